@@ -1,0 +1,44 @@
+import type { Limits, NodeId } from "../base/index.ts"
+
+export interface MemberConfig {
+  readonly nodeId: NodeId
+  /** host:port that clients and peers connect to. */
+  readonly address: string
+}
+
+/** Everything that one node needs to know to run. */
+export interface NodeConfig {
+  /** Nodes of another cluster, and their data folders, are refused. */
+  readonly clusterId: string
+  readonly nodeId: NodeId
+  /** host:port to listen on. */
+  readonly listen: string
+  /** All members of the cluster, this node among them. */
+  readonly members: readonly MemberConfig[]
+  readonly dataDirectory: string
+  readonly raft: RaftConfig
+  readonly storage: StorageConfig
+  readonly limits: Limits
+}
+
+export interface RaftConfig {
+  readonly tickMs: number
+  readonly heartbeatTicks: number
+  /** Each election timeout is drawn from [this, 2 × this). */
+  readonly electionTimeoutTicks: number
+  /** Reads with consistency LEASE are served by the leader's lease. */
+  readonly leaseReads: boolean
+}
+
+export interface StorageConfig {
+  readonly segmentBytesMax: number
+  /** Entries kept behind the applied index for followers that lag. */
+  readonly logKeepEntries: number
+  /** Above this the log is cut even where a follower lags: it gets a snapshot. */
+  readonly logBytesMax: number
+  readonly valueCacheBytes: number
+  readonly engineCacheBytes: number
+  readonly engineWriteBufferBytes: number
+  /** Writes are refused while less than this is free. */
+  readonly diskReserveBytes: number
+}

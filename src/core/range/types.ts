@@ -1,0 +1,204 @@
+import type { ErrorCode, HybridTime, LogIndex, Term, WallMs } from "../../base/index.ts"
+import type { Configuration } from "../raft/types.ts"
+
+/** Names one request of one client for ever, so that a retry is not a second request. */
+export interface RequestId {
+  /** 16 bytes. */
+  readonly clientId: Uint8Array
+  /** 1 and up, one for each new request of this client. */
+  readonly sequence: number
+  /** The client has the answers of all sequences below this and won't ask again. */
+  readonly acknowledgedBelow: number
+}
+
+interface WriteBase {
+  readonly requestId: RequestId | undefined
+}
+
+export interface PutOperation extends WriteBase {
+  readonly type: "put"
+  readonly key: Uint8Array
+  readonly value: Uint8Array
+  /** 0: never expires. */
+  readonly ttlMs: number
+}
+
+export interface DeleteOperation extends WriteBase {
+  readonly type: "delete"
+  readonly key: Uint8Array
+}
+
+export type Expectation =
+  | { readonly type: "absent" }
+  | { readonly type: "version"; readonly version: HybridTime }
+  | { readonly type: "value"; readonly value: Uint8Array }
+
+export interface CompareAndSwapOperation extends WriteBase {
+  readonly type: "compareAndSwap"
+  readonly key: Uint8Array
+  readonly expect: Expectation
+  /** undefined: delete the key when the expectation holds. */
+  readonly value: Uint8Array | undefined
+  readonly ttlMs: number
+}
+
+export interface IncrementOperation extends WriteBase {
+  readonly type: "increment"
+  readonly key: Uint8Array
+  /** Signed 64 bits. An absent key counts as 0. */
+  readonly delta: bigint
+}
+
+/** Removes the keys of [start, end), in order, up to limits.deleteRangeKeysMax. */
+export interface DeleteRangeOperation extends WriteBase {
+  readonly type: "deleteRange"
+  readonly start: Uint8Array
+  /** Empty: to the end of the keyspace. */
+  readonly end: Uint8Array
+}
+
+/** What goes through the log on behalf of a client. */
+export type WriteOperation =
+  | PutOperation
+  | DeleteOperation
+  | CompareAndSwapOperation
+  | IncrementOperation
+  | DeleteRangeOperation
+
+export interface GetOperation {
+  readonly type: "get"
+  readonly key: Uint8Array
+  readonly consistency: Consistency
+}
+
+export interface ScanOperation {
+  readonly type: "scan"
+  readonly start: Uint8Array
+  /** Empty: to the end of the keyspace. */
+  readonly end: Uint8Array
+  /** 0: as many as fit into a page. */
+  readonly limit: number
+  readonly reverse: boolean
+  readonly keysOnly: boolean
+  readonly consistency: Consistency
+}
+
+/** `lease` is served as `linearizable` where leases are off. `stale`: what this replica has. */
+export type Consistency = "linearizable" | "lease" | "stale"
+export type ReadOperation = GetOperation | ScanOperation
+export type Operation = WriteOperation | ReadOperation
+
+export interface Cell {
+  readonly value: Uint8Array
+  readonly version: HybridTime
+  /** 0: never. */
+  readonly expiresAtMs: WallMs
+}
+
+export interface KeyedCell extends Cell {
+  readonly key: Uint8Array
+}
+
+export type OperationResult =
+  | { readonly type: "put" | "delete"; readonly version: HybridTime }
+  | {
+      readonly type: "compareAndSwap"
+      readonly swapped: boolean
+      /** The version written when swapped, else that of the current cell, 0 when absent. */
+      readonly version: HybridTime
+      readonly found: boolean
+      /** The current value when not swapped. */
+      readonly value: Uint8Array | undefined
+    }
+  | { readonly type: "increment"; readonly value: bigint; readonly version: HybridTime }
+  | {
+      readonly type: "deleteRange"
+      readonly deleted: number
+      readonly version: HybridTime
+      /** Where to go on when `more`. */
+      readonly resumeKey: Uint8Array
+      readonly more: boolean
+    }
+  | { readonly type: "get"; readonly cell: Cell | undefined }
+  | {
+      readonly type: "scan"
+      readonly cells: readonly KeyedCell[]
+      /** First key of the next page (reverse: the `end` of the next page). Empty when no more. */
+      readonly resumeKey: Uint8Array
+      readonly more: boolean
+    }
+  | { readonly type: "error"; readonly code: ErrorCode; readonly message: string }
+
+/**
+ * One log entry of a range. Operation `i` of a batch has the version `time + i`; the leader stamps
+ * times so that the next command's is above all of these.
+ */
+export type Command =
+  | { readonly type: "batch"; readonly time: HybridTime; readonly operations: readonly WriteOperation[] }
+  /** Moves log time to `time` and removes cells that expired by then. */
+  | { readonly type: "purge"; readonly time: HybridTime; readonly keys: readonly Uint8Array[] }
+
+export type CellWrite =
+  | { readonly type: "put"; readonly key: Uint8Array; readonly cell: Cell }
+  | { readonly type: "delete"; readonly key: Uint8Array }
+
+/** What a range is beside its cells: durable in the same engine write as the cells it belongs to. */
+export interface AppliedState {
+  readonly index: LogIndex
+  readonly term: Term
+  /** Highest time of an applied command: the only clock that expiry knows. */
+  readonly time: HybridTime
+  readonly configuration: Configuration
+}
+
+/** A client session of a range: created by its first write, forgotten when it is the least used. */
+export interface SessionRecord {
+  readonly clientId: Uint8Array
+  readonly createdIndex: LogIndex
+  readonly lastUsedIndex: LogIndex
+  readonly acknowledgedBelow: number
+}
+
+/** The remembered result of one applied write. */
+export interface SessionResult {
+  readonly clientId: Uint8Array
+  readonly sequence: number
+  readonly result: OperationResult
+}
+
+/**
+ * What applying changed in the session table, for the engine. Results of one engine write go into
+ * one record (a chunk, named by the log index that made it), so a put costs no engine write of its
+ * own for its session; a chunk is dropped when no result in it is needed any more.
+ */
+export interface SessionWrites {
+  readonly sessions: readonly SessionRecord[]
+  readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
+  /** Forgotten ids that the bounded list no longer holds. */
+  readonly unforgotten: readonly Uint8Array[]
+  readonly chunk: { readonly index: LogIndex; readonly results: readonly SessionResult[] } | undefined
+  readonly chunksDropped: readonly LogIndex[]
+}
+
+/** The session table as the engine holds it: restores to exactly the table that wrote it. */
+export interface SessionImage {
+  readonly sessions: readonly SessionRecord[]
+  readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
+  readonly chunks: readonly { readonly index: LogIndex; readonly results: readonly SessionResult[] }[]
+}
+
+export interface CommandEntry {
+  readonly index: LogIndex
+  readonly term: Term
+  /** undefined: an entry without effect on the data (a leader's empty entry, a configuration). */
+  readonly command: Command | undefined
+}
+
+/** Everything that one engine write must hold, and what the clients get to hear. */
+export interface AppliedBatch {
+  readonly state: AppliedState
+  readonly cells: readonly CellWrite[]
+  readonly sessions: SessionWrites
+  /** Results by entry, then by operation. */
+  readonly results: readonly (readonly OperationResult[])[]
+}

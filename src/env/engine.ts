@@ -1,0 +1,45 @@
+/** One write of a batch. Keys and values are Buffers in production: the binding takes nothing else. */
+export type EngineWrite =
+  | { readonly type: "put"; readonly key: Uint8Array; readonly value: Uint8Array }
+  | { readonly type: "del"; readonly key: Uint8Array }
+
+export interface KeyValue {
+  readonly key: Uint8Array
+  readonly value: Uint8Array
+}
+
+export interface EngineRange {
+  /** First key of the span. */
+  readonly gte: Uint8Array
+  /** First key after the span. */
+  readonly lt: Uint8Array
+  readonly reverse?: boolean
+}
+
+/** A view of the engine as it was when the iterator was made; later writes don't show. */
+export interface EngineIterator {
+  /** The next pairs, at most about `bytesMax` of them (at least one); empty at the end. */
+  next(bytesMax: number): Promise<readonly KeyValue[]>
+  close(): Promise<void>
+}
+
+/**
+ * An ordered key-value store on a disk of its own. Unsynced writes may be lost at a crash, but only
+ * from the newest back: what survives is a prefix of the writes, each whole (atomic).
+ * Every call may fail with KvError `data_loss` (bytes on disk are not what was written), `disk_full`
+ * (nothing of this write happened) or `internal`.
+ */
+export interface Engine {
+  /** Values in the order of the keys; undefined where there is none. Keys must not be empty. */
+  getMany(keys: readonly Uint8Array[]): Promise<readonly (Uint8Array | undefined)[]>
+  /**
+   * One atomic write. With `sync`, resolves when it and every write before it is durable. The caller
+   * keeps at most one write under way: the engine may reorder concurrent ones.
+   */
+  write(writes: readonly EngineWrite[], options: { readonly sync: boolean }): Promise<void>
+  /** The view is taken at the call, before it returns. */
+  iterate(range: EngineRange): EngineIterator
+  /** Approximate bytes on disk of a span. */
+  approximateBytes(range: EngineRange): Promise<number>
+  close(): Promise<void>
+}

@@ -1,0 +1,4516 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace ringraft. */
+export namespace ringraft {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /** Consistency enum. */
+        enum Consistency {
+
+            /** LINEARIZABLE value */
+            LINEARIZABLE = 0,
+
+            /** LEASE value */
+            LEASE = 1,
+
+            /** STALE value */
+            STALE = 2
+        }
+
+        /**
+         * Properties of a RequestId.
+         * @deprecated Use ringraft.v1.RequestId.$Properties instead.
+         */
+        interface IRequestId extends ringraft.v1.RequestId.$Properties {
+        }
+
+        /** Represents a RequestId. */
+        class RequestId {
+
+            /**
+             * Constructs a new RequestId.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.RequestId.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RequestId clientId. */
+            clientId: Uint8Array;
+
+            /** RequestId sequence. */
+            sequence: (number|Long);
+
+            /** RequestId acknowledgedBelow. */
+            acknowledgedBelow: (number|Long);
+
+            /**
+             * Creates a new RequestId instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RequestId instance
+             */
+            static create(properties: ringraft.v1.RequestId.$Shape): ringraft.v1.RequestId & ringraft.v1.RequestId.$Shape;
+            static create(properties?: ringraft.v1.RequestId.$Properties): ringraft.v1.RequestId;
+
+            /**
+             * Encodes the specified RequestId message. Does not implicitly {@link ringraft.v1.RequestId.verify|verify} messages.
+             * @param message RequestId message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.RequestId.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RequestId message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.RequestId & ringraft.v1.RequestId.$Shape} RequestId
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.RequestId & ringraft.v1.RequestId.$Shape;
+        }
+
+        namespace RequestId {
+
+            /** Properties of a RequestId. */
+            interface $Properties {
+
+                /** RequestId clientId */
+                clientId?: (Uint8Array|null);
+
+                /** RequestId sequence */
+                sequence?: (number|Long|null);
+
+                /** RequestId acknowledgedBelow */
+                acknowledgedBelow?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RequestId. */
+            type $Shape = ringraft.v1.RequestId.$Properties;
+        }
+
+        /**
+         * Properties of a GetRequest.
+         * @deprecated Use ringraft.v1.GetRequest.$Properties instead.
+         */
+        interface IGetRequest extends ringraft.v1.GetRequest.$Properties {
+        }
+
+        /** Represents a GetRequest. */
+        class GetRequest {
+
+            /**
+             * Constructs a new GetRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.GetRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetRequest keyspace. */
+            keyspace: string;
+
+            /** GetRequest key. */
+            key: Uint8Array;
+
+            /** GetRequest consistency. */
+            consistency: ringraft.v1.Consistency;
+
+            /**
+             * Creates a new GetRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetRequest instance
+             */
+            static create(properties: ringraft.v1.GetRequest.$Shape): ringraft.v1.GetRequest & ringraft.v1.GetRequest.$Shape;
+            static create(properties?: ringraft.v1.GetRequest.$Properties): ringraft.v1.GetRequest;
+
+            /**
+             * Encodes the specified GetRequest message. Does not implicitly {@link ringraft.v1.GetRequest.verify|verify} messages.
+             * @param message GetRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.GetRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.GetRequest & ringraft.v1.GetRequest.$Shape} GetRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.GetRequest & ringraft.v1.GetRequest.$Shape;
+        }
+
+        namespace GetRequest {
+
+            /** Properties of a GetRequest. */
+            interface $Properties {
+
+                /** GetRequest keyspace */
+                keyspace?: (string|null);
+
+                /** GetRequest key */
+                key?: (Uint8Array|null);
+
+                /** GetRequest consistency */
+                consistency?: (ringraft.v1.Consistency|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetRequest. */
+            type $Shape = ringraft.v1.GetRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetResponse.
+         * @deprecated Use ringraft.v1.GetResponse.$Properties instead.
+         */
+        interface IGetResponse extends ringraft.v1.GetResponse.$Properties {
+        }
+
+        /** Represents a GetResponse. */
+        class GetResponse {
+
+            /**
+             * Constructs a new GetResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.GetResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetResponse found. */
+            found: boolean;
+
+            /** GetResponse value. */
+            value: Uint8Array;
+
+            /** GetResponse version. */
+            version: (number|Long);
+
+            /** GetResponse expiresAtMs. */
+            expiresAtMs: (number|Long);
+
+            /**
+             * Creates a new GetResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetResponse instance
+             */
+            static create(properties: ringraft.v1.GetResponse.$Shape): ringraft.v1.GetResponse & ringraft.v1.GetResponse.$Shape;
+            static create(properties?: ringraft.v1.GetResponse.$Properties): ringraft.v1.GetResponse;
+
+            /**
+             * Encodes the specified GetResponse message. Does not implicitly {@link ringraft.v1.GetResponse.verify|verify} messages.
+             * @param message GetResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.GetResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.GetResponse & ringraft.v1.GetResponse.$Shape} GetResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.GetResponse & ringraft.v1.GetResponse.$Shape;
+        }
+
+        namespace GetResponse {
+
+            /** Properties of a GetResponse. */
+            interface $Properties {
+
+                /** GetResponse found */
+                found?: (boolean|null);
+
+                /** GetResponse value */
+                value?: (Uint8Array|null);
+
+                /** GetResponse version */
+                version?: (number|Long|null);
+
+                /** GetResponse expiresAtMs */
+                expiresAtMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetResponse. */
+            type $Shape = ringraft.v1.GetResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PutRequest.
+         * @deprecated Use ringraft.v1.PutRequest.$Properties instead.
+         */
+        interface IPutRequest extends ringraft.v1.PutRequest.$Properties {
+        }
+
+        /** Represents a PutRequest. */
+        class PutRequest {
+
+            /**
+             * Constructs a new PutRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.PutRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutRequest keyspace. */
+            keyspace: string;
+
+            /** PutRequest key. */
+            key: Uint8Array;
+
+            /** PutRequest value. */
+            value: Uint8Array;
+
+            /** PutRequest ttlMs. */
+            ttlMs: (number|Long);
+
+            /** PutRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new PutRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PutRequest instance
+             */
+            static create(properties: ringraft.v1.PutRequest.$Shape): ringraft.v1.PutRequest & ringraft.v1.PutRequest.$Shape;
+            static create(properties?: ringraft.v1.PutRequest.$Properties): ringraft.v1.PutRequest;
+
+            /**
+             * Encodes the specified PutRequest message. Does not implicitly {@link ringraft.v1.PutRequest.verify|verify} messages.
+             * @param message PutRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.PutRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.PutRequest & ringraft.v1.PutRequest.$Shape} PutRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.PutRequest & ringraft.v1.PutRequest.$Shape;
+        }
+
+        namespace PutRequest {
+
+            /** Properties of a PutRequest. */
+            interface $Properties {
+
+                /** PutRequest keyspace */
+                keyspace?: (string|null);
+
+                /** PutRequest key */
+                key?: (Uint8Array|null);
+
+                /** PutRequest value */
+                value?: (Uint8Array|null);
+
+                /** PutRequest ttlMs */
+                ttlMs?: (number|Long|null);
+
+                /** PutRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutRequest. */
+            type $Shape = ringraft.v1.PutRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PutResponse.
+         * @deprecated Use ringraft.v1.PutResponse.$Properties instead.
+         */
+        interface IPutResponse extends ringraft.v1.PutResponse.$Properties {
+        }
+
+        /** Represents a PutResponse. */
+        class PutResponse {
+
+            /**
+             * Constructs a new PutResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.PutResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutResponse version. */
+            version: (number|Long);
+
+            /**
+             * Creates a new PutResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PutResponse instance
+             */
+            static create(properties: ringraft.v1.PutResponse.$Shape): ringraft.v1.PutResponse & ringraft.v1.PutResponse.$Shape;
+            static create(properties?: ringraft.v1.PutResponse.$Properties): ringraft.v1.PutResponse;
+
+            /**
+             * Encodes the specified PutResponse message. Does not implicitly {@link ringraft.v1.PutResponse.verify|verify} messages.
+             * @param message PutResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.PutResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.PutResponse & ringraft.v1.PutResponse.$Shape} PutResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.PutResponse & ringraft.v1.PutResponse.$Shape;
+        }
+
+        namespace PutResponse {
+
+            /** Properties of a PutResponse. */
+            interface $Properties {
+
+                /** PutResponse version */
+                version?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutResponse. */
+            type $Shape = ringraft.v1.PutResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteRequest.
+         * @deprecated Use ringraft.v1.DeleteRequest.$Properties instead.
+         */
+        interface IDeleteRequest extends ringraft.v1.DeleteRequest.$Properties {
+        }
+
+        /** Represents a DeleteRequest. */
+        class DeleteRequest {
+
+            /**
+             * Constructs a new DeleteRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.DeleteRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteRequest keyspace. */
+            keyspace: string;
+
+            /** DeleteRequest key. */
+            key: Uint8Array;
+
+            /** DeleteRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new DeleteRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteRequest instance
+             */
+            static create(properties: ringraft.v1.DeleteRequest.$Shape): ringraft.v1.DeleteRequest & ringraft.v1.DeleteRequest.$Shape;
+            static create(properties?: ringraft.v1.DeleteRequest.$Properties): ringraft.v1.DeleteRequest;
+
+            /**
+             * Encodes the specified DeleteRequest message. Does not implicitly {@link ringraft.v1.DeleteRequest.verify|verify} messages.
+             * @param message DeleteRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.DeleteRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRequest & ringraft.v1.DeleteRequest.$Shape} DeleteRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.DeleteRequest & ringraft.v1.DeleteRequest.$Shape;
+        }
+
+        namespace DeleteRequest {
+
+            /** Properties of a DeleteRequest. */
+            interface $Properties {
+
+                /** DeleteRequest keyspace */
+                keyspace?: (string|null);
+
+                /** DeleteRequest key */
+                key?: (Uint8Array|null);
+
+                /** DeleteRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteRequest. */
+            type $Shape = ringraft.v1.DeleteRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteResponse.
+         * @deprecated Use ringraft.v1.DeleteResponse.$Properties instead.
+         */
+        interface IDeleteResponse extends ringraft.v1.DeleteResponse.$Properties {
+        }
+
+        /** Represents a DeleteResponse. */
+        class DeleteResponse {
+
+            /**
+             * Constructs a new DeleteResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.DeleteResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteResponse version. */
+            version: (number|Long);
+
+            /**
+             * Creates a new DeleteResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteResponse instance
+             */
+            static create(properties: ringraft.v1.DeleteResponse.$Shape): ringraft.v1.DeleteResponse & ringraft.v1.DeleteResponse.$Shape;
+            static create(properties?: ringraft.v1.DeleteResponse.$Properties): ringraft.v1.DeleteResponse;
+
+            /**
+             * Encodes the specified DeleteResponse message. Does not implicitly {@link ringraft.v1.DeleteResponse.verify|verify} messages.
+             * @param message DeleteResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.DeleteResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteResponse & ringraft.v1.DeleteResponse.$Shape} DeleteResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.DeleteResponse & ringraft.v1.DeleteResponse.$Shape;
+        }
+
+        namespace DeleteResponse {
+
+            /** Properties of a DeleteResponse. */
+            interface $Properties {
+
+                /** DeleteResponse version */
+                version?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteResponse. */
+            type $Shape = ringraft.v1.DeleteResponse.$Properties;
+        }
+
+        /**
+         * Properties of a CompareAndSwapRequest.
+         * @deprecated Use ringraft.v1.CompareAndSwapRequest.$Properties instead.
+         */
+        interface ICompareAndSwapRequest extends ringraft.v1.CompareAndSwapRequest.$Properties {
+        }
+
+        /** Represents a CompareAndSwapRequest. */
+        class CompareAndSwapRequest {
+
+            /**
+             * Constructs a new CompareAndSwapRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CompareAndSwapRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompareAndSwapRequest keyspace. */
+            keyspace: string;
+
+            /** CompareAndSwapRequest key. */
+            key: Uint8Array;
+
+            /** CompareAndSwapRequest expectAbsent. */
+            expectAbsent?: (boolean|null);
+
+            /** CompareAndSwapRequest expectVersion. */
+            expectVersion?: (number|Long|null);
+
+            /** CompareAndSwapRequest expectValue. */
+            expectValue?: (Uint8Array|null);
+
+            /** CompareAndSwapRequest value. */
+            value?: (Uint8Array|null);
+
+            /** CompareAndSwapRequest delete. */
+            delete?: (boolean|null);
+
+            /** CompareAndSwapRequest ttlMs. */
+            ttlMs: (number|Long);
+
+            /** CompareAndSwapRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /** CompareAndSwapRequest expect. */
+            expect?: ("expectAbsent"|"expectVersion"|"expectValue");
+
+            /** CompareAndSwapRequest replacement. */
+            replacement?: ("value"|"delete");
+
+            /**
+             * Creates a new CompareAndSwapRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CompareAndSwapRequest instance
+             */
+            static create(properties: ringraft.v1.CompareAndSwapRequest.$Shape): ringraft.v1.CompareAndSwapRequest & ringraft.v1.CompareAndSwapRequest.$Shape;
+            static create(properties?: ringraft.v1.CompareAndSwapRequest.$Properties): ringraft.v1.CompareAndSwapRequest;
+
+            /**
+             * Encodes the specified CompareAndSwapRequest message. Does not implicitly {@link ringraft.v1.CompareAndSwapRequest.verify|verify} messages.
+             * @param message CompareAndSwapRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CompareAndSwapRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompareAndSwapRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CompareAndSwapRequest & ringraft.v1.CompareAndSwapRequest.$Shape} CompareAndSwapRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CompareAndSwapRequest & ringraft.v1.CompareAndSwapRequest.$Shape;
+        }
+
+        namespace CompareAndSwapRequest {
+
+            /** Properties of a CompareAndSwapRequest. */
+            interface $Properties {
+
+                /** CompareAndSwapRequest keyspace */
+                keyspace?: (string|null);
+
+                /** CompareAndSwapRequest key */
+                key?: (Uint8Array|null);
+
+                /** CompareAndSwapRequest expectAbsent */
+                expectAbsent?: (boolean|null);
+
+                /** CompareAndSwapRequest expectVersion */
+                expectVersion?: (number|Long|null);
+
+                /** CompareAndSwapRequest expectValue */
+                expectValue?: (Uint8Array|null);
+
+                /** CompareAndSwapRequest value */
+                value?: (Uint8Array|null);
+
+                /** CompareAndSwapRequest delete */
+                "delete"?: (boolean|null);
+
+                /** CompareAndSwapRequest ttlMs */
+                ttlMs?: (number|Long|null);
+
+                /** CompareAndSwapRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** CompareAndSwapRequest expect */
+                expect?: ("expectAbsent"|"expectVersion"|"expectValue");
+
+                /** CompareAndSwapRequest replacement */
+                replacement?: ("value"|"delete");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a CompareAndSwapRequest. */
+            type $Shape = {
+              keyspace?: string|null;
+              key?: Uint8Array|null;
+              expectAbsent?: boolean|null;
+              expectVersion?: number|Long|null;
+              expectValue?: Uint8Array|null;
+              value?: Uint8Array|null;
+              "delete"?: boolean|null;
+              ttlMs?: number|Long|null;
+              requestId?: ringraft.v1.RequestId.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ expect?: undefined; expectAbsent?: null; expectVersion?: null; expectValue?: null }|{ expect?: "expectAbsent"; expectAbsent: boolean; expectVersion?: null; expectValue?: null }|{ expect?: "expectVersion"; expectAbsent?: null; expectVersion: number|Long; expectValue?: null }|{ expect?: "expectValue"; expectAbsent?: null; expectVersion?: null; expectValue: Uint8Array })
+            ) & (
+              ({ replacement?: undefined; value?: null; "delete"?: null }|{ replacement?: "value"; value: Uint8Array; "delete"?: null }|{ replacement?: "delete"; value?: null; "delete": boolean })
+            );
+        }
+
+        /**
+         * Properties of a CompareAndSwapResponse.
+         * @deprecated Use ringraft.v1.CompareAndSwapResponse.$Properties instead.
+         */
+        interface ICompareAndSwapResponse extends ringraft.v1.CompareAndSwapResponse.$Properties {
+        }
+
+        /** Represents a CompareAndSwapResponse. */
+        class CompareAndSwapResponse {
+
+            /**
+             * Constructs a new CompareAndSwapResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CompareAndSwapResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompareAndSwapResponse swapped. */
+            swapped: boolean;
+
+            /** CompareAndSwapResponse version. */
+            version: (number|Long);
+
+            /** CompareAndSwapResponse found. */
+            found: boolean;
+
+            /** CompareAndSwapResponse value. */
+            value: Uint8Array;
+
+            /**
+             * Creates a new CompareAndSwapResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CompareAndSwapResponse instance
+             */
+            static create(properties: ringraft.v1.CompareAndSwapResponse.$Shape): ringraft.v1.CompareAndSwapResponse & ringraft.v1.CompareAndSwapResponse.$Shape;
+            static create(properties?: ringraft.v1.CompareAndSwapResponse.$Properties): ringraft.v1.CompareAndSwapResponse;
+
+            /**
+             * Encodes the specified CompareAndSwapResponse message. Does not implicitly {@link ringraft.v1.CompareAndSwapResponse.verify|verify} messages.
+             * @param message CompareAndSwapResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CompareAndSwapResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompareAndSwapResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CompareAndSwapResponse & ringraft.v1.CompareAndSwapResponse.$Shape} CompareAndSwapResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CompareAndSwapResponse & ringraft.v1.CompareAndSwapResponse.$Shape;
+        }
+
+        namespace CompareAndSwapResponse {
+
+            /** Properties of a CompareAndSwapResponse. */
+            interface $Properties {
+
+                /** CompareAndSwapResponse swapped */
+                swapped?: (boolean|null);
+
+                /** CompareAndSwapResponse version */
+                version?: (number|Long|null);
+
+                /** CompareAndSwapResponse found */
+                found?: (boolean|null);
+
+                /** CompareAndSwapResponse value */
+                value?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompareAndSwapResponse. */
+            type $Shape = ringraft.v1.CompareAndSwapResponse.$Properties;
+        }
+
+        /**
+         * Properties of an IncrementRequest.
+         * @deprecated Use ringraft.v1.IncrementRequest.$Properties instead.
+         */
+        interface IIncrementRequest extends ringraft.v1.IncrementRequest.$Properties {
+        }
+
+        /** Represents an IncrementRequest. */
+        class IncrementRequest {
+
+            /**
+             * Constructs a new IncrementRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.IncrementRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** IncrementRequest keyspace. */
+            keyspace: string;
+
+            /** IncrementRequest key. */
+            key: Uint8Array;
+
+            /** IncrementRequest delta. */
+            delta: (number|Long);
+
+            /** IncrementRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new IncrementRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns IncrementRequest instance
+             */
+            static create(properties: ringraft.v1.IncrementRequest.$Shape): ringraft.v1.IncrementRequest & ringraft.v1.IncrementRequest.$Shape;
+            static create(properties?: ringraft.v1.IncrementRequest.$Properties): ringraft.v1.IncrementRequest;
+
+            /**
+             * Encodes the specified IncrementRequest message. Does not implicitly {@link ringraft.v1.IncrementRequest.verify|verify} messages.
+             * @param message IncrementRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.IncrementRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an IncrementRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.IncrementRequest & ringraft.v1.IncrementRequest.$Shape} IncrementRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.IncrementRequest & ringraft.v1.IncrementRequest.$Shape;
+        }
+
+        namespace IncrementRequest {
+
+            /** Properties of an IncrementRequest. */
+            interface $Properties {
+
+                /** IncrementRequest keyspace */
+                keyspace?: (string|null);
+
+                /** IncrementRequest key */
+                key?: (Uint8Array|null);
+
+                /** IncrementRequest delta */
+                delta?: (number|Long|null);
+
+                /** IncrementRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an IncrementRequest. */
+            type $Shape = ringraft.v1.IncrementRequest.$Properties;
+        }
+
+        /**
+         * Properties of an IncrementResponse.
+         * @deprecated Use ringraft.v1.IncrementResponse.$Properties instead.
+         */
+        interface IIncrementResponse extends ringraft.v1.IncrementResponse.$Properties {
+        }
+
+        /** Represents an IncrementResponse. */
+        class IncrementResponse {
+
+            /**
+             * Constructs a new IncrementResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.IncrementResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** IncrementResponse value. */
+            value: (number|Long);
+
+            /** IncrementResponse version. */
+            version: (number|Long);
+
+            /**
+             * Creates a new IncrementResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns IncrementResponse instance
+             */
+            static create(properties: ringraft.v1.IncrementResponse.$Shape): ringraft.v1.IncrementResponse & ringraft.v1.IncrementResponse.$Shape;
+            static create(properties?: ringraft.v1.IncrementResponse.$Properties): ringraft.v1.IncrementResponse;
+
+            /**
+             * Encodes the specified IncrementResponse message. Does not implicitly {@link ringraft.v1.IncrementResponse.verify|verify} messages.
+             * @param message IncrementResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.IncrementResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an IncrementResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.IncrementResponse & ringraft.v1.IncrementResponse.$Shape} IncrementResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.IncrementResponse & ringraft.v1.IncrementResponse.$Shape;
+        }
+
+        namespace IncrementResponse {
+
+            /** Properties of an IncrementResponse. */
+            interface $Properties {
+
+                /** IncrementResponse value */
+                value?: (number|Long|null);
+
+                /** IncrementResponse version */
+                version?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an IncrementResponse. */
+            type $Shape = ringraft.v1.IncrementResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteRangeRequest.
+         * @deprecated Use ringraft.v1.DeleteRangeRequest.$Properties instead.
+         */
+        interface IDeleteRangeRequest extends ringraft.v1.DeleteRangeRequest.$Properties {
+        }
+
+        /** Represents a DeleteRangeRequest. */
+        class DeleteRangeRequest {
+
+            /**
+             * Constructs a new DeleteRangeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.DeleteRangeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteRangeRequest keyspace. */
+            keyspace: string;
+
+            /** DeleteRangeRequest start. */
+            start: Uint8Array;
+
+            /** DeleteRangeRequest end. */
+            end: Uint8Array;
+
+            /** DeleteRangeRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new DeleteRangeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteRangeRequest instance
+             */
+            static create(properties: ringraft.v1.DeleteRangeRequest.$Shape): ringraft.v1.DeleteRangeRequest & ringraft.v1.DeleteRangeRequest.$Shape;
+            static create(properties?: ringraft.v1.DeleteRangeRequest.$Properties): ringraft.v1.DeleteRangeRequest;
+
+            /**
+             * Encodes the specified DeleteRangeRequest message. Does not implicitly {@link ringraft.v1.DeleteRangeRequest.verify|verify} messages.
+             * @param message DeleteRangeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.DeleteRangeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRangeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRangeRequest & ringraft.v1.DeleteRangeRequest.$Shape} DeleteRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.DeleteRangeRequest & ringraft.v1.DeleteRangeRequest.$Shape;
+        }
+
+        namespace DeleteRangeRequest {
+
+            /** Properties of a DeleteRangeRequest. */
+            interface $Properties {
+
+                /** DeleteRangeRequest keyspace */
+                keyspace?: (string|null);
+
+                /** DeleteRangeRequest start */
+                start?: (Uint8Array|null);
+
+                /** DeleteRangeRequest end */
+                end?: (Uint8Array|null);
+
+                /** DeleteRangeRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteRangeRequest. */
+            type $Shape = ringraft.v1.DeleteRangeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteRangeResponse.
+         * @deprecated Use ringraft.v1.DeleteRangeResponse.$Properties instead.
+         */
+        interface IDeleteRangeResponse extends ringraft.v1.DeleteRangeResponse.$Properties {
+        }
+
+        /** Represents a DeleteRangeResponse. */
+        class DeleteRangeResponse {
+
+            /**
+             * Constructs a new DeleteRangeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.DeleteRangeResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteRangeResponse deleted. */
+            deleted: (number|Long);
+
+            /** DeleteRangeResponse version. */
+            version: (number|Long);
+
+            /** DeleteRangeResponse resumeKey. */
+            resumeKey: Uint8Array;
+
+            /** DeleteRangeResponse more. */
+            more: boolean;
+
+            /**
+             * Creates a new DeleteRangeResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteRangeResponse instance
+             */
+            static create(properties: ringraft.v1.DeleteRangeResponse.$Shape): ringraft.v1.DeleteRangeResponse & ringraft.v1.DeleteRangeResponse.$Shape;
+            static create(properties?: ringraft.v1.DeleteRangeResponse.$Properties): ringraft.v1.DeleteRangeResponse;
+
+            /**
+             * Encodes the specified DeleteRangeResponse message. Does not implicitly {@link ringraft.v1.DeleteRangeResponse.verify|verify} messages.
+             * @param message DeleteRangeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.DeleteRangeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRangeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRangeResponse & ringraft.v1.DeleteRangeResponse.$Shape} DeleteRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.DeleteRangeResponse & ringraft.v1.DeleteRangeResponse.$Shape;
+        }
+
+        namespace DeleteRangeResponse {
+
+            /** Properties of a DeleteRangeResponse. */
+            interface $Properties {
+
+                /** DeleteRangeResponse deleted */
+                deleted?: (number|Long|null);
+
+                /** DeleteRangeResponse version */
+                version?: (number|Long|null);
+
+                /** DeleteRangeResponse resumeKey */
+                resumeKey?: (Uint8Array|null);
+
+                /** DeleteRangeResponse more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteRangeResponse. */
+            type $Shape = ringraft.v1.DeleteRangeResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ScanRequest.
+         * @deprecated Use ringraft.v1.ScanRequest.$Properties instead.
+         */
+        interface IScanRequest extends ringraft.v1.ScanRequest.$Properties {
+        }
+
+        /** Represents a ScanRequest. */
+        class ScanRequest {
+
+            /**
+             * Constructs a new ScanRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ScanRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScanRequest keyspace. */
+            keyspace: string;
+
+            /** ScanRequest start. */
+            start: Uint8Array;
+
+            /** ScanRequest end. */
+            end: Uint8Array;
+
+            /** ScanRequest limit. */
+            limit: (number|Long);
+
+            /** ScanRequest reverse. */
+            reverse: boolean;
+
+            /** ScanRequest keysOnly. */
+            keysOnly: boolean;
+
+            /** ScanRequest consistency. */
+            consistency: ringraft.v1.Consistency;
+
+            /**
+             * Creates a new ScanRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScanRequest instance
+             */
+            static create(properties: ringraft.v1.ScanRequest.$Shape): ringraft.v1.ScanRequest & ringraft.v1.ScanRequest.$Shape;
+            static create(properties?: ringraft.v1.ScanRequest.$Properties): ringraft.v1.ScanRequest;
+
+            /**
+             * Encodes the specified ScanRequest message. Does not implicitly {@link ringraft.v1.ScanRequest.verify|verify} messages.
+             * @param message ScanRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ScanRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScanRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ScanRequest & ringraft.v1.ScanRequest.$Shape} ScanRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ScanRequest & ringraft.v1.ScanRequest.$Shape;
+        }
+
+        namespace ScanRequest {
+
+            /** Properties of a ScanRequest. */
+            interface $Properties {
+
+                /** ScanRequest keyspace */
+                keyspace?: (string|null);
+
+                /** ScanRequest start */
+                start?: (Uint8Array|null);
+
+                /** ScanRequest end */
+                end?: (Uint8Array|null);
+
+                /** ScanRequest limit */
+                limit?: (number|Long|null);
+
+                /** ScanRequest reverse */
+                reverse?: (boolean|null);
+
+                /** ScanRequest keysOnly */
+                keysOnly?: (boolean|null);
+
+                /** ScanRequest consistency */
+                consistency?: (ringraft.v1.Consistency|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScanRequest. */
+            type $Shape = ringraft.v1.ScanRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Cell.
+         * @deprecated Use ringraft.v1.Cell.$Properties instead.
+         */
+        interface ICell extends ringraft.v1.Cell.$Properties {
+        }
+
+        /** Represents a Cell. */
+        class Cell {
+
+            /**
+             * Constructs a new Cell.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Cell.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Cell key. */
+            key: Uint8Array;
+
+            /** Cell value. */
+            value: Uint8Array;
+
+            /** Cell version. */
+            version: (number|Long);
+
+            /** Cell expiresAtMs. */
+            expiresAtMs: (number|Long);
+
+            /**
+             * Creates a new Cell instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Cell instance
+             */
+            static create(properties: ringraft.v1.Cell.$Shape): ringraft.v1.Cell & ringraft.v1.Cell.$Shape;
+            static create(properties?: ringraft.v1.Cell.$Properties): ringraft.v1.Cell;
+
+            /**
+             * Encodes the specified Cell message. Does not implicitly {@link ringraft.v1.Cell.verify|verify} messages.
+             * @param message Cell message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Cell.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Cell message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Cell & ringraft.v1.Cell.$Shape} Cell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Cell & ringraft.v1.Cell.$Shape;
+        }
+
+        namespace Cell {
+
+            /** Properties of a Cell. */
+            interface $Properties {
+
+                /** Cell key */
+                key?: (Uint8Array|null);
+
+                /** Cell value */
+                value?: (Uint8Array|null);
+
+                /** Cell version */
+                version?: (number|Long|null);
+
+                /** Cell expiresAtMs */
+                expiresAtMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Cell. */
+            type $Shape = ringraft.v1.Cell.$Properties;
+        }
+
+        /**
+         * Properties of a ScanResponse.
+         * @deprecated Use ringraft.v1.ScanResponse.$Properties instead.
+         */
+        interface IScanResponse extends ringraft.v1.ScanResponse.$Properties {
+        }
+
+        /** Represents a ScanResponse. */
+        class ScanResponse {
+
+            /**
+             * Constructs a new ScanResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ScanResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScanResponse cells. */
+            cells: ringraft.v1.Cell.$Properties[];
+
+            /** ScanResponse resumeKey. */
+            resumeKey: Uint8Array;
+
+            /** ScanResponse more. */
+            more: boolean;
+
+            /**
+             * Creates a new ScanResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScanResponse instance
+             */
+            static create(properties: ringraft.v1.ScanResponse.$Shape): ringraft.v1.ScanResponse & ringraft.v1.ScanResponse.$Shape;
+            static create(properties?: ringraft.v1.ScanResponse.$Properties): ringraft.v1.ScanResponse;
+
+            /**
+             * Encodes the specified ScanResponse message. Does not implicitly {@link ringraft.v1.ScanResponse.verify|verify} messages.
+             * @param message ScanResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ScanResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScanResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ScanResponse & ringraft.v1.ScanResponse.$Shape} ScanResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ScanResponse & ringraft.v1.ScanResponse.$Shape;
+        }
+
+        namespace ScanResponse {
+
+            /** Properties of a ScanResponse. */
+            interface $Properties {
+
+                /** ScanResponse cells */
+                cells?: (ringraft.v1.Cell.$Properties[]|null);
+
+                /** ScanResponse resumeKey */
+                resumeKey?: (Uint8Array|null);
+
+                /** ScanResponse more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScanResponse. */
+            type $Shape = ringraft.v1.ScanResponse.$Properties;
+        }
+
+        /**
+         * Properties of a BatchRequest.
+         * @deprecated Use ringraft.v1.BatchRequest.$Properties instead.
+         */
+        interface IBatchRequest extends ringraft.v1.BatchRequest.$Properties {
+        }
+
+        /** Represents a BatchRequest. */
+        class BatchRequest {
+
+            /**
+             * Constructs a new BatchRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.BatchRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchRequest keyspace. */
+            keyspace: string;
+
+            /** BatchRequest operations. */
+            operations: ringraft.v1.Operation.$Properties[];
+
+            /**
+             * Creates a new BatchRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BatchRequest instance
+             */
+            static create(properties: ringraft.v1.BatchRequest.$Shape): ringraft.v1.BatchRequest & ringraft.v1.BatchRequest.$Shape;
+            static create(properties?: ringraft.v1.BatchRequest.$Properties): ringraft.v1.BatchRequest;
+
+            /**
+             * Encodes the specified BatchRequest message. Does not implicitly {@link ringraft.v1.BatchRequest.verify|verify} messages.
+             * @param message BatchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.BatchRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.BatchRequest & ringraft.v1.BatchRequest.$Shape} BatchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.BatchRequest & ringraft.v1.BatchRequest.$Shape;
+        }
+
+        namespace BatchRequest {
+
+            /** Properties of a BatchRequest. */
+            interface $Properties {
+
+                /** BatchRequest keyspace */
+                keyspace?: (string|null);
+
+                /** BatchRequest operations */
+                operations?: (ringraft.v1.Operation.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchRequest. */
+            type $Shape = {
+              keyspace?: string|null;
+              operations?: ringraft.v1.Operation.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BatchResponse.
+         * @deprecated Use ringraft.v1.BatchResponse.$Properties instead.
+         */
+        interface IBatchResponse extends ringraft.v1.BatchResponse.$Properties {
+        }
+
+        /** Represents a BatchResponse. */
+        class BatchResponse {
+
+            /**
+             * Constructs a new BatchResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.BatchResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchResponse results. */
+            results: ringraft.v1.Result.$Properties[];
+
+            /**
+             * Creates a new BatchResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BatchResponse instance
+             */
+            static create(properties: ringraft.v1.BatchResponse.$Shape): ringraft.v1.BatchResponse & ringraft.v1.BatchResponse.$Shape;
+            static create(properties?: ringraft.v1.BatchResponse.$Properties): ringraft.v1.BatchResponse;
+
+            /**
+             * Encodes the specified BatchResponse message. Does not implicitly {@link ringraft.v1.BatchResponse.verify|verify} messages.
+             * @param message BatchResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.BatchResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.BatchResponse & ringraft.v1.BatchResponse.$Shape} BatchResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.BatchResponse & ringraft.v1.BatchResponse.$Shape;
+        }
+
+        namespace BatchResponse {
+
+            /** Properties of a BatchResponse. */
+            interface $Properties {
+
+                /** BatchResponse results */
+                results?: (ringraft.v1.Result.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchResponse. */
+            type $Shape = {
+              results?: ringraft.v1.Result.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an Operation.
+         * @deprecated Use ringraft.v1.Operation.$Properties instead.
+         */
+        interface IOperation extends ringraft.v1.Operation.$Properties {
+        }
+
+        /** Represents an Operation. */
+        class Operation {
+
+            /**
+             * Constructs a new Operation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Operation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Operation id. */
+            id: number;
+
+            /** Operation timeoutMs. */
+            timeoutMs: number;
+
+            /** Operation get. */
+            get?: (ringraft.v1.GetRequest.$Properties|null);
+
+            /** Operation put. */
+            put?: (ringraft.v1.PutRequest.$Properties|null);
+
+            /** Operation delete. */
+            delete?: (ringraft.v1.DeleteRequest.$Properties|null);
+
+            /** Operation compareAndSwap. */
+            compareAndSwap?: (ringraft.v1.CompareAndSwapRequest.$Properties|null);
+
+            /** Operation increment. */
+            increment?: (ringraft.v1.IncrementRequest.$Properties|null);
+
+            /** Operation scan. */
+            scan?: (ringraft.v1.ScanRequest.$Properties|null);
+
+            /** Operation deleteRange. */
+            deleteRange?: (ringraft.v1.DeleteRangeRequest.$Properties|null);
+
+            /** Operation cancel. */
+            cancel?: (ringraft.v1.CancelRequest.$Properties|null);
+
+            /** Operation request. */
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel");
+
+            /**
+             * Creates a new Operation instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Operation instance
+             */
+            static create(properties: ringraft.v1.Operation.$Shape): ringraft.v1.Operation & ringraft.v1.Operation.$Shape;
+            static create(properties?: ringraft.v1.Operation.$Properties): ringraft.v1.Operation;
+
+            /**
+             * Encodes the specified Operation message. Does not implicitly {@link ringraft.v1.Operation.verify|verify} messages.
+             * @param message Operation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Operation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Operation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Operation & ringraft.v1.Operation.$Shape} Operation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Operation & ringraft.v1.Operation.$Shape;
+        }
+
+        namespace Operation {
+
+            /** Properties of an Operation. */
+            interface $Properties {
+
+                /** Operation id */
+                id?: (number|null);
+
+                /** Operation timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Operation get */
+                get?: (ringraft.v1.GetRequest.$Properties|null);
+
+                /** Operation put */
+                put?: (ringraft.v1.PutRequest.$Properties|null);
+
+                /** Operation delete */
+                "delete"?: (ringraft.v1.DeleteRequest.$Properties|null);
+
+                /** Operation compareAndSwap */
+                compareAndSwap?: (ringraft.v1.CompareAndSwapRequest.$Properties|null);
+
+                /** Operation increment */
+                increment?: (ringraft.v1.IncrementRequest.$Properties|null);
+
+                /** Operation scan */
+                scan?: (ringraft.v1.ScanRequest.$Properties|null);
+
+                /** Operation deleteRange */
+                deleteRange?: (ringraft.v1.DeleteRangeRequest.$Properties|null);
+
+                /** Operation cancel */
+                cancel?: (ringraft.v1.CancelRequest.$Properties|null);
+
+                /** Operation request */
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Operation. */
+            type $Shape = {
+              id?: number|null;
+              timeoutMs?: number|null;
+              get?: ringraft.v1.GetRequest.$Shape|null;
+              put?: ringraft.v1.PutRequest.$Shape|null;
+              "delete"?: ringraft.v1.DeleteRequest.$Shape|null;
+              compareAndSwap?: ringraft.v1.CompareAndSwapRequest.$Shape|null;
+              increment?: ringraft.v1.IncrementRequest.$Shape|null;
+              scan?: ringraft.v1.ScanRequest.$Shape|null;
+              deleteRange?: ringraft.v1.DeleteRangeRequest.$Shape|null;
+              cancel?: ringraft.v1.CancelRequest.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a CancelRequest.
+         * @deprecated Use ringraft.v1.CancelRequest.$Properties instead.
+         */
+        interface ICancelRequest extends ringraft.v1.CancelRequest.$Properties {
+        }
+
+        /** Represents a CancelRequest. */
+        class CancelRequest {
+
+            /**
+             * Constructs a new CancelRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CancelRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new CancelRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CancelRequest instance
+             */
+            static create(properties: ringraft.v1.CancelRequest.$Shape): ringraft.v1.CancelRequest & ringraft.v1.CancelRequest.$Shape;
+            static create(properties?: ringraft.v1.CancelRequest.$Properties): ringraft.v1.CancelRequest;
+
+            /**
+             * Encodes the specified CancelRequest message. Does not implicitly {@link ringraft.v1.CancelRequest.verify|verify} messages.
+             * @param message CancelRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CancelRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CancelRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CancelRequest & ringraft.v1.CancelRequest.$Shape} CancelRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CancelRequest & ringraft.v1.CancelRequest.$Shape;
+        }
+
+        namespace CancelRequest {
+
+            /** Properties of a CancelRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CancelRequest. */
+            type $Shape = ringraft.v1.CancelRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Result.
+         * @deprecated Use ringraft.v1.Result.$Properties instead.
+         */
+        interface IResult extends ringraft.v1.Result.$Properties {
+        }
+
+        /** Represents a Result. */
+        class Result {
+
+            /**
+             * Constructs a new Result.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Result.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Result id. */
+            id: number;
+
+            /** Result get. */
+            get?: (ringraft.v1.GetResponse.$Properties|null);
+
+            /** Result put. */
+            put?: (ringraft.v1.PutResponse.$Properties|null);
+
+            /** Result delete. */
+            delete?: (ringraft.v1.DeleteResponse.$Properties|null);
+
+            /** Result compareAndSwap. */
+            compareAndSwap?: (ringraft.v1.CompareAndSwapResponse.$Properties|null);
+
+            /** Result increment. */
+            increment?: (ringraft.v1.IncrementResponse.$Properties|null);
+
+            /** Result scan. */
+            scan?: (ringraft.v1.ScanResponse.$Properties|null);
+
+            /** Result deleteRange. */
+            deleteRange?: (ringraft.v1.DeleteRangeResponse.$Properties|null);
+
+            /** Result error. */
+            error?: (ringraft.v1.ErrorDetail.$Properties|null);
+
+            /** Result response. */
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error");
+
+            /**
+             * Creates a new Result instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Result instance
+             */
+            static create(properties: ringraft.v1.Result.$Shape): ringraft.v1.Result & ringraft.v1.Result.$Shape;
+            static create(properties?: ringraft.v1.Result.$Properties): ringraft.v1.Result;
+
+            /**
+             * Encodes the specified Result message. Does not implicitly {@link ringraft.v1.Result.verify|verify} messages.
+             * @param message Result message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Result.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Result message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Result & ringraft.v1.Result.$Shape} Result
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Result & ringraft.v1.Result.$Shape;
+        }
+
+        namespace Result {
+
+            /** Properties of a Result. */
+            interface $Properties {
+
+                /** Result id */
+                id?: (number|null);
+
+                /** Result get */
+                get?: (ringraft.v1.GetResponse.$Properties|null);
+
+                /** Result put */
+                put?: (ringraft.v1.PutResponse.$Properties|null);
+
+                /** Result delete */
+                "delete"?: (ringraft.v1.DeleteResponse.$Properties|null);
+
+                /** Result compareAndSwap */
+                compareAndSwap?: (ringraft.v1.CompareAndSwapResponse.$Properties|null);
+
+                /** Result increment */
+                increment?: (ringraft.v1.IncrementResponse.$Properties|null);
+
+                /** Result scan */
+                scan?: (ringraft.v1.ScanResponse.$Properties|null);
+
+                /** Result deleteRange */
+                deleteRange?: (ringraft.v1.DeleteRangeResponse.$Properties|null);
+
+                /** Result error */
+                error?: (ringraft.v1.ErrorDetail.$Properties|null);
+
+                /** Result response */
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Result. */
+            type $Shape = {
+              id?: number|null;
+              get?: ringraft.v1.GetResponse.$Shape|null;
+              put?: ringraft.v1.PutResponse.$Shape|null;
+              "delete"?: ringraft.v1.DeleteResponse.$Shape|null;
+              compareAndSwap?: ringraft.v1.CompareAndSwapResponse.$Shape|null;
+              increment?: ringraft.v1.IncrementResponse.$Shape|null;
+              scan?: ringraft.v1.ScanResponse.$Shape|null;
+              deleteRange?: ringraft.v1.DeleteRangeResponse.$Shape|null;
+              error?: ringraft.v1.ErrorDetail.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a SessionRequest.
+         * @deprecated Use ringraft.v1.SessionRequest.$Properties instead.
+         */
+        interface ISessionRequest extends ringraft.v1.SessionRequest.$Properties {
+        }
+
+        /** Represents a SessionRequest. */
+        class SessionRequest {
+
+            /**
+             * Constructs a new SessionRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SessionRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SessionRequest operations. */
+            operations: ringraft.v1.Operation.$Properties[];
+
+            /**
+             * Creates a new SessionRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SessionRequest instance
+             */
+            static create(properties: ringraft.v1.SessionRequest.$Shape): ringraft.v1.SessionRequest & ringraft.v1.SessionRequest.$Shape;
+            static create(properties?: ringraft.v1.SessionRequest.$Properties): ringraft.v1.SessionRequest;
+
+            /**
+             * Encodes the specified SessionRequest message. Does not implicitly {@link ringraft.v1.SessionRequest.verify|verify} messages.
+             * @param message SessionRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SessionRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SessionRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SessionRequest & ringraft.v1.SessionRequest.$Shape} SessionRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SessionRequest & ringraft.v1.SessionRequest.$Shape;
+        }
+
+        namespace SessionRequest {
+
+            /** Properties of a SessionRequest. */
+            interface $Properties {
+
+                /** SessionRequest operations */
+                operations?: (ringraft.v1.Operation.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SessionRequest. */
+            type $Shape = {
+              operations?: ringraft.v1.Operation.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SessionResponse.
+         * @deprecated Use ringraft.v1.SessionResponse.$Properties instead.
+         */
+        interface ISessionResponse extends ringraft.v1.SessionResponse.$Properties {
+        }
+
+        /** Represents a SessionResponse. */
+        class SessionResponse {
+
+            /**
+             * Constructs a new SessionResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SessionResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SessionResponse results. */
+            results: ringraft.v1.Result.$Properties[];
+
+            /**
+             * Creates a new SessionResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SessionResponse instance
+             */
+            static create(properties: ringraft.v1.SessionResponse.$Shape): ringraft.v1.SessionResponse & ringraft.v1.SessionResponse.$Shape;
+            static create(properties?: ringraft.v1.SessionResponse.$Properties): ringraft.v1.SessionResponse;
+
+            /**
+             * Encodes the specified SessionResponse message. Does not implicitly {@link ringraft.v1.SessionResponse.verify|verify} messages.
+             * @param message SessionResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SessionResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SessionResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SessionResponse & ringraft.v1.SessionResponse.$Shape} SessionResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SessionResponse & ringraft.v1.SessionResponse.$Shape;
+        }
+
+        namespace SessionResponse {
+
+            /** Properties of a SessionResponse. */
+            interface $Properties {
+
+                /** SessionResponse results */
+                results?: (ringraft.v1.Result.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SessionResponse. */
+            type $Shape = {
+              results?: ringraft.v1.Result.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an ErrorDetail.
+         * @deprecated Use ringraft.v1.ErrorDetail.$Properties instead.
+         */
+        interface IErrorDetail extends ringraft.v1.ErrorDetail.$Properties {
+        }
+
+        /** Represents an ErrorDetail. */
+        class ErrorDetail {
+
+            /**
+             * Constructs a new ErrorDetail.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ErrorDetail.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ErrorDetail code. */
+            code: string;
+
+            /** ErrorDetail outcome. */
+            outcome: ringraft.v1.ErrorDetail.Outcome;
+
+            /** ErrorDetail message. */
+            message: string;
+
+            /** ErrorDetail retryAfterMs. */
+            retryAfterMs: number;
+
+            /** ErrorDetail leaderNodeId. */
+            leaderNodeId: number;
+
+            /** ErrorDetail leaderAddress. */
+            leaderAddress: string;
+
+            /**
+             * Creates a new ErrorDetail instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ErrorDetail instance
+             */
+            static create(properties: ringraft.v1.ErrorDetail.$Shape): ringraft.v1.ErrorDetail & ringraft.v1.ErrorDetail.$Shape;
+            static create(properties?: ringraft.v1.ErrorDetail.$Properties): ringraft.v1.ErrorDetail;
+
+            /**
+             * Encodes the specified ErrorDetail message. Does not implicitly {@link ringraft.v1.ErrorDetail.verify|verify} messages.
+             * @param message ErrorDetail message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ErrorDetail.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ErrorDetail message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ErrorDetail & ringraft.v1.ErrorDetail.$Shape} ErrorDetail
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ErrorDetail & ringraft.v1.ErrorDetail.$Shape;
+        }
+
+        namespace ErrorDetail {
+
+            /** Properties of an ErrorDetail. */
+            interface $Properties {
+
+                /** ErrorDetail code */
+                code?: (string|null);
+
+                /** ErrorDetail outcome */
+                outcome?: (ringraft.v1.ErrorDetail.Outcome|null);
+
+                /** ErrorDetail message */
+                message?: (string|null);
+
+                /** ErrorDetail retryAfterMs */
+                retryAfterMs?: (number|null);
+
+                /** ErrorDetail leaderNodeId */
+                leaderNodeId?: (number|null);
+
+                /** ErrorDetail leaderAddress */
+                leaderAddress?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ErrorDetail. */
+            type $Shape = ringraft.v1.ErrorDetail.$Properties;
+
+            /** Outcome enum. */
+            enum Outcome {
+
+                /** OUTCOME_UNSPECIFIED value */
+                OUTCOME_UNSPECIFIED = 0,
+
+                /** REFUSED value */
+                REFUSED = 1,
+
+                /** UNKNOWN value */
+                UNKNOWN = 2
+            }
+        }
+
+        /**
+         * Properties of a StatusRequest.
+         * @deprecated Use ringraft.v1.StatusRequest.$Properties instead.
+         */
+        interface IStatusRequest extends ringraft.v1.StatusRequest.$Properties {
+        }
+
+        /** Represents a StatusRequest. */
+        class StatusRequest {
+
+            /**
+             * Constructs a new StatusRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.StatusRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new StatusRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StatusRequest instance
+             */
+            static create(properties: ringraft.v1.StatusRequest.$Shape): ringraft.v1.StatusRequest & ringraft.v1.StatusRequest.$Shape;
+            static create(properties?: ringraft.v1.StatusRequest.$Properties): ringraft.v1.StatusRequest;
+
+            /**
+             * Encodes the specified StatusRequest message. Does not implicitly {@link ringraft.v1.StatusRequest.verify|verify} messages.
+             * @param message StatusRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.StatusRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.StatusRequest & ringraft.v1.StatusRequest.$Shape} StatusRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.StatusRequest & ringraft.v1.StatusRequest.$Shape;
+        }
+
+        namespace StatusRequest {
+
+            /** Properties of a StatusRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusRequest. */
+            type $Shape = ringraft.v1.StatusRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Member.
+         * @deprecated Use ringraft.v1.Member.$Properties instead.
+         */
+        interface IMember extends ringraft.v1.Member.$Properties {
+        }
+
+        /** Represents a Member. */
+        class Member {
+
+            /**
+             * Constructs a new Member.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Member.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Member nodeId. */
+            nodeId: number;
+
+            /** Member address. */
+            address: string;
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Member instance
+             */
+            static create(properties: ringraft.v1.Member.$Shape): ringraft.v1.Member & ringraft.v1.Member.$Shape;
+            static create(properties?: ringraft.v1.Member.$Properties): ringraft.v1.Member;
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link ringraft.v1.Member.verify|verify} messages.
+             * @param message Member message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Member.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Member & ringraft.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Member & ringraft.v1.Member.$Shape;
+        }
+
+        namespace Member {
+
+            /** Properties of a Member. */
+            interface $Properties {
+
+                /** Member nodeId */
+                nodeId?: (number|null);
+
+                /** Member address */
+                address?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Member. */
+            type $Shape = ringraft.v1.Member.$Properties;
+        }
+
+        /**
+         * Properties of a StatusResponse.
+         * @deprecated Use ringraft.v1.StatusResponse.$Properties instead.
+         */
+        interface IStatusResponse extends ringraft.v1.StatusResponse.$Properties {
+        }
+
+        /** Represents a StatusResponse. */
+        class StatusResponse {
+
+            /**
+             * Constructs a new StatusResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.StatusResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StatusResponse version. */
+            version: string;
+
+            /** StatusResponse clusterId. */
+            clusterId: string;
+
+            /** StatusResponse nodeId. */
+            nodeId: number;
+
+            /** StatusResponse address. */
+            address: string;
+
+            /** StatusResponse role. */
+            role: string;
+
+            /** StatusResponse leaderNodeId. */
+            leaderNodeId: number;
+
+            /** StatusResponse term. */
+            term: (number|Long);
+
+            /** StatusResponse firstIndex. */
+            firstIndex: (number|Long);
+
+            /** StatusResponse lastIndex. */
+            lastIndex: (number|Long);
+
+            /** StatusResponse commitIndex. */
+            commitIndex: (number|Long);
+
+            /** StatusResponse appliedIndex. */
+            appliedIndex: (number|Long);
+
+            /** StatusResponse members. */
+            members: ringraft.v1.Member.$Properties[];
+
+            /** StatusResponse condition. */
+            condition: string;
+
+            /** StatusResponse uptimeMs. */
+            uptimeMs: (number|Long);
+
+            /** StatusResponse residentBytes. */
+            residentBytes: (number|Long);
+
+            /** StatusResponse operationsPending. */
+            operationsPending: (number|Long);
+
+            /**
+             * Creates a new StatusResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StatusResponse instance
+             */
+            static create(properties: ringraft.v1.StatusResponse.$Shape): ringraft.v1.StatusResponse & ringraft.v1.StatusResponse.$Shape;
+            static create(properties?: ringraft.v1.StatusResponse.$Properties): ringraft.v1.StatusResponse;
+
+            /**
+             * Encodes the specified StatusResponse message. Does not implicitly {@link ringraft.v1.StatusResponse.verify|verify} messages.
+             * @param message StatusResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.StatusResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.StatusResponse & ringraft.v1.StatusResponse.$Shape} StatusResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.StatusResponse & ringraft.v1.StatusResponse.$Shape;
+        }
+
+        namespace StatusResponse {
+
+            /** Properties of a StatusResponse. */
+            interface $Properties {
+
+                /** StatusResponse version */
+                version?: (string|null);
+
+                /** StatusResponse clusterId */
+                clusterId?: (string|null);
+
+                /** StatusResponse nodeId */
+                nodeId?: (number|null);
+
+                /** StatusResponse address */
+                address?: (string|null);
+
+                /** StatusResponse role */
+                role?: (string|null);
+
+                /** StatusResponse leaderNodeId */
+                leaderNodeId?: (number|null);
+
+                /** StatusResponse term */
+                term?: (number|Long|null);
+
+                /** StatusResponse firstIndex */
+                firstIndex?: (number|Long|null);
+
+                /** StatusResponse lastIndex */
+                lastIndex?: (number|Long|null);
+
+                /** StatusResponse commitIndex */
+                commitIndex?: (number|Long|null);
+
+                /** StatusResponse appliedIndex */
+                appliedIndex?: (number|Long|null);
+
+                /** StatusResponse members */
+                members?: (ringraft.v1.Member.$Properties[]|null);
+
+                /** StatusResponse condition */
+                condition?: (string|null);
+
+                /** StatusResponse uptimeMs */
+                uptimeMs?: (number|Long|null);
+
+                /** StatusResponse residentBytes */
+                residentBytes?: (number|Long|null);
+
+                /** StatusResponse operationsPending */
+                operationsPending?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusResponse. */
+            type $Shape = ringraft.v1.StatusResponse.$Properties;
+        }
+    }
+
+    /** Namespace internal. */
+    namespace internal {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Frame.
+             * @deprecated Use ringraft.internal.v1.Frame.$Properties instead.
+             */
+            interface IFrame extends ringraft.internal.v1.Frame.$Properties {
+            }
+
+            /** Represents a Frame. */
+            class Frame {
+
+                /**
+                 * Constructs a new Frame.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Frame.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Frame payload. */
+                payload: Uint8Array;
+
+                /**
+                 * Creates a new Frame instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Frame instance
+                 */
+                static create(properties: ringraft.internal.v1.Frame.$Shape): ringraft.internal.v1.Frame & ringraft.internal.v1.Frame.$Shape;
+                static create(properties?: ringraft.internal.v1.Frame.$Properties): ringraft.internal.v1.Frame;
+
+                /**
+                 * Encodes the specified Frame message. Does not implicitly {@link ringraft.internal.v1.Frame.verify|verify} messages.
+                 * @param message Frame message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Frame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Frame message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Frame & ringraft.internal.v1.Frame.$Shape} Frame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Frame & ringraft.internal.v1.Frame.$Shape;
+            }
+
+            namespace Frame {
+
+                /** Properties of a Frame. */
+                interface $Properties {
+
+                    /** Frame payload */
+                    payload?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Frame. */
+                type $Shape = ringraft.internal.v1.Frame.$Properties;
+            }
+
+            /** EntryKind enum. */
+            enum EntryKind {
+
+                /** NORMAL value */
+                NORMAL = 0,
+
+                /** EMPTY value */
+                EMPTY = 1,
+
+                /** CONFIG value */
+                CONFIG = 2
+            }
+
+            /**
+             * Properties of an Entry.
+             * @deprecated Use ringraft.internal.v1.Entry.$Properties instead.
+             */
+            interface IEntry extends ringraft.internal.v1.Entry.$Properties {
+            }
+
+            /** Represents an Entry. */
+            class Entry {
+
+                /**
+                 * Constructs a new Entry.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Entry.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Entry index. */
+                index: (number|Long);
+
+                /** Entry term. */
+                term: (number|Long);
+
+                /** Entry kind. */
+                kind: ringraft.internal.v1.EntryKind;
+
+                /** Entry data. */
+                data: Uint8Array;
+
+                /**
+                 * Creates a new Entry instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Entry instance
+                 */
+                static create(properties: ringraft.internal.v1.Entry.$Shape): ringraft.internal.v1.Entry & ringraft.internal.v1.Entry.$Shape;
+                static create(properties?: ringraft.internal.v1.Entry.$Properties): ringraft.internal.v1.Entry;
+
+                /**
+                 * Encodes the specified Entry message. Does not implicitly {@link ringraft.internal.v1.Entry.verify|verify} messages.
+                 * @param message Entry message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Entry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Entry message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Entry & ringraft.internal.v1.Entry.$Shape} Entry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Entry & ringraft.internal.v1.Entry.$Shape;
+            }
+
+            namespace Entry {
+
+                /** Properties of an Entry. */
+                interface $Properties {
+
+                    /** Entry index */
+                    index?: (number|Long|null);
+
+                    /** Entry term */
+                    term?: (number|Long|null);
+
+                    /** Entry kind */
+                    kind?: (ringraft.internal.v1.EntryKind|null);
+
+                    /** Entry data */
+                    data?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Entry. */
+                type $Shape = ringraft.internal.v1.Entry.$Properties;
+            }
+
+            /**
+             * Properties of an EntryId.
+             * @deprecated Use ringraft.internal.v1.EntryId.$Properties instead.
+             */
+            interface IEntryId extends ringraft.internal.v1.EntryId.$Properties {
+            }
+
+            /** Represents an EntryId. */
+            class EntryId {
+
+                /**
+                 * Constructs a new EntryId.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.EntryId.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** EntryId index. */
+                index: (number|Long);
+
+                /** EntryId term. */
+                term: (number|Long);
+
+                /**
+                 * Creates a new EntryId instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns EntryId instance
+                 */
+                static create(properties: ringraft.internal.v1.EntryId.$Shape): ringraft.internal.v1.EntryId & ringraft.internal.v1.EntryId.$Shape;
+                static create(properties?: ringraft.internal.v1.EntryId.$Properties): ringraft.internal.v1.EntryId;
+
+                /**
+                 * Encodes the specified EntryId message. Does not implicitly {@link ringraft.internal.v1.EntryId.verify|verify} messages.
+                 * @param message EntryId message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.EntryId.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an EntryId message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.EntryId & ringraft.internal.v1.EntryId.$Shape} EntryId
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.EntryId & ringraft.internal.v1.EntryId.$Shape;
+            }
+
+            namespace EntryId {
+
+                /** Properties of an EntryId. */
+                interface $Properties {
+
+                    /** EntryId index */
+                    index?: (number|Long|null);
+
+                    /** EntryId term */
+                    term?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an EntryId. */
+                type $Shape = ringraft.internal.v1.EntryId.$Properties;
+            }
+
+            /**
+             * Properties of a Configuration.
+             * @deprecated Use ringraft.internal.v1.Configuration.$Properties instead.
+             */
+            interface IConfiguration extends ringraft.internal.v1.Configuration.$Properties {
+            }
+
+            /** Represents a Configuration. */
+            class Configuration {
+
+                /**
+                 * Constructs a new Configuration.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Configuration.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Configuration voters. */
+                voters: number[];
+
+                /** Configuration votersOutgoing. */
+                votersOutgoing: number[];
+
+                /** Configuration learners. */
+                learners: number[];
+
+                /** Configuration learnersNext. */
+                learnersNext: number[];
+
+                /** Configuration autoLeave. */
+                autoLeave: boolean;
+
+                /**
+                 * Creates a new Configuration instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Configuration instance
+                 */
+                static create(properties: ringraft.internal.v1.Configuration.$Shape): ringraft.internal.v1.Configuration & ringraft.internal.v1.Configuration.$Shape;
+                static create(properties?: ringraft.internal.v1.Configuration.$Properties): ringraft.internal.v1.Configuration;
+
+                /**
+                 * Encodes the specified Configuration message. Does not implicitly {@link ringraft.internal.v1.Configuration.verify|verify} messages.
+                 * @param message Configuration message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Configuration.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Configuration message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Configuration & ringraft.internal.v1.Configuration.$Shape} Configuration
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Configuration & ringraft.internal.v1.Configuration.$Shape;
+            }
+
+            namespace Configuration {
+
+                /** Properties of a Configuration. */
+                interface $Properties {
+
+                    /** Configuration voters */
+                    voters?: (number[]|null);
+
+                    /** Configuration votersOutgoing */
+                    votersOutgoing?: (number[]|null);
+
+                    /** Configuration learners */
+                    learners?: (number[]|null);
+
+                    /** Configuration learnersNext */
+                    learnersNext?: (number[]|null);
+
+                    /** Configuration autoLeave */
+                    autoLeave?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Configuration. */
+                type $Shape = ringraft.internal.v1.Configuration.$Properties;
+            }
+
+            /**
+             * Properties of a SnapshotMeta.
+             * @deprecated Use ringraft.internal.v1.SnapshotMeta.$Properties instead.
+             */
+            interface ISnapshotMeta extends ringraft.internal.v1.SnapshotMeta.$Properties {
+            }
+
+            /** Represents a SnapshotMeta. */
+            class SnapshotMeta {
+
+                /**
+                 * Constructs a new SnapshotMeta.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotMeta.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotMeta index. */
+                index: (number|Long);
+
+                /** SnapshotMeta term. */
+                term: (number|Long);
+
+                /** SnapshotMeta configuration. */
+                configuration?: (ringraft.internal.v1.Configuration.$Properties|null);
+
+                /**
+                 * Creates a new SnapshotMeta instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotMeta instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotMeta.$Shape): ringraft.internal.v1.SnapshotMeta & ringraft.internal.v1.SnapshotMeta.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotMeta.$Properties): ringraft.internal.v1.SnapshotMeta;
+
+                /**
+                 * Encodes the specified SnapshotMeta message. Does not implicitly {@link ringraft.internal.v1.SnapshotMeta.verify|verify} messages.
+                 * @param message SnapshotMeta message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotMeta.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotMeta message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotMeta & ringraft.internal.v1.SnapshotMeta.$Shape} SnapshotMeta
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotMeta & ringraft.internal.v1.SnapshotMeta.$Shape;
+            }
+
+            namespace SnapshotMeta {
+
+                /** Properties of a SnapshotMeta. */
+                interface $Properties {
+
+                    /** SnapshotMeta index */
+                    index?: (number|Long|null);
+
+                    /** SnapshotMeta term */
+                    term?: (number|Long|null);
+
+                    /** SnapshotMeta configuration */
+                    configuration?: (ringraft.internal.v1.Configuration.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotMeta. */
+                type $Shape = ringraft.internal.v1.SnapshotMeta.$Properties;
+            }
+
+            /**
+             * Properties of a RaftFrame.
+             * @deprecated Use ringraft.internal.v1.RaftFrame.$Properties instead.
+             */
+            interface IRaftFrame extends ringraft.internal.v1.RaftFrame.$Properties {
+            }
+
+            /** Represents a RaftFrame. */
+            class RaftFrame {
+
+                /**
+                 * Constructs a new RaftFrame.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.RaftFrame.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RaftFrame messages. */
+                messages: ringraft.internal.v1.RaftMessage.$Properties[];
+
+                /**
+                 * Creates a new RaftFrame instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RaftFrame instance
+                 */
+                static create(properties: ringraft.internal.v1.RaftFrame.$Shape): ringraft.internal.v1.RaftFrame & ringraft.internal.v1.RaftFrame.$Shape;
+                static create(properties?: ringraft.internal.v1.RaftFrame.$Properties): ringraft.internal.v1.RaftFrame;
+
+                /**
+                 * Encodes the specified RaftFrame message. Does not implicitly {@link ringraft.internal.v1.RaftFrame.verify|verify} messages.
+                 * @param message RaftFrame message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.RaftFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RaftFrame message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RaftFrame & ringraft.internal.v1.RaftFrame.$Shape} RaftFrame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.RaftFrame & ringraft.internal.v1.RaftFrame.$Shape;
+            }
+
+            namespace RaftFrame {
+
+                /** Properties of a RaftFrame. */
+                interface $Properties {
+
+                    /** RaftFrame messages */
+                    messages?: (ringraft.internal.v1.RaftMessage.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RaftFrame. */
+                type $Shape = {
+                  messages?: ringraft.internal.v1.RaftMessage.$Shape[]|null;
+                  $unknowns?: Uint8Array[];
+                };
+            }
+
+            /**
+             * Properties of a RaftMessage.
+             * @deprecated Use ringraft.internal.v1.RaftMessage.$Properties instead.
+             */
+            interface IRaftMessage extends ringraft.internal.v1.RaftMessage.$Properties {
+            }
+
+            /** Represents a RaftMessage. */
+            class RaftMessage {
+
+                /**
+                 * Constructs a new RaftMessage.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.RaftMessage.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RaftMessage rangeId. */
+                rangeId: (number|Long);
+
+                /** RaftMessage from. */
+                from: number;
+
+                /** RaftMessage to. */
+                to: number;
+
+                /** RaftMessage term. */
+                term: (number|Long);
+
+                /** RaftMessage voteRequest. */
+                voteRequest?: (ringraft.internal.v1.VoteRequest.$Properties|null);
+
+                /** RaftMessage voteResponse. */
+                voteResponse?: (ringraft.internal.v1.VoteResponse.$Properties|null);
+
+                /** RaftMessage appendRequest. */
+                appendRequest?: (ringraft.internal.v1.AppendRequest.$Properties|null);
+
+                /** RaftMessage appendResponse. */
+                appendResponse?: (ringraft.internal.v1.AppendResponse.$Properties|null);
+
+                /** RaftMessage heartbeat. */
+                heartbeat?: (ringraft.internal.v1.Heartbeat.$Properties|null);
+
+                /** RaftMessage heartbeatResponse. */
+                heartbeatResponse?: (ringraft.internal.v1.HeartbeatResponse.$Properties|null);
+
+                /** RaftMessage snapshotOffer. */
+                snapshotOffer?: (ringraft.internal.v1.SnapshotOffer.$Properties|null);
+
+                /** RaftMessage timeoutNow. */
+                timeoutNow?: (ringraft.internal.v1.TimeoutNow.$Properties|null);
+
+                /** RaftMessage readIndexRequest. */
+                readIndexRequest?: (ringraft.internal.v1.ReadIndexRequest.$Properties|null);
+
+                /** RaftMessage readIndexResponse. */
+                readIndexResponse?: (ringraft.internal.v1.ReadIndexResponse.$Properties|null);
+
+                /** RaftMessage quiesce. */
+                quiesce?: (ringraft.internal.v1.Quiesce.$Properties|null);
+
+                /** RaftMessage wake. */
+                wake?: (ringraft.internal.v1.Wake.$Properties|null);
+
+                /** RaftMessage body. */
+                body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
+
+                /**
+                 * Creates a new RaftMessage instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RaftMessage instance
+                 */
+                static create(properties: ringraft.internal.v1.RaftMessage.$Shape): ringraft.internal.v1.RaftMessage & ringraft.internal.v1.RaftMessage.$Shape;
+                static create(properties?: ringraft.internal.v1.RaftMessage.$Properties): ringraft.internal.v1.RaftMessage;
+
+                /**
+                 * Encodes the specified RaftMessage message. Does not implicitly {@link ringraft.internal.v1.RaftMessage.verify|verify} messages.
+                 * @param message RaftMessage message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.RaftMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RaftMessage message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RaftMessage & ringraft.internal.v1.RaftMessage.$Shape} RaftMessage
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.RaftMessage & ringraft.internal.v1.RaftMessage.$Shape;
+            }
+
+            namespace RaftMessage {
+
+                /** Properties of a RaftMessage. */
+                interface $Properties {
+
+                    /** RaftMessage rangeId */
+                    rangeId?: (number|Long|null);
+
+                    /** RaftMessage from */
+                    from?: (number|null);
+
+                    /** RaftMessage to */
+                    to?: (number|null);
+
+                    /** RaftMessage term */
+                    term?: (number|Long|null);
+
+                    /** RaftMessage voteRequest */
+                    voteRequest?: (ringraft.internal.v1.VoteRequest.$Properties|null);
+
+                    /** RaftMessage voteResponse */
+                    voteResponse?: (ringraft.internal.v1.VoteResponse.$Properties|null);
+
+                    /** RaftMessage appendRequest */
+                    appendRequest?: (ringraft.internal.v1.AppendRequest.$Properties|null);
+
+                    /** RaftMessage appendResponse */
+                    appendResponse?: (ringraft.internal.v1.AppendResponse.$Properties|null);
+
+                    /** RaftMessage heartbeat */
+                    heartbeat?: (ringraft.internal.v1.Heartbeat.$Properties|null);
+
+                    /** RaftMessage heartbeatResponse */
+                    heartbeatResponse?: (ringraft.internal.v1.HeartbeatResponse.$Properties|null);
+
+                    /** RaftMessage snapshotOffer */
+                    snapshotOffer?: (ringraft.internal.v1.SnapshotOffer.$Properties|null);
+
+                    /** RaftMessage timeoutNow */
+                    timeoutNow?: (ringraft.internal.v1.TimeoutNow.$Properties|null);
+
+                    /** RaftMessage readIndexRequest */
+                    readIndexRequest?: (ringraft.internal.v1.ReadIndexRequest.$Properties|null);
+
+                    /** RaftMessage readIndexResponse */
+                    readIndexResponse?: (ringraft.internal.v1.ReadIndexResponse.$Properties|null);
+
+                    /** RaftMessage quiesce */
+                    quiesce?: (ringraft.internal.v1.Quiesce.$Properties|null);
+
+                    /** RaftMessage wake */
+                    wake?: (ringraft.internal.v1.Wake.$Properties|null);
+
+                    /** RaftMessage body */
+                    body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a RaftMessage. */
+                type $Shape = {
+                  rangeId?: number|Long|null;
+                  from?: number|null;
+                  to?: number|null;
+                  term?: number|Long|null;
+                  voteRequest?: ringraft.internal.v1.VoteRequest.$Shape|null;
+                  voteResponse?: ringraft.internal.v1.VoteResponse.$Shape|null;
+                  appendRequest?: ringraft.internal.v1.AppendRequest.$Shape|null;
+                  appendResponse?: ringraft.internal.v1.AppendResponse.$Shape|null;
+                  heartbeat?: ringraft.internal.v1.Heartbeat.$Shape|null;
+                  heartbeatResponse?: ringraft.internal.v1.HeartbeatResponse.$Shape|null;
+                  snapshotOffer?: ringraft.internal.v1.SnapshotOffer.$Shape|null;
+                  timeoutNow?: ringraft.internal.v1.TimeoutNow.$Shape|null;
+                  readIndexRequest?: ringraft.internal.v1.ReadIndexRequest.$Shape|null;
+                  readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
+                  quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
+                  wake?: ringraft.internal.v1.Wake.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a VoteRequest.
+             * @deprecated Use ringraft.internal.v1.VoteRequest.$Properties instead.
+             */
+            interface IVoteRequest extends ringraft.internal.v1.VoteRequest.$Properties {
+            }
+
+            /** Represents a VoteRequest. */
+            class VoteRequest {
+
+                /**
+                 * Constructs a new VoteRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.VoteRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** VoteRequest preVote. */
+                preVote: boolean;
+
+                /** VoteRequest last. */
+                last?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                /** VoteRequest transfer. */
+                transfer: boolean;
+
+                /**
+                 * Creates a new VoteRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns VoteRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.VoteRequest.$Shape): ringraft.internal.v1.VoteRequest & ringraft.internal.v1.VoteRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.VoteRequest.$Properties): ringraft.internal.v1.VoteRequest;
+
+                /**
+                 * Encodes the specified VoteRequest message. Does not implicitly {@link ringraft.internal.v1.VoteRequest.verify|verify} messages.
+                 * @param message VoteRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.VoteRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a VoteRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.VoteRequest & ringraft.internal.v1.VoteRequest.$Shape} VoteRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.VoteRequest & ringraft.internal.v1.VoteRequest.$Shape;
+            }
+
+            namespace VoteRequest {
+
+                /** Properties of a VoteRequest. */
+                interface $Properties {
+
+                    /** VoteRequest preVote */
+                    preVote?: (boolean|null);
+
+                    /** VoteRequest last */
+                    last?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                    /** VoteRequest transfer */
+                    transfer?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a VoteRequest. */
+                type $Shape = ringraft.internal.v1.VoteRequest.$Properties;
+            }
+
+            /**
+             * Properties of a VoteResponse.
+             * @deprecated Use ringraft.internal.v1.VoteResponse.$Properties instead.
+             */
+            interface IVoteResponse extends ringraft.internal.v1.VoteResponse.$Properties {
+            }
+
+            /** Represents a VoteResponse. */
+            class VoteResponse {
+
+                /**
+                 * Constructs a new VoteResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.VoteResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** VoteResponse preVote. */
+                preVote: boolean;
+
+                /** VoteResponse granted. */
+                granted: boolean;
+
+                /**
+                 * Creates a new VoteResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns VoteResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.VoteResponse.$Shape): ringraft.internal.v1.VoteResponse & ringraft.internal.v1.VoteResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.VoteResponse.$Properties): ringraft.internal.v1.VoteResponse;
+
+                /**
+                 * Encodes the specified VoteResponse message. Does not implicitly {@link ringraft.internal.v1.VoteResponse.verify|verify} messages.
+                 * @param message VoteResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.VoteResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a VoteResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.VoteResponse & ringraft.internal.v1.VoteResponse.$Shape} VoteResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.VoteResponse & ringraft.internal.v1.VoteResponse.$Shape;
+            }
+
+            namespace VoteResponse {
+
+                /** Properties of a VoteResponse. */
+                interface $Properties {
+
+                    /** VoteResponse preVote */
+                    preVote?: (boolean|null);
+
+                    /** VoteResponse granted */
+                    granted?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a VoteResponse. */
+                type $Shape = ringraft.internal.v1.VoteResponse.$Properties;
+            }
+
+            /**
+             * Properties of an AppendRequest.
+             * @deprecated Use ringraft.internal.v1.AppendRequest.$Properties instead.
+             */
+            interface IAppendRequest extends ringraft.internal.v1.AppendRequest.$Properties {
+            }
+
+            /** Represents an AppendRequest. */
+            class AppendRequest {
+
+                /**
+                 * Constructs a new AppendRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.AppendRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AppendRequest previous. */
+                previous?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                /** AppendRequest entries. */
+                entries: ringraft.internal.v1.Entry.$Properties[];
+
+                /** AppendRequest commit. */
+                commit: (number|Long);
+
+                /**
+                 * Creates a new AppendRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AppendRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.AppendRequest.$Shape): ringraft.internal.v1.AppendRequest & ringraft.internal.v1.AppendRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.AppendRequest.$Properties): ringraft.internal.v1.AppendRequest;
+
+                /**
+                 * Encodes the specified AppendRequest message. Does not implicitly {@link ringraft.internal.v1.AppendRequest.verify|verify} messages.
+                 * @param message AppendRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.AppendRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AppendRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AppendRequest & ringraft.internal.v1.AppendRequest.$Shape} AppendRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.AppendRequest & ringraft.internal.v1.AppendRequest.$Shape;
+            }
+
+            namespace AppendRequest {
+
+                /** Properties of an AppendRequest. */
+                interface $Properties {
+
+                    /** AppendRequest previous */
+                    previous?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                    /** AppendRequest entries */
+                    entries?: (ringraft.internal.v1.Entry.$Properties[]|null);
+
+                    /** AppendRequest commit */
+                    commit?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AppendRequest. */
+                type $Shape = ringraft.internal.v1.AppendRequest.$Properties;
+            }
+
+            /**
+             * Properties of an AppendResponse.
+             * @deprecated Use ringraft.internal.v1.AppendResponse.$Properties instead.
+             */
+            interface IAppendResponse extends ringraft.internal.v1.AppendResponse.$Properties {
+            }
+
+            /** Represents an AppendResponse. */
+            class AppendResponse {
+
+                /**
+                 * Constructs a new AppendResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.AppendResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AppendResponse rejected. */
+                rejected: boolean;
+
+                /** AppendResponse index. */
+                index: (number|Long);
+
+                /** AppendResponse hint. */
+                hint?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                /** AppendResponse damageNonce. */
+                damageNonce: (number|Long);
+
+                /** AppendResponse snapshotWanted. */
+                snapshotWanted: (number|Long);
+
+                /**
+                 * Creates a new AppendResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AppendResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.AppendResponse.$Shape): ringraft.internal.v1.AppendResponse & ringraft.internal.v1.AppendResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.AppendResponse.$Properties): ringraft.internal.v1.AppendResponse;
+
+                /**
+                 * Encodes the specified AppendResponse message. Does not implicitly {@link ringraft.internal.v1.AppendResponse.verify|verify} messages.
+                 * @param message AppendResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.AppendResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AppendResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AppendResponse & ringraft.internal.v1.AppendResponse.$Shape} AppendResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.AppendResponse & ringraft.internal.v1.AppendResponse.$Shape;
+            }
+
+            namespace AppendResponse {
+
+                /** Properties of an AppendResponse. */
+                interface $Properties {
+
+                    /** AppendResponse rejected */
+                    rejected?: (boolean|null);
+
+                    /** AppendResponse index */
+                    index?: (number|Long|null);
+
+                    /** AppendResponse hint */
+                    hint?: (ringraft.internal.v1.EntryId.$Properties|null);
+
+                    /** AppendResponse damageNonce */
+                    damageNonce?: (number|Long|null);
+
+                    /** AppendResponse snapshotWanted */
+                    snapshotWanted?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AppendResponse. */
+                type $Shape = ringraft.internal.v1.AppendResponse.$Properties;
+            }
+
+            /**
+             * Properties of a Heartbeat.
+             * @deprecated Use ringraft.internal.v1.Heartbeat.$Properties instead.
+             */
+            interface IHeartbeat extends ringraft.internal.v1.Heartbeat.$Properties {
+            }
+
+            /** Represents a Heartbeat. */
+            class Heartbeat {
+
+                /**
+                 * Constructs a new Heartbeat.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Heartbeat.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Heartbeat commit. */
+                commit: (number|Long);
+
+                /** Heartbeat readPosition. */
+                readPosition: (number|Long);
+
+                /** Heartbeat damageNonce. */
+                damageNonce: (number|Long);
+
+                /** Heartbeat lastIndex. */
+                lastIndex: (number|Long);
+
+                /**
+                 * Creates a new Heartbeat instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Heartbeat instance
+                 */
+                static create(properties: ringraft.internal.v1.Heartbeat.$Shape): ringraft.internal.v1.Heartbeat & ringraft.internal.v1.Heartbeat.$Shape;
+                static create(properties?: ringraft.internal.v1.Heartbeat.$Properties): ringraft.internal.v1.Heartbeat;
+
+                /**
+                 * Encodes the specified Heartbeat message. Does not implicitly {@link ringraft.internal.v1.Heartbeat.verify|verify} messages.
+                 * @param message Heartbeat message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Heartbeat message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Heartbeat & ringraft.internal.v1.Heartbeat.$Shape} Heartbeat
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Heartbeat & ringraft.internal.v1.Heartbeat.$Shape;
+            }
+
+            namespace Heartbeat {
+
+                /** Properties of a Heartbeat. */
+                interface $Properties {
+
+                    /** Heartbeat commit */
+                    commit?: (number|Long|null);
+
+                    /** Heartbeat readPosition */
+                    readPosition?: (number|Long|null);
+
+                    /** Heartbeat damageNonce */
+                    damageNonce?: (number|Long|null);
+
+                    /** Heartbeat lastIndex */
+                    lastIndex?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Heartbeat. */
+                type $Shape = ringraft.internal.v1.Heartbeat.$Properties;
+            }
+
+            /**
+             * Properties of a HeartbeatResponse.
+             * @deprecated Use ringraft.internal.v1.HeartbeatResponse.$Properties instead.
+             */
+            interface IHeartbeatResponse extends ringraft.internal.v1.HeartbeatResponse.$Properties {
+            }
+
+            /** Represents a HeartbeatResponse. */
+            class HeartbeatResponse {
+
+                /**
+                 * Constructs a new HeartbeatResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.HeartbeatResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HeartbeatResponse readPosition. */
+                readPosition: (number|Long);
+
+                /** HeartbeatResponse damageNonce. */
+                damageNonce: (number|Long);
+
+                /** HeartbeatResponse snapshotWanted. */
+                snapshotWanted: (number|Long);
+
+                /**
+                 * Creates a new HeartbeatResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HeartbeatResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.HeartbeatResponse.$Shape): ringraft.internal.v1.HeartbeatResponse & ringraft.internal.v1.HeartbeatResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.HeartbeatResponse.$Properties): ringraft.internal.v1.HeartbeatResponse;
+
+                /**
+                 * Encodes the specified HeartbeatResponse message. Does not implicitly {@link ringraft.internal.v1.HeartbeatResponse.verify|verify} messages.
+                 * @param message HeartbeatResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.HeartbeatResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HeartbeatResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HeartbeatResponse & ringraft.internal.v1.HeartbeatResponse.$Shape} HeartbeatResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.HeartbeatResponse & ringraft.internal.v1.HeartbeatResponse.$Shape;
+            }
+
+            namespace HeartbeatResponse {
+
+                /** Properties of a HeartbeatResponse. */
+                interface $Properties {
+
+                    /** HeartbeatResponse readPosition */
+                    readPosition?: (number|Long|null);
+
+                    /** HeartbeatResponse damageNonce */
+                    damageNonce?: (number|Long|null);
+
+                    /** HeartbeatResponse snapshotWanted */
+                    snapshotWanted?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HeartbeatResponse. */
+                type $Shape = ringraft.internal.v1.HeartbeatResponse.$Properties;
+            }
+
+            /**
+             * Properties of a SnapshotOffer.
+             * @deprecated Use ringraft.internal.v1.SnapshotOffer.$Properties instead.
+             */
+            interface ISnapshotOffer extends ringraft.internal.v1.SnapshotOffer.$Properties {
+            }
+
+            /** Represents a SnapshotOffer. */
+            class SnapshotOffer {
+
+                /**
+                 * Constructs a new SnapshotOffer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotOffer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotOffer snapshot. */
+                snapshot?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
+
+                /**
+                 * Creates a new SnapshotOffer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotOffer instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotOffer.$Shape): ringraft.internal.v1.SnapshotOffer & ringraft.internal.v1.SnapshotOffer.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotOffer.$Properties): ringraft.internal.v1.SnapshotOffer;
+
+                /**
+                 * Encodes the specified SnapshotOffer message. Does not implicitly {@link ringraft.internal.v1.SnapshotOffer.verify|verify} messages.
+                 * @param message SnapshotOffer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotOffer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotOffer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotOffer & ringraft.internal.v1.SnapshotOffer.$Shape} SnapshotOffer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotOffer & ringraft.internal.v1.SnapshotOffer.$Shape;
+            }
+
+            namespace SnapshotOffer {
+
+                /** Properties of a SnapshotOffer. */
+                interface $Properties {
+
+                    /** SnapshotOffer snapshot */
+                    snapshot?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotOffer. */
+                type $Shape = ringraft.internal.v1.SnapshotOffer.$Properties;
+            }
+
+            /**
+             * Properties of a TimeoutNow.
+             * @deprecated Use ringraft.internal.v1.TimeoutNow.$Properties instead.
+             */
+            interface ITimeoutNow extends ringraft.internal.v1.TimeoutNow.$Properties {
+            }
+
+            /** Represents a TimeoutNow. */
+            class TimeoutNow {
+
+                /**
+                 * Constructs a new TimeoutNow.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.TimeoutNow.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new TimeoutNow instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns TimeoutNow instance
+                 */
+                static create(properties: ringraft.internal.v1.TimeoutNow.$Shape): ringraft.internal.v1.TimeoutNow & ringraft.internal.v1.TimeoutNow.$Shape;
+                static create(properties?: ringraft.internal.v1.TimeoutNow.$Properties): ringraft.internal.v1.TimeoutNow;
+
+                /**
+                 * Encodes the specified TimeoutNow message. Does not implicitly {@link ringraft.internal.v1.TimeoutNow.verify|verify} messages.
+                 * @param message TimeoutNow message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.TimeoutNow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TimeoutNow message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.TimeoutNow & ringraft.internal.v1.TimeoutNow.$Shape} TimeoutNow
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.TimeoutNow & ringraft.internal.v1.TimeoutNow.$Shape;
+            }
+
+            namespace TimeoutNow {
+
+                /** Properties of a TimeoutNow. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a TimeoutNow. */
+                type $Shape = ringraft.internal.v1.TimeoutNow.$Properties;
+            }
+
+            /**
+             * Properties of a ReadIndexRequest.
+             * @deprecated Use ringraft.internal.v1.ReadIndexRequest.$Properties instead.
+             */
+            interface IReadIndexRequest extends ringraft.internal.v1.ReadIndexRequest.$Properties {
+            }
+
+            /** Represents a ReadIndexRequest. */
+            class ReadIndexRequest {
+
+                /**
+                 * Constructs a new ReadIndexRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ReadIndexRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReadIndexRequest context. */
+                context: (number|Long);
+
+                /**
+                 * Creates a new ReadIndexRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReadIndexRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.ReadIndexRequest.$Shape): ringraft.internal.v1.ReadIndexRequest & ringraft.internal.v1.ReadIndexRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.ReadIndexRequest.$Properties): ringraft.internal.v1.ReadIndexRequest;
+
+                /**
+                 * Encodes the specified ReadIndexRequest message. Does not implicitly {@link ringraft.internal.v1.ReadIndexRequest.verify|verify} messages.
+                 * @param message ReadIndexRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ReadIndexRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReadIndexRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReadIndexRequest & ringraft.internal.v1.ReadIndexRequest.$Shape} ReadIndexRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ReadIndexRequest & ringraft.internal.v1.ReadIndexRequest.$Shape;
+            }
+
+            namespace ReadIndexRequest {
+
+                /** Properties of a ReadIndexRequest. */
+                interface $Properties {
+
+                    /** ReadIndexRequest context */
+                    context?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReadIndexRequest. */
+                type $Shape = ringraft.internal.v1.ReadIndexRequest.$Properties;
+            }
+
+            /**
+             * Properties of a ReadIndexResponse.
+             * @deprecated Use ringraft.internal.v1.ReadIndexResponse.$Properties instead.
+             */
+            interface IReadIndexResponse extends ringraft.internal.v1.ReadIndexResponse.$Properties {
+            }
+
+            /** Represents a ReadIndexResponse. */
+            class ReadIndexResponse {
+
+                /**
+                 * Constructs a new ReadIndexResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ReadIndexResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReadIndexResponse context. */
+                context: (number|Long);
+
+                /** ReadIndexResponse index. */
+                index: (number|Long);
+
+                /**
+                 * Creates a new ReadIndexResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReadIndexResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.ReadIndexResponse.$Shape): ringraft.internal.v1.ReadIndexResponse & ringraft.internal.v1.ReadIndexResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.ReadIndexResponse.$Properties): ringraft.internal.v1.ReadIndexResponse;
+
+                /**
+                 * Encodes the specified ReadIndexResponse message. Does not implicitly {@link ringraft.internal.v1.ReadIndexResponse.verify|verify} messages.
+                 * @param message ReadIndexResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ReadIndexResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReadIndexResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReadIndexResponse & ringraft.internal.v1.ReadIndexResponse.$Shape} ReadIndexResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ReadIndexResponse & ringraft.internal.v1.ReadIndexResponse.$Shape;
+            }
+
+            namespace ReadIndexResponse {
+
+                /** Properties of a ReadIndexResponse. */
+                interface $Properties {
+
+                    /** ReadIndexResponse context */
+                    context?: (number|Long|null);
+
+                    /** ReadIndexResponse index */
+                    index?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReadIndexResponse. */
+                type $Shape = ringraft.internal.v1.ReadIndexResponse.$Properties;
+            }
+
+            /**
+             * Properties of a Quiesce.
+             * @deprecated Use ringraft.internal.v1.Quiesce.$Properties instead.
+             */
+            interface IQuiesce extends ringraft.internal.v1.Quiesce.$Properties {
+            }
+
+            /** Represents a Quiesce. */
+            class Quiesce {
+
+                /**
+                 * Constructs a new Quiesce.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Quiesce.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Quiesce commit. */
+                commit: (number|Long);
+
+                /**
+                 * Creates a new Quiesce instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Quiesce instance
+                 */
+                static create(properties: ringraft.internal.v1.Quiesce.$Shape): ringraft.internal.v1.Quiesce & ringraft.internal.v1.Quiesce.$Shape;
+                static create(properties?: ringraft.internal.v1.Quiesce.$Properties): ringraft.internal.v1.Quiesce;
+
+                /**
+                 * Encodes the specified Quiesce message. Does not implicitly {@link ringraft.internal.v1.Quiesce.verify|verify} messages.
+                 * @param message Quiesce message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Quiesce.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Quiesce message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Quiesce & ringraft.internal.v1.Quiesce.$Shape} Quiesce
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Quiesce & ringraft.internal.v1.Quiesce.$Shape;
+            }
+
+            namespace Quiesce {
+
+                /** Properties of a Quiesce. */
+                interface $Properties {
+
+                    /** Quiesce commit */
+                    commit?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Quiesce. */
+                type $Shape = ringraft.internal.v1.Quiesce.$Properties;
+            }
+
+            /**
+             * Properties of a Wake.
+             * @deprecated Use ringraft.internal.v1.Wake.$Properties instead.
+             */
+            interface IWake extends ringraft.internal.v1.Wake.$Properties {
+            }
+
+            /** Represents a Wake. */
+            class Wake {
+
+                /**
+                 * Constructs a new Wake.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Wake.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new Wake instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Wake instance
+                 */
+                static create(properties: ringraft.internal.v1.Wake.$Shape): ringraft.internal.v1.Wake & ringraft.internal.v1.Wake.$Shape;
+                static create(properties?: ringraft.internal.v1.Wake.$Properties): ringraft.internal.v1.Wake;
+
+                /**
+                 * Encodes the specified Wake message. Does not implicitly {@link ringraft.internal.v1.Wake.verify|verify} messages.
+                 * @param message Wake message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Wake.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Wake message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Wake & ringraft.internal.v1.Wake.$Shape} Wake
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Wake & ringraft.internal.v1.Wake.$Shape;
+            }
+
+            namespace Wake {
+
+                /** Properties of a Wake. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Wake. */
+                type $Shape = ringraft.internal.v1.Wake.$Properties;
+            }
+
+            /**
+             * Properties of a ForwardFrame.
+             * @deprecated Use ringraft.internal.v1.ForwardFrame.$Properties instead.
+             */
+            interface IForwardFrame extends ringraft.internal.v1.ForwardFrame.$Properties {
+            }
+
+            /** Represents a ForwardFrame. */
+            class ForwardFrame {
+
+                /**
+                 * Constructs a new ForwardFrame.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ForwardFrame.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ForwardFrame operationIds. */
+                operationIds: number[];
+
+                /** ForwardFrame timeoutsMs. */
+                timeoutsMs: number[];
+
+                /** ForwardFrame operations. */
+                operations: Uint8Array[];
+
+                /** ForwardFrame resultIds. */
+                resultIds: number[];
+
+                /** ForwardFrame results. */
+                results: Uint8Array[];
+
+                /**
+                 * Creates a new ForwardFrame instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ForwardFrame instance
+                 */
+                static create(properties: ringraft.internal.v1.ForwardFrame.$Shape): ringraft.internal.v1.ForwardFrame & ringraft.internal.v1.ForwardFrame.$Shape;
+                static create(properties?: ringraft.internal.v1.ForwardFrame.$Properties): ringraft.internal.v1.ForwardFrame;
+
+                /**
+                 * Encodes the specified ForwardFrame message. Does not implicitly {@link ringraft.internal.v1.ForwardFrame.verify|verify} messages.
+                 * @param message ForwardFrame message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ForwardFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ForwardFrame message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ForwardFrame & ringraft.internal.v1.ForwardFrame.$Shape} ForwardFrame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ForwardFrame & ringraft.internal.v1.ForwardFrame.$Shape;
+            }
+
+            namespace ForwardFrame {
+
+                /** Properties of a ForwardFrame. */
+                interface $Properties {
+
+                    /** ForwardFrame operationIds */
+                    operationIds?: (number[]|null);
+
+                    /** ForwardFrame timeoutsMs */
+                    timeoutsMs?: (number[]|null);
+
+                    /** ForwardFrame operations */
+                    operations?: (Uint8Array[]|null);
+
+                    /** ForwardFrame resultIds */
+                    resultIds?: (number[]|null);
+
+                    /** ForwardFrame results */
+                    results?: (Uint8Array[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ForwardFrame. */
+                type $Shape = ringraft.internal.v1.ForwardFrame.$Properties;
+            }
+
+            /**
+             * Properties of a Command.
+             * @deprecated Use ringraft.internal.v1.Command.$Properties instead.
+             */
+            interface ICommand extends ringraft.internal.v1.Command.$Properties {
+            }
+
+            /** Represents a Command. */
+            class Command {
+
+                /**
+                 * Constructs a new Command.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Command.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Command format. */
+                format: number;
+
+                /** Command time. */
+                time: (number|Long);
+
+                /** Command operations. */
+                operations: Uint8Array[];
+
+                /** Command purge. */
+                purge: boolean;
+
+                /** Command purgeKeys. */
+                purgeKeys: Uint8Array[];
+
+                /**
+                 * Creates a new Command instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Command instance
+                 */
+                static create(properties: ringraft.internal.v1.Command.$Shape): ringraft.internal.v1.Command & ringraft.internal.v1.Command.$Shape;
+                static create(properties?: ringraft.internal.v1.Command.$Properties): ringraft.internal.v1.Command;
+
+                /**
+                 * Encodes the specified Command message. Does not implicitly {@link ringraft.internal.v1.Command.verify|verify} messages.
+                 * @param message Command message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Command message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Command & ringraft.internal.v1.Command.$Shape} Command
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Command & ringraft.internal.v1.Command.$Shape;
+            }
+
+            namespace Command {
+
+                /** Properties of a Command. */
+                interface $Properties {
+
+                    /** Command format */
+                    format?: (number|null);
+
+                    /** Command time */
+                    time?: (number|Long|null);
+
+                    /** Command operations */
+                    operations?: (Uint8Array[]|null);
+
+                    /** Command purge */
+                    purge?: (boolean|null);
+
+                    /** Command purgeKeys */
+                    purgeKeys?: (Uint8Array[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Command. */
+                type $Shape = ringraft.internal.v1.Command.$Properties;
+            }
+
+            /**
+             * Properties of a ConfigChangeRequest.
+             * @deprecated Use ringraft.internal.v1.ConfigChangeRequest.$Properties instead.
+             */
+            interface IConfigChangeRequest extends ringraft.internal.v1.ConfigChangeRequest.$Properties {
+            }
+
+            /** Represents a ConfigChangeRequest. */
+            class ConfigChangeRequest {
+
+                /**
+                 * Constructs a new ConfigChangeRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ConfigChangeRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ConfigChangeRequest changes. */
+                changes: ringraft.internal.v1.ConfigChange.$Properties[];
+
+                /**
+                 * Creates a new ConfigChangeRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ConfigChangeRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.ConfigChangeRequest.$Shape): ringraft.internal.v1.ConfigChangeRequest & ringraft.internal.v1.ConfigChangeRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.ConfigChangeRequest.$Properties): ringraft.internal.v1.ConfigChangeRequest;
+
+                /**
+                 * Encodes the specified ConfigChangeRequest message. Does not implicitly {@link ringraft.internal.v1.ConfigChangeRequest.verify|verify} messages.
+                 * @param message ConfigChangeRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ConfigChangeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ConfigChangeRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ConfigChangeRequest & ringraft.internal.v1.ConfigChangeRequest.$Shape} ConfigChangeRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ConfigChangeRequest & ringraft.internal.v1.ConfigChangeRequest.$Shape;
+            }
+
+            namespace ConfigChangeRequest {
+
+                /** Properties of a ConfigChangeRequest. */
+                interface $Properties {
+
+                    /** ConfigChangeRequest changes */
+                    changes?: (ringraft.internal.v1.ConfigChange.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ConfigChangeRequest. */
+                type $Shape = ringraft.internal.v1.ConfigChangeRequest.$Properties;
+            }
+
+            /**
+             * Properties of a ConfigChange.
+             * @deprecated Use ringraft.internal.v1.ConfigChange.$Properties instead.
+             */
+            interface IConfigChange extends ringraft.internal.v1.ConfigChange.$Properties {
+            }
+
+            /** Represents a ConfigChange. */
+            class ConfigChange {
+
+                /**
+                 * Constructs a new ConfigChange.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ConfigChange.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ConfigChange type. */
+                type: ringraft.internal.v1.ConfigChange.Type;
+
+                /** ConfigChange replica. */
+                replica: number;
+
+                /**
+                 * Creates a new ConfigChange instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ConfigChange instance
+                 */
+                static create(properties: ringraft.internal.v1.ConfigChange.$Shape): ringraft.internal.v1.ConfigChange & ringraft.internal.v1.ConfigChange.$Shape;
+                static create(properties?: ringraft.internal.v1.ConfigChange.$Properties): ringraft.internal.v1.ConfigChange;
+
+                /**
+                 * Encodes the specified ConfigChange message. Does not implicitly {@link ringraft.internal.v1.ConfigChange.verify|verify} messages.
+                 * @param message ConfigChange message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ConfigChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ConfigChange message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ConfigChange & ringraft.internal.v1.ConfigChange.$Shape} ConfigChange
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ConfigChange & ringraft.internal.v1.ConfigChange.$Shape;
+            }
+
+            namespace ConfigChange {
+
+                /** Properties of a ConfigChange. */
+                interface $Properties {
+
+                    /** ConfigChange type */
+                    type?: (ringraft.internal.v1.ConfigChange.Type|null);
+
+                    /** ConfigChange replica */
+                    replica?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ConfigChange. */
+                type $Shape = ringraft.internal.v1.ConfigChange.$Properties;
+
+                /** Type enum. */
+                enum Type {
+
+                    /** ADD_VOTER value */
+                    ADD_VOTER = 0,
+
+                    /** ADD_LEARNER value */
+                    ADD_LEARNER = 1,
+
+                    /** REMOVE value */
+                    REMOVE = 2
+                }
+            }
+
+            /**
+             * Properties of a SnapshotRequest.
+             * @deprecated Use ringraft.internal.v1.SnapshotRequest.$Properties instead.
+             */
+            interface ISnapshotRequest extends ringraft.internal.v1.SnapshotRequest.$Properties {
+            }
+
+            /** Represents a SnapshotRequest. */
+            class SnapshotRequest {
+
+                /**
+                 * Constructs a new SnapshotRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotRequest rangeId. */
+                rangeId: (number|Long);
+
+                /** SnapshotRequest index. */
+                index: (number|Long);
+
+                /**
+                 * Creates a new SnapshotRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotRequest.$Shape): ringraft.internal.v1.SnapshotRequest & ringraft.internal.v1.SnapshotRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotRequest.$Properties): ringraft.internal.v1.SnapshotRequest;
+
+                /**
+                 * Encodes the specified SnapshotRequest message. Does not implicitly {@link ringraft.internal.v1.SnapshotRequest.verify|verify} messages.
+                 * @param message SnapshotRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotRequest & ringraft.internal.v1.SnapshotRequest.$Shape} SnapshotRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotRequest & ringraft.internal.v1.SnapshotRequest.$Shape;
+            }
+
+            namespace SnapshotRequest {
+
+                /** Properties of a SnapshotRequest. */
+                interface $Properties {
+
+                    /** SnapshotRequest rangeId */
+                    rangeId?: (number|Long|null);
+
+                    /** SnapshotRequest index */
+                    index?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotRequest. */
+                type $Shape = ringraft.internal.v1.SnapshotRequest.$Properties;
+            }
+
+            /**
+             * Properties of a SnapshotHeader.
+             * @deprecated Use ringraft.internal.v1.SnapshotHeader.$Properties instead.
+             */
+            interface ISnapshotHeader extends ringraft.internal.v1.SnapshotHeader.$Properties {
+            }
+
+            /** Represents a SnapshotHeader. */
+            class SnapshotHeader {
+
+                /**
+                 * Constructs a new SnapshotHeader.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotHeader.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotHeader format. */
+                format: number;
+
+                /** SnapshotHeader rangeId. */
+                rangeId: (number|Long);
+
+                /** SnapshotHeader meta. */
+                meta?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
+
+                /** SnapshotHeader time. */
+                time: (number|Long);
+
+                /**
+                 * Creates a new SnapshotHeader instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotHeader instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotHeader.$Shape): ringraft.internal.v1.SnapshotHeader & ringraft.internal.v1.SnapshotHeader.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotHeader.$Properties): ringraft.internal.v1.SnapshotHeader;
+
+                /**
+                 * Encodes the specified SnapshotHeader message. Does not implicitly {@link ringraft.internal.v1.SnapshotHeader.verify|verify} messages.
+                 * @param message SnapshotHeader message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotHeader.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotHeader message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotHeader & ringraft.internal.v1.SnapshotHeader.$Shape} SnapshotHeader
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotHeader & ringraft.internal.v1.SnapshotHeader.$Shape;
+            }
+
+            namespace SnapshotHeader {
+
+                /** Properties of a SnapshotHeader. */
+                interface $Properties {
+
+                    /** SnapshotHeader format */
+                    format?: (number|null);
+
+                    /** SnapshotHeader rangeId */
+                    rangeId?: (number|Long|null);
+
+                    /** SnapshotHeader meta */
+                    meta?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
+
+                    /** SnapshotHeader time */
+                    time?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotHeader. */
+                type $Shape = ringraft.internal.v1.SnapshotHeader.$Properties;
+            }
+
+            /**
+             * Properties of a SnapshotChunk.
+             * @deprecated Use ringraft.internal.v1.SnapshotChunk.$Properties instead.
+             */
+            interface ISnapshotChunk extends ringraft.internal.v1.SnapshotChunk.$Properties {
+            }
+
+            /** Represents a SnapshotChunk. */
+            class SnapshotChunk {
+
+                /**
+                 * Constructs a new SnapshotChunk.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotChunk.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotChunk header. */
+                header?: (ringraft.internal.v1.SnapshotHeader.$Properties|null);
+
+                /** SnapshotChunk pairs. */
+                pairs: ringraft.internal.v1.SnapshotPair.$Properties[];
+
+                /** SnapshotChunk last. */
+                last: boolean;
+
+                /** SnapshotChunk checksum. */
+                checksum: number;
+
+                /** SnapshotChunk pairsTotal. */
+                pairsTotal: (number|Long);
+
+                /**
+                 * Creates a new SnapshotChunk instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotChunk instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotChunk.$Shape): ringraft.internal.v1.SnapshotChunk & ringraft.internal.v1.SnapshotChunk.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotChunk.$Properties): ringraft.internal.v1.SnapshotChunk;
+
+                /**
+                 * Encodes the specified SnapshotChunk message. Does not implicitly {@link ringraft.internal.v1.SnapshotChunk.verify|verify} messages.
+                 * @param message SnapshotChunk message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotChunk message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotChunk & ringraft.internal.v1.SnapshotChunk.$Shape} SnapshotChunk
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotChunk & ringraft.internal.v1.SnapshotChunk.$Shape;
+            }
+
+            namespace SnapshotChunk {
+
+                /** Properties of a SnapshotChunk. */
+                interface $Properties {
+
+                    /** SnapshotChunk header */
+                    header?: (ringraft.internal.v1.SnapshotHeader.$Properties|null);
+
+                    /** SnapshotChunk pairs */
+                    pairs?: (ringraft.internal.v1.SnapshotPair.$Properties[]|null);
+
+                    /** SnapshotChunk last */
+                    last?: (boolean|null);
+
+                    /** SnapshotChunk checksum */
+                    checksum?: (number|null);
+
+                    /** SnapshotChunk pairsTotal */
+                    pairsTotal?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotChunk. */
+                type $Shape = ringraft.internal.v1.SnapshotChunk.$Properties;
+            }
+
+            /**
+             * Properties of a SnapshotPair.
+             * @deprecated Use ringraft.internal.v1.SnapshotPair.$Properties instead.
+             */
+            interface ISnapshotPair extends ringraft.internal.v1.SnapshotPair.$Properties {
+            }
+
+            /** Represents a SnapshotPair. */
+            class SnapshotPair {
+
+                /**
+                 * Constructs a new SnapshotPair.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.SnapshotPair.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SnapshotPair key. */
+                key: Uint8Array;
+
+                /** SnapshotPair value. */
+                value: Uint8Array;
+
+                /**
+                 * Creates a new SnapshotPair instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns SnapshotPair instance
+                 */
+                static create(properties: ringraft.internal.v1.SnapshotPair.$Shape): ringraft.internal.v1.SnapshotPair & ringraft.internal.v1.SnapshotPair.$Shape;
+                static create(properties?: ringraft.internal.v1.SnapshotPair.$Properties): ringraft.internal.v1.SnapshotPair;
+
+                /**
+                 * Encodes the specified SnapshotPair message. Does not implicitly {@link ringraft.internal.v1.SnapshotPair.verify|verify} messages.
+                 * @param message SnapshotPair message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.SnapshotPair.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SnapshotPair message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotPair & ringraft.internal.v1.SnapshotPair.$Shape} SnapshotPair
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.SnapshotPair & ringraft.internal.v1.SnapshotPair.$Shape;
+            }
+
+            namespace SnapshotPair {
+
+                /** Properties of a SnapshotPair. */
+                interface $Properties {
+
+                    /** SnapshotPair key */
+                    key?: (Uint8Array|null);
+
+                    /** SnapshotPair value */
+                    value?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SnapshotPair. */
+                type $Shape = ringraft.internal.v1.SnapshotPair.$Properties;
+            }
+        }
+    }
+}

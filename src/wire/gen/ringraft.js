@@ -1,0 +1,11185 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+// Common aliases
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+// Exported root namespace
+const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+
+export const ringraft = $root.ringraft = (() => {
+
+    /**
+     * Namespace ringraft.
+     * @exports ringraft
+     * @namespace
+     */
+    const ringraft = {};
+
+    ringraft.v1 = (function() {
+
+        /**
+         * Namespace v1.
+         * @memberof ringraft
+         * @namespace
+         */
+        const v1 = {};
+
+        /**
+         * Consistency enum.
+         * @name ringraft.v1.Consistency
+         * @enum {number}
+         * @property {number} LINEARIZABLE=0 LINEARIZABLE value
+         * @property {number} LEASE=1 LEASE value
+         * @property {number} STALE=2 STALE value
+         */
+        v1.Consistency = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LINEARIZABLE"] = 0;
+            values[valuesById[1] = "LEASE"] = 1;
+            values[valuesById[2] = "STALE"] = 2;
+            return values;
+        })();
+
+        v1.RequestId = (function() {
+
+            /**
+             * Properties of a RequestId.
+             * @typedef {Object} ringraft.v1.RequestId.$Properties
+             * @property {Uint8Array|null} [clientId] RequestId clientId
+             * @property {number|Long|null} [sequence] RequestId sequence
+             * @property {number|Long|null} [acknowledgedBelow] RequestId acknowledgedBelow
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RequestId.
+             * @memberof ringraft.v1
+             * @interface IRequestId
+             * @augments ringraft.v1.RequestId.$Properties
+             * @deprecated Use ringraft.v1.RequestId.$Properties instead.
+             */
+
+            /**
+             * Shape of a RequestId.
+             * @typedef {ringraft.v1.RequestId.$Properties} ringraft.v1.RequestId.$Shape
+             */
+
+            /**
+             * Constructs a new RequestId.
+             * @memberof ringraft.v1
+             * @classdesc Represents a RequestId.
+             * @constructor
+             * @param {ringraft.v1.RequestId.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RequestId = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RequestId clientId.
+             * @member {Uint8Array} clientId
+             * @memberof ringraft.v1.RequestId
+             * @instance
+             */
+            RequestId.prototype.clientId = $util.newBuffer([]);
+
+            /**
+             * RequestId sequence.
+             * @member {number|Long} sequence
+             * @memberof ringraft.v1.RequestId
+             * @instance
+             */
+            RequestId.prototype.sequence = 0;
+
+            /**
+             * RequestId acknowledgedBelow.
+             * @member {number|Long} acknowledgedBelow
+             * @memberof ringraft.v1.RequestId
+             * @instance
+             */
+            RequestId.prototype.acknowledgedBelow = 0;
+
+            /**
+             * Creates a new RequestId instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.RequestId
+             * @static
+             * @param {ringraft.v1.RequestId.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.RequestId} RequestId instance
+             * @type {{
+             *   (properties: ringraft.v1.RequestId.$Shape): ringraft.v1.RequestId & ringraft.v1.RequestId.$Shape;
+             *   (properties?: ringraft.v1.RequestId.$Properties): ringraft.v1.RequestId;
+             * }}
+             */
+            RequestId.create = function(properties) {
+                return new RequestId(properties);
+            };
+
+            /**
+             * Encodes the specified RequestId message. Does not implicitly {@link ringraft.v1.RequestId.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.RequestId
+             * @static
+             * @param {ringraft.v1.RequestId.$Properties} message RequestId message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RequestId.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clientId);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                if (message.acknowledgedBelow != null && $Object.hasOwnProperty.call(message, "acknowledgedBelow") && (typeof message.acknowledgedBelow === "object" ? message.acknowledgedBelow.low || message.acknowledgedBelow.high : message.acknowledgedBelow !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.acknowledgedBelow);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RequestId message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.RequestId
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.RequestId & ringraft.v1.RequestId.$Shape} RequestId
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RequestId.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.RequestId();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.clientId = value;
+                            else
+                                delete message.clientId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sequence = value;
+                            else
+                                delete message.sequence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.acknowledgedBelow = value;
+                            else
+                                delete message.acknowledgedBelow;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RequestId;
+        })();
+
+        v1.GetRequest = (function() {
+
+            /**
+             * Properties of a GetRequest.
+             * @typedef {Object} ringraft.v1.GetRequest.$Properties
+             * @property {string|null} [keyspace] GetRequest keyspace
+             * @property {Uint8Array|null} [key] GetRequest key
+             * @property {ringraft.v1.Consistency|null} [consistency] GetRequest consistency
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetRequest.
+             * @memberof ringraft.v1
+             * @interface IGetRequest
+             * @augments ringraft.v1.GetRequest.$Properties
+             * @deprecated Use ringraft.v1.GetRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetRequest.
+             * @typedef {ringraft.v1.GetRequest.$Properties} ringraft.v1.GetRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a GetRequest.
+             * @constructor
+             * @param {ringraft.v1.GetRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.GetRequest
+             * @instance
+             */
+            GetRequest.prototype.keyspace = "";
+
+            /**
+             * GetRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.GetRequest
+             * @instance
+             */
+            GetRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * GetRequest consistency.
+             * @member {ringraft.v1.Consistency} consistency
+             * @memberof ringraft.v1.GetRequest
+             * @instance
+             */
+            GetRequest.prototype.consistency = 0;
+
+            /**
+             * Creates a new GetRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.GetRequest
+             * @static
+             * @param {ringraft.v1.GetRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.GetRequest} GetRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.GetRequest.$Shape): ringraft.v1.GetRequest & ringraft.v1.GetRequest.$Shape;
+             *   (properties?: ringraft.v1.GetRequest.$Properties): ringraft.v1.GetRequest;
+             * }}
+             */
+            GetRequest.create = function(properties) {
+                return new GetRequest(properties);
+            };
+
+            /**
+             * Encodes the specified GetRequest message. Does not implicitly {@link ringraft.v1.GetRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.GetRequest
+             * @static
+             * @param {ringraft.v1.GetRequest.$Properties} message GetRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.consistency != null && $Object.hasOwnProperty.call(message, "consistency") && message.consistency !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.consistency);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.GetRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.GetRequest & ringraft.v1.GetRequest.$Shape} GetRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.GetRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.consistency = value;
+                            else
+                                delete message.consistency;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetRequest;
+        })();
+
+        v1.GetResponse = (function() {
+
+            /**
+             * Properties of a GetResponse.
+             * @typedef {Object} ringraft.v1.GetResponse.$Properties
+             * @property {boolean|null} [found] GetResponse found
+             * @property {Uint8Array|null} [value] GetResponse value
+             * @property {number|Long|null} [version] GetResponse version
+             * @property {number|Long|null} [expiresAtMs] GetResponse expiresAtMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetResponse.
+             * @memberof ringraft.v1
+             * @interface IGetResponse
+             * @augments ringraft.v1.GetResponse.$Properties
+             * @deprecated Use ringraft.v1.GetResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetResponse.
+             * @typedef {ringraft.v1.GetResponse.$Properties} ringraft.v1.GetResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a GetResponse.
+             * @constructor
+             * @param {ringraft.v1.GetResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetResponse found.
+             * @member {boolean} found
+             * @memberof ringraft.v1.GetResponse
+             * @instance
+             */
+            GetResponse.prototype.found = false;
+
+            /**
+             * GetResponse value.
+             * @member {Uint8Array} value
+             * @memberof ringraft.v1.GetResponse
+             * @instance
+             */
+            GetResponse.prototype.value = $util.newBuffer([]);
+
+            /**
+             * GetResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.GetResponse
+             * @instance
+             */
+            GetResponse.prototype.version = 0;
+
+            /**
+             * GetResponse expiresAtMs.
+             * @member {number|Long} expiresAtMs
+             * @memberof ringraft.v1.GetResponse
+             * @instance
+             */
+            GetResponse.prototype.expiresAtMs = 0;
+
+            /**
+             * Creates a new GetResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.GetResponse
+             * @static
+             * @param {ringraft.v1.GetResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.GetResponse} GetResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.GetResponse.$Shape): ringraft.v1.GetResponse & ringraft.v1.GetResponse.$Shape;
+             *   (properties?: ringraft.v1.GetResponse.$Properties): ringraft.v1.GetResponse;
+             * }}
+             */
+            GetResponse.create = function(properties) {
+                return new GetResponse(properties);
+            };
+
+            /**
+             * Encodes the specified GetResponse message. Does not implicitly {@link ringraft.v1.GetResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.GetResponse
+             * @static
+             * @param {ringraft.v1.GetResponse.$Properties} message GetResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.found != null && $Object.hasOwnProperty.call(message, "found") && message.found !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.found);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.value);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.version);
+                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.expiresAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.GetResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.GetResponse & ringraft.v1.GetResponse.$Shape} GetResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.GetResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.found = value;
+                            else
+                                delete message.found;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresAtMs = value;
+                            else
+                                delete message.expiresAtMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetResponse;
+        })();
+
+        v1.PutRequest = (function() {
+
+            /**
+             * Properties of a PutRequest.
+             * @typedef {Object} ringraft.v1.PutRequest.$Properties
+             * @property {string|null} [keyspace] PutRequest keyspace
+             * @property {Uint8Array|null} [key] PutRequest key
+             * @property {Uint8Array|null} [value] PutRequest value
+             * @property {number|Long|null} [ttlMs] PutRequest ttlMs
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] PutRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PutRequest.
+             * @memberof ringraft.v1
+             * @interface IPutRequest
+             * @augments ringraft.v1.PutRequest.$Properties
+             * @deprecated Use ringraft.v1.PutRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a PutRequest.
+             * @typedef {ringraft.v1.PutRequest.$Properties} ringraft.v1.PutRequest.$Shape
+             */
+
+            /**
+             * Constructs a new PutRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a PutRequest.
+             * @constructor
+             * @param {ringraft.v1.PutRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PutRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PutRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.PutRequest
+             * @instance
+             */
+            PutRequest.prototype.keyspace = "";
+
+            /**
+             * PutRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.PutRequest
+             * @instance
+             */
+            PutRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * PutRequest value.
+             * @member {Uint8Array} value
+             * @memberof ringraft.v1.PutRequest
+             * @instance
+             */
+            PutRequest.prototype.value = $util.newBuffer([]);
+
+            /**
+             * PutRequest ttlMs.
+             * @member {number|Long} ttlMs
+             * @memberof ringraft.v1.PutRequest
+             * @instance
+             */
+            PutRequest.prototype.ttlMs = 0;
+
+            /**
+             * PutRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.PutRequest
+             * @instance
+             */
+            PutRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new PutRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.PutRequest
+             * @static
+             * @param {ringraft.v1.PutRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.PutRequest} PutRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.PutRequest.$Shape): ringraft.v1.PutRequest & ringraft.v1.PutRequest.$Shape;
+             *   (properties?: ringraft.v1.PutRequest.$Properties): ringraft.v1.PutRequest;
+             * }}
+             */
+            PutRequest.create = function(properties) {
+                return new PutRequest(properties);
+            };
+
+            /**
+             * Encodes the specified PutRequest message. Does not implicitly {@link ringraft.v1.PutRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.PutRequest
+             * @static
+             * @param {ringraft.v1.PutRequest.$Properties} message PutRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PutRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.value);
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && (typeof message.ttlMs === "object" ? message.ttlMs.low || message.ttlMs.high : message.ttlMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int64(message.ttlMs);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PutRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.PutRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.PutRequest & ringraft.v1.PutRequest.$Shape} PutRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PutRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.PutRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ttlMs = value;
+                            else
+                                delete message.ttlMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PutRequest;
+        })();
+
+        v1.PutResponse = (function() {
+
+            /**
+             * Properties of a PutResponse.
+             * @typedef {Object} ringraft.v1.PutResponse.$Properties
+             * @property {number|Long|null} [version] PutResponse version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PutResponse.
+             * @memberof ringraft.v1
+             * @interface IPutResponse
+             * @augments ringraft.v1.PutResponse.$Properties
+             * @deprecated Use ringraft.v1.PutResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a PutResponse.
+             * @typedef {ringraft.v1.PutResponse.$Properties} ringraft.v1.PutResponse.$Shape
+             */
+
+            /**
+             * Constructs a new PutResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a PutResponse.
+             * @constructor
+             * @param {ringraft.v1.PutResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PutResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PutResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.PutResponse
+             * @instance
+             */
+            PutResponse.prototype.version = 0;
+
+            /**
+             * Creates a new PutResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.PutResponse
+             * @static
+             * @param {ringraft.v1.PutResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.PutResponse} PutResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.PutResponse.$Shape): ringraft.v1.PutResponse & ringraft.v1.PutResponse.$Shape;
+             *   (properties?: ringraft.v1.PutResponse.$Properties): ringraft.v1.PutResponse;
+             * }}
+             */
+            PutResponse.create = function(properties) {
+                return new PutResponse(properties);
+            };
+
+            /**
+             * Encodes the specified PutResponse message. Does not implicitly {@link ringraft.v1.PutResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.PutResponse
+             * @static
+             * @param {ringraft.v1.PutResponse.$Properties} message PutResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PutResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PutResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.PutResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.PutResponse & ringraft.v1.PutResponse.$Shape} PutResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PutResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.PutResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PutResponse;
+        })();
+
+        v1.DeleteRequest = (function() {
+
+            /**
+             * Properties of a DeleteRequest.
+             * @typedef {Object} ringraft.v1.DeleteRequest.$Properties
+             * @property {string|null} [keyspace] DeleteRequest keyspace
+             * @property {Uint8Array|null} [key] DeleteRequest key
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] DeleteRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeleteRequest.
+             * @memberof ringraft.v1
+             * @interface IDeleteRequest
+             * @augments ringraft.v1.DeleteRequest.$Properties
+             * @deprecated Use ringraft.v1.DeleteRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeleteRequest.
+             * @typedef {ringraft.v1.DeleteRequest.$Properties} ringraft.v1.DeleteRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DeleteRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a DeleteRequest.
+             * @constructor
+             * @param {ringraft.v1.DeleteRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeleteRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeleteRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.DeleteRequest
+             * @instance
+             */
+            DeleteRequest.prototype.keyspace = "";
+
+            /**
+             * DeleteRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.DeleteRequest
+             * @instance
+             */
+            DeleteRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * DeleteRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.DeleteRequest
+             * @instance
+             */
+            DeleteRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new DeleteRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.DeleteRequest
+             * @static
+             * @param {ringraft.v1.DeleteRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.DeleteRequest} DeleteRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.DeleteRequest.$Shape): ringraft.v1.DeleteRequest & ringraft.v1.DeleteRequest.$Shape;
+             *   (properties?: ringraft.v1.DeleteRequest.$Properties): ringraft.v1.DeleteRequest;
+             * }}
+             */
+            DeleteRequest.create = function(properties) {
+                return new DeleteRequest(properties);
+            };
+
+            /**
+             * Encodes the specified DeleteRequest message. Does not implicitly {@link ringraft.v1.DeleteRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.DeleteRequest
+             * @static
+             * @param {ringraft.v1.DeleteRequest.$Properties} message DeleteRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeleteRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeleteRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.DeleteRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRequest & ringraft.v1.DeleteRequest.$Shape} DeleteRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeleteRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.DeleteRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteRequest;
+        })();
+
+        v1.DeleteResponse = (function() {
+
+            /**
+             * Properties of a DeleteResponse.
+             * @typedef {Object} ringraft.v1.DeleteResponse.$Properties
+             * @property {number|Long|null} [version] DeleteResponse version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeleteResponse.
+             * @memberof ringraft.v1
+             * @interface IDeleteResponse
+             * @augments ringraft.v1.DeleteResponse.$Properties
+             * @deprecated Use ringraft.v1.DeleteResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeleteResponse.
+             * @typedef {ringraft.v1.DeleteResponse.$Properties} ringraft.v1.DeleteResponse.$Shape
+             */
+
+            /**
+             * Constructs a new DeleteResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a DeleteResponse.
+             * @constructor
+             * @param {ringraft.v1.DeleteResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeleteResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeleteResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.DeleteResponse
+             * @instance
+             */
+            DeleteResponse.prototype.version = 0;
+
+            /**
+             * Creates a new DeleteResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.DeleteResponse
+             * @static
+             * @param {ringraft.v1.DeleteResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.DeleteResponse} DeleteResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.DeleteResponse.$Shape): ringraft.v1.DeleteResponse & ringraft.v1.DeleteResponse.$Shape;
+             *   (properties?: ringraft.v1.DeleteResponse.$Properties): ringraft.v1.DeleteResponse;
+             * }}
+             */
+            DeleteResponse.create = function(properties) {
+                return new DeleteResponse(properties);
+            };
+
+            /**
+             * Encodes the specified DeleteResponse message. Does not implicitly {@link ringraft.v1.DeleteResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.DeleteResponse
+             * @static
+             * @param {ringraft.v1.DeleteResponse.$Properties} message DeleteResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeleteResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeleteResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.DeleteResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteResponse & ringraft.v1.DeleteResponse.$Shape} DeleteResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeleteResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.DeleteResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteResponse;
+        })();
+
+        v1.CompareAndSwapRequest = (function() {
+
+            /**
+             * Properties of a CompareAndSwapRequest.
+             * @typedef {Object} ringraft.v1.CompareAndSwapRequest.$Properties
+             * @property {string|null} [keyspace] CompareAndSwapRequest keyspace
+             * @property {Uint8Array|null} [key] CompareAndSwapRequest key
+             * @property {boolean|null} [expectAbsent] CompareAndSwapRequest expectAbsent
+             * @property {number|Long|null} [expectVersion] CompareAndSwapRequest expectVersion
+             * @property {Uint8Array|null} [expectValue] CompareAndSwapRequest expectValue
+             * @property {Uint8Array|null} [value] CompareAndSwapRequest value
+             * @property {boolean|null} ["delete"] CompareAndSwapRequest delete
+             * @property {number|Long|null} [ttlMs] CompareAndSwapRequest ttlMs
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] CompareAndSwapRequest requestId
+             * @property {"expectAbsent"|"expectVersion"|"expectValue"} [expect] CompareAndSwapRequest expect
+             * @property {"value"|"delete"} [replacement] CompareAndSwapRequest replacement
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CompareAndSwapRequest.
+             * @memberof ringraft.v1
+             * @interface ICompareAndSwapRequest
+             * @augments ringraft.v1.CompareAndSwapRequest.$Properties
+             * @deprecated Use ringraft.v1.CompareAndSwapRequest.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a CompareAndSwapRequest.
+             * @typedef {{
+             *   keyspace?: string|null;
+             *   key?: Uint8Array|null;
+             *   expectAbsent?: boolean|null;
+             *   expectVersion?: number|Long|null;
+             *   expectValue?: Uint8Array|null;
+             *   value?: Uint8Array|null;
+             *   "delete"?: boolean|null;
+             *   ttlMs?: number|Long|null;
+             *   requestId?: ringraft.v1.RequestId.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ expect?: undefined; expectAbsent?: null; expectVersion?: null; expectValue?: null }|{ expect?: "expectAbsent"; expectAbsent: boolean; expectVersion?: null; expectValue?: null }|{ expect?: "expectVersion"; expectAbsent?: null; expectVersion: number|Long; expectValue?: null }|{ expect?: "expectValue"; expectAbsent?: null; expectVersion?: null; expectValue: Uint8Array })
+             * ) & (
+             *   ({ replacement?: undefined; value?: null; "delete"?: null }|{ replacement?: "value"; value: Uint8Array; "delete"?: null }|{ replacement?: "delete"; value?: null; "delete": boolean })
+             * )} ringraft.v1.CompareAndSwapRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CompareAndSwapRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CompareAndSwapRequest.
+             * @constructor
+             * @param {ringraft.v1.CompareAndSwapRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CompareAndSwapRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CompareAndSwapRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.keyspace = "";
+
+            /**
+             * CompareAndSwapRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * CompareAndSwapRequest expectAbsent.
+             * @member {boolean|null|undefined} expectAbsent
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.expectAbsent = null;
+
+            /**
+             * CompareAndSwapRequest expectVersion.
+             * @member {number|Long|null|undefined} expectVersion
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.expectVersion = null;
+
+            /**
+             * CompareAndSwapRequest expectValue.
+             * @member {Uint8Array|null|undefined} expectValue
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.expectValue = null;
+
+            /**
+             * CompareAndSwapRequest value.
+             * @member {Uint8Array|null|undefined} value
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.value = null;
+
+            /**
+             * CompareAndSwapRequest delete.
+             * @member {boolean|null|undefined} delete
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype["delete"] = null;
+
+            /**
+             * CompareAndSwapRequest ttlMs.
+             * @member {number|Long} ttlMs
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.ttlMs = 0;
+
+            /**
+             * CompareAndSwapRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            CompareAndSwapRequest.prototype.requestId = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * CompareAndSwapRequest expect.
+             * @member {"expectAbsent"|"expectVersion"|"expectValue"|undefined} expect
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            $Object.defineProperty(CompareAndSwapRequest.prototype, "expect", {
+                get: $util.oneOfGetter($oneOfFields = ["expectAbsent", "expectVersion", "expectValue"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * CompareAndSwapRequest replacement.
+             * @member {"value"|"delete"|undefined} replacement
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @instance
+             */
+            $Object.defineProperty(CompareAndSwapRequest.prototype, "replacement", {
+                get: $util.oneOfGetter($oneOfFields = ["value", "delete"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new CompareAndSwapRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @static
+             * @param {ringraft.v1.CompareAndSwapRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CompareAndSwapRequest} CompareAndSwapRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CompareAndSwapRequest.$Shape): ringraft.v1.CompareAndSwapRequest & ringraft.v1.CompareAndSwapRequest.$Shape;
+             *   (properties?: ringraft.v1.CompareAndSwapRequest.$Properties): ringraft.v1.CompareAndSwapRequest;
+             * }}
+             */
+            CompareAndSwapRequest.create = function(properties) {
+                return new CompareAndSwapRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CompareAndSwapRequest message. Does not implicitly {@link ringraft.v1.CompareAndSwapRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @static
+             * @param {ringraft.v1.CompareAndSwapRequest.$Properties} message CompareAndSwapRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CompareAndSwapRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.expectAbsent != null && $Object.hasOwnProperty.call(message, "expectAbsent"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.expectAbsent);
+                if (message.expectVersion != null && $Object.hasOwnProperty.call(message, "expectVersion"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.expectVersion);
+                if (message.expectValue != null && $Object.hasOwnProperty.call(message, "expectValue"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.expectValue);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.value);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message["delete"]);
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && (typeof message.ttlMs === "object" ? message.ttlMs.low || message.ttlMs.high : message.ttlMs !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).int64(message.ttlMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CompareAndSwapRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CompareAndSwapRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CompareAndSwapRequest & ringraft.v1.CompareAndSwapRequest.$Shape} CompareAndSwapRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CompareAndSwapRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CompareAndSwapRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.expectAbsent = reader.bool();
+                            message.expect = "expectAbsent";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.expectVersion = reader.uint64();
+                            message.expect = "expectVersion";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.expectValue = reader.bytes();
+                            message.expect = "expectValue";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.value = reader.bytes();
+                            message.replacement = "value";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message["delete"] = reader.bool();
+                            message.replacement = "delete";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ttlMs = value;
+                            else
+                                delete message.ttlMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CompareAndSwapRequest;
+        })();
+
+        v1.CompareAndSwapResponse = (function() {
+
+            /**
+             * Properties of a CompareAndSwapResponse.
+             * @typedef {Object} ringraft.v1.CompareAndSwapResponse.$Properties
+             * @property {boolean|null} [swapped] CompareAndSwapResponse swapped
+             * @property {number|Long|null} [version] CompareAndSwapResponse version
+             * @property {boolean|null} [found] CompareAndSwapResponse found
+             * @property {Uint8Array|null} [value] CompareAndSwapResponse value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CompareAndSwapResponse.
+             * @memberof ringraft.v1
+             * @interface ICompareAndSwapResponse
+             * @augments ringraft.v1.CompareAndSwapResponse.$Properties
+             * @deprecated Use ringraft.v1.CompareAndSwapResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CompareAndSwapResponse.
+             * @typedef {ringraft.v1.CompareAndSwapResponse.$Properties} ringraft.v1.CompareAndSwapResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CompareAndSwapResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CompareAndSwapResponse.
+             * @constructor
+             * @param {ringraft.v1.CompareAndSwapResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CompareAndSwapResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CompareAndSwapResponse swapped.
+             * @member {boolean} swapped
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @instance
+             */
+            CompareAndSwapResponse.prototype.swapped = false;
+
+            /**
+             * CompareAndSwapResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @instance
+             */
+            CompareAndSwapResponse.prototype.version = 0;
+
+            /**
+             * CompareAndSwapResponse found.
+             * @member {boolean} found
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @instance
+             */
+            CompareAndSwapResponse.prototype.found = false;
+
+            /**
+             * CompareAndSwapResponse value.
+             * @member {Uint8Array} value
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @instance
+             */
+            CompareAndSwapResponse.prototype.value = $util.newBuffer([]);
+
+            /**
+             * Creates a new CompareAndSwapResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @static
+             * @param {ringraft.v1.CompareAndSwapResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CompareAndSwapResponse} CompareAndSwapResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.CompareAndSwapResponse.$Shape): ringraft.v1.CompareAndSwapResponse & ringraft.v1.CompareAndSwapResponse.$Shape;
+             *   (properties?: ringraft.v1.CompareAndSwapResponse.$Properties): ringraft.v1.CompareAndSwapResponse;
+             * }}
+             */
+            CompareAndSwapResponse.create = function(properties) {
+                return new CompareAndSwapResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CompareAndSwapResponse message. Does not implicitly {@link ringraft.v1.CompareAndSwapResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @static
+             * @param {ringraft.v1.CompareAndSwapResponse.$Properties} message CompareAndSwapResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CompareAndSwapResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.swapped != null && $Object.hasOwnProperty.call(message, "swapped") && message.swapped !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.swapped);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.found != null && $Object.hasOwnProperty.call(message, "found") && message.found !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.found);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CompareAndSwapResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CompareAndSwapResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CompareAndSwapResponse & ringraft.v1.CompareAndSwapResponse.$Shape} CompareAndSwapResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CompareAndSwapResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CompareAndSwapResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.swapped = value;
+                            else
+                                delete message.swapped;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.found = value;
+                            else
+                                delete message.found;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CompareAndSwapResponse;
+        })();
+
+        v1.IncrementRequest = (function() {
+
+            /**
+             * Properties of an IncrementRequest.
+             * @typedef {Object} ringraft.v1.IncrementRequest.$Properties
+             * @property {string|null} [keyspace] IncrementRequest keyspace
+             * @property {Uint8Array|null} [key] IncrementRequest key
+             * @property {number|Long|null} [delta] IncrementRequest delta
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] IncrementRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an IncrementRequest.
+             * @memberof ringraft.v1
+             * @interface IIncrementRequest
+             * @augments ringraft.v1.IncrementRequest.$Properties
+             * @deprecated Use ringraft.v1.IncrementRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an IncrementRequest.
+             * @typedef {ringraft.v1.IncrementRequest.$Properties} ringraft.v1.IncrementRequest.$Shape
+             */
+
+            /**
+             * Constructs a new IncrementRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents an IncrementRequest.
+             * @constructor
+             * @param {ringraft.v1.IncrementRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const IncrementRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * IncrementRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.IncrementRequest
+             * @instance
+             */
+            IncrementRequest.prototype.keyspace = "";
+
+            /**
+             * IncrementRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.IncrementRequest
+             * @instance
+             */
+            IncrementRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * IncrementRequest delta.
+             * @member {number|Long} delta
+             * @memberof ringraft.v1.IncrementRequest
+             * @instance
+             */
+            IncrementRequest.prototype.delta = 0;
+
+            /**
+             * IncrementRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.IncrementRequest
+             * @instance
+             */
+            IncrementRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new IncrementRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.IncrementRequest
+             * @static
+             * @param {ringraft.v1.IncrementRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.IncrementRequest} IncrementRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.IncrementRequest.$Shape): ringraft.v1.IncrementRequest & ringraft.v1.IncrementRequest.$Shape;
+             *   (properties?: ringraft.v1.IncrementRequest.$Properties): ringraft.v1.IncrementRequest;
+             * }}
+             */
+            IncrementRequest.create = function(properties) {
+                return new IncrementRequest(properties);
+            };
+
+            /**
+             * Encodes the specified IncrementRequest message. Does not implicitly {@link ringraft.v1.IncrementRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.IncrementRequest
+             * @static
+             * @param {ringraft.v1.IncrementRequest.$Properties} message IncrementRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            IncrementRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.delta != null && $Object.hasOwnProperty.call(message, "delta") && (typeof message.delta === "object" ? message.delta.low || message.delta.high : message.delta !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).int64(message.delta);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an IncrementRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.IncrementRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.IncrementRequest & ringraft.v1.IncrementRequest.$Shape} IncrementRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            IncrementRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.IncrementRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.delta = value;
+                            else
+                                delete message.delta;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return IncrementRequest;
+        })();
+
+        v1.IncrementResponse = (function() {
+
+            /**
+             * Properties of an IncrementResponse.
+             * @typedef {Object} ringraft.v1.IncrementResponse.$Properties
+             * @property {number|Long|null} [value] IncrementResponse value
+             * @property {number|Long|null} [version] IncrementResponse version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an IncrementResponse.
+             * @memberof ringraft.v1
+             * @interface IIncrementResponse
+             * @augments ringraft.v1.IncrementResponse.$Properties
+             * @deprecated Use ringraft.v1.IncrementResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an IncrementResponse.
+             * @typedef {ringraft.v1.IncrementResponse.$Properties} ringraft.v1.IncrementResponse.$Shape
+             */
+
+            /**
+             * Constructs a new IncrementResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents an IncrementResponse.
+             * @constructor
+             * @param {ringraft.v1.IncrementResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const IncrementResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * IncrementResponse value.
+             * @member {number|Long} value
+             * @memberof ringraft.v1.IncrementResponse
+             * @instance
+             */
+            IncrementResponse.prototype.value = 0;
+
+            /**
+             * IncrementResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.IncrementResponse
+             * @instance
+             */
+            IncrementResponse.prototype.version = 0;
+
+            /**
+             * Creates a new IncrementResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.IncrementResponse
+             * @static
+             * @param {ringraft.v1.IncrementResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.IncrementResponse} IncrementResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.IncrementResponse.$Shape): ringraft.v1.IncrementResponse & ringraft.v1.IncrementResponse.$Shape;
+             *   (properties?: ringraft.v1.IncrementResponse.$Properties): ringraft.v1.IncrementResponse;
+             * }}
+             */
+            IncrementResponse.create = function(properties) {
+                return new IncrementResponse(properties);
+            };
+
+            /**
+             * Encodes the specified IncrementResponse message. Does not implicitly {@link ringraft.v1.IncrementResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.IncrementResponse
+             * @static
+             * @param {ringraft.v1.IncrementResponse.$Properties} message IncrementResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            IncrementResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && (typeof message.value === "object" ? message.value.low || message.value.high : message.value !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.value);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an IncrementResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.IncrementResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.IncrementResponse & ringraft.v1.IncrementResponse.$Shape} IncrementResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            IncrementResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.IncrementResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return IncrementResponse;
+        })();
+
+        v1.DeleteRangeRequest = (function() {
+
+            /**
+             * Properties of a DeleteRangeRequest.
+             * @typedef {Object} ringraft.v1.DeleteRangeRequest.$Properties
+             * @property {string|null} [keyspace] DeleteRangeRequest keyspace
+             * @property {Uint8Array|null} [start] DeleteRangeRequest start
+             * @property {Uint8Array|null} [end] DeleteRangeRequest end
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] DeleteRangeRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeleteRangeRequest.
+             * @memberof ringraft.v1
+             * @interface IDeleteRangeRequest
+             * @augments ringraft.v1.DeleteRangeRequest.$Properties
+             * @deprecated Use ringraft.v1.DeleteRangeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeleteRangeRequest.
+             * @typedef {ringraft.v1.DeleteRangeRequest.$Properties} ringraft.v1.DeleteRangeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DeleteRangeRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a DeleteRangeRequest.
+             * @constructor
+             * @param {ringraft.v1.DeleteRangeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeleteRangeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeleteRangeRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @instance
+             */
+            DeleteRangeRequest.prototype.keyspace = "";
+
+            /**
+             * DeleteRangeRequest start.
+             * @member {Uint8Array} start
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @instance
+             */
+            DeleteRangeRequest.prototype.start = $util.newBuffer([]);
+
+            /**
+             * DeleteRangeRequest end.
+             * @member {Uint8Array} end
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @instance
+             */
+            DeleteRangeRequest.prototype.end = $util.newBuffer([]);
+
+            /**
+             * DeleteRangeRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @instance
+             */
+            DeleteRangeRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new DeleteRangeRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @static
+             * @param {ringraft.v1.DeleteRangeRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.DeleteRangeRequest} DeleteRangeRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.DeleteRangeRequest.$Shape): ringraft.v1.DeleteRangeRequest & ringraft.v1.DeleteRangeRequest.$Shape;
+             *   (properties?: ringraft.v1.DeleteRangeRequest.$Properties): ringraft.v1.DeleteRangeRequest;
+             * }}
+             */
+            DeleteRangeRequest.create = function(properties) {
+                return new DeleteRangeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified DeleteRangeRequest message. Does not implicitly {@link ringraft.v1.DeleteRangeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @static
+             * @param {ringraft.v1.DeleteRangeRequest.$Properties} message DeleteRangeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeleteRangeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start") && message.start.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.start);
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.end);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeleteRangeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.DeleteRangeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRangeRequest & ringraft.v1.DeleteRangeRequest.$Shape} DeleteRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeleteRangeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.DeleteRangeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.start = value;
+                            else
+                                delete message.start;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.end = value;
+                            else
+                                delete message.end;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteRangeRequest;
+        })();
+
+        v1.DeleteRangeResponse = (function() {
+
+            /**
+             * Properties of a DeleteRangeResponse.
+             * @typedef {Object} ringraft.v1.DeleteRangeResponse.$Properties
+             * @property {number|Long|null} [deleted] DeleteRangeResponse deleted
+             * @property {number|Long|null} [version] DeleteRangeResponse version
+             * @property {Uint8Array|null} [resumeKey] DeleteRangeResponse resumeKey
+             * @property {boolean|null} [more] DeleteRangeResponse more
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeleteRangeResponse.
+             * @memberof ringraft.v1
+             * @interface IDeleteRangeResponse
+             * @augments ringraft.v1.DeleteRangeResponse.$Properties
+             * @deprecated Use ringraft.v1.DeleteRangeResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeleteRangeResponse.
+             * @typedef {ringraft.v1.DeleteRangeResponse.$Properties} ringraft.v1.DeleteRangeResponse.$Shape
+             */
+
+            /**
+             * Constructs a new DeleteRangeResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a DeleteRangeResponse.
+             * @constructor
+             * @param {ringraft.v1.DeleteRangeResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeleteRangeResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeleteRangeResponse deleted.
+             * @member {number|Long} deleted
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @instance
+             */
+            DeleteRangeResponse.prototype.deleted = 0;
+
+            /**
+             * DeleteRangeResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @instance
+             */
+            DeleteRangeResponse.prototype.version = 0;
+
+            /**
+             * DeleteRangeResponse resumeKey.
+             * @member {Uint8Array} resumeKey
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @instance
+             */
+            DeleteRangeResponse.prototype.resumeKey = $util.newBuffer([]);
+
+            /**
+             * DeleteRangeResponse more.
+             * @member {boolean} more
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @instance
+             */
+            DeleteRangeResponse.prototype.more = false;
+
+            /**
+             * Creates a new DeleteRangeResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @static
+             * @param {ringraft.v1.DeleteRangeResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.DeleteRangeResponse} DeleteRangeResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.DeleteRangeResponse.$Shape): ringraft.v1.DeleteRangeResponse & ringraft.v1.DeleteRangeResponse.$Shape;
+             *   (properties?: ringraft.v1.DeleteRangeResponse.$Properties): ringraft.v1.DeleteRangeResponse;
+             * }}
+             */
+            DeleteRangeResponse.create = function(properties) {
+                return new DeleteRangeResponse(properties);
+            };
+
+            /**
+             * Encodes the specified DeleteRangeResponse message. Does not implicitly {@link ringraft.v1.DeleteRangeResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @static
+             * @param {ringraft.v1.DeleteRangeResponse.$Properties} message DeleteRangeResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeleteRangeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted") && (typeof message.deleted === "object" ? message.deleted.low || message.deleted.high : message.deleted !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.deleted);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.resumeKey != null && $Object.hasOwnProperty.call(message, "resumeKey") && message.resumeKey.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.resumeKey);
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.more);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeleteRangeResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.DeleteRangeResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.DeleteRangeResponse & ringraft.v1.DeleteRangeResponse.$Shape} DeleteRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeleteRangeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.DeleteRangeResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.deleted = value;
+                            else
+                                delete message.deleted;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.resumeKey = value;
+                            else
+                                delete message.resumeKey;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteRangeResponse;
+        })();
+
+        v1.ScanRequest = (function() {
+
+            /**
+             * Properties of a ScanRequest.
+             * @typedef {Object} ringraft.v1.ScanRequest.$Properties
+             * @property {string|null} [keyspace] ScanRequest keyspace
+             * @property {Uint8Array|null} [start] ScanRequest start
+             * @property {Uint8Array|null} [end] ScanRequest end
+             * @property {number|Long|null} [limit] ScanRequest limit
+             * @property {boolean|null} [reverse] ScanRequest reverse
+             * @property {boolean|null} [keysOnly] ScanRequest keysOnly
+             * @property {ringraft.v1.Consistency|null} [consistency] ScanRequest consistency
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScanRequest.
+             * @memberof ringraft.v1
+             * @interface IScanRequest
+             * @augments ringraft.v1.ScanRequest.$Properties
+             * @deprecated Use ringraft.v1.ScanRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScanRequest.
+             * @typedef {ringraft.v1.ScanRequest.$Properties} ringraft.v1.ScanRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ScanRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ScanRequest.
+             * @constructor
+             * @param {ringraft.v1.ScanRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScanRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScanRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.keyspace = "";
+
+            /**
+             * ScanRequest start.
+             * @member {Uint8Array} start
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.start = $util.newBuffer([]);
+
+            /**
+             * ScanRequest end.
+             * @member {Uint8Array} end
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.end = $util.newBuffer([]);
+
+            /**
+             * ScanRequest limit.
+             * @member {number|Long} limit
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.limit = 0;
+
+            /**
+             * ScanRequest reverse.
+             * @member {boolean} reverse
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.reverse = false;
+
+            /**
+             * ScanRequest keysOnly.
+             * @member {boolean} keysOnly
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.keysOnly = false;
+
+            /**
+             * ScanRequest consistency.
+             * @member {ringraft.v1.Consistency} consistency
+             * @memberof ringraft.v1.ScanRequest
+             * @instance
+             */
+            ScanRequest.prototype.consistency = 0;
+
+            /**
+             * Creates a new ScanRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ScanRequest
+             * @static
+             * @param {ringraft.v1.ScanRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ScanRequest} ScanRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ScanRequest.$Shape): ringraft.v1.ScanRequest & ringraft.v1.ScanRequest.$Shape;
+             *   (properties?: ringraft.v1.ScanRequest.$Properties): ringraft.v1.ScanRequest;
+             * }}
+             */
+            ScanRequest.create = function(properties) {
+                return new ScanRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ScanRequest message. Does not implicitly {@link ringraft.v1.ScanRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ScanRequest
+             * @static
+             * @param {ringraft.v1.ScanRequest.$Properties} message ScanRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScanRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start") && message.start.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.start);
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.end);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && (typeof message.limit === "object" ? message.limit.low || message.limit.high : message.limit !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int64(message.limit);
+                if (message.reverse != null && $Object.hasOwnProperty.call(message, "reverse") && message.reverse !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.reverse);
+                if (message.keysOnly != null && $Object.hasOwnProperty.call(message, "keysOnly") && message.keysOnly !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.keysOnly);
+                if (message.consistency != null && $Object.hasOwnProperty.call(message, "consistency") && message.consistency !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).int32(message.consistency);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScanRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ScanRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ScanRequest & ringraft.v1.ScanRequest.$Shape} ScanRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScanRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ScanRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.start = value;
+                            else
+                                delete message.start;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.end = value;
+                            else
+                                delete message.end;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reverse = value;
+                            else
+                                delete message.reverse;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.keysOnly = value;
+                            else
+                                delete message.keysOnly;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.consistency = value;
+                            else
+                                delete message.consistency;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ScanRequest;
+        })();
+
+        v1.Cell = (function() {
+
+            /**
+             * Properties of a Cell.
+             * @typedef {Object} ringraft.v1.Cell.$Properties
+             * @property {Uint8Array|null} [key] Cell key
+             * @property {Uint8Array|null} [value] Cell value
+             * @property {number|Long|null} [version] Cell version
+             * @property {number|Long|null} [expiresAtMs] Cell expiresAtMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Cell.
+             * @memberof ringraft.v1
+             * @interface ICell
+             * @augments ringraft.v1.Cell.$Properties
+             * @deprecated Use ringraft.v1.Cell.$Properties instead.
+             */
+
+            /**
+             * Shape of a Cell.
+             * @typedef {ringraft.v1.Cell.$Properties} ringraft.v1.Cell.$Shape
+             */
+
+            /**
+             * Constructs a new Cell.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Cell.
+             * @constructor
+             * @param {ringraft.v1.Cell.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Cell = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Cell key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.Cell
+             * @instance
+             */
+            Cell.prototype.key = $util.newBuffer([]);
+
+            /**
+             * Cell value.
+             * @member {Uint8Array} value
+             * @memberof ringraft.v1.Cell
+             * @instance
+             */
+            Cell.prototype.value = $util.newBuffer([]);
+
+            /**
+             * Cell version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.Cell
+             * @instance
+             */
+            Cell.prototype.version = 0;
+
+            /**
+             * Cell expiresAtMs.
+             * @member {number|Long} expiresAtMs
+             * @memberof ringraft.v1.Cell
+             * @instance
+             */
+            Cell.prototype.expiresAtMs = 0;
+
+            /**
+             * Creates a new Cell instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Cell
+             * @static
+             * @param {ringraft.v1.Cell.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Cell} Cell instance
+             * @type {{
+             *   (properties: ringraft.v1.Cell.$Shape): ringraft.v1.Cell & ringraft.v1.Cell.$Shape;
+             *   (properties?: ringraft.v1.Cell.$Properties): ringraft.v1.Cell;
+             * }}
+             */
+            Cell.create = function(properties) {
+                return new Cell(properties);
+            };
+
+            /**
+             * Encodes the specified Cell message. Does not implicitly {@link ringraft.v1.Cell.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Cell
+             * @static
+             * @param {ringraft.v1.Cell.$Properties} message Cell message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Cell.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.value);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.version);
+                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.expiresAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Cell message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Cell
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Cell & ringraft.v1.Cell.$Shape} Cell
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Cell.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Cell();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresAtMs = value;
+                            else
+                                delete message.expiresAtMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Cell;
+        })();
+
+        v1.ScanResponse = (function() {
+
+            /**
+             * Properties of a ScanResponse.
+             * @typedef {Object} ringraft.v1.ScanResponse.$Properties
+             * @property {Array.<ringraft.v1.Cell.$Properties>|null} [cells] ScanResponse cells
+             * @property {Uint8Array|null} [resumeKey] ScanResponse resumeKey
+             * @property {boolean|null} [more] ScanResponse more
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScanResponse.
+             * @memberof ringraft.v1
+             * @interface IScanResponse
+             * @augments ringraft.v1.ScanResponse.$Properties
+             * @deprecated Use ringraft.v1.ScanResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScanResponse.
+             * @typedef {ringraft.v1.ScanResponse.$Properties} ringraft.v1.ScanResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ScanResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ScanResponse.
+             * @constructor
+             * @param {ringraft.v1.ScanResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScanResponse = function (properties) {
+                this.cells = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScanResponse cells.
+             * @member {Array.<ringraft.v1.Cell.$Properties>} cells
+             * @memberof ringraft.v1.ScanResponse
+             * @instance
+             */
+            ScanResponse.prototype.cells = $util.emptyArray;
+
+            /**
+             * ScanResponse resumeKey.
+             * @member {Uint8Array} resumeKey
+             * @memberof ringraft.v1.ScanResponse
+             * @instance
+             */
+            ScanResponse.prototype.resumeKey = $util.newBuffer([]);
+
+            /**
+             * ScanResponse more.
+             * @member {boolean} more
+             * @memberof ringraft.v1.ScanResponse
+             * @instance
+             */
+            ScanResponse.prototype.more = false;
+
+            /**
+             * Creates a new ScanResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ScanResponse
+             * @static
+             * @param {ringraft.v1.ScanResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ScanResponse} ScanResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ScanResponse.$Shape): ringraft.v1.ScanResponse & ringraft.v1.ScanResponse.$Shape;
+             *   (properties?: ringraft.v1.ScanResponse.$Properties): ringraft.v1.ScanResponse;
+             * }}
+             */
+            ScanResponse.create = function(properties) {
+                return new ScanResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ScanResponse message. Does not implicitly {@link ringraft.v1.ScanResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ScanResponse
+             * @static
+             * @param {ringraft.v1.ScanResponse.$Properties} message ScanResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScanResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.cells != null && message.cells.length)
+                    for (let i = 0; i < message.cells.length; ++i)
+                        $root.ringraft.v1.Cell.encode(message.cells[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.resumeKey != null && $Object.hasOwnProperty.call(message, "resumeKey") && message.resumeKey.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.resumeKey);
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.more);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScanResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ScanResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ScanResponse & ringraft.v1.ScanResponse.$Shape} ScanResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScanResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ScanResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.cells && message.cells.length))
+                                message.cells = [];
+                            message.cells.push($root.ringraft.v1.Cell.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.resumeKey = value;
+                            else
+                                delete message.resumeKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ScanResponse;
+        })();
+
+        v1.BatchRequest = (function() {
+
+            /**
+             * Properties of a BatchRequest.
+             * @typedef {Object} ringraft.v1.BatchRequest.$Properties
+             * @property {string|null} [keyspace] BatchRequest keyspace
+             * @property {Array.<ringraft.v1.Operation.$Properties>|null} [operations] BatchRequest operations
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BatchRequest.
+             * @memberof ringraft.v1
+             * @interface IBatchRequest
+             * @augments ringraft.v1.BatchRequest.$Properties
+             * @deprecated Use ringraft.v1.BatchRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a BatchRequest.
+             * @typedef {{
+             *   keyspace?: string|null;
+             *   operations?: Array.<ringraft.v1.Operation.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} ringraft.v1.BatchRequest.$Shape
+             */
+
+            /**
+             * Constructs a new BatchRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a BatchRequest.
+             * @constructor
+             * @param {ringraft.v1.BatchRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BatchRequest = function (properties) {
+                this.operations = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BatchRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.BatchRequest
+             * @instance
+             */
+            BatchRequest.prototype.keyspace = "";
+
+            /**
+             * BatchRequest operations.
+             * @member {Array.<ringraft.v1.Operation.$Properties>} operations
+             * @memberof ringraft.v1.BatchRequest
+             * @instance
+             */
+            BatchRequest.prototype.operations = $util.emptyArray;
+
+            /**
+             * Creates a new BatchRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.BatchRequest
+             * @static
+             * @param {ringraft.v1.BatchRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.BatchRequest} BatchRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.BatchRequest.$Shape): ringraft.v1.BatchRequest & ringraft.v1.BatchRequest.$Shape;
+             *   (properties?: ringraft.v1.BatchRequest.$Properties): ringraft.v1.BatchRequest;
+             * }}
+             */
+            BatchRequest.create = function(properties) {
+                return new BatchRequest(properties);
+            };
+
+            /**
+             * Encodes the specified BatchRequest message. Does not implicitly {@link ringraft.v1.BatchRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.BatchRequest
+             * @static
+             * @param {ringraft.v1.BatchRequest.$Properties} message BatchRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BatchRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.operations != null && message.operations.length)
+                    for (let i = 0; i < message.operations.length; ++i)
+                        $root.ringraft.v1.Operation.encode(message.operations[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BatchRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.BatchRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.BatchRequest & ringraft.v1.BatchRequest.$Shape} BatchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BatchRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.BatchRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.operations && message.operations.length))
+                                message.operations = [];
+                            message.operations.push($root.ringraft.v1.Operation.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BatchRequest;
+        })();
+
+        v1.BatchResponse = (function() {
+
+            /**
+             * Properties of a BatchResponse.
+             * @typedef {Object} ringraft.v1.BatchResponse.$Properties
+             * @property {Array.<ringraft.v1.Result.$Properties>|null} [results] BatchResponse results
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BatchResponse.
+             * @memberof ringraft.v1
+             * @interface IBatchResponse
+             * @augments ringraft.v1.BatchResponse.$Properties
+             * @deprecated Use ringraft.v1.BatchResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a BatchResponse.
+             * @typedef {{
+             *   results?: Array.<ringraft.v1.Result.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} ringraft.v1.BatchResponse.$Shape
+             */
+
+            /**
+             * Constructs a new BatchResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a BatchResponse.
+             * @constructor
+             * @param {ringraft.v1.BatchResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BatchResponse = function (properties) {
+                this.results = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BatchResponse results.
+             * @member {Array.<ringraft.v1.Result.$Properties>} results
+             * @memberof ringraft.v1.BatchResponse
+             * @instance
+             */
+            BatchResponse.prototype.results = $util.emptyArray;
+
+            /**
+             * Creates a new BatchResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.BatchResponse
+             * @static
+             * @param {ringraft.v1.BatchResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.BatchResponse} BatchResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.BatchResponse.$Shape): ringraft.v1.BatchResponse & ringraft.v1.BatchResponse.$Shape;
+             *   (properties?: ringraft.v1.BatchResponse.$Properties): ringraft.v1.BatchResponse;
+             * }}
+             */
+            BatchResponse.create = function(properties) {
+                return new BatchResponse(properties);
+            };
+
+            /**
+             * Encodes the specified BatchResponse message. Does not implicitly {@link ringraft.v1.BatchResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.BatchResponse
+             * @static
+             * @param {ringraft.v1.BatchResponse.$Properties} message BatchResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BatchResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.results != null && message.results.length)
+                    for (let i = 0; i < message.results.length; ++i)
+                        $root.ringraft.v1.Result.encode(message.results[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BatchResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.BatchResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.BatchResponse & ringraft.v1.BatchResponse.$Shape} BatchResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BatchResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.BatchResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.results && message.results.length))
+                                message.results = [];
+                            message.results.push($root.ringraft.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BatchResponse;
+        })();
+
+        v1.Operation = (function() {
+
+            /**
+             * Properties of an Operation.
+             * @typedef {Object} ringraft.v1.Operation.$Properties
+             * @property {number|null} [id] Operation id
+             * @property {number|null} [timeoutMs] Operation timeoutMs
+             * @property {ringraft.v1.GetRequest.$Properties|null} [get] Operation get
+             * @property {ringraft.v1.PutRequest.$Properties|null} [put] Operation put
+             * @property {ringraft.v1.DeleteRequest.$Properties|null} ["delete"] Operation delete
+             * @property {ringraft.v1.CompareAndSwapRequest.$Properties|null} [compareAndSwap] Operation compareAndSwap
+             * @property {ringraft.v1.IncrementRequest.$Properties|null} [increment] Operation increment
+             * @property {ringraft.v1.ScanRequest.$Properties|null} [scan] Operation scan
+             * @property {ringraft.v1.DeleteRangeRequest.$Properties|null} [deleteRange] Operation deleteRange
+             * @property {ringraft.v1.CancelRequest.$Properties|null} [cancel] Operation cancel
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"} [request] Operation request
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Operation.
+             * @memberof ringraft.v1
+             * @interface IOperation
+             * @augments ringraft.v1.Operation.$Properties
+             * @deprecated Use ringraft.v1.Operation.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an Operation.
+             * @typedef {{
+             *   id?: number|null;
+             *   timeoutMs?: number|null;
+             *   get?: ringraft.v1.GetRequest.$Shape|null;
+             *   put?: ringraft.v1.PutRequest.$Shape|null;
+             *   "delete"?: ringraft.v1.DeleteRequest.$Shape|null;
+             *   compareAndSwap?: ringraft.v1.CompareAndSwapRequest.$Shape|null;
+             *   increment?: ringraft.v1.IncrementRequest.$Shape|null;
+             *   scan?: ringraft.v1.ScanRequest.$Shape|null;
+             *   deleteRange?: ringraft.v1.DeleteRangeRequest.$Shape|null;
+             *   cancel?: ringraft.v1.CancelRequest.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape })
+             * )} ringraft.v1.Operation.$Shape
+             */
+
+            /**
+             * Constructs a new Operation.
+             * @memberof ringraft.v1
+             * @classdesc Represents an Operation.
+             * @constructor
+             * @param {ringraft.v1.Operation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Operation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Operation id.
+             * @member {number} id
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.id = 0;
+
+            /**
+             * Operation timeoutMs.
+             * @member {number} timeoutMs
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.timeoutMs = 0;
+
+            /**
+             * Operation get.
+             * @member {ringraft.v1.GetRequest.$Properties|null|undefined} get
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.get = null;
+
+            /**
+             * Operation put.
+             * @member {ringraft.v1.PutRequest.$Properties|null|undefined} put
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.put = null;
+
+            /**
+             * Operation delete.
+             * @member {ringraft.v1.DeleteRequest.$Properties|null|undefined} delete
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype["delete"] = null;
+
+            /**
+             * Operation compareAndSwap.
+             * @member {ringraft.v1.CompareAndSwapRequest.$Properties|null|undefined} compareAndSwap
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.compareAndSwap = null;
+
+            /**
+             * Operation increment.
+             * @member {ringraft.v1.IncrementRequest.$Properties|null|undefined} increment
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.increment = null;
+
+            /**
+             * Operation scan.
+             * @member {ringraft.v1.ScanRequest.$Properties|null|undefined} scan
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.scan = null;
+
+            /**
+             * Operation deleteRange.
+             * @member {ringraft.v1.DeleteRangeRequest.$Properties|null|undefined} deleteRange
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.deleteRange = null;
+
+            /**
+             * Operation cancel.
+             * @member {ringraft.v1.CancelRequest.$Properties|null|undefined} cancel
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.cancel = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Operation request.
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|undefined} request
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            $Object.defineProperty(Operation.prototype, "request", {
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Operation instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Operation
+             * @static
+             * @param {ringraft.v1.Operation.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Operation} Operation instance
+             * @type {{
+             *   (properties: ringraft.v1.Operation.$Shape): ringraft.v1.Operation & ringraft.v1.Operation.$Shape;
+             *   (properties?: ringraft.v1.Operation.$Properties): ringraft.v1.Operation;
+             * }}
+             */
+            Operation.create = function(properties) {
+                return new Operation(properties);
+            };
+
+            /**
+             * Encodes the specified Operation message. Does not implicitly {@link ringraft.v1.Operation.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Operation
+             * @static
+             * @param {ringraft.v1.Operation.$Properties} message Operation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Operation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.timeoutMs);
+                if (message.get != null && $Object.hasOwnProperty.call(message, "get"))
+                    $root.ringraft.v1.GetRequest.encode(message.get, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.put != null && $Object.hasOwnProperty.call(message, "put"))
+                    $root.ringraft.v1.PutRequest.encode(message.put, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete"))
+                    $root.ringraft.v1.DeleteRequest.encode(message["delete"], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.compareAndSwap != null && $Object.hasOwnProperty.call(message, "compareAndSwap"))
+                    $root.ringraft.v1.CompareAndSwapRequest.encode(message.compareAndSwap, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.increment != null && $Object.hasOwnProperty.call(message, "increment"))
+                    $root.ringraft.v1.IncrementRequest.encode(message.increment, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.scan != null && $Object.hasOwnProperty.call(message, "scan"))
+                    $root.ringraft.v1.ScanRequest.encode(message.scan, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.deleteRange != null && $Object.hasOwnProperty.call(message, "deleteRange"))
+                    $root.ringraft.v1.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                    $root.ringraft.v1.CancelRequest.encode(message.cancel, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Operation message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Operation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Operation & ringraft.v1.Operation.$Shape} Operation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Operation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Operation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timeoutMs = value;
+                            else
+                                delete message.timeoutMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.get = $root.ringraft.v1.GetRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.get);
+                            message.request = "get";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.put = $root.ringraft.v1.PutRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.put);
+                            message.request = "put";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message["delete"] = $root.ringraft.v1.DeleteRequest.decode(reader, reader.size(), $undefined, _depth + 1, message["delete"]);
+                            message.request = "delete";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.compareAndSwap = $root.ringraft.v1.CompareAndSwapRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.compareAndSwap);
+                            message.request = "compareAndSwap";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.increment = $root.ringraft.v1.IncrementRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.increment);
+                            message.request = "increment";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.scan = $root.ringraft.v1.ScanRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.scan);
+                            message.request = "scan";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.deleteRange = $root.ringraft.v1.DeleteRangeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteRange);
+                            message.request = "deleteRange";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.cancel = $root.ringraft.v1.CancelRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                            message.request = "cancel";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Operation;
+        })();
+
+        v1.CancelRequest = (function() {
+
+            /**
+             * Properties of a CancelRequest.
+             * @typedef {Object} ringraft.v1.CancelRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CancelRequest.
+             * @memberof ringraft.v1
+             * @interface ICancelRequest
+             * @augments ringraft.v1.CancelRequest.$Properties
+             * @deprecated Use ringraft.v1.CancelRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CancelRequest.
+             * @typedef {ringraft.v1.CancelRequest.$Properties} ringraft.v1.CancelRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CancelRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CancelRequest.
+             * @constructor
+             * @param {ringraft.v1.CancelRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CancelRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new CancelRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CancelRequest
+             * @static
+             * @param {ringraft.v1.CancelRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CancelRequest} CancelRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CancelRequest.$Shape): ringraft.v1.CancelRequest & ringraft.v1.CancelRequest.$Shape;
+             *   (properties?: ringraft.v1.CancelRequest.$Properties): ringraft.v1.CancelRequest;
+             * }}
+             */
+            CancelRequest.create = function(properties) {
+                return new CancelRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CancelRequest message. Does not implicitly {@link ringraft.v1.CancelRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CancelRequest
+             * @static
+             * @param {ringraft.v1.CancelRequest.$Properties} message CancelRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CancelRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CancelRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CancelRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CancelRequest & ringraft.v1.CancelRequest.$Shape} CancelRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CancelRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CancelRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CancelRequest;
+        })();
+
+        v1.Result = (function() {
+
+            /**
+             * Properties of a Result.
+             * @typedef {Object} ringraft.v1.Result.$Properties
+             * @property {number|null} [id] Result id
+             * @property {ringraft.v1.GetResponse.$Properties|null} [get] Result get
+             * @property {ringraft.v1.PutResponse.$Properties|null} [put] Result put
+             * @property {ringraft.v1.DeleteResponse.$Properties|null} ["delete"] Result delete
+             * @property {ringraft.v1.CompareAndSwapResponse.$Properties|null} [compareAndSwap] Result compareAndSwap
+             * @property {ringraft.v1.IncrementResponse.$Properties|null} [increment] Result increment
+             * @property {ringraft.v1.ScanResponse.$Properties|null} [scan] Result scan
+             * @property {ringraft.v1.DeleteRangeResponse.$Properties|null} [deleteRange] Result deleteRange
+             * @property {ringraft.v1.ErrorDetail.$Properties|null} [error] Result error
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"} [response] Result response
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Result.
+             * @memberof ringraft.v1
+             * @interface IResult
+             * @augments ringraft.v1.Result.$Properties
+             * @deprecated Use ringraft.v1.Result.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Result.
+             * @typedef {{
+             *   id?: number|null;
+             *   get?: ringraft.v1.GetResponse.$Shape|null;
+             *   put?: ringraft.v1.PutResponse.$Shape|null;
+             *   "delete"?: ringraft.v1.DeleteResponse.$Shape|null;
+             *   compareAndSwap?: ringraft.v1.CompareAndSwapResponse.$Shape|null;
+             *   increment?: ringraft.v1.IncrementResponse.$Shape|null;
+             *   scan?: ringraft.v1.ScanResponse.$Shape|null;
+             *   deleteRange?: ringraft.v1.DeleteRangeResponse.$Shape|null;
+             *   error?: ringraft.v1.ErrorDetail.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape })
+             * )} ringraft.v1.Result.$Shape
+             */
+
+            /**
+             * Constructs a new Result.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Result.
+             * @constructor
+             * @param {ringraft.v1.Result.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Result = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Result id.
+             * @member {number} id
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.id = 0;
+
+            /**
+             * Result get.
+             * @member {ringraft.v1.GetResponse.$Properties|null|undefined} get
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.get = null;
+
+            /**
+             * Result put.
+             * @member {ringraft.v1.PutResponse.$Properties|null|undefined} put
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.put = null;
+
+            /**
+             * Result delete.
+             * @member {ringraft.v1.DeleteResponse.$Properties|null|undefined} delete
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype["delete"] = null;
+
+            /**
+             * Result compareAndSwap.
+             * @member {ringraft.v1.CompareAndSwapResponse.$Properties|null|undefined} compareAndSwap
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.compareAndSwap = null;
+
+            /**
+             * Result increment.
+             * @member {ringraft.v1.IncrementResponse.$Properties|null|undefined} increment
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.increment = null;
+
+            /**
+             * Result scan.
+             * @member {ringraft.v1.ScanResponse.$Properties|null|undefined} scan
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.scan = null;
+
+            /**
+             * Result deleteRange.
+             * @member {ringraft.v1.DeleteRangeResponse.$Properties|null|undefined} deleteRange
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.deleteRange = null;
+
+            /**
+             * Result error.
+             * @member {ringraft.v1.ErrorDetail.$Properties|null|undefined} error
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.error = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Result response.
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|undefined} response
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            $Object.defineProperty(Result.prototype, "response", {
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Result instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Result
+             * @static
+             * @param {ringraft.v1.Result.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Result} Result instance
+             * @type {{
+             *   (properties: ringraft.v1.Result.$Shape): ringraft.v1.Result & ringraft.v1.Result.$Shape;
+             *   (properties?: ringraft.v1.Result.$Properties): ringraft.v1.Result;
+             * }}
+             */
+            Result.create = function(properties) {
+                return new Result(properties);
+            };
+
+            /**
+             * Encodes the specified Result message. Does not implicitly {@link ringraft.v1.Result.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Result
+             * @static
+             * @param {ringraft.v1.Result.$Properties} message Result message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Result.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.get != null && $Object.hasOwnProperty.call(message, "get"))
+                    $root.ringraft.v1.GetResponse.encode(message.get, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.put != null && $Object.hasOwnProperty.call(message, "put"))
+                    $root.ringraft.v1.PutResponse.encode(message.put, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete"))
+                    $root.ringraft.v1.DeleteResponse.encode(message["delete"], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.compareAndSwap != null && $Object.hasOwnProperty.call(message, "compareAndSwap"))
+                    $root.ringraft.v1.CompareAndSwapResponse.encode(message.compareAndSwap, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.increment != null && $Object.hasOwnProperty.call(message, "increment"))
+                    $root.ringraft.v1.IncrementResponse.encode(message.increment, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.scan != null && $Object.hasOwnProperty.call(message, "scan"))
+                    $root.ringraft.v1.ScanResponse.encode(message.scan, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.deleteRange != null && $Object.hasOwnProperty.call(message, "deleteRange"))
+                    $root.ringraft.v1.DeleteRangeResponse.encode(message.deleteRange, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.ringraft.v1.ErrorDetail.encode(message.error, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Result message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Result
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Result & ringraft.v1.Result.$Shape} Result
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Result.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Result();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.get = $root.ringraft.v1.GetResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.get);
+                            message.response = "get";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.put = $root.ringraft.v1.PutResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.put);
+                            message.response = "put";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message["delete"] = $root.ringraft.v1.DeleteResponse.decode(reader, reader.size(), $undefined, _depth + 1, message["delete"]);
+                            message.response = "delete";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.compareAndSwap = $root.ringraft.v1.CompareAndSwapResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.compareAndSwap);
+                            message.response = "compareAndSwap";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.increment = $root.ringraft.v1.IncrementResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.increment);
+                            message.response = "increment";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.scan = $root.ringraft.v1.ScanResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.scan);
+                            message.response = "scan";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.deleteRange = $root.ringraft.v1.DeleteRangeResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteRange);
+                            message.response = "deleteRange";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.ringraft.v1.ErrorDetail.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            message.response = "error";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Result;
+        })();
+
+        v1.SessionRequest = (function() {
+
+            /**
+             * Properties of a SessionRequest.
+             * @typedef {Object} ringraft.v1.SessionRequest.$Properties
+             * @property {Array.<ringraft.v1.Operation.$Properties>|null} [operations] SessionRequest operations
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SessionRequest.
+             * @memberof ringraft.v1
+             * @interface ISessionRequest
+             * @augments ringraft.v1.SessionRequest.$Properties
+             * @deprecated Use ringraft.v1.SessionRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SessionRequest.
+             * @typedef {{
+             *   operations?: Array.<ringraft.v1.Operation.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} ringraft.v1.SessionRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SessionRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SessionRequest.
+             * @constructor
+             * @param {ringraft.v1.SessionRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SessionRequest = function (properties) {
+                this.operations = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SessionRequest operations.
+             * @member {Array.<ringraft.v1.Operation.$Properties>} operations
+             * @memberof ringraft.v1.SessionRequest
+             * @instance
+             */
+            SessionRequest.prototype.operations = $util.emptyArray;
+
+            /**
+             * Creates a new SessionRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SessionRequest
+             * @static
+             * @param {ringraft.v1.SessionRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SessionRequest} SessionRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.SessionRequest.$Shape): ringraft.v1.SessionRequest & ringraft.v1.SessionRequest.$Shape;
+             *   (properties?: ringraft.v1.SessionRequest.$Properties): ringraft.v1.SessionRequest;
+             * }}
+             */
+            SessionRequest.create = function(properties) {
+                return new SessionRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SessionRequest message. Does not implicitly {@link ringraft.v1.SessionRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SessionRequest
+             * @static
+             * @param {ringraft.v1.SessionRequest.$Properties} message SessionRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SessionRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.operations != null && message.operations.length)
+                    for (let i = 0; i < message.operations.length; ++i)
+                        $root.ringraft.v1.Operation.encode(message.operations[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SessionRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SessionRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SessionRequest & ringraft.v1.SessionRequest.$Shape} SessionRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SessionRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SessionRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.operations && message.operations.length))
+                                message.operations = [];
+                            message.operations.push($root.ringraft.v1.Operation.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SessionRequest;
+        })();
+
+        v1.SessionResponse = (function() {
+
+            /**
+             * Properties of a SessionResponse.
+             * @typedef {Object} ringraft.v1.SessionResponse.$Properties
+             * @property {Array.<ringraft.v1.Result.$Properties>|null} [results] SessionResponse results
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SessionResponse.
+             * @memberof ringraft.v1
+             * @interface ISessionResponse
+             * @augments ringraft.v1.SessionResponse.$Properties
+             * @deprecated Use ringraft.v1.SessionResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SessionResponse.
+             * @typedef {{
+             *   results?: Array.<ringraft.v1.Result.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} ringraft.v1.SessionResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SessionResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SessionResponse.
+             * @constructor
+             * @param {ringraft.v1.SessionResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SessionResponse = function (properties) {
+                this.results = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SessionResponse results.
+             * @member {Array.<ringraft.v1.Result.$Properties>} results
+             * @memberof ringraft.v1.SessionResponse
+             * @instance
+             */
+            SessionResponse.prototype.results = $util.emptyArray;
+
+            /**
+             * Creates a new SessionResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SessionResponse
+             * @static
+             * @param {ringraft.v1.SessionResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SessionResponse} SessionResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.SessionResponse.$Shape): ringraft.v1.SessionResponse & ringraft.v1.SessionResponse.$Shape;
+             *   (properties?: ringraft.v1.SessionResponse.$Properties): ringraft.v1.SessionResponse;
+             * }}
+             */
+            SessionResponse.create = function(properties) {
+                return new SessionResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SessionResponse message. Does not implicitly {@link ringraft.v1.SessionResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SessionResponse
+             * @static
+             * @param {ringraft.v1.SessionResponse.$Properties} message SessionResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SessionResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.results != null && message.results.length)
+                    for (let i = 0; i < message.results.length; ++i)
+                        $root.ringraft.v1.Result.encode(message.results[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SessionResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SessionResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SessionResponse & ringraft.v1.SessionResponse.$Shape} SessionResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SessionResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SessionResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.results && message.results.length))
+                                message.results = [];
+                            message.results.push($root.ringraft.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SessionResponse;
+        })();
+
+        v1.ErrorDetail = (function() {
+
+            /**
+             * Properties of an ErrorDetail.
+             * @typedef {Object} ringraft.v1.ErrorDetail.$Properties
+             * @property {string|null} [code] ErrorDetail code
+             * @property {ringraft.v1.ErrorDetail.Outcome|null} [outcome] ErrorDetail outcome
+             * @property {string|null} [message] ErrorDetail message
+             * @property {number|null} [retryAfterMs] ErrorDetail retryAfterMs
+             * @property {number|null} [leaderNodeId] ErrorDetail leaderNodeId
+             * @property {string|null} [leaderAddress] ErrorDetail leaderAddress
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ErrorDetail.
+             * @memberof ringraft.v1
+             * @interface IErrorDetail
+             * @augments ringraft.v1.ErrorDetail.$Properties
+             * @deprecated Use ringraft.v1.ErrorDetail.$Properties instead.
+             */
+
+            /**
+             * Shape of an ErrorDetail.
+             * @typedef {ringraft.v1.ErrorDetail.$Properties} ringraft.v1.ErrorDetail.$Shape
+             */
+
+            /**
+             * Constructs a new ErrorDetail.
+             * @memberof ringraft.v1
+             * @classdesc Represents an ErrorDetail.
+             * @constructor
+             * @param {ringraft.v1.ErrorDetail.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ErrorDetail = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ErrorDetail code.
+             * @member {string} code
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.code = "";
+
+            /**
+             * ErrorDetail outcome.
+             * @member {ringraft.v1.ErrorDetail.Outcome} outcome
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.outcome = 0;
+
+            /**
+             * ErrorDetail message.
+             * @member {string} message
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.message = "";
+
+            /**
+             * ErrorDetail retryAfterMs.
+             * @member {number} retryAfterMs
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.retryAfterMs = 0;
+
+            /**
+             * ErrorDetail leaderNodeId.
+             * @member {number} leaderNodeId
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.leaderNodeId = 0;
+
+            /**
+             * ErrorDetail leaderAddress.
+             * @member {string} leaderAddress
+             * @memberof ringraft.v1.ErrorDetail
+             * @instance
+             */
+            ErrorDetail.prototype.leaderAddress = "";
+
+            /**
+             * Creates a new ErrorDetail instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ErrorDetail
+             * @static
+             * @param {ringraft.v1.ErrorDetail.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ErrorDetail} ErrorDetail instance
+             * @type {{
+             *   (properties: ringraft.v1.ErrorDetail.$Shape): ringraft.v1.ErrorDetail & ringraft.v1.ErrorDetail.$Shape;
+             *   (properties?: ringraft.v1.ErrorDetail.$Properties): ringraft.v1.ErrorDetail;
+             * }}
+             */
+            ErrorDetail.create = function(properties) {
+                return new ErrorDetail(properties);
+            };
+
+            /**
+             * Encodes the specified ErrorDetail message. Does not implicitly {@link ringraft.v1.ErrorDetail.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ErrorDetail
+             * @static
+             * @param {ringraft.v1.ErrorDetail.$Properties} message ErrorDetail message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ErrorDetail.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.outcome);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.retryAfterMs != null && $Object.hasOwnProperty.call(message, "retryAfterMs") && message.retryAfterMs !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.retryAfterMs);
+                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.leaderNodeId);
+                if (message.leaderAddress != null && $Object.hasOwnProperty.call(message, "leaderAddress") && message.leaderAddress !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.leaderAddress);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ErrorDetail message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ErrorDetail
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ErrorDetail & ringraft.v1.ErrorDetail.$Shape} ErrorDetail
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ErrorDetail.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ErrorDetail();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.retryAfterMs = value;
+                            else
+                                delete message.retryAfterMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaderNodeId = value;
+                            else
+                                delete message.leaderNodeId;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leaderAddress = value;
+                            else
+                                delete message.leaderAddress;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Outcome enum.
+             * @name ringraft.v1.ErrorDetail.Outcome
+             * @enum {number}
+             * @property {number} OUTCOME_UNSPECIFIED=0 OUTCOME_UNSPECIFIED value
+             * @property {number} REFUSED=1 REFUSED value
+             * @property {number} UNKNOWN=2 UNKNOWN value
+             */
+            ErrorDetail.Outcome = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "OUTCOME_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "REFUSED"] = 1;
+                values[valuesById[2] = "UNKNOWN"] = 2;
+                return values;
+            })();
+
+            return ErrorDetail;
+        })();
+
+        v1.StatusRequest = (function() {
+
+            /**
+             * Properties of a StatusRequest.
+             * @typedef {Object} ringraft.v1.StatusRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StatusRequest.
+             * @memberof ringraft.v1
+             * @interface IStatusRequest
+             * @augments ringraft.v1.StatusRequest.$Properties
+             * @deprecated Use ringraft.v1.StatusRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a StatusRequest.
+             * @typedef {ringraft.v1.StatusRequest.$Properties} ringraft.v1.StatusRequest.$Shape
+             */
+
+            /**
+             * Constructs a new StatusRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a StatusRequest.
+             * @constructor
+             * @param {ringraft.v1.StatusRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StatusRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new StatusRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.StatusRequest
+             * @static
+             * @param {ringraft.v1.StatusRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.StatusRequest} StatusRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.StatusRequest.$Shape): ringraft.v1.StatusRequest & ringraft.v1.StatusRequest.$Shape;
+             *   (properties?: ringraft.v1.StatusRequest.$Properties): ringraft.v1.StatusRequest;
+             * }}
+             */
+            StatusRequest.create = function(properties) {
+                return new StatusRequest(properties);
+            };
+
+            /**
+             * Encodes the specified StatusRequest message. Does not implicitly {@link ringraft.v1.StatusRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.StatusRequest
+             * @static
+             * @param {ringraft.v1.StatusRequest.$Properties} message StatusRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StatusRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StatusRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.StatusRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.StatusRequest & ringraft.v1.StatusRequest.$Shape} StatusRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StatusRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.StatusRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StatusRequest;
+        })();
+
+        v1.Member = (function() {
+
+            /**
+             * Properties of a Member.
+             * @typedef {Object} ringraft.v1.Member.$Properties
+             * @property {number|null} [nodeId] Member nodeId
+             * @property {string|null} [address] Member address
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Member.
+             * @memberof ringraft.v1
+             * @interface IMember
+             * @augments ringraft.v1.Member.$Properties
+             * @deprecated Use ringraft.v1.Member.$Properties instead.
+             */
+
+            /**
+             * Shape of a Member.
+             * @typedef {ringraft.v1.Member.$Properties} ringraft.v1.Member.$Shape
+             */
+
+            /**
+             * Constructs a new Member.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Member.
+             * @constructor
+             * @param {ringraft.v1.Member.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Member = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Member nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.Member
+             * @instance
+             */
+            Member.prototype.nodeId = 0;
+
+            /**
+             * Member address.
+             * @member {string} address
+             * @memberof ringraft.v1.Member
+             * @instance
+             */
+            Member.prototype.address = "";
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Member
+             * @static
+             * @param {ringraft.v1.Member.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Member} Member instance
+             * @type {{
+             *   (properties: ringraft.v1.Member.$Shape): ringraft.v1.Member & ringraft.v1.Member.$Shape;
+             *   (properties?: ringraft.v1.Member.$Properties): ringraft.v1.Member;
+             * }}
+             */
+            Member.create = function(properties) {
+                return new Member(properties);
+            };
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link ringraft.v1.Member.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Member
+             * @static
+             * @param {ringraft.v1.Member.$Properties} message Member message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Member.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Member
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Member & ringraft.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Member.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Member();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Member;
+        })();
+
+        v1.StatusResponse = (function() {
+
+            /**
+             * Properties of a StatusResponse.
+             * @typedef {Object} ringraft.v1.StatusResponse.$Properties
+             * @property {string|null} [version] StatusResponse version
+             * @property {string|null} [clusterId] StatusResponse clusterId
+             * @property {number|null} [nodeId] StatusResponse nodeId
+             * @property {string|null} [address] StatusResponse address
+             * @property {string|null} [role] StatusResponse role
+             * @property {number|null} [leaderNodeId] StatusResponse leaderNodeId
+             * @property {number|Long|null} [term] StatusResponse term
+             * @property {number|Long|null} [firstIndex] StatusResponse firstIndex
+             * @property {number|Long|null} [lastIndex] StatusResponse lastIndex
+             * @property {number|Long|null} [commitIndex] StatusResponse commitIndex
+             * @property {number|Long|null} [appliedIndex] StatusResponse appliedIndex
+             * @property {Array.<ringraft.v1.Member.$Properties>|null} [members] StatusResponse members
+             * @property {string|null} [condition] StatusResponse condition
+             * @property {number|Long|null} [uptimeMs] StatusResponse uptimeMs
+             * @property {number|Long|null} [residentBytes] StatusResponse residentBytes
+             * @property {number|Long|null} [operationsPending] StatusResponse operationsPending
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StatusResponse.
+             * @memberof ringraft.v1
+             * @interface IStatusResponse
+             * @augments ringraft.v1.StatusResponse.$Properties
+             * @deprecated Use ringraft.v1.StatusResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a StatusResponse.
+             * @typedef {ringraft.v1.StatusResponse.$Properties} ringraft.v1.StatusResponse.$Shape
+             */
+
+            /**
+             * Constructs a new StatusResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a StatusResponse.
+             * @constructor
+             * @param {ringraft.v1.StatusResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StatusResponse = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StatusResponse version.
+             * @member {string} version
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.version = "";
+
+            /**
+             * StatusResponse clusterId.
+             * @member {string} clusterId
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.clusterId = "";
+
+            /**
+             * StatusResponse nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.nodeId = 0;
+
+            /**
+             * StatusResponse address.
+             * @member {string} address
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.address = "";
+
+            /**
+             * StatusResponse role.
+             * @member {string} role
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.role = "";
+
+            /**
+             * StatusResponse leaderNodeId.
+             * @member {number} leaderNodeId
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.leaderNodeId = 0;
+
+            /**
+             * StatusResponse term.
+             * @member {number|Long} term
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.term = 0;
+
+            /**
+             * StatusResponse firstIndex.
+             * @member {number|Long} firstIndex
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.firstIndex = 0;
+
+            /**
+             * StatusResponse lastIndex.
+             * @member {number|Long} lastIndex
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.lastIndex = 0;
+
+            /**
+             * StatusResponse commitIndex.
+             * @member {number|Long} commitIndex
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.commitIndex = 0;
+
+            /**
+             * StatusResponse appliedIndex.
+             * @member {number|Long} appliedIndex
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.appliedIndex = 0;
+
+            /**
+             * StatusResponse members.
+             * @member {Array.<ringraft.v1.Member.$Properties>} members
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.members = $util.emptyArray;
+
+            /**
+             * StatusResponse condition.
+             * @member {string} condition
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.condition = "";
+
+            /**
+             * StatusResponse uptimeMs.
+             * @member {number|Long} uptimeMs
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.uptimeMs = 0;
+
+            /**
+             * StatusResponse residentBytes.
+             * @member {number|Long} residentBytes
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.residentBytes = 0;
+
+            /**
+             * StatusResponse operationsPending.
+             * @member {number|Long} operationsPending
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.operationsPending = 0;
+
+            /**
+             * Creates a new StatusResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.StatusResponse
+             * @static
+             * @param {ringraft.v1.StatusResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.StatusResponse} StatusResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.StatusResponse.$Shape): ringraft.v1.StatusResponse & ringraft.v1.StatusResponse.$Shape;
+             *   (properties?: ringraft.v1.StatusResponse.$Properties): ringraft.v1.StatusResponse;
+             * }}
+             */
+            StatusResponse.create = function(properties) {
+                return new StatusResponse(properties);
+            };
+
+            /**
+             * Encodes the specified StatusResponse message. Does not implicitly {@link ringraft.v1.StatusResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.StatusResponse
+             * @static
+             * @param {ringraft.v1.StatusResponse.$Properties} message StatusResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StatusResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.version);
+                if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.clusterId);
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.nodeId);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.address);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.role);
+                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.leaderNodeId);
+                if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.term);
+                if (message.firstIndex != null && $Object.hasOwnProperty.call(message, "firstIndex") && (typeof message.firstIndex === "object" ? message.firstIndex.low || message.firstIndex.high : message.firstIndex !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.firstIndex);
+                if (message.lastIndex != null && $Object.hasOwnProperty.call(message, "lastIndex") && (typeof message.lastIndex === "object" ? message.lastIndex.low || message.lastIndex.high : message.lastIndex !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.lastIndex);
+                if (message.commitIndex != null && $Object.hasOwnProperty.call(message, "commitIndex") && (typeof message.commitIndex === "object" ? message.commitIndex.low || message.commitIndex.high : message.commitIndex !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.commitIndex);
+                if (message.appliedIndex != null && $Object.hasOwnProperty.call(message, "appliedIndex") && (typeof message.appliedIndex === "object" ? message.appliedIndex.low || message.appliedIndex.high : message.appliedIndex !== 0))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.appliedIndex);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.ringraft.v1.Member.encode(message.members[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.condition != null && $Object.hasOwnProperty.call(message, "condition") && message.condition !== "")
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.condition);
+                if (message.uptimeMs != null && $Object.hasOwnProperty.call(message, "uptimeMs") && (typeof message.uptimeMs === "object" ? message.uptimeMs.low || message.uptimeMs.high : message.uptimeMs !== 0))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.uptimeMs);
+                if (message.residentBytes != null && $Object.hasOwnProperty.call(message, "residentBytes") && (typeof message.residentBytes === "object" ? message.residentBytes.low || message.residentBytes.high : message.residentBytes !== 0))
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.residentBytes);
+                if (message.operationsPending != null && $Object.hasOwnProperty.call(message, "operationsPending") && (typeof message.operationsPending === "object" ? message.operationsPending.low || message.operationsPending.high : message.operationsPending !== 0))
+                    writer.uint32(/* id 16, wireType 0 =*/128).uint64(message.operationsPending);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StatusResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.StatusResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.StatusResponse & ringraft.v1.StatusResponse.$Shape} StatusResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StatusResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.StatusResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.clusterId = value;
+                            else
+                                delete message.clusterId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaderNodeId = value;
+                            else
+                                delete message.leaderNodeId;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.term = value;
+                            else
+                                delete message.term;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.firstIndex = value;
+                            else
+                                delete message.firstIndex;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastIndex = value;
+                            else
+                                delete message.lastIndex;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.commitIndex = value;
+                            else
+                                delete message.commitIndex;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.appliedIndex = value;
+                            else
+                                delete message.appliedIndex;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.ringraft.v1.Member.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.condition = value;
+                            else
+                                delete message.condition;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.uptimeMs = value;
+                            else
+                                delete message.uptimeMs;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.residentBytes = value;
+                            else
+                                delete message.residentBytes;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.operationsPending = value;
+                            else
+                                delete message.operationsPending;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StatusResponse;
+        })();
+
+        return v1;
+    })();
+
+    ringraft.internal = (function() {
+
+        /**
+         * Namespace internal.
+         * @memberof ringraft
+         * @namespace
+         */
+        const internal = {};
+
+        internal.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof ringraft.internal
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.Frame = (function() {
+
+                /**
+                 * Properties of a Frame.
+                 * @typedef {Object} ringraft.internal.v1.Frame.$Properties
+                 * @property {Uint8Array|null} [payload] Frame payload
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Frame.
+                 * @memberof ringraft.internal.v1
+                 * @interface IFrame
+                 * @augments ringraft.internal.v1.Frame.$Properties
+                 * @deprecated Use ringraft.internal.v1.Frame.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Frame.
+                 * @typedef {ringraft.internal.v1.Frame.$Properties} ringraft.internal.v1.Frame.$Shape
+                 */
+
+                /**
+                 * Constructs a new Frame.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Frame.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Frame.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Frame = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Frame payload.
+                 * @member {Uint8Array} payload
+                 * @memberof ringraft.internal.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.payload = $util.newBuffer([]);
+
+                /**
+                 * Creates a new Frame instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Frame
+                 * @static
+                 * @param {ringraft.internal.v1.Frame.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Frame} Frame instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Frame.$Shape): ringraft.internal.v1.Frame & ringraft.internal.v1.Frame.$Shape;
+                 *   (properties?: ringraft.internal.v1.Frame.$Properties): ringraft.internal.v1.Frame;
+                 * }}
+                 */
+                Frame.create = function(properties) {
+                    return new Frame(properties);
+                };
+
+                /**
+                 * Encodes the specified Frame message. Does not implicitly {@link ringraft.internal.v1.Frame.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Frame
+                 * @static
+                 * @param {ringraft.internal.v1.Frame.$Properties} message Frame message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Frame.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.payload);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Frame message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Frame
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Frame & ringraft.internal.v1.Frame.$Shape} Frame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Frame.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Frame();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.payload = value;
+                                else
+                                    delete message.payload;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Frame;
+            })();
+
+            /**
+             * EntryKind enum.
+             * @name ringraft.internal.v1.EntryKind
+             * @enum {number}
+             * @property {number} NORMAL=0 NORMAL value
+             * @property {number} EMPTY=1 EMPTY value
+             * @property {number} CONFIG=2 CONFIG value
+             */
+            v1.EntryKind = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "NORMAL"] = 0;
+                values[valuesById[1] = "EMPTY"] = 1;
+                values[valuesById[2] = "CONFIG"] = 2;
+                return values;
+            })();
+
+            v1.Entry = (function() {
+
+                /**
+                 * Properties of an Entry.
+                 * @typedef {Object} ringraft.internal.v1.Entry.$Properties
+                 * @property {number|Long|null} [index] Entry index
+                 * @property {number|Long|null} [term] Entry term
+                 * @property {ringraft.internal.v1.EntryKind|null} [kind] Entry kind
+                 * @property {Uint8Array|null} [data] Entry data
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Entry.
+                 * @memberof ringraft.internal.v1
+                 * @interface IEntry
+                 * @augments ringraft.internal.v1.Entry.$Properties
+                 * @deprecated Use ringraft.internal.v1.Entry.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Entry.
+                 * @typedef {ringraft.internal.v1.Entry.$Properties} ringraft.internal.v1.Entry.$Shape
+                 */
+
+                /**
+                 * Constructs a new Entry.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an Entry.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Entry.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Entry = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Entry index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.Entry
+                 * @instance
+                 */
+                Entry.prototype.index = 0;
+
+                /**
+                 * Entry term.
+                 * @member {number|Long} term
+                 * @memberof ringraft.internal.v1.Entry
+                 * @instance
+                 */
+                Entry.prototype.term = 0;
+
+                /**
+                 * Entry kind.
+                 * @member {ringraft.internal.v1.EntryKind} kind
+                 * @memberof ringraft.internal.v1.Entry
+                 * @instance
+                 */
+                Entry.prototype.kind = 0;
+
+                /**
+                 * Entry data.
+                 * @member {Uint8Array} data
+                 * @memberof ringraft.internal.v1.Entry
+                 * @instance
+                 */
+                Entry.prototype.data = $util.newBuffer([]);
+
+                /**
+                 * Creates a new Entry instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Entry
+                 * @static
+                 * @param {ringraft.internal.v1.Entry.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Entry} Entry instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Entry.$Shape): ringraft.internal.v1.Entry & ringraft.internal.v1.Entry.$Shape;
+                 *   (properties?: ringraft.internal.v1.Entry.$Properties): ringraft.internal.v1.Entry;
+                 * }}
+                 */
+                Entry.create = function(properties) {
+                    return new Entry(properties);
+                };
+
+                /**
+                 * Encodes the specified Entry message. Does not implicitly {@link ringraft.internal.v1.Entry.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Entry
+                 * @static
+                 * @param {ringraft.internal.v1.Entry.$Properties} message Entry message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Entry.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.index);
+                    if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.term);
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).int32(message.kind);
+                    if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.data);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Entry message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Entry
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Entry & ringraft.internal.v1.Entry.$Shape} Entry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Entry.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Entry();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.term = value;
+                                else
+                                    delete message.term;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.data = value;
+                                else
+                                    delete message.data;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Entry;
+            })();
+
+            v1.EntryId = (function() {
+
+                /**
+                 * Properties of an EntryId.
+                 * @typedef {Object} ringraft.internal.v1.EntryId.$Properties
+                 * @property {number|Long|null} [index] EntryId index
+                 * @property {number|Long|null} [term] EntryId term
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an EntryId.
+                 * @memberof ringraft.internal.v1
+                 * @interface IEntryId
+                 * @augments ringraft.internal.v1.EntryId.$Properties
+                 * @deprecated Use ringraft.internal.v1.EntryId.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an EntryId.
+                 * @typedef {ringraft.internal.v1.EntryId.$Properties} ringraft.internal.v1.EntryId.$Shape
+                 */
+
+                /**
+                 * Constructs a new EntryId.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an EntryId.
+                 * @constructor
+                 * @param {ringraft.internal.v1.EntryId.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const EntryId = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * EntryId index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.EntryId
+                 * @instance
+                 */
+                EntryId.prototype.index = 0;
+
+                /**
+                 * EntryId term.
+                 * @member {number|Long} term
+                 * @memberof ringraft.internal.v1.EntryId
+                 * @instance
+                 */
+                EntryId.prototype.term = 0;
+
+                /**
+                 * Creates a new EntryId instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.EntryId
+                 * @static
+                 * @param {ringraft.internal.v1.EntryId.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.EntryId} EntryId instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.EntryId.$Shape): ringraft.internal.v1.EntryId & ringraft.internal.v1.EntryId.$Shape;
+                 *   (properties?: ringraft.internal.v1.EntryId.$Properties): ringraft.internal.v1.EntryId;
+                 * }}
+                 */
+                EntryId.create = function(properties) {
+                    return new EntryId(properties);
+                };
+
+                /**
+                 * Encodes the specified EntryId message. Does not implicitly {@link ringraft.internal.v1.EntryId.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.EntryId
+                 * @static
+                 * @param {ringraft.internal.v1.EntryId.$Properties} message EntryId message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                EntryId.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.index);
+                    if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.term);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an EntryId message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.EntryId
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.EntryId & ringraft.internal.v1.EntryId.$Shape} EntryId
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                EntryId.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.EntryId();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.term = value;
+                                else
+                                    delete message.term;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return EntryId;
+            })();
+
+            v1.Configuration = (function() {
+
+                /**
+                 * Properties of a Configuration.
+                 * @typedef {Object} ringraft.internal.v1.Configuration.$Properties
+                 * @property {Array.<number>|null} [voters] Configuration voters
+                 * @property {Array.<number>|null} [votersOutgoing] Configuration votersOutgoing
+                 * @property {Array.<number>|null} [learners] Configuration learners
+                 * @property {Array.<number>|null} [learnersNext] Configuration learnersNext
+                 * @property {boolean|null} [autoLeave] Configuration autoLeave
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Configuration.
+                 * @memberof ringraft.internal.v1
+                 * @interface IConfiguration
+                 * @augments ringraft.internal.v1.Configuration.$Properties
+                 * @deprecated Use ringraft.internal.v1.Configuration.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Configuration.
+                 * @typedef {ringraft.internal.v1.Configuration.$Properties} ringraft.internal.v1.Configuration.$Shape
+                 */
+
+                /**
+                 * Constructs a new Configuration.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Configuration.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Configuration.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Configuration = function (properties) {
+                    this.voters = [];
+                    this.votersOutgoing = [];
+                    this.learners = [];
+                    this.learnersNext = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Configuration voters.
+                 * @member {Array.<number>} voters
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.voters = $util.emptyArray;
+
+                /**
+                 * Configuration votersOutgoing.
+                 * @member {Array.<number>} votersOutgoing
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.votersOutgoing = $util.emptyArray;
+
+                /**
+                 * Configuration learners.
+                 * @member {Array.<number>} learners
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.learners = $util.emptyArray;
+
+                /**
+                 * Configuration learnersNext.
+                 * @member {Array.<number>} learnersNext
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.learnersNext = $util.emptyArray;
+
+                /**
+                 * Configuration autoLeave.
+                 * @member {boolean} autoLeave
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.autoLeave = false;
+
+                /**
+                 * Creates a new Configuration instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @static
+                 * @param {ringraft.internal.v1.Configuration.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Configuration} Configuration instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Configuration.$Shape): ringraft.internal.v1.Configuration & ringraft.internal.v1.Configuration.$Shape;
+                 *   (properties?: ringraft.internal.v1.Configuration.$Properties): ringraft.internal.v1.Configuration;
+                 * }}
+                 */
+                Configuration.create = function(properties) {
+                    return new Configuration(properties);
+                };
+
+                /**
+                 * Encodes the specified Configuration message. Does not implicitly {@link ringraft.internal.v1.Configuration.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @static
+                 * @param {ringraft.internal.v1.Configuration.$Properties} message Configuration message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Configuration.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.voters != null && message.voters.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.voters);
+                    if (message.votersOutgoing != null && message.votersOutgoing.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.votersOutgoing);
+                    if (message.learners != null && message.learners.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.learners);
+                    if (message.learnersNext != null && message.learnersNext.length)
+                        writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.learnersNext);
+                    if (message.autoLeave != null && $Object.hasOwnProperty.call(message, "autoLeave") && message.autoLeave !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.autoLeave);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Configuration message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Configuration & ringraft.internal.v1.Configuration.$Shape} Configuration
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Configuration.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Configuration();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType === 2) {
+                                    if (!(message.voters && message.voters.length))
+                                        message.voters = [];
+                                    reader.uint32s(message.voters);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.voters && message.voters.length))
+                                    message.voters = [];
+                                message.voters.push(reader.uint32());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType === 2) {
+                                    if (!(message.votersOutgoing && message.votersOutgoing.length))
+                                        message.votersOutgoing = [];
+                                    reader.uint32s(message.votersOutgoing);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.votersOutgoing && message.votersOutgoing.length))
+                                    message.votersOutgoing = [];
+                                message.votersOutgoing.push(reader.uint32());
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType === 2) {
+                                    if (!(message.learners && message.learners.length))
+                                        message.learners = [];
+                                    reader.uint32s(message.learners);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.learners && message.learners.length))
+                                    message.learners = [];
+                                message.learners.push(reader.uint32());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType === 2) {
+                                    if (!(message.learnersNext && message.learnersNext.length))
+                                        message.learnersNext = [];
+                                    reader.uint32s(message.learnersNext);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.learnersNext && message.learnersNext.length))
+                                    message.learnersNext = [];
+                                message.learnersNext.push(reader.uint32());
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.autoLeave = value;
+                                else
+                                    delete message.autoLeave;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Configuration;
+            })();
+
+            v1.SnapshotMeta = (function() {
+
+                /**
+                 * Properties of a SnapshotMeta.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotMeta.$Properties
+                 * @property {number|Long|null} [index] SnapshotMeta index
+                 * @property {number|Long|null} [term] SnapshotMeta term
+                 * @property {ringraft.internal.v1.Configuration.$Properties|null} [configuration] SnapshotMeta configuration
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotMeta.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotMeta
+                 * @augments ringraft.internal.v1.SnapshotMeta.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotMeta.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotMeta.
+                 * @typedef {ringraft.internal.v1.SnapshotMeta.$Properties} ringraft.internal.v1.SnapshotMeta.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotMeta.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotMeta.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotMeta.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotMeta = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotMeta index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @instance
+                 */
+                SnapshotMeta.prototype.index = 0;
+
+                /**
+                 * SnapshotMeta term.
+                 * @member {number|Long} term
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @instance
+                 */
+                SnapshotMeta.prototype.term = 0;
+
+                /**
+                 * SnapshotMeta configuration.
+                 * @member {ringraft.internal.v1.Configuration.$Properties|null|undefined} configuration
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @instance
+                 */
+                SnapshotMeta.prototype.configuration = null;
+
+                /**
+                 * Creates a new SnapshotMeta instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotMeta.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotMeta} SnapshotMeta instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotMeta.$Shape): ringraft.internal.v1.SnapshotMeta & ringraft.internal.v1.SnapshotMeta.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotMeta.$Properties): ringraft.internal.v1.SnapshotMeta;
+                 * }}
+                 */
+                SnapshotMeta.create = function(properties) {
+                    return new SnapshotMeta(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotMeta message. Does not implicitly {@link ringraft.internal.v1.SnapshotMeta.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotMeta.$Properties} message SnapshotMeta message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotMeta.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.index);
+                    if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.term);
+                    if (message.configuration != null && $Object.hasOwnProperty.call(message, "configuration"))
+                        $root.ringraft.internal.v1.Configuration.encode(message.configuration, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotMeta message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotMeta
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotMeta & ringraft.internal.v1.SnapshotMeta.$Shape} SnapshotMeta
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotMeta.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotMeta();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.term = value;
+                                else
+                                    delete message.term;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.configuration = $root.ringraft.internal.v1.Configuration.decode(reader, reader.size(), $undefined, _depth + 1, message.configuration);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotMeta;
+            })();
+
+            v1.RaftFrame = (function() {
+
+                /**
+                 * Properties of a RaftFrame.
+                 * @typedef {Object} ringraft.internal.v1.RaftFrame.$Properties
+                 * @property {Array.<ringraft.internal.v1.RaftMessage.$Properties>|null} [messages] RaftFrame messages
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RaftFrame.
+                 * @memberof ringraft.internal.v1
+                 * @interface IRaftFrame
+                 * @augments ringraft.internal.v1.RaftFrame.$Properties
+                 * @deprecated Use ringraft.internal.v1.RaftFrame.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RaftFrame.
+                 * @typedef {{
+                 *   messages?: Array.<ringraft.internal.v1.RaftMessage.$Shape>|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * }} ringraft.internal.v1.RaftFrame.$Shape
+                 */
+
+                /**
+                 * Constructs a new RaftFrame.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a RaftFrame.
+                 * @constructor
+                 * @param {ringraft.internal.v1.RaftFrame.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RaftFrame = function (properties) {
+                    this.messages = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RaftFrame messages.
+                 * @member {Array.<ringraft.internal.v1.RaftMessage.$Properties>} messages
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @instance
+                 */
+                RaftFrame.prototype.messages = $util.emptyArray;
+
+                /**
+                 * Creates a new RaftFrame instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @static
+                 * @param {ringraft.internal.v1.RaftFrame.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.RaftFrame} RaftFrame instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.RaftFrame.$Shape): ringraft.internal.v1.RaftFrame & ringraft.internal.v1.RaftFrame.$Shape;
+                 *   (properties?: ringraft.internal.v1.RaftFrame.$Properties): ringraft.internal.v1.RaftFrame;
+                 * }}
+                 */
+                RaftFrame.create = function(properties) {
+                    return new RaftFrame(properties);
+                };
+
+                /**
+                 * Encodes the specified RaftFrame message. Does not implicitly {@link ringraft.internal.v1.RaftFrame.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @static
+                 * @param {ringraft.internal.v1.RaftFrame.$Properties} message RaftFrame message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RaftFrame.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.messages != null && message.messages.length)
+                        for (let i = 0; i < message.messages.length; ++i)
+                            $root.ringraft.internal.v1.RaftMessage.encode(message.messages[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RaftFrame message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RaftFrame & ringraft.internal.v1.RaftFrame.$Shape} RaftFrame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RaftFrame.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.RaftFrame();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.messages && message.messages.length))
+                                    message.messages = [];
+                                message.messages.push($root.ringraft.internal.v1.RaftMessage.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RaftFrame;
+            })();
+
+            v1.RaftMessage = (function() {
+
+                /**
+                 * Properties of a RaftMessage.
+                 * @typedef {Object} ringraft.internal.v1.RaftMessage.$Properties
+                 * @property {number|Long|null} [rangeId] RaftMessage rangeId
+                 * @property {number|null} [from] RaftMessage from
+                 * @property {number|null} [to] RaftMessage to
+                 * @property {number|Long|null} [term] RaftMessage term
+                 * @property {ringraft.internal.v1.VoteRequest.$Properties|null} [voteRequest] RaftMessage voteRequest
+                 * @property {ringraft.internal.v1.VoteResponse.$Properties|null} [voteResponse] RaftMessage voteResponse
+                 * @property {ringraft.internal.v1.AppendRequest.$Properties|null} [appendRequest] RaftMessage appendRequest
+                 * @property {ringraft.internal.v1.AppendResponse.$Properties|null} [appendResponse] RaftMessage appendResponse
+                 * @property {ringraft.internal.v1.Heartbeat.$Properties|null} [heartbeat] RaftMessage heartbeat
+                 * @property {ringraft.internal.v1.HeartbeatResponse.$Properties|null} [heartbeatResponse] RaftMessage heartbeatResponse
+                 * @property {ringraft.internal.v1.SnapshotOffer.$Properties|null} [snapshotOffer] RaftMessage snapshotOffer
+                 * @property {ringraft.internal.v1.TimeoutNow.$Properties|null} [timeoutNow] RaftMessage timeoutNow
+                 * @property {ringraft.internal.v1.ReadIndexRequest.$Properties|null} [readIndexRequest] RaftMessage readIndexRequest
+                 * @property {ringraft.internal.v1.ReadIndexResponse.$Properties|null} [readIndexResponse] RaftMessage readIndexResponse
+                 * @property {ringraft.internal.v1.Quiesce.$Properties|null} [quiesce] RaftMessage quiesce
+                 * @property {ringraft.internal.v1.Wake.$Properties|null} [wake] RaftMessage wake
+                 * @property {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"} [body] RaftMessage body
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RaftMessage.
+                 * @memberof ringraft.internal.v1
+                 * @interface IRaftMessage
+                 * @augments ringraft.internal.v1.RaftMessage.$Properties
+                 * @deprecated Use ringraft.internal.v1.RaftMessage.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a RaftMessage.
+                 * @typedef {{
+                 *   rangeId?: number|Long|null;
+                 *   from?: number|null;
+                 *   to?: number|null;
+                 *   term?: number|Long|null;
+                 *   voteRequest?: ringraft.internal.v1.VoteRequest.$Shape|null;
+                 *   voteResponse?: ringraft.internal.v1.VoteResponse.$Shape|null;
+                 *   appendRequest?: ringraft.internal.v1.AppendRequest.$Shape|null;
+                 *   appendResponse?: ringraft.internal.v1.AppendResponse.$Shape|null;
+                 *   heartbeat?: ringraft.internal.v1.Heartbeat.$Shape|null;
+                 *   heartbeatResponse?: ringraft.internal.v1.HeartbeatResponse.$Shape|null;
+                 *   snapshotOffer?: ringraft.internal.v1.SnapshotOffer.$Shape|null;
+                 *   timeoutNow?: ringraft.internal.v1.TimeoutNow.$Shape|null;
+                 *   readIndexRequest?: ringraft.internal.v1.ReadIndexRequest.$Shape|null;
+                 *   readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
+                 *   quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
+                 *   wake?: ringraft.internal.v1.Wake.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
+                 * )} ringraft.internal.v1.RaftMessage.$Shape
+                 */
+
+                /**
+                 * Constructs a new RaftMessage.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a RaftMessage.
+                 * @constructor
+                 * @param {ringraft.internal.v1.RaftMessage.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RaftMessage = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RaftMessage rangeId.
+                 * @member {number|Long} rangeId
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.rangeId = 0;
+
+                /**
+                 * RaftMessage from.
+                 * @member {number} from
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.from = 0;
+
+                /**
+                 * RaftMessage to.
+                 * @member {number} to
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.to = 0;
+
+                /**
+                 * RaftMessage term.
+                 * @member {number|Long} term
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.term = 0;
+
+                /**
+                 * RaftMessage voteRequest.
+                 * @member {ringraft.internal.v1.VoteRequest.$Properties|null|undefined} voteRequest
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.voteRequest = null;
+
+                /**
+                 * RaftMessage voteResponse.
+                 * @member {ringraft.internal.v1.VoteResponse.$Properties|null|undefined} voteResponse
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.voteResponse = null;
+
+                /**
+                 * RaftMessage appendRequest.
+                 * @member {ringraft.internal.v1.AppendRequest.$Properties|null|undefined} appendRequest
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.appendRequest = null;
+
+                /**
+                 * RaftMessage appendResponse.
+                 * @member {ringraft.internal.v1.AppendResponse.$Properties|null|undefined} appendResponse
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.appendResponse = null;
+
+                /**
+                 * RaftMessage heartbeat.
+                 * @member {ringraft.internal.v1.Heartbeat.$Properties|null|undefined} heartbeat
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.heartbeat = null;
+
+                /**
+                 * RaftMessage heartbeatResponse.
+                 * @member {ringraft.internal.v1.HeartbeatResponse.$Properties|null|undefined} heartbeatResponse
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.heartbeatResponse = null;
+
+                /**
+                 * RaftMessage snapshotOffer.
+                 * @member {ringraft.internal.v1.SnapshotOffer.$Properties|null|undefined} snapshotOffer
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.snapshotOffer = null;
+
+                /**
+                 * RaftMessage timeoutNow.
+                 * @member {ringraft.internal.v1.TimeoutNow.$Properties|null|undefined} timeoutNow
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.timeoutNow = null;
+
+                /**
+                 * RaftMessage readIndexRequest.
+                 * @member {ringraft.internal.v1.ReadIndexRequest.$Properties|null|undefined} readIndexRequest
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.readIndexRequest = null;
+
+                /**
+                 * RaftMessage readIndexResponse.
+                 * @member {ringraft.internal.v1.ReadIndexResponse.$Properties|null|undefined} readIndexResponse
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.readIndexResponse = null;
+
+                /**
+                 * RaftMessage quiesce.
+                 * @member {ringraft.internal.v1.Quiesce.$Properties|null|undefined} quiesce
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.quiesce = null;
+
+                /**
+                 * RaftMessage wake.
+                 * @member {ringraft.internal.v1.Wake.$Properties|null|undefined} wake
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.wake = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * RaftMessage body.
+                 * @member {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|undefined} body
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                $Object.defineProperty(RaftMessage.prototype, "body", {
+                    get: $util.oneOfGetter($oneOfFields = ["voteRequest", "voteResponse", "appendRequest", "appendResponse", "heartbeat", "heartbeatResponse", "snapshotOffer", "timeoutNow", "readIndexRequest", "readIndexResponse", "quiesce", "wake"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new RaftMessage instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @static
+                 * @param {ringraft.internal.v1.RaftMessage.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.RaftMessage} RaftMessage instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.RaftMessage.$Shape): ringraft.internal.v1.RaftMessage & ringraft.internal.v1.RaftMessage.$Shape;
+                 *   (properties?: ringraft.internal.v1.RaftMessage.$Properties): ringraft.internal.v1.RaftMessage;
+                 * }}
+                 */
+                RaftMessage.create = function(properties) {
+                    return new RaftMessage(properties);
+                };
+
+                /**
+                 * Encodes the specified RaftMessage message. Does not implicitly {@link ringraft.internal.v1.RaftMessage.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @static
+                 * @param {ringraft.internal.v1.RaftMessage.$Properties} message RaftMessage message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RaftMessage.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.from);
+                    if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.to);
+                    if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.term);
+                    if (message.voteRequest != null && $Object.hasOwnProperty.call(message, "voteRequest"))
+                        $root.ringraft.internal.v1.VoteRequest.encode(message.voteRequest, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.voteResponse != null && $Object.hasOwnProperty.call(message, "voteResponse"))
+                        $root.ringraft.internal.v1.VoteResponse.encode(message.voteResponse, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.appendRequest != null && $Object.hasOwnProperty.call(message, "appendRequest"))
+                        $root.ringraft.internal.v1.AppendRequest.encode(message.appendRequest, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.appendResponse != null && $Object.hasOwnProperty.call(message, "appendResponse"))
+                        $root.ringraft.internal.v1.AppendResponse.encode(message.appendResponse, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                        $root.ringraft.internal.v1.Heartbeat.encode(message.heartbeat, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.heartbeatResponse != null && $Object.hasOwnProperty.call(message, "heartbeatResponse"))
+                        $root.ringraft.internal.v1.HeartbeatResponse.encode(message.heartbeatResponse, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.snapshotOffer != null && $Object.hasOwnProperty.call(message, "snapshotOffer"))
+                        $root.ringraft.internal.v1.SnapshotOffer.encode(message.snapshotOffer, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.timeoutNow != null && $Object.hasOwnProperty.call(message, "timeoutNow"))
+                        $root.ringraft.internal.v1.TimeoutNow.encode(message.timeoutNow, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.readIndexRequest != null && $Object.hasOwnProperty.call(message, "readIndexRequest"))
+                        $root.ringraft.internal.v1.ReadIndexRequest.encode(message.readIndexRequest, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.readIndexResponse != null && $Object.hasOwnProperty.call(message, "readIndexResponse"))
+                        $root.ringraft.internal.v1.ReadIndexResponse.encode(message.readIndexResponse, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                    if (message.quiesce != null && $Object.hasOwnProperty.call(message, "quiesce"))
+                        $root.ringraft.internal.v1.Quiesce.encode(message.quiesce, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                    if (message.wake != null && $Object.hasOwnProperty.call(message, "wake"))
+                        $root.ringraft.internal.v1.Wake.encode(message.wake, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RaftMessage message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RaftMessage & ringraft.internal.v1.RaftMessage.$Shape} RaftMessage
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RaftMessage.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.RaftMessage();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeId = value;
+                                else
+                                    delete message.rangeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.from = value;
+                                else
+                                    delete message.from;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.to = value;
+                                else
+                                    delete message.to;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.term = value;
+                                else
+                                    delete message.term;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.voteRequest = $root.ringraft.internal.v1.VoteRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.voteRequest);
+                                message.body = "voteRequest";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.voteResponse = $root.ringraft.internal.v1.VoteResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.voteResponse);
+                                message.body = "voteResponse";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.appendRequest = $root.ringraft.internal.v1.AppendRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.appendRequest);
+                                message.body = "appendRequest";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.appendResponse = $root.ringraft.internal.v1.AppendResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.appendResponse);
+                                message.body = "appendResponse";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.heartbeat = $root.ringraft.internal.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                                message.body = "heartbeat";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.heartbeatResponse = $root.ringraft.internal.v1.HeartbeatResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeatResponse);
+                                message.body = "heartbeatResponse";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.snapshotOffer = $root.ringraft.internal.v1.SnapshotOffer.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshotOffer);
+                                message.body = "snapshotOffer";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.timeoutNow = $root.ringraft.internal.v1.TimeoutNow.decode(reader, reader.size(), $undefined, _depth + 1, message.timeoutNow);
+                                message.body = "timeoutNow";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.readIndexRequest = $root.ringraft.internal.v1.ReadIndexRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.readIndexRequest);
+                                message.body = "readIndexRequest";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.readIndexResponse = $root.ringraft.internal.v1.ReadIndexResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.readIndexResponse);
+                                message.body = "readIndexResponse";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.quiesce = $root.ringraft.internal.v1.Quiesce.decode(reader, reader.size(), $undefined, _depth + 1, message.quiesce);
+                                message.body = "quiesce";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                message.wake = $root.ringraft.internal.v1.Wake.decode(reader, reader.size(), $undefined, _depth + 1, message.wake);
+                                message.body = "wake";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RaftMessage;
+            })();
+
+            v1.VoteRequest = (function() {
+
+                /**
+                 * Properties of a VoteRequest.
+                 * @typedef {Object} ringraft.internal.v1.VoteRequest.$Properties
+                 * @property {boolean|null} [preVote] VoteRequest preVote
+                 * @property {ringraft.internal.v1.EntryId.$Properties|null} [last] VoteRequest last
+                 * @property {boolean|null} [transfer] VoteRequest transfer
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a VoteRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface IVoteRequest
+                 * @augments ringraft.internal.v1.VoteRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.VoteRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a VoteRequest.
+                 * @typedef {ringraft.internal.v1.VoteRequest.$Properties} ringraft.internal.v1.VoteRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new VoteRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a VoteRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.VoteRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const VoteRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * VoteRequest preVote.
+                 * @member {boolean} preVote
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @instance
+                 */
+                VoteRequest.prototype.preVote = false;
+
+                /**
+                 * VoteRequest last.
+                 * @member {ringraft.internal.v1.EntryId.$Properties|null|undefined} last
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @instance
+                 */
+                VoteRequest.prototype.last = null;
+
+                /**
+                 * VoteRequest transfer.
+                 * @member {boolean} transfer
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @instance
+                 */
+                VoteRequest.prototype.transfer = false;
+
+                /**
+                 * Creates a new VoteRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @static
+                 * @param {ringraft.internal.v1.VoteRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.VoteRequest} VoteRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.VoteRequest.$Shape): ringraft.internal.v1.VoteRequest & ringraft.internal.v1.VoteRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.VoteRequest.$Properties): ringraft.internal.v1.VoteRequest;
+                 * }}
+                 */
+                VoteRequest.create = function(properties) {
+                    return new VoteRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified VoteRequest message. Does not implicitly {@link ringraft.internal.v1.VoteRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @static
+                 * @param {ringraft.internal.v1.VoteRequest.$Properties} message VoteRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                VoteRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.preVote != null && $Object.hasOwnProperty.call(message, "preVote") && message.preVote !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.preVote);
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                        $root.ringraft.internal.v1.EntryId.encode(message.last, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer") && message.transfer !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.transfer);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a VoteRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.VoteRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.VoteRequest & ringraft.internal.v1.VoteRequest.$Shape} VoteRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                VoteRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.VoteRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.preVote = value;
+                                else
+                                    delete message.preVote;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.last = $root.ringraft.internal.v1.EntryId.decode(reader, reader.size(), $undefined, _depth + 1, message.last);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.transfer = value;
+                                else
+                                    delete message.transfer;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return VoteRequest;
+            })();
+
+            v1.VoteResponse = (function() {
+
+                /**
+                 * Properties of a VoteResponse.
+                 * @typedef {Object} ringraft.internal.v1.VoteResponse.$Properties
+                 * @property {boolean|null} [preVote] VoteResponse preVote
+                 * @property {boolean|null} [granted] VoteResponse granted
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a VoteResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface IVoteResponse
+                 * @augments ringraft.internal.v1.VoteResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.VoteResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a VoteResponse.
+                 * @typedef {ringraft.internal.v1.VoteResponse.$Properties} ringraft.internal.v1.VoteResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new VoteResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a VoteResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.VoteResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const VoteResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * VoteResponse preVote.
+                 * @member {boolean} preVote
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @instance
+                 */
+                VoteResponse.prototype.preVote = false;
+
+                /**
+                 * VoteResponse granted.
+                 * @member {boolean} granted
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @instance
+                 */
+                VoteResponse.prototype.granted = false;
+
+                /**
+                 * Creates a new VoteResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @static
+                 * @param {ringraft.internal.v1.VoteResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.VoteResponse} VoteResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.VoteResponse.$Shape): ringraft.internal.v1.VoteResponse & ringraft.internal.v1.VoteResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.VoteResponse.$Properties): ringraft.internal.v1.VoteResponse;
+                 * }}
+                 */
+                VoteResponse.create = function(properties) {
+                    return new VoteResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified VoteResponse message. Does not implicitly {@link ringraft.internal.v1.VoteResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @static
+                 * @param {ringraft.internal.v1.VoteResponse.$Properties} message VoteResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                VoteResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.preVote != null && $Object.hasOwnProperty.call(message, "preVote") && message.preVote !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.preVote);
+                    if (message.granted != null && $Object.hasOwnProperty.call(message, "granted") && message.granted !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.granted);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a VoteResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.VoteResponse & ringraft.internal.v1.VoteResponse.$Shape} VoteResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                VoteResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.VoteResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.preVote = value;
+                                else
+                                    delete message.preVote;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.granted = value;
+                                else
+                                    delete message.granted;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return VoteResponse;
+            })();
+
+            v1.AppendRequest = (function() {
+
+                /**
+                 * Properties of an AppendRequest.
+                 * @typedef {Object} ringraft.internal.v1.AppendRequest.$Properties
+                 * @property {ringraft.internal.v1.EntryId.$Properties|null} [previous] AppendRequest previous
+                 * @property {Array.<ringraft.internal.v1.Entry.$Properties>|null} [entries] AppendRequest entries
+                 * @property {number|Long|null} [commit] AppendRequest commit
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AppendRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface IAppendRequest
+                 * @augments ringraft.internal.v1.AppendRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.AppendRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AppendRequest.
+                 * @typedef {ringraft.internal.v1.AppendRequest.$Properties} ringraft.internal.v1.AppendRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new AppendRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an AppendRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.AppendRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AppendRequest = function (properties) {
+                    this.entries = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AppendRequest previous.
+                 * @member {ringraft.internal.v1.EntryId.$Properties|null|undefined} previous
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @instance
+                 */
+                AppendRequest.prototype.previous = null;
+
+                /**
+                 * AppendRequest entries.
+                 * @member {Array.<ringraft.internal.v1.Entry.$Properties>} entries
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @instance
+                 */
+                AppendRequest.prototype.entries = $util.emptyArray;
+
+                /**
+                 * AppendRequest commit.
+                 * @member {number|Long} commit
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @instance
+                 */
+                AppendRequest.prototype.commit = 0;
+
+                /**
+                 * Creates a new AppendRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @static
+                 * @param {ringraft.internal.v1.AppendRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.AppendRequest} AppendRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.AppendRequest.$Shape): ringraft.internal.v1.AppendRequest & ringraft.internal.v1.AppendRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.AppendRequest.$Properties): ringraft.internal.v1.AppendRequest;
+                 * }}
+                 */
+                AppendRequest.create = function(properties) {
+                    return new AppendRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified AppendRequest message. Does not implicitly {@link ringraft.internal.v1.AppendRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @static
+                 * @param {ringraft.internal.v1.AppendRequest.$Properties} message AppendRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AppendRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.previous != null && $Object.hasOwnProperty.call(message, "previous"))
+                        $root.ringraft.internal.v1.EntryId.encode(message.previous, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.entries != null && message.entries.length)
+                        for (let i = 0; i < message.entries.length; ++i)
+                            $root.ringraft.internal.v1.Entry.encode(message.entries[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && (typeof message.commit === "object" ? message.commit.low || message.commit.high : message.commit !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.commit);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AppendRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.AppendRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AppendRequest & ringraft.internal.v1.AppendRequest.$Shape} AppendRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AppendRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.AppendRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.previous = $root.ringraft.internal.v1.EntryId.decode(reader, reader.size(), $undefined, _depth + 1, message.previous);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.entries && message.entries.length))
+                                    message.entries = [];
+                                message.entries.push($root.ringraft.internal.v1.Entry.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commit = value;
+                                else
+                                    delete message.commit;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AppendRequest;
+            })();
+
+            v1.AppendResponse = (function() {
+
+                /**
+                 * Properties of an AppendResponse.
+                 * @typedef {Object} ringraft.internal.v1.AppendResponse.$Properties
+                 * @property {boolean|null} [rejected] AppendResponse rejected
+                 * @property {number|Long|null} [index] AppendResponse index
+                 * @property {ringraft.internal.v1.EntryId.$Properties|null} [hint] AppendResponse hint
+                 * @property {number|Long|null} [damageNonce] AppendResponse damageNonce
+                 * @property {number|Long|null} [snapshotWanted] AppendResponse snapshotWanted
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AppendResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface IAppendResponse
+                 * @augments ringraft.internal.v1.AppendResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.AppendResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AppendResponse.
+                 * @typedef {ringraft.internal.v1.AppendResponse.$Properties} ringraft.internal.v1.AppendResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new AppendResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an AppendResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.AppendResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AppendResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AppendResponse rejected.
+                 * @member {boolean} rejected
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @instance
+                 */
+                AppendResponse.prototype.rejected = false;
+
+                /**
+                 * AppendResponse index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @instance
+                 */
+                AppendResponse.prototype.index = 0;
+
+                /**
+                 * AppendResponse hint.
+                 * @member {ringraft.internal.v1.EntryId.$Properties|null|undefined} hint
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @instance
+                 */
+                AppendResponse.prototype.hint = null;
+
+                /**
+                 * AppendResponse damageNonce.
+                 * @member {number|Long} damageNonce
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @instance
+                 */
+                AppendResponse.prototype.damageNonce = 0;
+
+                /**
+                 * AppendResponse snapshotWanted.
+                 * @member {number|Long} snapshotWanted
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @instance
+                 */
+                AppendResponse.prototype.snapshotWanted = 0;
+
+                /**
+                 * Creates a new AppendResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @static
+                 * @param {ringraft.internal.v1.AppendResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.AppendResponse} AppendResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.AppendResponse.$Shape): ringraft.internal.v1.AppendResponse & ringraft.internal.v1.AppendResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.AppendResponse.$Properties): ringraft.internal.v1.AppendResponse;
+                 * }}
+                 */
+                AppendResponse.create = function(properties) {
+                    return new AppendResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified AppendResponse message. Does not implicitly {@link ringraft.internal.v1.AppendResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @static
+                 * @param {ringraft.internal.v1.AppendResponse.$Properties} message AppendResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AppendResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rejected != null && $Object.hasOwnProperty.call(message, "rejected") && message.rejected !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.rejected);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                    if (message.hint != null && $Object.hasOwnProperty.call(message, "hint"))
+                        $root.ringraft.internal.v1.EntryId.encode(message.hint, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.damageNonce != null && $Object.hasOwnProperty.call(message, "damageNonce") && (typeof message.damageNonce === "object" ? message.damageNonce.low || message.damageNonce.high : message.damageNonce !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.damageNonce);
+                    if (message.snapshotWanted != null && $Object.hasOwnProperty.call(message, "snapshotWanted") && (typeof message.snapshotWanted === "object" ? message.snapshotWanted.low || message.snapshotWanted.high : message.snapshotWanted !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.snapshotWanted);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AppendResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.AppendResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AppendResponse & ringraft.internal.v1.AppendResponse.$Shape} AppendResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AppendResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.AppendResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.rejected = value;
+                                else
+                                    delete message.rejected;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.hint = $root.ringraft.internal.v1.EntryId.decode(reader, reader.size(), $undefined, _depth + 1, message.hint);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.damageNonce = value;
+                                else
+                                    delete message.damageNonce;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.snapshotWanted = value;
+                                else
+                                    delete message.snapshotWanted;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AppendResponse;
+            })();
+
+            v1.Heartbeat = (function() {
+
+                /**
+                 * Properties of a Heartbeat.
+                 * @typedef {Object} ringraft.internal.v1.Heartbeat.$Properties
+                 * @property {number|Long|null} [commit] Heartbeat commit
+                 * @property {number|Long|null} [readPosition] Heartbeat readPosition
+                 * @property {number|Long|null} [damageNonce] Heartbeat damageNonce
+                 * @property {number|Long|null} [lastIndex] Heartbeat lastIndex
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Heartbeat.
+                 * @memberof ringraft.internal.v1
+                 * @interface IHeartbeat
+                 * @augments ringraft.internal.v1.Heartbeat.$Properties
+                 * @deprecated Use ringraft.internal.v1.Heartbeat.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Heartbeat.
+                 * @typedef {ringraft.internal.v1.Heartbeat.$Properties} ringraft.internal.v1.Heartbeat.$Shape
+                 */
+
+                /**
+                 * Constructs a new Heartbeat.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Heartbeat.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Heartbeat.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Heartbeat = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Heartbeat commit.
+                 * @member {number|Long} commit
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.commit = 0;
+
+                /**
+                 * Heartbeat readPosition.
+                 * @member {number|Long} readPosition
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.readPosition = 0;
+
+                /**
+                 * Heartbeat damageNonce.
+                 * @member {number|Long} damageNonce
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.damageNonce = 0;
+
+                /**
+                 * Heartbeat lastIndex.
+                 * @member {number|Long} lastIndex
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @instance
+                 */
+                Heartbeat.prototype.lastIndex = 0;
+
+                /**
+                 * Creates a new Heartbeat instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @static
+                 * @param {ringraft.internal.v1.Heartbeat.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Heartbeat} Heartbeat instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Heartbeat.$Shape): ringraft.internal.v1.Heartbeat & ringraft.internal.v1.Heartbeat.$Shape;
+                 *   (properties?: ringraft.internal.v1.Heartbeat.$Properties): ringraft.internal.v1.Heartbeat;
+                 * }}
+                 */
+                Heartbeat.create = function(properties) {
+                    return new Heartbeat(properties);
+                };
+
+                /**
+                 * Encodes the specified Heartbeat message. Does not implicitly {@link ringraft.internal.v1.Heartbeat.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @static
+                 * @param {ringraft.internal.v1.Heartbeat.$Properties} message Heartbeat message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Heartbeat.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && (typeof message.commit === "object" ? message.commit.low || message.commit.high : message.commit !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.commit);
+                    if (message.readPosition != null && $Object.hasOwnProperty.call(message, "readPosition") && (typeof message.readPosition === "object" ? message.readPosition.low || message.readPosition.high : message.readPosition !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.readPosition);
+                    if (message.damageNonce != null && $Object.hasOwnProperty.call(message, "damageNonce") && (typeof message.damageNonce === "object" ? message.damageNonce.low || message.damageNonce.high : message.damageNonce !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.damageNonce);
+                    if (message.lastIndex != null && $Object.hasOwnProperty.call(message, "lastIndex") && (typeof message.lastIndex === "object" ? message.lastIndex.low || message.lastIndex.high : message.lastIndex !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lastIndex);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Heartbeat message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Heartbeat
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Heartbeat & ringraft.internal.v1.Heartbeat.$Shape} Heartbeat
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Heartbeat.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Heartbeat();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commit = value;
+                                else
+                                    delete message.commit;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.readPosition = value;
+                                else
+                                    delete message.readPosition;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.damageNonce = value;
+                                else
+                                    delete message.damageNonce;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastIndex = value;
+                                else
+                                    delete message.lastIndex;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Heartbeat;
+            })();
+
+            v1.HeartbeatResponse = (function() {
+
+                /**
+                 * Properties of a HeartbeatResponse.
+                 * @typedef {Object} ringraft.internal.v1.HeartbeatResponse.$Properties
+                 * @property {number|Long|null} [readPosition] HeartbeatResponse readPosition
+                 * @property {number|Long|null} [damageNonce] HeartbeatResponse damageNonce
+                 * @property {number|Long|null} [snapshotWanted] HeartbeatResponse snapshotWanted
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HeartbeatResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface IHeartbeatResponse
+                 * @augments ringraft.internal.v1.HeartbeatResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.HeartbeatResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HeartbeatResponse.
+                 * @typedef {ringraft.internal.v1.HeartbeatResponse.$Properties} ringraft.internal.v1.HeartbeatResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new HeartbeatResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a HeartbeatResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.HeartbeatResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HeartbeatResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HeartbeatResponse readPosition.
+                 * @member {number|Long} readPosition
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @instance
+                 */
+                HeartbeatResponse.prototype.readPosition = 0;
+
+                /**
+                 * HeartbeatResponse damageNonce.
+                 * @member {number|Long} damageNonce
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @instance
+                 */
+                HeartbeatResponse.prototype.damageNonce = 0;
+
+                /**
+                 * HeartbeatResponse snapshotWanted.
+                 * @member {number|Long} snapshotWanted
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @instance
+                 */
+                HeartbeatResponse.prototype.snapshotWanted = 0;
+
+                /**
+                 * Creates a new HeartbeatResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @static
+                 * @param {ringraft.internal.v1.HeartbeatResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.HeartbeatResponse} HeartbeatResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.HeartbeatResponse.$Shape): ringraft.internal.v1.HeartbeatResponse & ringraft.internal.v1.HeartbeatResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.HeartbeatResponse.$Properties): ringraft.internal.v1.HeartbeatResponse;
+                 * }}
+                 */
+                HeartbeatResponse.create = function(properties) {
+                    return new HeartbeatResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified HeartbeatResponse message. Does not implicitly {@link ringraft.internal.v1.HeartbeatResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @static
+                 * @param {ringraft.internal.v1.HeartbeatResponse.$Properties} message HeartbeatResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HeartbeatResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.readPosition != null && $Object.hasOwnProperty.call(message, "readPosition") && (typeof message.readPosition === "object" ? message.readPosition.low || message.readPosition.high : message.readPosition !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.readPosition);
+                    if (message.damageNonce != null && $Object.hasOwnProperty.call(message, "damageNonce") && (typeof message.damageNonce === "object" ? message.damageNonce.low || message.damageNonce.high : message.damageNonce !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.damageNonce);
+                    if (message.snapshotWanted != null && $Object.hasOwnProperty.call(message, "snapshotWanted") && (typeof message.snapshotWanted === "object" ? message.snapshotWanted.low || message.snapshotWanted.high : message.snapshotWanted !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.snapshotWanted);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HeartbeatResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.HeartbeatResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HeartbeatResponse & ringraft.internal.v1.HeartbeatResponse.$Shape} HeartbeatResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HeartbeatResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.HeartbeatResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.readPosition = value;
+                                else
+                                    delete message.readPosition;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.damageNonce = value;
+                                else
+                                    delete message.damageNonce;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.snapshotWanted = value;
+                                else
+                                    delete message.snapshotWanted;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HeartbeatResponse;
+            })();
+
+            v1.SnapshotOffer = (function() {
+
+                /**
+                 * Properties of a SnapshotOffer.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotOffer.$Properties
+                 * @property {ringraft.internal.v1.SnapshotMeta.$Properties|null} [snapshot] SnapshotOffer snapshot
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotOffer.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotOffer
+                 * @augments ringraft.internal.v1.SnapshotOffer.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotOffer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotOffer.
+                 * @typedef {ringraft.internal.v1.SnapshotOffer.$Properties} ringraft.internal.v1.SnapshotOffer.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotOffer.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotOffer.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotOffer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotOffer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotOffer snapshot.
+                 * @member {ringraft.internal.v1.SnapshotMeta.$Properties|null|undefined} snapshot
+                 * @memberof ringraft.internal.v1.SnapshotOffer
+                 * @instance
+                 */
+                SnapshotOffer.prototype.snapshot = null;
+
+                /**
+                 * Creates a new SnapshotOffer instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotOffer
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotOffer.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotOffer} SnapshotOffer instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotOffer.$Shape): ringraft.internal.v1.SnapshotOffer & ringraft.internal.v1.SnapshotOffer.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotOffer.$Properties): ringraft.internal.v1.SnapshotOffer;
+                 * }}
+                 */
+                SnapshotOffer.create = function(properties) {
+                    return new SnapshotOffer(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotOffer message. Does not implicitly {@link ringraft.internal.v1.SnapshotOffer.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotOffer
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotOffer.$Properties} message SnapshotOffer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotOffer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
+                        $root.ringraft.internal.v1.SnapshotMeta.encode(message.snapshot, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotOffer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotOffer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotOffer & ringraft.internal.v1.SnapshotOffer.$Shape} SnapshotOffer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotOffer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotOffer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.snapshot = $root.ringraft.internal.v1.SnapshotMeta.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotOffer;
+            })();
+
+            v1.TimeoutNow = (function() {
+
+                /**
+                 * Properties of a TimeoutNow.
+                 * @typedef {Object} ringraft.internal.v1.TimeoutNow.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TimeoutNow.
+                 * @memberof ringraft.internal.v1
+                 * @interface ITimeoutNow
+                 * @augments ringraft.internal.v1.TimeoutNow.$Properties
+                 * @deprecated Use ringraft.internal.v1.TimeoutNow.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a TimeoutNow.
+                 * @typedef {ringraft.internal.v1.TimeoutNow.$Properties} ringraft.internal.v1.TimeoutNow.$Shape
+                 */
+
+                /**
+                 * Constructs a new TimeoutNow.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a TimeoutNow.
+                 * @constructor
+                 * @param {ringraft.internal.v1.TimeoutNow.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TimeoutNow = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new TimeoutNow instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.TimeoutNow
+                 * @static
+                 * @param {ringraft.internal.v1.TimeoutNow.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.TimeoutNow} TimeoutNow instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.TimeoutNow.$Shape): ringraft.internal.v1.TimeoutNow & ringraft.internal.v1.TimeoutNow.$Shape;
+                 *   (properties?: ringraft.internal.v1.TimeoutNow.$Properties): ringraft.internal.v1.TimeoutNow;
+                 * }}
+                 */
+                TimeoutNow.create = function(properties) {
+                    return new TimeoutNow(properties);
+                };
+
+                /**
+                 * Encodes the specified TimeoutNow message. Does not implicitly {@link ringraft.internal.v1.TimeoutNow.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.TimeoutNow
+                 * @static
+                 * @param {ringraft.internal.v1.TimeoutNow.$Properties} message TimeoutNow message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TimeoutNow.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TimeoutNow message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.TimeoutNow
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.TimeoutNow & ringraft.internal.v1.TimeoutNow.$Shape} TimeoutNow
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TimeoutNow.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.TimeoutNow();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TimeoutNow;
+            })();
+
+            v1.ReadIndexRequest = (function() {
+
+                /**
+                 * Properties of a ReadIndexRequest.
+                 * @typedef {Object} ringraft.internal.v1.ReadIndexRequest.$Properties
+                 * @property {number|Long|null} [context] ReadIndexRequest context
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReadIndexRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface IReadIndexRequest
+                 * @augments ringraft.internal.v1.ReadIndexRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.ReadIndexRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReadIndexRequest.
+                 * @typedef {ringraft.internal.v1.ReadIndexRequest.$Properties} ringraft.internal.v1.ReadIndexRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReadIndexRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ReadIndexRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ReadIndexRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReadIndexRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReadIndexRequest context.
+                 * @member {number|Long} context
+                 * @memberof ringraft.internal.v1.ReadIndexRequest
+                 * @instance
+                 */
+                ReadIndexRequest.prototype.context = 0;
+
+                /**
+                 * Creates a new ReadIndexRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ReadIndexRequest
+                 * @static
+                 * @param {ringraft.internal.v1.ReadIndexRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ReadIndexRequest} ReadIndexRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ReadIndexRequest.$Shape): ringraft.internal.v1.ReadIndexRequest & ringraft.internal.v1.ReadIndexRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.ReadIndexRequest.$Properties): ringraft.internal.v1.ReadIndexRequest;
+                 * }}
+                 */
+                ReadIndexRequest.create = function(properties) {
+                    return new ReadIndexRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified ReadIndexRequest message. Does not implicitly {@link ringraft.internal.v1.ReadIndexRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ReadIndexRequest
+                 * @static
+                 * @param {ringraft.internal.v1.ReadIndexRequest.$Properties} message ReadIndexRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReadIndexRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.context != null && $Object.hasOwnProperty.call(message, "context") && (typeof message.context === "object" ? message.context.low || message.context.high : message.context !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.context);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReadIndexRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ReadIndexRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReadIndexRequest & ringraft.internal.v1.ReadIndexRequest.$Shape} ReadIndexRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReadIndexRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ReadIndexRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.context = value;
+                                else
+                                    delete message.context;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReadIndexRequest;
+            })();
+
+            v1.ReadIndexResponse = (function() {
+
+                /**
+                 * Properties of a ReadIndexResponse.
+                 * @typedef {Object} ringraft.internal.v1.ReadIndexResponse.$Properties
+                 * @property {number|Long|null} [context] ReadIndexResponse context
+                 * @property {number|Long|null} [index] ReadIndexResponse index
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReadIndexResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface IReadIndexResponse
+                 * @augments ringraft.internal.v1.ReadIndexResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.ReadIndexResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReadIndexResponse.
+                 * @typedef {ringraft.internal.v1.ReadIndexResponse.$Properties} ringraft.internal.v1.ReadIndexResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReadIndexResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ReadIndexResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ReadIndexResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReadIndexResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReadIndexResponse context.
+                 * @member {number|Long} context
+                 * @memberof ringraft.internal.v1.ReadIndexResponse
+                 * @instance
+                 */
+                ReadIndexResponse.prototype.context = 0;
+
+                /**
+                 * ReadIndexResponse index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.ReadIndexResponse
+                 * @instance
+                 */
+                ReadIndexResponse.prototype.index = 0;
+
+                /**
+                 * Creates a new ReadIndexResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ReadIndexResponse
+                 * @static
+                 * @param {ringraft.internal.v1.ReadIndexResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ReadIndexResponse} ReadIndexResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ReadIndexResponse.$Shape): ringraft.internal.v1.ReadIndexResponse & ringraft.internal.v1.ReadIndexResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.ReadIndexResponse.$Properties): ringraft.internal.v1.ReadIndexResponse;
+                 * }}
+                 */
+                ReadIndexResponse.create = function(properties) {
+                    return new ReadIndexResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified ReadIndexResponse message. Does not implicitly {@link ringraft.internal.v1.ReadIndexResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ReadIndexResponse
+                 * @static
+                 * @param {ringraft.internal.v1.ReadIndexResponse.$Properties} message ReadIndexResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReadIndexResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.context != null && $Object.hasOwnProperty.call(message, "context") && (typeof message.context === "object" ? message.context.low || message.context.high : message.context !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.context);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReadIndexResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ReadIndexResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReadIndexResponse & ringraft.internal.v1.ReadIndexResponse.$Shape} ReadIndexResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReadIndexResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ReadIndexResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.context = value;
+                                else
+                                    delete message.context;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReadIndexResponse;
+            })();
+
+            v1.Quiesce = (function() {
+
+                /**
+                 * Properties of a Quiesce.
+                 * @typedef {Object} ringraft.internal.v1.Quiesce.$Properties
+                 * @property {number|Long|null} [commit] Quiesce commit
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Quiesce.
+                 * @memberof ringraft.internal.v1
+                 * @interface IQuiesce
+                 * @augments ringraft.internal.v1.Quiesce.$Properties
+                 * @deprecated Use ringraft.internal.v1.Quiesce.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Quiesce.
+                 * @typedef {ringraft.internal.v1.Quiesce.$Properties} ringraft.internal.v1.Quiesce.$Shape
+                 */
+
+                /**
+                 * Constructs a new Quiesce.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Quiesce.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Quiesce.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Quiesce = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Quiesce commit.
+                 * @member {number|Long} commit
+                 * @memberof ringraft.internal.v1.Quiesce
+                 * @instance
+                 */
+                Quiesce.prototype.commit = 0;
+
+                /**
+                 * Creates a new Quiesce instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Quiesce
+                 * @static
+                 * @param {ringraft.internal.v1.Quiesce.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Quiesce} Quiesce instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Quiesce.$Shape): ringraft.internal.v1.Quiesce & ringraft.internal.v1.Quiesce.$Shape;
+                 *   (properties?: ringraft.internal.v1.Quiesce.$Properties): ringraft.internal.v1.Quiesce;
+                 * }}
+                 */
+                Quiesce.create = function(properties) {
+                    return new Quiesce(properties);
+                };
+
+                /**
+                 * Encodes the specified Quiesce message. Does not implicitly {@link ringraft.internal.v1.Quiesce.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Quiesce
+                 * @static
+                 * @param {ringraft.internal.v1.Quiesce.$Properties} message Quiesce message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Quiesce.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && (typeof message.commit === "object" ? message.commit.low || message.commit.high : message.commit !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.commit);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Quiesce message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Quiesce
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Quiesce & ringraft.internal.v1.Quiesce.$Shape} Quiesce
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Quiesce.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Quiesce();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commit = value;
+                                else
+                                    delete message.commit;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Quiesce;
+            })();
+
+            v1.Wake = (function() {
+
+                /**
+                 * Properties of a Wake.
+                 * @typedef {Object} ringraft.internal.v1.Wake.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Wake.
+                 * @memberof ringraft.internal.v1
+                 * @interface IWake
+                 * @augments ringraft.internal.v1.Wake.$Properties
+                 * @deprecated Use ringraft.internal.v1.Wake.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Wake.
+                 * @typedef {ringraft.internal.v1.Wake.$Properties} ringraft.internal.v1.Wake.$Shape
+                 */
+
+                /**
+                 * Constructs a new Wake.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Wake.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Wake.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Wake = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new Wake instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Wake
+                 * @static
+                 * @param {ringraft.internal.v1.Wake.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Wake} Wake instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Wake.$Shape): ringraft.internal.v1.Wake & ringraft.internal.v1.Wake.$Shape;
+                 *   (properties?: ringraft.internal.v1.Wake.$Properties): ringraft.internal.v1.Wake;
+                 * }}
+                 */
+                Wake.create = function(properties) {
+                    return new Wake(properties);
+                };
+
+                /**
+                 * Encodes the specified Wake message. Does not implicitly {@link ringraft.internal.v1.Wake.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Wake
+                 * @static
+                 * @param {ringraft.internal.v1.Wake.$Properties} message Wake message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Wake.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Wake message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Wake
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Wake & ringraft.internal.v1.Wake.$Shape} Wake
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Wake.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Wake();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Wake;
+            })();
+
+            v1.ForwardFrame = (function() {
+
+                /**
+                 * Properties of a ForwardFrame.
+                 * @typedef {Object} ringraft.internal.v1.ForwardFrame.$Properties
+                 * @property {Array.<number>|null} [operationIds] ForwardFrame operationIds
+                 * @property {Array.<number>|null} [timeoutsMs] ForwardFrame timeoutsMs
+                 * @property {Array.<Uint8Array>|null} [operations] ForwardFrame operations
+                 * @property {Array.<number>|null} [resultIds] ForwardFrame resultIds
+                 * @property {Array.<Uint8Array>|null} [results] ForwardFrame results
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ForwardFrame.
+                 * @memberof ringraft.internal.v1
+                 * @interface IForwardFrame
+                 * @augments ringraft.internal.v1.ForwardFrame.$Properties
+                 * @deprecated Use ringraft.internal.v1.ForwardFrame.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ForwardFrame.
+                 * @typedef {ringraft.internal.v1.ForwardFrame.$Properties} ringraft.internal.v1.ForwardFrame.$Shape
+                 */
+
+                /**
+                 * Constructs a new ForwardFrame.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ForwardFrame.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ForwardFrame.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ForwardFrame = function (properties) {
+                    this.operationIds = [];
+                    this.timeoutsMs = [];
+                    this.operations = [];
+                    this.resultIds = [];
+                    this.results = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ForwardFrame operationIds.
+                 * @member {Array.<number>} operationIds
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.operationIds = $util.emptyArray;
+
+                /**
+                 * ForwardFrame timeoutsMs.
+                 * @member {Array.<number>} timeoutsMs
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.timeoutsMs = $util.emptyArray;
+
+                /**
+                 * ForwardFrame operations.
+                 * @member {Array.<Uint8Array>} operations
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.operations = $util.emptyArray;
+
+                /**
+                 * ForwardFrame resultIds.
+                 * @member {Array.<number>} resultIds
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.resultIds = $util.emptyArray;
+
+                /**
+                 * ForwardFrame results.
+                 * @member {Array.<Uint8Array>} results
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.results = $util.emptyArray;
+
+                /**
+                 * Creates a new ForwardFrame instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @static
+                 * @param {ringraft.internal.v1.ForwardFrame.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ForwardFrame} ForwardFrame instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ForwardFrame.$Shape): ringraft.internal.v1.ForwardFrame & ringraft.internal.v1.ForwardFrame.$Shape;
+                 *   (properties?: ringraft.internal.v1.ForwardFrame.$Properties): ringraft.internal.v1.ForwardFrame;
+                 * }}
+                 */
+                ForwardFrame.create = function(properties) {
+                    return new ForwardFrame(properties);
+                };
+
+                /**
+                 * Encodes the specified ForwardFrame message. Does not implicitly {@link ringraft.internal.v1.ForwardFrame.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @static
+                 * @param {ringraft.internal.v1.ForwardFrame.$Properties} message ForwardFrame message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ForwardFrame.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.operationIds != null && message.operationIds.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.operationIds);
+                    if (message.timeoutsMs != null && message.timeoutsMs.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.timeoutsMs);
+                    if (message.operations != null && message.operations.length)
+                        for (let i = 0; i < message.operations.length; ++i)
+                            writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.operations[i]);
+                    if (message.resultIds != null && message.resultIds.length)
+                        writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.resultIds);
+                    if (message.results != null && message.results.length)
+                        for (let i = 0; i < message.results.length; ++i)
+                            writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.results[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ForwardFrame message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ForwardFrame & ringraft.internal.v1.ForwardFrame.$Shape} ForwardFrame
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ForwardFrame.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ForwardFrame();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType === 2) {
+                                    if (!(message.operationIds && message.operationIds.length))
+                                        message.operationIds = [];
+                                    reader.uint32s(message.operationIds);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.operationIds && message.operationIds.length))
+                                    message.operationIds = [];
+                                message.operationIds.push(reader.uint32());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType === 2) {
+                                    if (!(message.timeoutsMs && message.timeoutsMs.length))
+                                        message.timeoutsMs = [];
+                                    reader.uint32s(message.timeoutsMs);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.timeoutsMs && message.timeoutsMs.length))
+                                    message.timeoutsMs = [];
+                                message.timeoutsMs.push(reader.uint32());
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.operations && message.operations.length))
+                                    message.operations = [];
+                                message.operations.push(reader.bytes());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType === 2) {
+                                    if (!(message.resultIds && message.resultIds.length))
+                                        message.resultIds = [];
+                                    reader.uint32s(message.resultIds);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.resultIds && message.resultIds.length))
+                                    message.resultIds = [];
+                                message.resultIds.push(reader.uint32());
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.results && message.results.length))
+                                    message.results = [];
+                                message.results.push(reader.bytes());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ForwardFrame;
+            })();
+
+            v1.Command = (function() {
+
+                /**
+                 * Properties of a Command.
+                 * @typedef {Object} ringraft.internal.v1.Command.$Properties
+                 * @property {number|null} [format] Command format
+                 * @property {number|Long|null} [time] Command time
+                 * @property {Array.<Uint8Array>|null} [operations] Command operations
+                 * @property {boolean|null} [purge] Command purge
+                 * @property {Array.<Uint8Array>|null} [purgeKeys] Command purgeKeys
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Command.
+                 * @memberof ringraft.internal.v1
+                 * @interface ICommand
+                 * @augments ringraft.internal.v1.Command.$Properties
+                 * @deprecated Use ringraft.internal.v1.Command.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Command.
+                 * @typedef {ringraft.internal.v1.Command.$Properties} ringraft.internal.v1.Command.$Shape
+                 */
+
+                /**
+                 * Constructs a new Command.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Command.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Command.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Command = function (properties) {
+                    this.operations = [];
+                    this.purgeKeys = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Command format.
+                 * @member {number} format
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.format = 0;
+
+                /**
+                 * Command time.
+                 * @member {number|Long} time
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.time = 0;
+
+                /**
+                 * Command operations.
+                 * @member {Array.<Uint8Array>} operations
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.operations = $util.emptyArray;
+
+                /**
+                 * Command purge.
+                 * @member {boolean} purge
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.purge = false;
+
+                /**
+                 * Command purgeKeys.
+                 * @member {Array.<Uint8Array>} purgeKeys
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.purgeKeys = $util.emptyArray;
+
+                /**
+                 * Creates a new Command instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Command
+                 * @static
+                 * @param {ringraft.internal.v1.Command.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Command} Command instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Command.$Shape): ringraft.internal.v1.Command & ringraft.internal.v1.Command.$Shape;
+                 *   (properties?: ringraft.internal.v1.Command.$Properties): ringraft.internal.v1.Command;
+                 * }}
+                 */
+                Command.create = function(properties) {
+                    return new Command(properties);
+                };
+
+                /**
+                 * Encodes the specified Command message. Does not implicitly {@link ringraft.internal.v1.Command.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Command
+                 * @static
+                 * @param {ringraft.internal.v1.Command.$Properties} message Command message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Command.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.format);
+                    if (message.time != null && $Object.hasOwnProperty.call(message, "time") && (typeof message.time === "object" ? message.time.low || message.time.high : message.time !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.time);
+                    if (message.operations != null && message.operations.length)
+                        for (let i = 0; i < message.operations.length; ++i)
+                            writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.operations[i]);
+                    if (message.purge != null && $Object.hasOwnProperty.call(message, "purge") && message.purge !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.purge);
+                    if (message.purgeKeys != null && message.purgeKeys.length)
+                        for (let i = 0; i < message.purgeKeys.length; ++i)
+                            writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.purgeKeys[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Command message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Command
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Command & ringraft.internal.v1.Command.$Shape} Command
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Command.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Command();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.format = value;
+                                else
+                                    delete message.format;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.time = value;
+                                else
+                                    delete message.time;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.operations && message.operations.length))
+                                    message.operations = [];
+                                message.operations.push(reader.bytes());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.purge = value;
+                                else
+                                    delete message.purge;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.purgeKeys && message.purgeKeys.length))
+                                    message.purgeKeys = [];
+                                message.purgeKeys.push(reader.bytes());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Command;
+            })();
+
+            v1.ConfigChangeRequest = (function() {
+
+                /**
+                 * Properties of a ConfigChangeRequest.
+                 * @typedef {Object} ringraft.internal.v1.ConfigChangeRequest.$Properties
+                 * @property {Array.<ringraft.internal.v1.ConfigChange.$Properties>|null} [changes] ConfigChangeRequest changes
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ConfigChangeRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface IConfigChangeRequest
+                 * @augments ringraft.internal.v1.ConfigChangeRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.ConfigChangeRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ConfigChangeRequest.
+                 * @typedef {ringraft.internal.v1.ConfigChangeRequest.$Properties} ringraft.internal.v1.ConfigChangeRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new ConfigChangeRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ConfigChangeRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ConfigChangeRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ConfigChangeRequest = function (properties) {
+                    this.changes = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ConfigChangeRequest changes.
+                 * @member {Array.<ringraft.internal.v1.ConfigChange.$Properties>} changes
+                 * @memberof ringraft.internal.v1.ConfigChangeRequest
+                 * @instance
+                 */
+                ConfigChangeRequest.prototype.changes = $util.emptyArray;
+
+                /**
+                 * Creates a new ConfigChangeRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ConfigChangeRequest
+                 * @static
+                 * @param {ringraft.internal.v1.ConfigChangeRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ConfigChangeRequest} ConfigChangeRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ConfigChangeRequest.$Shape): ringraft.internal.v1.ConfigChangeRequest & ringraft.internal.v1.ConfigChangeRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.ConfigChangeRequest.$Properties): ringraft.internal.v1.ConfigChangeRequest;
+                 * }}
+                 */
+                ConfigChangeRequest.create = function(properties) {
+                    return new ConfigChangeRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified ConfigChangeRequest message. Does not implicitly {@link ringraft.internal.v1.ConfigChangeRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ConfigChangeRequest
+                 * @static
+                 * @param {ringraft.internal.v1.ConfigChangeRequest.$Properties} message ConfigChangeRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ConfigChangeRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.changes != null && message.changes.length)
+                        for (let i = 0; i < message.changes.length; ++i)
+                            $root.ringraft.internal.v1.ConfigChange.encode(message.changes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ConfigChangeRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ConfigChangeRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ConfigChangeRequest & ringraft.internal.v1.ConfigChangeRequest.$Shape} ConfigChangeRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ConfigChangeRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ConfigChangeRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.changes && message.changes.length))
+                                    message.changes = [];
+                                message.changes.push($root.ringraft.internal.v1.ConfigChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ConfigChangeRequest;
+            })();
+
+            v1.ConfigChange = (function() {
+
+                /**
+                 * Properties of a ConfigChange.
+                 * @typedef {Object} ringraft.internal.v1.ConfigChange.$Properties
+                 * @property {ringraft.internal.v1.ConfigChange.Type|null} [type] ConfigChange type
+                 * @property {number|null} [replica] ConfigChange replica
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ConfigChange.
+                 * @memberof ringraft.internal.v1
+                 * @interface IConfigChange
+                 * @augments ringraft.internal.v1.ConfigChange.$Properties
+                 * @deprecated Use ringraft.internal.v1.ConfigChange.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ConfigChange.
+                 * @typedef {ringraft.internal.v1.ConfigChange.$Properties} ringraft.internal.v1.ConfigChange.$Shape
+                 */
+
+                /**
+                 * Constructs a new ConfigChange.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ConfigChange.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ConfigChange.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ConfigChange = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ConfigChange type.
+                 * @member {ringraft.internal.v1.ConfigChange.Type} type
+                 * @memberof ringraft.internal.v1.ConfigChange
+                 * @instance
+                 */
+                ConfigChange.prototype.type = 0;
+
+                /**
+                 * ConfigChange replica.
+                 * @member {number} replica
+                 * @memberof ringraft.internal.v1.ConfigChange
+                 * @instance
+                 */
+                ConfigChange.prototype.replica = 0;
+
+                /**
+                 * Creates a new ConfigChange instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ConfigChange
+                 * @static
+                 * @param {ringraft.internal.v1.ConfigChange.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ConfigChange} ConfigChange instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ConfigChange.$Shape): ringraft.internal.v1.ConfigChange & ringraft.internal.v1.ConfigChange.$Shape;
+                 *   (properties?: ringraft.internal.v1.ConfigChange.$Properties): ringraft.internal.v1.ConfigChange;
+                 * }}
+                 */
+                ConfigChange.create = function(properties) {
+                    return new ConfigChange(properties);
+                };
+
+                /**
+                 * Encodes the specified ConfigChange message. Does not implicitly {@link ringraft.internal.v1.ConfigChange.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ConfigChange
+                 * @static
+                 * @param {ringraft.internal.v1.ConfigChange.$Properties} message ConfigChange message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ConfigChange.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
+                    if (message.replica != null && $Object.hasOwnProperty.call(message, "replica") && message.replica !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replica);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ConfigChange message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ConfigChange
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ConfigChange & ringraft.internal.v1.ConfigChange.$Shape} ConfigChange
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ConfigChange.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ConfigChange();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.type = value;
+                                else
+                                    delete message.type;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.replica = value;
+                                else
+                                    delete message.replica;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Type enum.
+                 * @name ringraft.internal.v1.ConfigChange.Type
+                 * @enum {number}
+                 * @property {number} ADD_VOTER=0 ADD_VOTER value
+                 * @property {number} ADD_LEARNER=1 ADD_LEARNER value
+                 * @property {number} REMOVE=2 REMOVE value
+                 */
+                ConfigChange.Type = (function() {
+                    const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                    values[valuesById[0] = "ADD_VOTER"] = 0;
+                    values[valuesById[1] = "ADD_LEARNER"] = 1;
+                    values[valuesById[2] = "REMOVE"] = 2;
+                    return values;
+                })();
+
+                return ConfigChange;
+            })();
+
+            v1.SnapshotRequest = (function() {
+
+                /**
+                 * Properties of a SnapshotRequest.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotRequest.$Properties
+                 * @property {number|Long|null} [rangeId] SnapshotRequest rangeId
+                 * @property {number|Long|null} [index] SnapshotRequest index
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotRequest
+                 * @augments ringraft.internal.v1.SnapshotRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotRequest.
+                 * @typedef {ringraft.internal.v1.SnapshotRequest.$Properties} ringraft.internal.v1.SnapshotRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotRequest rangeId.
+                 * @member {number|Long} rangeId
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @instance
+                 */
+                SnapshotRequest.prototype.rangeId = 0;
+
+                /**
+                 * SnapshotRequest index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @instance
+                 */
+                SnapshotRequest.prototype.index = 0;
+
+                /**
+                 * Creates a new SnapshotRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotRequest} SnapshotRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotRequest.$Shape): ringraft.internal.v1.SnapshotRequest & ringraft.internal.v1.SnapshotRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotRequest.$Properties): ringraft.internal.v1.SnapshotRequest;
+                 * }}
+                 */
+                SnapshotRequest.create = function(properties) {
+                    return new SnapshotRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotRequest message. Does not implicitly {@link ringraft.internal.v1.SnapshotRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotRequest.$Properties} message SnapshotRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotRequest & ringraft.internal.v1.SnapshotRequest.$Shape} SnapshotRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeId = value;
+                                else
+                                    delete message.rangeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotRequest;
+            })();
+
+            v1.SnapshotHeader = (function() {
+
+                /**
+                 * Properties of a SnapshotHeader.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotHeader.$Properties
+                 * @property {number|null} [format] SnapshotHeader format
+                 * @property {number|Long|null} [rangeId] SnapshotHeader rangeId
+                 * @property {ringraft.internal.v1.SnapshotMeta.$Properties|null} [meta] SnapshotHeader meta
+                 * @property {number|Long|null} [time] SnapshotHeader time
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotHeader.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotHeader
+                 * @augments ringraft.internal.v1.SnapshotHeader.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotHeader.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotHeader.
+                 * @typedef {ringraft.internal.v1.SnapshotHeader.$Properties} ringraft.internal.v1.SnapshotHeader.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotHeader.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotHeader.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotHeader.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotHeader = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotHeader format.
+                 * @member {number} format
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @instance
+                 */
+                SnapshotHeader.prototype.format = 0;
+
+                /**
+                 * SnapshotHeader rangeId.
+                 * @member {number|Long} rangeId
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @instance
+                 */
+                SnapshotHeader.prototype.rangeId = 0;
+
+                /**
+                 * SnapshotHeader meta.
+                 * @member {ringraft.internal.v1.SnapshotMeta.$Properties|null|undefined} meta
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @instance
+                 */
+                SnapshotHeader.prototype.meta = null;
+
+                /**
+                 * SnapshotHeader time.
+                 * @member {number|Long} time
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @instance
+                 */
+                SnapshotHeader.prototype.time = 0;
+
+                /**
+                 * Creates a new SnapshotHeader instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotHeader.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotHeader} SnapshotHeader instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotHeader.$Shape): ringraft.internal.v1.SnapshotHeader & ringraft.internal.v1.SnapshotHeader.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotHeader.$Properties): ringraft.internal.v1.SnapshotHeader;
+                 * }}
+                 */
+                SnapshotHeader.create = function(properties) {
+                    return new SnapshotHeader(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotHeader message. Does not implicitly {@link ringraft.internal.v1.SnapshotHeader.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotHeader.$Properties} message SnapshotHeader message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotHeader.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.format);
+                    if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.rangeId);
+                    if (message.meta != null && $Object.hasOwnProperty.call(message, "meta"))
+                        $root.ringraft.internal.v1.SnapshotMeta.encode(message.meta, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.time != null && $Object.hasOwnProperty.call(message, "time") && (typeof message.time === "object" ? message.time.low || message.time.high : message.time !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.time);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotHeader message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotHeader & ringraft.internal.v1.SnapshotHeader.$Shape} SnapshotHeader
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotHeader.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotHeader();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.format = value;
+                                else
+                                    delete message.format;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeId = value;
+                                else
+                                    delete message.rangeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.meta = $root.ringraft.internal.v1.SnapshotMeta.decode(reader, reader.size(), $undefined, _depth + 1, message.meta);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.time = value;
+                                else
+                                    delete message.time;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotHeader;
+            })();
+
+            v1.SnapshotChunk = (function() {
+
+                /**
+                 * Properties of a SnapshotChunk.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotChunk.$Properties
+                 * @property {ringraft.internal.v1.SnapshotHeader.$Properties|null} [header] SnapshotChunk header
+                 * @property {Array.<ringraft.internal.v1.SnapshotPair.$Properties>|null} [pairs] SnapshotChunk pairs
+                 * @property {boolean|null} [last] SnapshotChunk last
+                 * @property {number|null} [checksum] SnapshotChunk checksum
+                 * @property {number|Long|null} [pairsTotal] SnapshotChunk pairsTotal
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotChunk.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotChunk
+                 * @augments ringraft.internal.v1.SnapshotChunk.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotChunk.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotChunk.
+                 * @typedef {ringraft.internal.v1.SnapshotChunk.$Properties} ringraft.internal.v1.SnapshotChunk.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotChunk.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotChunk.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotChunk.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotChunk = function (properties) {
+                    this.pairs = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotChunk header.
+                 * @member {ringraft.internal.v1.SnapshotHeader.$Properties|null|undefined} header
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @instance
+                 */
+                SnapshotChunk.prototype.header = null;
+
+                /**
+                 * SnapshotChunk pairs.
+                 * @member {Array.<ringraft.internal.v1.SnapshotPair.$Properties>} pairs
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @instance
+                 */
+                SnapshotChunk.prototype.pairs = $util.emptyArray;
+
+                /**
+                 * SnapshotChunk last.
+                 * @member {boolean} last
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @instance
+                 */
+                SnapshotChunk.prototype.last = false;
+
+                /**
+                 * SnapshotChunk checksum.
+                 * @member {number} checksum
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @instance
+                 */
+                SnapshotChunk.prototype.checksum = 0;
+
+                /**
+                 * SnapshotChunk pairsTotal.
+                 * @member {number|Long} pairsTotal
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @instance
+                 */
+                SnapshotChunk.prototype.pairsTotal = 0;
+
+                /**
+                 * Creates a new SnapshotChunk instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotChunk.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotChunk} SnapshotChunk instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotChunk.$Shape): ringraft.internal.v1.SnapshotChunk & ringraft.internal.v1.SnapshotChunk.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotChunk.$Properties): ringraft.internal.v1.SnapshotChunk;
+                 * }}
+                 */
+                SnapshotChunk.create = function(properties) {
+                    return new SnapshotChunk(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotChunk message. Does not implicitly {@link ringraft.internal.v1.SnapshotChunk.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotChunk.$Properties} message SnapshotChunk message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotChunk.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.ringraft.internal.v1.SnapshotHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.pairs != null && message.pairs.length)
+                        for (let i = 0; i < message.pairs.length; ++i)
+                            $root.ringraft.internal.v1.SnapshotPair.encode(message.pairs[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.last);
+                    if (message.checksum != null && $Object.hasOwnProperty.call(message, "checksum") && message.checksum !== 0)
+                        writer.uint32(/* id 4, wireType 5 =*/37).fixed32(message.checksum);
+                    if (message.pairsTotal != null && $Object.hasOwnProperty.call(message, "pairsTotal") && (typeof message.pairsTotal === "object" ? message.pairsTotal.low || message.pairsTotal.high : message.pairsTotal !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.pairsTotal);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotChunk message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotChunk
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotChunk & ringraft.internal.v1.SnapshotChunk.$Shape} SnapshotChunk
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotChunk.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotChunk();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.ringraft.internal.v1.SnapshotHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.pairs && message.pairs.length))
+                                    message.pairs = [];
+                                message.pairs.push($root.ringraft.internal.v1.SnapshotPair.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.last = value;
+                                else
+                                    delete message.last;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 5)
+                                    break;
+                                if (value = reader.fixed32())
+                                    message.checksum = value;
+                                else
+                                    delete message.checksum;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.pairsTotal = value;
+                                else
+                                    delete message.pairsTotal;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotChunk;
+            })();
+
+            v1.SnapshotPair = (function() {
+
+                /**
+                 * Properties of a SnapshotPair.
+                 * @typedef {Object} ringraft.internal.v1.SnapshotPair.$Properties
+                 * @property {Uint8Array|null} [key] SnapshotPair key
+                 * @property {Uint8Array|null} [value] SnapshotPair value
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a SnapshotPair.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISnapshotPair
+                 * @augments ringraft.internal.v1.SnapshotPair.$Properties
+                 * @deprecated Use ringraft.internal.v1.SnapshotPair.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a SnapshotPair.
+                 * @typedef {ringraft.internal.v1.SnapshotPair.$Properties} ringraft.internal.v1.SnapshotPair.$Shape
+                 */
+
+                /**
+                 * Constructs a new SnapshotPair.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a SnapshotPair.
+                 * @constructor
+                 * @param {ringraft.internal.v1.SnapshotPair.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const SnapshotPair = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * SnapshotPair key.
+                 * @member {Uint8Array} key
+                 * @memberof ringraft.internal.v1.SnapshotPair
+                 * @instance
+                 */
+                SnapshotPair.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * SnapshotPair value.
+                 * @member {Uint8Array} value
+                 * @memberof ringraft.internal.v1.SnapshotPair
+                 * @instance
+                 */
+                SnapshotPair.prototype.value = $util.newBuffer([]);
+
+                /**
+                 * Creates a new SnapshotPair instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.SnapshotPair
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotPair.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.SnapshotPair} SnapshotPair instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.SnapshotPair.$Shape): ringraft.internal.v1.SnapshotPair & ringraft.internal.v1.SnapshotPair.$Shape;
+                 *   (properties?: ringraft.internal.v1.SnapshotPair.$Properties): ringraft.internal.v1.SnapshotPair;
+                 * }}
+                 */
+                SnapshotPair.create = function(properties) {
+                    return new SnapshotPair(properties);
+                };
+
+                /**
+                 * Encodes the specified SnapshotPair message. Does not implicitly {@link ringraft.internal.v1.SnapshotPair.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.SnapshotPair
+                 * @static
+                 * @param {ringraft.internal.v1.SnapshotPair.$Properties} message SnapshotPair message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                SnapshotPair.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key);
+                    if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.value);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a SnapshotPair message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.SnapshotPair
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.SnapshotPair & ringraft.internal.v1.SnapshotPair.$Shape} SnapshotPair
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                SnapshotPair.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.SnapshotPair();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.value = value;
+                                else
+                                    delete message.value;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SnapshotPair;
+            })();
+
+            return v1;
+        })();
+
+        return internal;
+    })();
+
+    return ringraft;
+})();
+
+export {
+  $root as default
+};
