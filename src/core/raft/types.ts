@@ -39,8 +39,10 @@ export interface Configuration {
   readonly autoLeave: boolean
 }
 
-export type ConfigChange =
-  | { readonly type: "addVoter" | "addLearner" | "remove"; readonly replica: ReplicaId }
+export type ConfigChange = {
+  readonly type: "addVoter" | "addLearner" | "remove"
+  readonly replica: ReplicaId
+}
 
 /** Data of a `config` entry. No changes: leave the joint configuration. */
 export interface ConfigChangeRequest {
@@ -227,5 +229,7 @@ export interface Ready {
   readonly readsDropped: readonly number[]
   readonly loads: readonly LoadRequest[]
   /** Follower: fetch at least this from its sender, install, then step `snapshotInstalled`. */
-  readonly snapshotOffered: { readonly from: ReplicaId; readonly snapshot: SnapshotMeta } | undefined
+  readonly snapshotOffered:
+    | { readonly from: ReplicaId; readonly snapshot: SnapshotMeta }
+    | undefined
 }

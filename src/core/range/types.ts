@@ -134,7 +134,11 @@ export type OperationResult =
  * times so that the next command's is above all of these.
  */
 export type Command =
-  | { readonly type: "batch"; readonly time: HybridTime; readonly operations: readonly WriteOperation[] }
+  | {
+      readonly type: "batch"
+      readonly time: HybridTime
+      readonly operations: readonly WriteOperation[]
+    }
   /** Moves log time to `time` and removes cells that expired by then. */
   | { readonly type: "purge"; readonly time: HybridTime; readonly keys: readonly Uint8Array[] }
 
@@ -176,7 +180,9 @@ export interface SessionWrites {
   readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
   /** Forgotten ids that the bounded list no longer holds. */
   readonly unforgotten: readonly Uint8Array[]
-  readonly chunk: { readonly index: LogIndex; readonly results: readonly SessionResult[] } | undefined
+  readonly chunk:
+    | { readonly index: LogIndex; readonly results: readonly SessionResult[] }
+    | undefined
   readonly chunksDropped: readonly LogIndex[]
 }
 
@@ -184,7 +190,10 @@ export interface SessionWrites {
 export interface SessionImage {
   readonly sessions: readonly SessionRecord[]
   readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
-  readonly chunks: readonly { readonly index: LogIndex; readonly results: readonly SessionResult[] }[]
+  readonly chunks: readonly {
+    readonly index: LogIndex
+    readonly results: readonly SessionResult[]
+  }[]
 }
 
 export interface CommandEntry {
