@@ -1,0 +1,27 @@
+/**
+ * What a node must be told to run: the settings, their defaults and units, where they come from
+ * (file < environment < flags) and what is said when one of them is wrong. `tinyConfig` is the
+ * shrunken set for simulation and tests. Reads no files: texts come in, a NodeConfig goes out.
+ */
+export {
+  type ConfigSources,
+  defaultPort,
+  type FlagSetting,
+  type LoadedConfig,
+  loadConfig,
+  variableOf,
+} from "./load.ts"
+export { settingPaths } from "./schema.ts"
+export { nearest } from "./suggest.ts"
+export { type TinyOptions, tinyConfig } from "./tiny.ts"
+export type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
+export {
+  type Address,
+  BadValue,
+  formatAddress,
+  formatBytes,
+  formatDurationMs,
+  parseAddress,
+  parseBytes,
+  parseDurationMs,
+} from "./units.ts"

@@ -1,0 +1,81 @@
+import { checkLimits, Dice, defaultLimits, type Limits, type NodeId } from "../base/index.ts"
+import type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
+
+export interface TinyOptions {
+  readonly nodeId: NodeId
+  readonly members: readonly MemberConfig[]
+  /** The same for all nodes of one cluster: their replicas decide by the same limits. */
+  readonly seed: number
+  readonly leaseReads?: boolean
+}
+
+/**
+ * A node so small that rare paths are common: segments roll after a few entries, windows fill, the
+ * log is cut under followers that lag, pages and sessions run out. The seed shrinks some runs more.
+ */
+export function tinyConfig(options: TinyOptions): NodeConfig {
+  const dice = new Dice(options.seed)
+  const limits = tinyLimits(dice)
+  const own = options.members.find((member) => member.nodeId === options.nodeId)
+  return {
+    clusterId: "tiny",
+    nodeId: options.nodeId,
+    listen: own?.address ?? `node${options.nodeId}:7400`,
+    members: options.members,
+    dataDirectory: `node${options.nodeId}`,
+    raft: tinyRaft(dice, options.leaseReads ?? false),
+    storage: tinyStorage(dice, limits),
+    limits,
+  }
+}
+
+function tinyLimits(dice: Dice): Limits {
+  const limits: Limits = {
+    ...defaultLimits,
+    keyBytesMax: 64,
+    valueBytesMax: 1_024,
+    messageBytesMax: 8_192,
+    batchOperationsMax: 16,
+    scanPageBytesMax: dice.pick([256, 1_024]),
+    scanPageCellsMax: dice.pick([3, 10]),
+    deleteRangeKeysMax: dice.pick([2, 5]),
+    purgeKeysMax: dice.pick([2, 5]),
+    deadlineMsDefault: 5_000,
+    operationsPendingMax: dice.pick([50, 200]),
+    operationsPendingBytesMax: 64 * 1_024,
+    entryOperationsMax: dice.pick([1, 4, 16]),
+    entryBytesMax: 4_096,
+    uncommittedBytesMax: dice.pick([8_192, 32_768]),
+    appendMessageBytesMax: dice.pick([512, 4_096]),
+    inflightAppendsMax: dice.pick([1, 2, 8]),
+    inflightAppendBytesMax: dice.pick([2_048, 16_384]),
+    sessionsMax: dice.pick([16, 64]),
+    sessionResultsMax: 64,
+    snapshotChunkBytes: dice.pick([512, 4_096]),
+    peerFrameBytesMax: 16_384,
+  }
+  checkLimits(limits)
+  return limits
+}
+
+function tinyRaft(dice: Dice, leaseReads: boolean): RaftConfig {
+  return {
+    tickMs: dice.pick([20, 100]),
+    heartbeatTicks: 1,
+    electionTimeoutTicks: dice.pick([8, 12]),
+    leaseReads,
+  }
+}
+
+function tinyStorage(dice: Dice, limits: Limits): StorageConfig {
+  const segmentBytesMax = dice.pick([8_192, 16_384])
+  return {
+    segmentBytesMax,
+    logKeepEntries: dice.pick([4, 32]),
+    logBytesMax: segmentBytesMax * 4,
+    valueCacheBytes: dice.pick([2_048, 65_536]),
+    engineCacheBytes: 1_024 * 1_024,
+    engineWriteBufferBytes: 1_024 * 1_024,
+    diskReserveBytes: limits.entryBytesMax * 4,
+  }
+}
