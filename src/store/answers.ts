@@ -1,0 +1,58 @@
+import type { ErrorCode, errorCatalogue } from "../base/index.ts"
+import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { ErrorHint, PendingOperation } from "./types.ts"
+
+/** Answers one operation with an error of the catalogue. */
+export function refuse(
+  operation: PendingOperation,
+  code: ErrorCode,
+  message: string,
+  hint?: ErrorHint,
+): void {
+  const result: OperationResult = { type: "error", code, message }
+  if (hint === undefined) operation.sink.deliver(operation, result)
+  else operation.sink.deliver(operation, result, hint)
+}
+
+export function isRead(operation: Operation): boolean {
+  return operation.type === "get" || operation.type === "scan"
+}
+
+/**
+ * Answers what can't be begun any more: its time is up or its client took it back. Nothing was done
+ * for it yet, so the outcome is "refused". True when it was answered.
+ */
+export function refuseIfOver(operation: PendingOperation, nowMs: number): boolean {
+  if (operation.cancelled) {
+    refuse(operation, "cancelled", "the operation was cancelled before it was begun")
+    return true
+  }
+  if (operation.deadline > nowMs) return false
+  refuse(
+    operation,
+    "deadline_exceeded",
+    "the deadline passed before the operation was begun: allow more time or send less load",
+  )
+  return true
+}
+
+/** Answers a proposed write that nobody can wait for any longer: it may still be applied. */
+export function giveUp(operation: PendingOperation, code: UnknownCode, why: string): void {
+  refuse(operation, code, `${why}: read the key, or retry with the same request id`)
+}
+
+type UnknownCode = {
+  [Code in ErrorCode]: (typeof errorCatalogue)[Code]["outcome"] extends "unknown" ? Code : never
+}[ErrorCode]
+
+/** Splits off what is over; what remains keeps its order. */
+export function sweepQueue(queue: PendingOperation[], nowMs: number): PendingOperation[] {
+  let over = false
+  for (const operation of queue) {
+    if (operation.cancelled || operation.deadline <= nowMs) {
+      over = true
+      break
+    }
+  }
+  return over ? queue.filter((operation) => !refuseIfOver(operation, nowMs)) : queue
+}

@@ -1,0 +1,70 @@
+import type { LogIndex, RangeId } from "../base/index.ts"
+import type { StorageConfig } from "../config/types.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { LogWriter } from "./log-writer.ts"
+import type { Snapshots } from "./snapshots.ts"
+
+interface CompactorOptions {
+  readonly rangeId: RangeId
+  readonly raft: Raft
+  readonly log: RaftLog
+  readonly writer: LogWriter
+  readonly data: RangeData
+  readonly snapshots: Snapshots
+  readonly storage: StorageConfig
+  readonly applied: () => LogIndex
+  readonly onFailure: (error: unknown) => void
+}
+
+/**
+ * Cuts the log where nobody needs it: below the durable applied index (rule 17), behind what lagging
+ * followers still want while the log is small enough, never under a snapshot on its way (rule 42).
+ */
+export class Compactor {
+  readonly #options: CompactorOptions
+  #running = false
+
+  constructor(options: CompactorOptions) {
+    this.#options = options
+  }
+
+  /** Called once a tick; looks whether there is enough to cut. */
+  tick(): void {
+    if (this.#running || this.#options.data.installing || this.#options.snapshots.fetching) return
+    const { raft, storage, log, rangeId } = this.#options
+    const behind = this.#options.applied() - raft.view.logStart.index
+    const tooLong = behind > 2 * storage.logKeepEntries
+    const tooBig = behind > 0 && log.bytesOf(rangeId) > storage.logBytesMax
+    if (!tooLong && !tooBig) return
+    this.#running = true
+    this.#compact(tooBig)
+      .catch(this.#options.onFailure)
+      .finally(() => {
+        this.#running = false
+      })
+  }
+
+  async #compact(tooBig: boolean): Promise<void> {
+    const { raft, writer, data, snapshots, storage } = this.#options
+    const durable = await data.checkpoint()
+    const followers = raft.view.progress.map((progress) => progress.match)
+    const wanted = tooBig ? [] : followers.filter((match) => match > 0)
+    // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.
+    const keepFrom = Math.max(
+      durable - 4 * storage.logKeepEntries,
+      Math.min(durable - storage.logKeepEntries, ...wanted),
+    )
+    const target = Math.min(
+      durable,
+      tooBig ? durable : keepFrom,
+      snapshots.servingFrom ?? Number.MAX_SAFE_INTEGER,
+    )
+    if (target <= raft.view.logStart.index) return
+    const term = raft.termAt(target)
+    if (term === undefined) return
+    writer.compact({ index: target, term })
+    raft.step({ type: "compacted", index: target })
+    writer.start()
+  }
+}

@@ -1,0 +1,52 @@
+import { type HybridTime, hybridTimeOf, type Limits } from "../base/index.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { Clock } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
+import type { Proposals } from "./proposals.ts"
+
+interface ExpiryOptions {
+  readonly data: RangeData
+  readonly limits: Limits
+  readonly clock: Clock
+}
+
+/**
+ * Proposes the end of what has expired. The leader's clock decides only when to propose; what is
+ * expired is decided by the time stamped into the log, the same on every replica (rule 55).
+ */
+export class Expiry {
+  readonly #options: ExpiryOptions
+  #looking = false
+  /** The purge under way; nothing is due before it is applied. */
+  #proposedUpTo: HybridTime = 0
+
+  constructor(options: ExpiryOptions) {
+    this.#options = options
+  }
+
+  /** Called once a tick on a leader that may stamp. */
+  tick(raft: Raft, proposals: Proposals, appliedTime: HybridTime): void {
+    if (this.#looking || this.#proposedUpTo > appliedTime) return
+    const { data, clock, limits } = this.#options
+    const nowMs = clock.wallMs()
+    const dueMs = data.nextExpiryMs()
+    if (dueMs === undefined || dueMs > nowMs) return
+    this.#looking = true
+    data.expired(nowMs, limits.purgeKeysMax).then(
+      (keys) => {
+        this.#looking = false
+        const accepted = proposals.proposePurge(raft, keys, appliedTime, clock.wallMs())
+        if (accepted) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
+      },
+      () => {
+        // The next tick looks again; a corrupt index shows itself to whoever reads the cell.
+        this.#looking = false
+      },
+    )
+  }
+
+  /** Leadership is gone, and with it what was proposed. */
+  reset(): void {
+    this.#proposedUpTo = 0
+  }
+}

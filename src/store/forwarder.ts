@@ -1,0 +1,191 @@
+import { KvError, type NodeId } from "../base/index.ts"
+import type { OperationResult } from "../core/range/types.ts"
+import type { Clock, Network } from "../env/index.ts"
+import {
+  decodeForwardFrame,
+  decodeOperation,
+  encodeForwardFrame,
+  encodeResult,
+  resultIsRefusedByRouting,
+} from "../wire/index.ts"
+import { giveUp, isRead, refuse } from "./answers.ts"
+import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
+
+/** Operations and results for one peer, gathered in one turn. */
+interface Gathered {
+  operationIds: number[]
+  timeoutsMs: number[]
+  operations: Uint8Array[]
+  resultIds: number[]
+  results: Uint8Array[]
+}
+
+/** An operation that came from another node; `envelopeId` is that node's number for it. */
+interface ForwardedOperation extends PendingOperation {
+  readonly from: NodeId
+  readonly envelopeId: number
+}
+
+interface ForwarderOptions {
+  readonly network: Network
+  readonly clock: Clock
+  /** Takes an operation that a peer forwarded. */
+  readonly route: (operation: PendingOperation) => void
+  /** Keeps one of ours that has to find its way anew, once there is reason to hope. */
+  readonly park: (operation: PendingOperation) => void
+  /** Something was gathered: end this turn with a flush. */
+  readonly wake: () => void
+}
+
+/**
+ * Carries operations to the leader and results back, their bytes untouched. One hop: what a peer
+ * forwarded is never forwarded again.
+ */
+export class Forwarder implements ResultSink {
+  readonly #options: ForwarderOptions
+  readonly #gathered = new Map<NodeId, Gathered>()
+  readonly #outstanding = new Map<
+    number,
+    { readonly to: NodeId; readonly operation: PendingOperation }
+  >()
+  #nextId = 1
+
+  constructor(options: ForwarderOptions) {
+    this.#options = options
+  }
+
+  get count(): number {
+    return this.#outstanding.size
+  }
+
+  forward(to: NodeId, operation: PendingOperation): void {
+    const id = this.#nextId
+    this.#nextId = id === 0xffff_ffff ? 1 : id + 1
+    this.#outstanding.set(id, { to, operation })
+    const gathered = this.#for(to)
+    gathered.operationIds.push(id)
+    gathered.timeoutsMs.push(
+      Math.max(1, Math.ceil(operation.deadline - this.#options.clock.monotonicMs())),
+    )
+    gathered.operations.push(operation.bytes)
+  }
+
+  /** One frame a peer. What can't be sent was surely not sent: refused. */
+  flush(): void {
+    for (const [to, gathered] of this.#gathered) {
+      this.#gathered.delete(to)
+      if (this.#options.network.send(to, "forward", encodeForwardFrame(gathered))) continue
+      for (const id of gathered.operationIds) {
+        const operation = this.#take(id)
+        if (operation !== undefined) {
+          refuse(operation, "unavailable", "the leader can't be reached from this node now")
+        }
+      }
+    }
+  }
+
+  onFrame(from: NodeId, frame: Uint8Array): void {
+    const { operationIds, timeoutsMs, operations, resultIds, results } = decodeForwardFrame(frame)
+    for (let i = 0; i < resultIds.length; i += 1) {
+      this.#onResult(resultIds[i] as number, results[i] as Uint8Array)
+    }
+    for (let i = 0; i < operationIds.length; i += 1) {
+      this.#onOperation(from, operationIds[i] as number, operations[i], timeoutsMs[i])
+    }
+  }
+
+  /** Frames may be lost: what was on its way to this peer is unknown, unless it was a read. */
+  onDisconnect(peer: NodeId): void {
+    for (const [id, { to, operation }] of this.#outstanding) {
+      if (to !== peer) continue
+      this.#outstanding.delete(id)
+      if (isRead(operation.operation)) this.#options.park(operation)
+      else giveUp(operation, "result_unknown", "the connection to the leader broke")
+    }
+  }
+
+  sweep(nowMs: number): void {
+    for (const [id, { operation }] of this.#outstanding) {
+      if (operation.deadline > nowMs && !operation.cancelled) continue
+      this.#outstanding.delete(id)
+      const read = isRead(operation.operation)
+      if (operation.cancelled) {
+        if (read) refuse(operation, "cancelled", "the operation was cancelled")
+        else giveUp(operation, "cancelled_unknown", "cancelled after it was forwarded")
+      } else if (read) {
+        refuse(operation, "deadline_exceeded", "the leader did not answer in time")
+      } else {
+        giveUp(operation, "deadline_unknown", "the leader did not answer in time")
+      }
+    }
+  }
+
+  deliver(operation: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
+    this.deliverEncoded(operation, encodeResult(operation.id, result, hint))
+  }
+
+  deliverEncoded(operation: PendingOperation, result: Uint8Array): void {
+    const { from, envelopeId } = operation as ForwardedOperation
+    const gathered = this.#for(from)
+    gathered.resultIds.push(envelopeId)
+    gathered.results.push(result)
+    this.#options.wake()
+  }
+
+  #onResult(id: number, result: Uint8Array): void {
+    const operation = this.#take(id)
+    if (operation === undefined) return
+    // The peer leads no more and did nothing: find the new leader while there is time.
+    if (resultIsRefusedByRouting(result)) this.#options.park(operation)
+    else operation.sink.deliverEncoded(operation, result)
+  }
+
+  #onOperation(
+    from: NodeId,
+    envelopeId: number,
+    bytes: Uint8Array | undefined,
+    timeoutMs: number | undefined,
+  ): void {
+    if (bytes === undefined) return
+    const deadline = this.#options.clock.monotonicMs() + (timeoutMs ?? 1)
+    try {
+      const { id, request } = decodeOperation(bytes)
+      if (request.type === "cancel") return
+      const operation: ForwardedOperation = {
+        id,
+        operation: request,
+        bytes,
+        deadline,
+        forwarded: true,
+        sink: this,
+        cancelled: false,
+        from,
+        envelopeId,
+      }
+      this.#options.route(operation)
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      const gathered = this.#for(from)
+      gathered.resultIds.push(envelopeId)
+      gathered.results.push(
+        encodeResult(0, { type: "error", code: error.code, message: error.message }),
+      )
+      this.#options.wake()
+    }
+  }
+
+  #take(id: number): PendingOperation | undefined {
+    const entry = this.#outstanding.get(id)
+    this.#outstanding.delete(id)
+    return entry?.operation
+  }
+
+  #for(peer: NodeId): Gathered {
+    let gathered = this.#gathered.get(peer)
+    if (gathered === undefined) {
+      gathered = { operationIds: [], timeoutsMs: [], operations: [], resultIds: [], results: [] }
+      this.#gathered.set(peer, gathered)
+    }
+    return gathered
+  }
+}

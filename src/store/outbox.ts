@@ -1,0 +1,50 @@
+import type { NodeId, RangeId } from "../base/index.ts"
+import type { Message } from "../core/raft/types.ts"
+import type { Lane, Network } from "../env/index.ts"
+import { encodeRaftFrame } from "../wire/index.ts"
+
+interface Envelope {
+  readonly rangeId: RangeId
+  readonly message: Message
+}
+
+/**
+ * Raft messages of one turn, gathered so that each peer gets one frame a lane. Everything about the
+ * order of the log travels on one lane, or a probe could overtake the entries before it.
+ */
+export class Outbox {
+  readonly #network: Network
+  readonly #pending: Record<"raft" | "append", Map<NodeId, Envelope[]>> = {
+    raft: new Map(),
+    append: new Map(),
+  }
+
+  constructor(network: Network) {
+    this.#network = network
+  }
+
+  /** Replica ids are node ids until replicas move: the first configuration names them so. */
+  add(rangeId: RangeId, messages: readonly Message[]): void {
+    for (const message of messages) {
+      const lane = this.#pending[laneOf(message)]
+      const envelope = { rangeId, message }
+      const waiting = lane.get(message.to)
+      if (waiting === undefined) lane.set(message.to, [envelope])
+      else waiting.push(envelope)
+    }
+  }
+
+  /** Hands everything over. What the network drops, Raft sends again. */
+  flush(): void {
+    for (const lane of ["raft", "append"] as const) {
+      for (const [to, envelopes] of this.#pending[lane]) {
+        this.#network.send(to, lane, encodeRaftFrame(envelopes))
+      }
+      this.#pending[lane].clear()
+    }
+  }
+}
+
+function laneOf(message: Message): Extract<Lane, "raft" | "append"> {
+  return message.type === "appendRequest" ? "append" : "raft"
+}

@@ -1,0 +1,203 @@
+import {
+  assert,
+  type HybridTime,
+  type Limits,
+  type LogIndex,
+  nextHybridTime,
+  type Term,
+  type WallMs,
+} from "../base/index.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { Command, OperationResult, WriteOperation } from "../core/range/types.ts"
+import { encodeCommand } from "../wire/index.ts"
+import { giveUp, refuse, refuseIfOver, sweepQueue } from "./answers.ts"
+import type { PendingOperation } from "./types.ts"
+
+/** One log entry of ours that is not applied yet, and who waits for it. */
+interface Proposal {
+  readonly term: Term
+  readonly command: Command
+  /** undefined: answered early. */
+  readonly operations: (PendingOperation | undefined)[]
+}
+
+/**
+ * Writes on their way through the log. Many operations ride in one entry: those that arrive while
+ * the log is busy share the next one. A proposal is settled only by what is applied at its index:
+ * its own entry gives the results, an entry of another term proves it dead (rule 45).
+ */
+export class Proposals {
+  readonly #limits: Limits
+  #queue: PendingOperation[] = []
+  readonly #waiting = new Map<LogIndex, Proposal>()
+  #lastTime: HybridTime = 0
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  /** Operations that wait to be proposed or to be applied. */
+  get count(): number {
+    let count = this.#queue.length
+    for (const proposal of this.#waiting.values()) count += proposal.operations.length
+    return count
+  }
+
+  get queued(): boolean {
+    return this.#queue.length > 0
+  }
+
+  enqueue(operation: PendingOperation): void {
+    this.#queue.push(operation)
+  }
+
+  /** Gives back what was not proposed: this replica leads no more. */
+  takeQueue(): PendingOperation[] {
+    const queue = this.#queue
+    this.#queue = []
+    return queue
+  }
+
+  /** The command of an entry that this node proposed itself: saves decoding it. */
+  commandAt(index: LogIndex, term: Term): Command | undefined {
+    const proposal = this.#waiting.get(index)
+    return proposal?.term === term ? proposal.command : undefined
+  }
+
+  /**
+   * Proposes what is queued, an entry at a time, until Raft wants no more. Stamps are above
+   * everything in the log: the caller asserts that all earlier terms are applied here.
+   */
+  propose(raft: Raft, appliedTime: HybridTime, wallMs: WallMs, nowMs: number): void {
+    let from = 0
+    while (from < this.#queue.length) {
+      const { operations, next } = this.#gather(from, nowMs)
+      from = next
+      if (operations.length === 0) continue
+      const time = this.#stamp(appliedTime, wallMs, operations.length)
+      const command: Command = {
+        type: "batch",
+        time,
+        operations: operations.map((pending) => pending.operation as WriteOperation),
+      }
+      const data = encodeCommand({ time, operations: operations.map((pending) => pending.bytes) })
+      if (this.#hand(raft, command, data, operations)) continue
+      this.#queue = [...operations, ...this.#queue.slice(from)]
+      return
+    }
+    this.#queue = []
+  }
+
+  /** Proposes the removal of expired keys; false when Raft wants no more now. */
+  proposePurge(
+    raft: Raft,
+    keys: readonly Uint8Array[],
+    appliedTime: HybridTime,
+    wallMs: WallMs,
+  ): boolean {
+    const command: Command = { type: "purge", time: this.#stamp(appliedTime, wallMs, 1), keys }
+    return this.#hand(raft, command, encodeCommand(command), [])
+  }
+
+  /** Settles the proposal at an index by what was applied there. */
+  settle(index: LogIndex, term: Term, results: readonly OperationResult[]): void {
+    const proposal = this.#waiting.get(index)
+    if (proposal === undefined) return
+    this.#waiting.delete(index)
+    if (proposal.term !== term) return refuseDead(proposal)
+    for (let i = 0; i < proposal.operations.length; i += 1) {
+      const operation = proposal.operations[i]
+      const result = results[i]
+      assert(result !== undefined, "an applied operation without a result")
+      operation?.sink.deliver(operation, result)
+    }
+  }
+
+  /** A snapshot replaced the log up to here: what became of these proposals can't be seen. */
+  abandonThrough(index: LogIndex): void {
+    for (const [at, proposal] of this.#waiting) {
+      if (at > index) continue
+      this.#waiting.delete(at)
+      abandon(proposal, "a snapshot replaced the log before the answer")
+    }
+  }
+
+  /**
+   * Leadership is gone. Writes that carry a request id are told so at once, their retry is
+   * exactly-once wherever it goes; the others wait, for they may still hear the truth.
+   */
+  onLeadershipLost(): void {
+    this.#filterWaiting((operation) => {
+      const write = operation.operation as WriteOperation
+      if (write.requestId === undefined) return true
+      giveUp(operation, "result_unknown", "the leader stepped down before the answer")
+      return false
+    })
+  }
+
+  /** Answers what nobody can wait for any longer. */
+  sweep(nowMs: number): void {
+    this.#queue = sweepQueue(this.#queue, nowMs)
+    this.#filterWaiting((operation) => {
+      if (operation.deadline > nowMs && !operation.cancelled) return true
+      if (operation.cancelled)
+        giveUp(operation, "cancelled_unknown", "cancelled after it was begun")
+      else giveUp(operation, "deadline_unknown", "the deadline passed before the answer")
+      return false
+    })
+  }
+
+  #gather(from: number, nowMs: number): { operations: PendingOperation[]; next: number } {
+    const operations: PendingOperation[] = []
+    let bytes = 0
+    let next = from
+    for (; next < this.#queue.length; next += 1) {
+      const operation = this.#queue[next] as PendingOperation
+      if (operations.length === this.#limits.entryOperationsMax) break
+      if (operations.length > 0 && bytes + operation.bytes.length > this.#limits.entryBytesMax)
+        break
+      if (refuseIfOver(operation, nowMs)) continue
+      operations.push(operation)
+      bytes += operation.bytes.length
+    }
+    return { operations, next }
+  }
+
+  #stamp(appliedTime: HybridTime, wallMs: WallMs, count: number): HybridTime {
+    const time = nextHybridTime(Math.max(this.#lastTime, appliedTime), wallMs)
+    this.#lastTime = time + count - 1
+    return time
+  }
+
+  #hand(raft: Raft, command: Command, data: Uint8Array, operations: PendingOperation[]): boolean {
+    const proposal = raft.propose([data])
+    if (!proposal.accepted) return false
+    // An older term's proposal was here. Our log lost it, another's may not have: not proven dead.
+    const stale = this.#waiting.get(proposal.firstIndex)
+    if (stale !== undefined) abandon(stale, "another leader took over before the answer")
+    this.#waiting.set(proposal.firstIndex, { term: proposal.term, command, operations })
+    return true
+  }
+
+  /** Results arrive by position, so an operation that is answered early leaves a hole. */
+  #filterWaiting(keep: (operation: PendingOperation) => boolean): void {
+    for (const proposal of this.#waiting.values()) {
+      proposal.operations.forEach((operation, at) => {
+        if (operation !== undefined && !keep(operation)) proposal.operations[at] = undefined
+      })
+    }
+  }
+}
+
+function refuseDead(proposal: Proposal): void {
+  for (const operation of proposal.operations) {
+    if (operation === undefined) continue
+    refuse(operation, "unavailable", "another leader took over before this write was committed")
+  }
+}
+
+function abandon(proposal: Proposal, why: string): void {
+  for (const operation of proposal.operations) {
+    if (operation !== undefined) giveUp(operation, "result_unknown", why)
+  }
+}

@@ -1,0 +1,55 @@
+import type { Raft } from "../core/raft/index.ts"
+import type { Telemetry } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
+
+interface QuarantineOptions {
+  readonly raft: Raft
+  readonly data: RangeData
+  readonly telemetry: Telemetry
+  readonly pauseApplying: () => Promise<void>
+  readonly wake: () => void
+  readonly onFatal: (error: unknown) => void
+}
+
+/**
+ * A replica whose data on disk is not what was written: it serves nothing, leads nothing, and asks
+ * for a snapshot. Its log and its vote are sound, so it goes on to count in quorums.
+ */
+export class Quarantine {
+  readonly #options: QuarantineOptions
+  #active = false
+
+  constructor(options: QuarantineOptions) {
+    this.#options = options
+  }
+
+  get active(): boolean {
+    return this.#active
+  }
+
+  begin(reason: string): void {
+    if (this.#active) return
+    this.#active = true
+    const { raft, telemetry, onFatal } = this.#options
+    telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
+    raft.step({ type: "standDown" })
+    this.#mark().catch(onFatal)
+  }
+
+  /** A snapshot replaced everything. */
+  end(): void {
+    if (!this.#active) return
+    this.#active = false
+    this.#options.telemetry.info("data is whole again")
+    this.#options.raft.step({ type: "resume" })
+  }
+
+  async #mark(): Promise<void> {
+    const { raft, data, pauseApplying, wake } = this.#options
+    await pauseApplying()
+    // Durable first: a crash from here on must not serve the corrupt data again.
+    if (!data.installing) await data.quarantine()
+    raft.step({ type: "wantSnapshot", index: raft.view.applied })
+    wake()
+  }
+}

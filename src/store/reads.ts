@@ -1,0 +1,198 @@
+import { KvError, type Limits, type LogIndex, wallMsOf } from "../base/index.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { ReadState } from "../core/raft/types.ts"
+import type { RangeMachine } from "../core/range/index.ts"
+import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/range/types.ts"
+import type { RangeData } from "../storage/index.ts"
+import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
+import type { PendingOperation } from "./types.ts"
+
+/** Scans under way at once: they share the engine's threads with everybody's reads. */
+const scansMax = 8
+
+/** Reads that may be served once this index is applied. */
+interface Round {
+  readonly index: LogIndex
+  readonly operations: PendingOperation[]
+}
+
+interface ReadsOptions {
+  readonly data: RangeData
+  readonly limits: Limits
+  readonly machine: () => RangeMachine
+  readonly now: () => number
+  /** This replica's bytes on disk are not what was written; the reads are given back. */
+  readonly onDataLoss: (error: KvError, reads: readonly PendingOperation[]) => void
+}
+
+/**
+ * Linearizable reads by read index. All reads that arrive while a round of heartbeats is under way
+ * share the next round; each is served once the state machine has applied up to its index.
+ */
+export class Reads {
+  readonly #options: ReadsOptions
+  #queue: PendingOperation[] = []
+  /** Rounds under way. More than one only when a round was lost on its way. */
+  readonly #rounds = new Map<number, PendingOperation[]>()
+  #confirmed: Round[] = []
+  #scans: PendingOperation[] = []
+  #scansUnderWay = 0
+  #context = 0
+
+  constructor(options: ReadsOptions) {
+    this.#options = options
+  }
+
+  get count(): number {
+    let count = this.#queue.length + this.#scans.length + this.#scansUnderWay
+    for (const operations of this.#rounds.values()) count += operations.length
+    for (const { operations } of this.#confirmed) count += operations.length
+    return count
+  }
+
+  enqueue(operation: PendingOperation): void {
+    this.#queue.push(operation)
+  }
+
+  /** Asks Raft for a read index on behalf of everything queued, one round at a time. */
+  request(raft: Raft): void {
+    if (this.#queue.length === 0 || this.#rounds.size > 0) return
+    this.#context += 1
+    this.#rounds.set(this.#context, this.#queue)
+    this.#queue = []
+    raft.readIndex(this.#context)
+  }
+
+  /** A valid lease stands for a round: lease reads are confirmed at the commit index of now. */
+  serveByLease(commit: LogIndex): void {
+    const byLease = this.#queue.filter(asksForLease)
+    if (byLease.length === 0) return
+    this.#queue = this.#queue.filter((pending) => !asksForLease(pending))
+    this.#confirmed.push({ index: commit, operations: byLease })
+  }
+
+  /** Raft confirmed that this replica led when the round began. */
+  confirm(read: ReadState): void {
+    const operations = this.#rounds.get(read.context)
+    if (operations === undefined) return
+    this.#rounds.delete(read.context)
+    this.#confirmed.push({ index: read.index, operations })
+  }
+
+  /** Rounds that will never be answered (rule 29): their reads are given back. */
+  drop(contexts: readonly number[]): PendingOperation[] {
+    const dropped: PendingOperation[] = []
+    for (const context of contexts) {
+      dropped.push(...(this.#rounds.get(context) ?? []))
+      this.#rounds.delete(context)
+    }
+    return dropped
+  }
+
+  /** Gives back what no round was started for: this replica leads no more. */
+  takeQueue(): PendingOperation[] {
+    const queue = this.#queue
+    this.#queue = []
+    return queue
+  }
+
+  /** Serves what is confirmed and applied. */
+  serveApplied(): void {
+    const applied = this.#options.machine().state.index
+    if (this.#confirmed.length === 0) return
+    const waiting: Round[] = []
+    for (const round of this.#confirmed) {
+      if (round.index > applied) waiting.push(round)
+      else this.serve(round.operations)
+    }
+    this.#confirmed = waiting
+  }
+
+  /** Serves reads from what this replica has applied now. */
+  serve(operations: readonly PendingOperation[]): void {
+    const now = this.#options.now()
+    const machine = this.#options.machine()
+    const misses: PendingOperation[] = []
+    for (const pending of operations) {
+      if (refuseIfOver(pending, now)) continue
+      if (pending.operation.type === "scan") {
+        this.#scans.push(pending)
+        continue
+      }
+      const cell = this.#options.data.cached((pending.operation as GetOperation).key)
+      if (cell === undefined) misses.push(pending)
+      else deliverCell(pending, machine, cell ?? undefined)
+    }
+    if (misses.length > 0) void this.#fetch(misses)
+    this.#startScans()
+  }
+
+  sweep(nowMs: number): void {
+    this.#queue = sweepQueue(this.#queue, nowMs)
+    this.#scans = sweepQueue(this.#scans, nowMs)
+    for (const [context, operations] of this.#rounds) {
+      const left = sweepQueue(operations, nowMs)
+      if (left !== operations) this.#rounds.set(context, left)
+    }
+    this.#confirmed = this.#confirmed.map((round) => ({
+      index: round.index,
+      operations: sweepQueue(round.operations, nowMs),
+    }))
+  }
+
+  async #fetch(misses: readonly PendingOperation[]): Promise<void> {
+    try {
+      const keys = misses.map((pending) => (pending.operation as GetOperation).key)
+      const cells = await this.#options.data.cells(keys)
+      const machine = this.#options.machine()
+      misses.forEach((pending, i) => deliverCell(pending, machine, cells[i]))
+    } catch (error) {
+      this.#fail(error, misses)
+    }
+  }
+
+  #startScans(): void {
+    while (this.#scansUnderWay < scansMax) {
+      const pending = this.#scans.shift()
+      if (pending === undefined) return
+      if (refuseIfOver(pending, this.#options.now())) continue
+      this.#scansUnderWay += 1
+      void this.#scan(pending).finally(() => {
+        this.#scansUnderWay -= 1
+        this.#startScans()
+      })
+    }
+  }
+
+  async #scan(pending: PendingOperation): Promise<void> {
+    const { data, limits, machine } = this.#options
+    try {
+      const nowMs = wallMsOf(machine().state.time)
+      const page = await data.scan(pending.operation as ScanOperation, limits, nowMs)
+      pending.sink.deliver(pending, page)
+    } catch (error) {
+      this.#fail(error, [pending])
+    }
+  }
+
+  #fail(error: unknown, reads: readonly PendingOperation[]): void {
+    if (error instanceof KvError && error.code === "data_loss") {
+      this.#options.onDataLoss(error, reads)
+      return
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    for (const pending of reads) refuse(pending, "unavailable", `the read failed: ${message}`)
+  }
+}
+
+function deliverCell(
+  pending: PendingOperation,
+  machine: RangeMachine,
+  cell: Cell | undefined,
+): void {
+  pending.sink.deliver(pending, { type: "get", cell: machine.visible(cell) })
+}
+
+function asksForLease(pending: PendingOperation): boolean {
+  return (pending.operation as ReadOperation).consistency === "lease"
+}

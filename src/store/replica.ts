@@ -1,0 +1,400 @@
+import {
+  assert,
+  KvError,
+  type Limits,
+  type MonotonicMs,
+  type NodeId,
+  type RangeId,
+} from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { Message, Ready } from "../core/raft/types.ts"
+import { RangeMachine } from "../core/range/index.ts"
+import type { AppliedState, SessionImage } from "../core/range/types.ts"
+import type { Env } from "../env/index.ts"
+import type { RaftLog, RangeData } from "../storage/index.ts"
+import { isRead, refuse } from "./answers.ts"
+import { Applier } from "./applier.ts"
+import { Compactor } from "./compactor.ts"
+import { Expiry } from "./expiry.ts"
+import type { Forwarder } from "./forwarder.ts"
+import { Lease } from "./lease.ts"
+import { LogWriter } from "./log-writer.ts"
+import type { Outbox } from "./outbox.ts"
+import { Parked } from "./parked.ts"
+import { Proposals } from "./proposals.ts"
+import { Quarantine } from "./quarantine.ts"
+import { Reads } from "./reads.ts"
+import { Snapshots } from "./snapshots.ts"
+import type { ErrorHint, PendingOperation } from "./types.ts"
+
+export interface ReplicaOptions {
+  readonly rangeId: RangeId
+  readonly env: Env
+  readonly config: NodeConfig
+  readonly raft: Raft
+  readonly log: RaftLog
+  readonly data: RangeData
+  readonly machine: RangeMachine
+  readonly outbox: Outbox
+  readonly forwarder: Forwarder
+  /** Asks for a turn soon. */
+  readonly wake: () => void
+  /** Why this node takes no writes now, if so. */
+  readonly writesRefused: () => KvError | undefined
+  readonly onFatal: (error: unknown) => void
+}
+
+/**
+ * One copy of one range: a Raft machine and a range machine, and the shell that persists, sends and
+ * applies what they decide. All work happens in turns; inputs only gather until the next one.
+ */
+export class Replica {
+  readonly rangeId: RangeId
+  readonly raft: Raft
+  readonly #options: ReplicaOptions
+  readonly #limits: Limits
+  #machine: RangeMachine
+  readonly #proposals: Proposals
+  readonly #parked = new Parked()
+  readonly #reads: Reads
+  readonly #writer: LogWriter
+  readonly #applier: Applier
+  readonly #snapshots: Snapshots
+  readonly #compactor: Compactor
+  readonly #expiry: Expiry
+  readonly #lease: Lease
+  readonly #quarantine: Quarantine
+  #leading = false
+  #standingDown = false
+
+  constructor(options: ReplicaOptions) {
+    const { rangeId, env, config, raft, log, data } = options
+    this.#options = options
+    this.rangeId = rangeId
+    this.raft = raft
+    this.#limits = config.limits
+    this.#machine = options.machine
+    this.#proposals = new Proposals(this.#limits)
+    this.#reads = new Reads({
+      data,
+      limits: this.#limits,
+      machine: () => this.#machine,
+      now: () => env.clock.monotonicMs(),
+      onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
+    })
+    this.#writer = new LogWriter({
+      rangeId,
+      log,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      onPersisted: (readies) => this.#onPersisted(readies),
+      onFatal: options.onFatal,
+    })
+    this.#applier = new Applier({
+      raft,
+      log,
+      rangeId,
+      data,
+      clock: env.clock,
+      machine: () => this.#machine,
+      proposals: this.#proposals,
+      onApplied: (index) => {
+        raft.step({ type: "applied", index })
+        options.wake()
+      },
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+    this.#snapshots = new Snapshots({
+      rangeId,
+      data,
+      network: env.network,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      pauseApplying: () => this.#applier.pause(),
+      onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
+      onFailed: () => {
+        raft.step({ type: "snapshotFailed" })
+        options.wake()
+      },
+    })
+    this.#compactor = new Compactor({
+      rangeId,
+      raft,
+      log,
+      writer: this.#writer,
+      data,
+      snapshots: this.#snapshots,
+      storage: config.storage,
+      applied: () => this.#machine.state.index,
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+    this.#expiry = new Expiry({ data, limits: this.#limits, clock: env.clock })
+    this.#lease = new Lease(config.raft)
+    this.#quarantine = new Quarantine({
+      raft,
+      data,
+      telemetry: env.telemetry,
+      pauseApplying: () => this.#applier.pause(),
+      wake: options.wake,
+      onFatal: options.onFatal,
+    })
+    // A crash in the middle of an install leaves data that nobody may read.
+    if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
+      this.#quarantine.begin("the data on disk is not complete")
+    }
+  }
+
+  get machine(): RangeMachine {
+    return this.#machine
+  }
+
+  get pendingCount(): number {
+    return this.#proposals.count + this.#reads.count + this.#parked.count
+  }
+
+  get condition(): "ok" | "data_loss" | "recovering" {
+    if (this.#quarantine.active) return "data_loss"
+    return this.raft.view.damaged ? "recovering" : "ok"
+  }
+
+  get logFull(): boolean {
+    return this.#writer.full
+  }
+
+  /** Takes a client's operation in: serves it here, or sends it to where it is served. */
+  route(operation: PendingOperation): void {
+    const { operation: request, forwarded } = operation
+    if (isRead(request) && (request as { consistency: string }).consistency === "stale") {
+      if (this.#quarantine.active) refuseForDataLoss(operation)
+      else this.#reads.serve([operation])
+      return
+    }
+    const { role, leader } = this.raft.view
+    if (role === "leader") this.#lead(operation)
+    else if (forwarded) refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
+    else if (leader !== 0) this.#options.forwarder.forward(leader, operation)
+    else this.#parked.add(operation)
+  }
+
+  park(operation: PendingOperation): void {
+    this.#parked.add(operation)
+  }
+
+  receive(message: Message): void {
+    this.raft.step({ type: "message", message })
+  }
+
+  onUnreachable(peer: NodeId): void {
+    this.raft.step({ type: "unreachable", peer })
+  }
+
+  serveSnapshot(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
+    return this.#snapshots.serve(from, request)
+  }
+
+  /** Time passed: Raft's clock, deadlines, expiry, the fsync watchdog, log cutting. */
+  tick(chance: number, nowMs: MonotonicMs): void {
+    this.#watchLog(nowMs)
+    this.raft.step({ type: "tick", chance })
+    this.#proposals.sweep(nowMs)
+    this.#reads.sweep(nowMs)
+    this.#parked.sweep(nowMs)
+    for (const operation of this.#parked.takeAll()) this.route(operation)
+    if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
+    this.#compactor.tick()
+  }
+
+  /** One turn: hand Raft what waits for it, carry out what it decided, begin writes and applies. */
+  turn(): void {
+    this.#followLeadership()
+    if (this.#mayStamp() && !this.#writer.busy) {
+      const { clock } = this.#options.env
+      this.#proposals.propose(
+        this.raft,
+        this.#machine.state.time,
+        clock.wallMs(),
+        clock.monotonicMs(),
+      )
+    }
+    if (this.#leading) this.#requestReads()
+    do {
+      while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
+      this.#writer.start()
+    } while (this.raft.hasReady())
+    this.#applier.start()
+    this.#reads.serveApplied()
+  }
+
+  /** Gives leadership to the follower that has most of the log; the caller waits for it to move. */
+  handOver(): void {
+    const { view } = this.raft
+    const best = view.progress
+      .filter(
+        (progress) => progress.id !== view.id && view.configuration.voters.includes(progress.id),
+      )
+      .sort((left, right) => right.match - left.match)[0]
+    if (view.role !== "leader" || best === undefined) return
+    this.raft.step({ type: "transferLeader", to: best.id })
+    this.#options.wake()
+  }
+
+  async stop(): Promise<void> {
+    this.#snapshots.stop()
+    await this.#applier.pause()
+    await this.#writer.stop()
+  }
+
+  #lead(operation: PendingOperation): void {
+    if (isRead(operation.operation)) {
+      this.#reads.enqueue(operation)
+      return
+    }
+    const refused = this.#options.writesRefused()
+    if (refused === undefined || isDelete(operation)) this.#proposals.enqueue(operation)
+    else refuse(operation, refused.code, refused.message, refused.context)
+  }
+
+  #requestReads(): void {
+    const now = this.#options.env.clock.monotonicMs()
+    if (this.#lease.valid(this.raft.view, this.#machine.state.term, now)) {
+      this.#reads.serveByLease(this.raft.view.commit)
+    }
+    this.#reads.request(this.raft)
+  }
+
+  #carryOut(ready: Ready): void {
+    const { outbox, log } = this.#options
+    this.#lease.onReady(ready, this.#options.env.clock)
+    outbox.add(this.rangeId, ready.messages)
+    this.#writer.enqueue(ready)
+    if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
+    this.#applier.enqueue(ready.committed)
+    for (const read of ready.reads) this.#reads.confirm(read)
+    for (const operation of this.#reads.drop(ready.readsDropped)) this.#parked.add(operation)
+    for (const load of ready.loads) {
+      log.read(this.rangeId, load.from, this.raft.view.persistedIndex + 1, load.bytesMax).then(
+        (entries) => this.#stepLater({ type: "loaded", to: load.to, entries }),
+        (error: unknown) => this.#onLogReadFailure(error, load.to),
+      )
+    }
+    if (ready.snapshotOffered !== undefined) {
+      this.#snapshots.fetch(ready.snapshotOffered.from, ready.snapshotOffered.snapshot)
+    }
+  }
+
+  #stepLater(input: Parameters<Raft["step"]>[0]): void {
+    this.raft.step(input)
+    this.#options.wake()
+  }
+
+  #onPersisted(readies: readonly Ready[]): void {
+    for (const ready of readies) {
+      this.#options.outbox.add(this.rangeId, ready.messagesAfterPersist)
+      this.raft.step({ type: "persisted", ready: ready.number })
+    }
+    this.#options.wake()
+  }
+
+  /** Leadership came or went since the last turn: what waits for it finds its way anew. */
+  #followLeadership(): void {
+    const { role, leader } = this.raft.view
+    const leading = role === "leader"
+    if (this.#leading && !leading) {
+      this.#proposals.onLeadershipLost()
+      this.#expiry.reset()
+      for (const operation of this.#proposals.takeQueue()) this.#parked.add(operation)
+      for (const operation of this.#reads.takeQueue()) this.#parked.add(operation)
+    }
+    const gained = leading && !this.#leading
+    this.#leading = leading
+    const elsewhere = leader !== 0 && leader !== this.#lastLeader
+    this.#lastLeader = leader
+    if (gained || elsewhere) for (const operation of this.#parked.takeAll()) this.route(operation)
+  }
+
+  #lastLeader: NodeId = 0
+
+  /**
+   * Stamps must be above everything in the log. A leader knows them all once it has applied an
+   * entry of its own term, for then every entry of older terms is applied too.
+   */
+  #mayStamp(): boolean {
+    return this.#leading && this.#machine.state.term === this.raft.view.term
+  }
+
+  /** A leader whose disk hangs must not hold the cluster up (strong.md section 4, item 5). */
+  #watchLog(nowMs: MonotonicMs): void {
+    const { tickMs, electionTimeoutTicks } = this.#options.config.raft
+    const since = this.#writer.busySince
+    const stalled = since !== undefined && nowMs - since > tickMs * electionTimeoutTicks
+    if (stalled && !this.#standingDown) {
+      this.#options.env.telemetry.warn("log sync stalled, standing down", {
+        stalledMs: Math.round(nowMs - since),
+      })
+      this.#standingDown = true
+      this.raft.step({ type: "standDown" })
+    } else if (!stalled && this.#standingDown && !this.#quarantine.active) {
+      this.#standingDown = false
+      this.raft.step({ type: "resume" })
+    }
+  }
+
+  #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
+    if (this.raft.view.configuration.voters.length === 1) {
+      for (const operation of reads) refuse(operation, "data_loss", error.message)
+      return
+    }
+    for (const operation of reads) this.#parked.add(operation)
+    this.#quarantine.begin(error.message)
+  }
+
+  #onApplyFailure(error: unknown): void {
+    const lost = error instanceof KvError && error.code === "data_loss"
+    if (lost && this.raft.view.configuration.voters.length > 1) {
+      this.#quarantine.begin(error.message)
+    } else {
+      this.#options.onFatal(error)
+    }
+  }
+
+  /** The leader could not read its own log to feed a follower: a snapshot will do instead. */
+  #onLogReadFailure(error: unknown, to: NodeId): void {
+    this.#options.env.telemetry.warn("log entries could not be read back", {
+      reason: error instanceof Error ? error.message : String(error),
+    })
+    this.#stepLater({ type: "loaded", to, entries: [] })
+  }
+
+  /** Data is replaced and durable: the log and the machines follow, in that order. */
+  async #onInstalled(state: AppliedState, sessions: SessionImage): Promise<void> {
+    const { limits } = this.#options.config
+    assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
+    this.#machine = new RangeMachine({ state, sessions, limits })
+    this.#proposals.abandonThrough(state.index)
+    const { index, term, configuration } = state
+    if (this.raft.termAt(index) !== term) await this.#writer.restart({ index, term })
+    this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
+    this.#quarantine.end()
+    this.#applier.resume()
+    this.#options.wake()
+  }
+
+  #leaderHint(): ErrorHint {
+    const { leader } = this.raft.view
+    const member = this.#options.config.members.find(({ nodeId }) => nodeId === leader)
+    return member === undefined
+      ? {}
+      : { leaderNodeId: member.nodeId, leaderAddress: member.address }
+  }
+}
+
+const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
+
+function isDelete(operation: PendingOperation): boolean {
+  return operation.operation.type === "delete" || operation.operation.type === "deleteRange"
+}
+
+function refuseForDataLoss(operation: PendingOperation): void {
+  refuse(operation, "data_loss", "this replica's data is corrupt and being replaced: ask another")
+}

@@ -1,0 +1,110 @@
+import { KvError, type LogIndex, type NodeId, type RangeId } from "../base/index.ts"
+import type { SnapshotMeta } from "../core/raft/types.ts"
+import type { AppliedState, SessionImage } from "../core/range/types.ts"
+import type { Clock, Network, Telemetry } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
+import { decodeSnapshotRequest, encodeSnapshotRequest } from "../wire/index.ts"
+
+/** A fetch that brought nothing for this long is given up: the leader offers again. */
+const fetchTimeoutMs = 60_000
+/** Snapshots sent at once: each holds an engine snapshot and part of the disk's attention. */
+const servingMax = 2
+
+interface SnapshotsOptions {
+  readonly rangeId: RangeId
+  readonly data: RangeData
+  readonly network: Network
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** Stops applying, so that nothing else writes the range's data. */
+  readonly pauseApplying: () => Promise<void>
+  /** The data is replaced and durable; makes log and machine follow it. */
+  readonly onInstalled: (state: AppliedState, sessions: SessionImage) => Promise<void>
+  readonly onFailed: () => void
+}
+
+/** Snapshots of a range: served to followers that ask, fetched when the leader offers one. */
+export class Snapshots {
+  readonly #options: SnapshotsOptions
+  #fetching: AbortController | undefined
+  readonly #serving = new Set<LogIndex>()
+  #stopped = false
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options
+  }
+
+  /** A fetch or an install is under way. */
+  get fetching(): boolean {
+    return this.#fetching !== undefined
+  }
+
+  /** The log must be kept after this while a snapshot is on its way (rule 42). */
+  get servingFrom(): LogIndex | undefined {
+    return this.#serving.size === 0 ? undefined : Math.min(...this.#serving)
+  }
+
+  /** Fetches at least `offered` from `from` and installs it. One at a time; others are ignored. */
+  fetch(from: NodeId, offered: SnapshotMeta): void {
+    if (this.#fetching !== undefined || this.#stopped) return
+    const abort = new AbortController()
+    this.#fetching = abort
+    const timer = this.#options.clock.after(fetchTimeoutMs, () => abort.abort())
+    void this.#run(from, offered, abort.signal).finally(() => {
+      timer.cancel()
+      this.#fetching = undefined
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#fetching?.abort()
+  }
+
+  /** Serves a peer's fetch: a point in time of this replica, chunk by chunk as it is pulled. */
+  async *serve(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
+    const { rangeId, data, telemetry } = this.#options
+    const wanted = decodeSnapshotRequest(request)
+    if (wanted.rangeId !== rangeId) {
+      throw new KvError("unavailable", `no range ${wanted.rangeId} on this node`)
+    }
+    if (this.#serving.size >= servingMax || data.installing) {
+      throw new KvError("overloaded", "too many snapshots under way, try again")
+    }
+    const source = await data.openSnapshot()
+    const { index } = source.meta
+    this.#serving.add(index)
+    try {
+      if (index < wanted.index) {
+        throw new KvError(
+          "unavailable",
+          `applied ${index}, a snapshot at ${wanted.index} was asked`,
+        )
+      }
+      telemetry.info("snapshot sent", { to: from, index })
+      yield* source.chunks()
+    } finally {
+      this.#serving.delete(index)
+      await source.close()
+    }
+  }
+
+  async #run(from: NodeId, offered: SnapshotMeta, signal: AbortSignal): Promise<void> {
+    const { rangeId, data, network, telemetry } = this.#options
+    try {
+      const request = encodeSnapshotRequest({ rangeId, index: offered.index })
+      const chunks = network.fetch(from, request, signal)
+      await this.#options.pauseApplying()
+      const { state, sessions } = await data.install(chunks)
+      telemetry.info("snapshot installed", { from, index: state.index, term: state.term })
+      await this.#options.onInstalled(state, sessions)
+    } catch (error) {
+      if (this.#stopped) return
+      telemetry.warn("snapshot fetch failed", {
+        from,
+        reason: error instanceof Error ? error.message : String(error),
+      })
+      this.#options.onFailed()
+    }
+  }
+}
