@@ -192,7 +192,9 @@ export class Applier {
     }
     if (misses.length > 0) {
       const fetched = await data.cells(misses)
-      misses.forEach((key, i) => cells.set(mapKeyOf(key), fetched[i]))
+      misses.forEach((key, i) => {
+        cells.set(mapKeyOf(key), fetched[i])
+      })
     }
     const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
     return {

@@ -131,7 +131,10 @@ export class LogWriter {
 
   #fail(error: unknown, readies: readonly Ready[], writes: readonly LogWrite[]): void {
     const outOfSpace = error instanceof KvError && error.code === "disk_full"
-    if (!outOfSpace) return this.#options.onFatal(error)
+    if (!outOfSpace) {
+      this.#options.onFatal(error)
+      return
+    }
     // Nothing of the write counts and nothing was acknowledged: the same write may be tried again.
     if (!this.#full) this.#options.telemetry.warn("disk full, writes wait for space")
     this.#full = true

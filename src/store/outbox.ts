@@ -2,6 +2,7 @@ import type { NodeId, RangeId } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import type { Lane, Network } from "../env/index.ts"
 import { encodeRaftFrame } from "../wire/index.ts"
+import { nodeOf } from "./replica-nodes.ts"
 
 interface Envelope {
   readonly rangeId: RangeId
@@ -23,13 +24,13 @@ export class Outbox {
     this.#network = network
   }
 
-  /** Replica ids are node ids until replicas move: the first configuration names them so. */
   add(rangeId: RangeId, messages: readonly Message[]): void {
     for (const message of messages) {
       const lane = this.#pending[laneOf(message)]
+      const to = nodeOf(message.to)
       const envelope = { rangeId, message }
-      const waiting = lane.get(message.to)
-      if (waiting === undefined) lane.set(message.to, [envelope])
+      const waiting = lane.get(to)
+      if (waiting === undefined) lane.set(to, [envelope])
       else waiting.push(envelope)
     }
   }

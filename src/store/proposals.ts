@@ -104,7 +104,10 @@ export class Proposals {
     const proposal = this.#waiting.get(index)
     if (proposal === undefined) return
     this.#waiting.delete(index)
-    if (proposal.term !== term) return refuseDead(proposal)
+    if (proposal.term !== term) {
+      refuseDead(proposal)
+      return
+    }
     for (let i = 0; i < proposal.operations.length; i += 1) {
       const operation = proposal.operations[i]
       const result = results[i]

@@ -145,7 +145,9 @@ export class Reads {
       const keys = misses.map((pending) => (pending.operation as GetOperation).key)
       const cells = await this.#options.data.cells(keys)
       const machine = this.#options.machine()
-      misses.forEach((pending, i) => deliverCell(pending, machine, cells[i]))
+      misses.forEach((pending, i) => {
+        deliverCell(pending, machine, cells[i])
+      })
     } catch (error) {
       this.#fail(error, misses)
     }

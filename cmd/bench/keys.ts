@@ -1,0 +1,69 @@
+import { type Dice, hexOf } from "../../src/base/index.ts"
+
+/** Draws the number of a key out of `count`. */
+export type KeyChooser = (dice: Dice) => number
+
+/** YCSB's zipfian constant: the lower the flatter. */
+const theta = 0.99
+
+export function uniform(count: number): KeyChooser {
+  return (dice) => Math.floor(dice.chance() * count)
+}
+
+/**
+ * Zipfian ranks by rejection-free inversion (Gray et al., "Quickly generating billion-record
+ * synthetic databases", 1994), scrambled so that hot keys are spread over the key space.
+ */
+export function zipfian(count: number): KeyChooser {
+  const ranks = zipfianRanks(count)
+  return (dice) => scramble(ranks(dice)) % count
+}
+
+/** The newest keys are the hottest (YCSB D); `newest` may grow while the load runs. */
+export function latest(newest: () => number): KeyChooser {
+  let size = newest()
+  let ranks = zipfianRanks(size)
+  return (dice) => {
+    if (newest() > size * 1.1) {
+      size = newest()
+      ranks = zipfianRanks(size)
+    }
+    return Math.max(0, newest() - 1 - ranks(dice))
+  }
+}
+
+function zipfianRanks(count: number): KeyChooser {
+  let zeta = 0
+  for (let rank = 1; rank <= count; rank += 1) zeta += 1 / rank ** theta
+  const zetaOfTwo = 1 + 0.5 ** theta
+  const alpha = 1 / (1 - theta)
+  const eta = (1 - (2 / count) ** (1 - theta)) / (1 - zetaOfTwo / zeta)
+  return (dice) => {
+    const chance = dice.chance()
+    const position = chance * zeta
+    if (position < 1) return 0
+    if (position < zetaOfTwo) return 1
+    return Math.min(count - 1, Math.floor(count * (eta * chance - eta + 1) ** alpha))
+  }
+}
+
+/** FNV-1a of the number's bytes: 32 bits. */
+function scramble(rank: number): number {
+  let hash = 0x811c9dc5
+  for (let shift = 0; shift < 32; shift += 8) {
+    hash = Math.imul(hash ^ ((rank >>> shift) & 0xff), 0x01000193)
+  }
+  return hash >>> 0
+}
+
+/** "user" and 12 digits, as YCSB names them: keys sort by number. */
+export function keyName(number: number): string {
+  return `user${number.toString().padStart(12, "0")}`
+}
+
+/** A value of the wanted size that differs between writes. */
+export function makeValue(dice: Dice, bytes: number): Uint8Array {
+  const value = Buffer.alloc(bytes, hexOf(Buffer.from([dice.bits() & 0xff, dice.bits() & 0xff])))
+  value.writeUInt32LE(dice.bits(), 0)
+  return value
+}

@@ -1,0 +1,10 @@
+import type { NodeId, ReplicaId } from "../base/index.ts"
+
+/** The first configuration of a cluster numbers its replicas as their nodes. */
+export function nodeOf(replica: ReplicaId): NodeId {
+  return replica as number
+}
+
+export function firstReplicaOf(node: NodeId): ReplicaId {
+  return node as number
+}
