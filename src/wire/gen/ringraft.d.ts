@@ -1920,6 +1920,15 @@ export namespace ringraft {
             /** SessionResponse results. */
             results: ringraft.v1.Result.$Properties[];
 
+            /** SessionResponse leaderNodeId. */
+            leaderNodeId: number;
+
+            /** SessionResponse leaderAddress. */
+            leaderAddress: string;
+
+            /** SessionResponse memberAddresses. */
+            memberAddresses: string[];
+
             /**
              * Creates a new SessionResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -1955,6 +1964,15 @@ export namespace ringraft {
                 /** SessionResponse results */
                 results?: (ringraft.v1.Result.$Properties[]|null);
 
+                /** SessionResponse leaderNodeId */
+                leaderNodeId?: (number|null);
+
+                /** SessionResponse leaderAddress */
+                leaderAddress?: (string|null);
+
+                /** SessionResponse memberAddresses */
+                memberAddresses?: (string[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1962,6 +1980,9 @@ export namespace ringraft {
             /** Shape of a SessionResponse. */
             type $Shape = {
               results?: ringraft.v1.Result.$Shape[]|null;
+              leaderNodeId?: number|null;
+              leaderAddress?: string|null;
+              memberAddresses?: string[]|null;
               $unknowns?: Uint8Array[];
             };
         }

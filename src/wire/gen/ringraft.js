@@ -4685,6 +4685,9 @@ export const ringraft = $root.ringraft = (() => {
              * Properties of a SessionResponse.
              * @typedef {Object} ringraft.v1.SessionResponse.$Properties
              * @property {Array.<ringraft.v1.Result.$Properties>|null} [results] SessionResponse results
+             * @property {number|null} [leaderNodeId] SessionResponse leaderNodeId
+             * @property {string|null} [leaderAddress] SessionResponse leaderAddress
+             * @property {Array.<string>|null} [memberAddresses] SessionResponse memberAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4700,6 +4703,9 @@ export const ringraft = $root.ringraft = (() => {
              * Shape of a SessionResponse.
              * @typedef {{
              *   results?: Array.<ringraft.v1.Result.$Shape>|null;
+             *   leaderNodeId?: number|null;
+             *   leaderAddress?: string|null;
+             *   memberAddresses?: Array.<string>|null;
              *   $unknowns?: Array.<Uint8Array>;
              * }} ringraft.v1.SessionResponse.$Shape
              */
@@ -4714,6 +4720,7 @@ export const ringraft = $root.ringraft = (() => {
              */
             const SessionResponse = function (properties) {
                 this.results = [];
+                this.memberAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4727,6 +4734,30 @@ export const ringraft = $root.ringraft = (() => {
              * @instance
              */
             SessionResponse.prototype.results = $util.emptyArray;
+
+            /**
+             * SessionResponse leaderNodeId.
+             * @member {number} leaderNodeId
+             * @memberof ringraft.v1.SessionResponse
+             * @instance
+             */
+            SessionResponse.prototype.leaderNodeId = 0;
+
+            /**
+             * SessionResponse leaderAddress.
+             * @member {string} leaderAddress
+             * @memberof ringraft.v1.SessionResponse
+             * @instance
+             */
+            SessionResponse.prototype.leaderAddress = "";
+
+            /**
+             * SessionResponse memberAddresses.
+             * @member {Array.<string>} memberAddresses
+             * @memberof ringraft.v1.SessionResponse
+             * @instance
+             */
+            SessionResponse.prototype.memberAddresses = $util.emptyArray;
 
             /**
              * Creates a new SessionResponse instance using the specified properties.
@@ -4763,6 +4794,13 @@ export const ringraft = $root.ringraft = (() => {
                 if (message.results != null && message.results.length)
                     for (let i = 0; i < message.results.length; ++i)
                         $root.ringraft.v1.Result.encode(message.results[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leaderNodeId);
+                if (message.leaderAddress != null && $Object.hasOwnProperty.call(message, "leaderAddress") && message.leaderAddress !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.leaderAddress);
+                if (message.memberAddresses != null && message.memberAddresses.length)
+                    for (let i = 0; i < message.memberAddresses.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.memberAddresses[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4787,7 +4825,7 @@ export const ringraft = $root.ringraft = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -4813,6 +4851,32 @@ export const ringraft = $root.ringraft = (() => {
                             if (!(message.results && message.results.length))
                                 message.results = [];
                             message.results.push($root.ringraft.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaderNodeId = value;
+                            else
+                                delete message.leaderNodeId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leaderAddress = value;
+                            else
+                                delete message.leaderAddress;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.memberAddresses && message.memberAddresses.length))
+                                message.memberAddresses = [];
+                            message.memberAddresses.push(reader.stringVerify());
                             continue;
                         }
                     }

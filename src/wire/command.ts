@@ -1,0 +1,140 @@
+/** Data of log entries: the commands of a range, and changes of its configuration. */
+import type { HybridTime } from "../base/index.ts"
+import type { ConfigChange, ConfigChangeRequest, Configuration } from "../core/raft/types.ts"
+import type { Command, WriteOperation } from "../core/range/types.ts"
+import { decodeOperation } from "./operation.ts"
+import { malformed, Reader, tooMany } from "./reader.ts"
+import { varintBytes, Writer } from "./writer.ts"
+
+/** Raised when an older node could misread what a newer one writes; it refuses instead. */
+const commandFormat = 1
+/** Far above any limit for operations or keys of an entry. */
+const elementsMax = 1_000_000
+const replicasMax = 1_000
+
+/** A command to be: the operations are as their clients encoded them. */
+export type EncodableCommand =
+  | { readonly time: HybridTime; readonly operations: readonly Uint8Array[] }
+  | {
+      readonly type: "purge"
+      readonly time: HybridTime
+      readonly keys: readonly Uint8Array[]
+    }
+
+export function encodeCommand(command: EncodableCommand): Uint8Array {
+  const purge = "keys" in command
+  const elements = purge ? command.keys : command.operations
+  let size = 24
+  for (const element of elements) size += 1 + varintBytes(element.length) + element.length
+  const writer = new Writer(size)
+  writer.uint(1, commandFormat)
+  writer.uint(2, command.time)
+  writer.bool(4, purge)
+  for (const element of elements) writer.presentBytes(purge ? 5 : 3, element)
+  return writer.finish()
+}
+
+/** Keys and values are views into `data`. Throws KvError `invalid_argument`. */
+export function decodeCommand(data: Uint8Array): Command {
+  const reader = new Reader(data)
+  const operations: WriteOperation[] = []
+  const keys: Uint8Array[] = []
+  let format = 0
+  let time = 0
+  let purge = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) format = reader.uint32()
+    else if (field === 2) time = reader.uint53()
+    else if (field === 3) operations.push(decodeWrite(reader.bytes()))
+    else if (field === 4) purge = reader.bool()
+    else if (field === 5) keys.push(reader.bytes())
+    else reader.skip()
+    if (operations.length + keys.length > elementsMax) throw tooMany(elementsMax)
+  }
+  if (format !== commandFormat) {
+    throw malformed(`a command of format ${format}; this version reads ${commandFormat}`)
+  }
+  return purge ? { type: "purge", time, keys } : { type: "batch", time, operations }
+}
+
+function decodeWrite(bytes: Uint8Array): WriteOperation {
+  const { request } = decodeOperation(bytes)
+  if (request.type === "get" || request.type === "scan" || request.type === "cancel") {
+    throw malformed(`a command can't contain ${request.type}`)
+  }
+  return request
+}
+
+const changeTypes: readonly ConfigChange["type"][] = ["addVoter", "addLearner", "remove"]
+
+export function encodeConfigChange(request: ConfigChangeRequest): Uint8Array {
+  const writer = new Writer(16 + 12 * request.changes.length)
+  for (const { type, replica } of request.changes) {
+    const change = writer.begin(1)
+    writer.uint(1, changeTypes.indexOf(type))
+    writer.uint(2, replica)
+    writer.end(change)
+  }
+  return writer.finish()
+}
+
+export function decodeConfigChange(data: Uint8Array): ConfigChangeRequest {
+  const reader = new Reader(data)
+  const changes: ConfigChange[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) changes.push(readChange(reader))
+    else reader.skip()
+    if (changes.length > replicasMax) throw tooMany(replicasMax)
+  }
+  return { changes }
+}
+
+function readChange(reader: Reader): ConfigChange {
+  let type = 0
+  let replica = 0
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) type = reader.uint53()
+    else if (field === 2) replica = reader.uint32()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  const name = changeTypes[type]
+  if (name === undefined) throw malformed(`no configuration change has the number ${type}`)
+  return { type: name, replica }
+}
+
+export function encodeConfiguration(configuration: Configuration): Uint8Array {
+  const writer = new Writer(64)
+  writeConfiguration(writer, configuration)
+  return writer.finish()
+}
+
+export function decodeConfiguration(bytes: Uint8Array): Configuration {
+  return readConfiguration(new Reader(bytes))
+}
+
+export function writeConfiguration(writer: Writer, configuration: Configuration): void {
+  writer.uint32s(1, configuration.voters)
+  writer.uint32s(2, configuration.votersOutgoing)
+  writer.uint32s(3, configuration.learners)
+  writer.uint32s(4, configuration.learnersNext)
+  writer.bool(5, configuration.autoLeave)
+}
+
+export function readConfiguration(reader: Reader): Configuration {
+  const voters: number[] = []
+  const votersOutgoing: number[] = []
+  const learners: number[] = []
+  const learnersNext: number[] = []
+  let autoLeave = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) reader.uint32s(voters, replicasMax)
+    else if (field === 2) reader.uint32s(votersOutgoing, replicasMax)
+    else if (field === 3) reader.uint32s(learners, replicasMax)
+    else if (field === 4) reader.uint32s(learnersNext, replicasMax)
+    else if (field === 5) autoLeave = reader.bool()
+    else reader.skip()
+  }
+  return { voters, votersOutgoing, learners, learnersNext, autoLeave }
+}

@@ -1,0 +1,89 @@
+/** Payloads between nodes: the lanes raft and append, and the lane forward. */
+import { type Envelope, envelopeSizeHint, readEnvelope, writeEnvelope } from "./raft-message.ts"
+import { malformed, Reader, tooMany } from "./reader.ts"
+import { varintBytes, Writer } from "./writer.ts"
+
+/** More than one turn ever gathers for one peer. */
+const elementsMax = 1_000_000
+
+export function encodeRaftFrame(envelopes: readonly Envelope[]): Uint8Array {
+  const sizes = envelopes.map(envelopeSizeHint)
+  const writer = new Writer(sizes.reduce((sum, size) => sum + size, 0))
+  envelopes.forEach((envelope, i) => {
+    const size = sizes[i] as number
+    const message = writer.begin(1, size)
+    writeEnvelope(writer, envelope, size)
+    writer.end(message)
+  })
+  return writer.finish()
+}
+
+/** Data of entries are views into the frame. Throws KvError `invalid_argument`. */
+export function decodeRaftFrame(frame: Uint8Array): readonly Envelope[] {
+  const reader = new Reader(frame)
+  const envelopes: Envelope[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) {
+      const outer = reader.enter()
+      envelopes.push(readEnvelope(reader))
+      reader.leave(outer)
+    } else reader.skip()
+    if (envelopes.length > elementsMax) throw tooMany(elementsMax)
+  }
+  return envelopes
+}
+
+/** Operations on their way to the leader, and results on their way back. */
+export interface ForwardFrame {
+  /** The forwarding node's numbers, one an operation. */
+  readonly operationIds: readonly number[]
+  readonly timeoutsMs: readonly number[]
+  /** ringraft.v1.Operation, as their clients encoded them. */
+  readonly operations: readonly Uint8Array[]
+  readonly resultIds: readonly number[]
+  /** ringraft.v1.Result. */
+  readonly results: readonly Uint8Array[]
+}
+
+export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
+  const { operationIds, timeoutsMs, operations, resultIds, results } = frame
+  const numbers = operationIds.length + timeoutsMs.length + resultIds.length
+  const size = 32 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
+  const writer = new Writer(size)
+  writer.uint32s(1, operationIds)
+  writer.uint32s(2, timeoutsMs)
+  for (const operation of operations) writer.presentBytes(3, operation)
+  writer.uint32s(4, resultIds)
+  for (const result of results) writer.presentBytes(5, result)
+  return writer.finish()
+}
+
+/** Operations and results are views into the frame. Throws KvError `invalid_argument`. */
+export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
+  const reader = new Reader(frame)
+  const operationIds: number[] = []
+  const timeoutsMs: number[] = []
+  const operations: Uint8Array[] = []
+  const resultIds: number[] = []
+  const results: Uint8Array[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) reader.uint32s(operationIds, elementsMax)
+    else if (field === 2) reader.uint32s(timeoutsMs, elementsMax)
+    else if (field === 3) operations.push(reader.bytes())
+    else if (field === 4) reader.uint32s(resultIds, elementsMax)
+    else if (field === 5) results.push(reader.bytes())
+    else reader.skip()
+    if (operations.length + results.length > elementsMax) throw tooMany(elementsMax)
+  }
+  if (operationIds.length !== operations.length || timeoutsMs.length !== operations.length) {
+    throw malformed("an id and a timeout must go with every forwarded operation")
+  }
+  if (resultIds.length !== results.length) throw malformed("an id must go with every result")
+  return { operationIds, timeoutsMs, operations, resultIds, results }
+}
+
+function bytesOfList(elements: readonly Uint8Array[]): number {
+  let size = 0
+  for (const element of elements) size += 1 + varintBytes(element.length) + element.length
+  return size
+}

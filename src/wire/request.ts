@@ -1,0 +1,228 @@
+/** The messages of one request each: GetRequest, PutRequest, … and the core's operations. */
+import { emptyBytes } from "../base/index.ts"
+import type {
+  CompareAndSwapOperation,
+  Consistency,
+  DeleteOperation,
+  DeleteRangeOperation,
+  Expectation,
+  GetOperation,
+  IncrementOperation,
+  Operation,
+  PutOperation,
+  RequestId,
+  ScanOperation,
+} from "../core/range/types.ts"
+import { malformed, type Reader } from "./reader.ts"
+import type { Writer } from "./writer.ts"
+
+/** What a request says beside its operation. */
+export interface RequestHead {
+  keyspace: string
+}
+
+/** Field numbers that all requests share. */
+const keyspaceField = 1
+const requestIdField = 7
+
+const consistencies: readonly Consistency[] = ["linearizable", "lease", "stale"]
+
+export function readGet(reader: Reader, head: RequestHead): GetOperation {
+  let key = emptyBytes
+  let consistency: Consistency = "linearizable"
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) consistency = readConsistency(reader)
+    else reader.skip()
+  }
+  return { type: "get", key, consistency }
+}
+
+export function readPut(reader: Reader, head: RequestHead): PutOperation {
+  let key = emptyBytes
+  let value = emptyBytes
+  let ttlMs = 0
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) value = reader.bytes()
+    else if (field === 4) ttlMs = reader.int53()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  return { type: "put", key, value, ttlMs, requestId }
+}
+
+export function readDelete(reader: Reader, head: RequestHead): DeleteOperation {
+  let key = emptyBytes
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  return { type: "delete", key, requestId }
+}
+
+export function readCompareAndSwap(reader: Reader, head: RequestHead): CompareAndSwapOperation {
+  let key = emptyBytes
+  let expect: Expectation | undefined
+  let value: Uint8Array | "delete" | undefined
+  let ttlMs = 0
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) expect = reader.bool() ? { type: "absent" } : undefined
+    else if (field === 4) expect = { type: "version", version: reader.uint53() }
+    else if (field === 5) expect = { type: "value", value: reader.bytes() }
+    else if (field === 6) value = reader.bytes()
+    else if (field === 8) value = reader.bool() ? "delete" : undefined
+    else if (field === 9) ttlMs = reader.int53()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  if (expect === undefined) {
+    throw malformed("give one of expect_absent: true, expect_version, expect_value")
+  }
+  if (value === undefined) throw malformed("give one of value, delete: true")
+  const replacement = value === "delete" ? undefined : value
+  return { type: "compareAndSwap", key, expect, value: replacement, ttlMs, requestId }
+}
+
+export function readIncrement(reader: Reader, head: RequestHead): IncrementOperation {
+  let key = emptyBytes
+  let delta = 0n
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) delta = reader.int64()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  return { type: "increment", key, delta, requestId }
+}
+
+export function readScan(reader: Reader, head: RequestHead): ScanOperation {
+  let start = emptyBytes
+  let end = emptyBytes
+  let limit = 0
+  let reverse = false
+  let keysOnly = false
+  let consistency: Consistency = "linearizable"
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) start = reader.bytes()
+    else if (field === 3) end = reader.bytes()
+    else if (field === 4) limit = reader.int53()
+    else if (field === 5) reverse = reader.bool()
+    else if (field === 6) keysOnly = reader.bool()
+    else if (field === 7) consistency = readConsistency(reader)
+    else reader.skip()
+  }
+  return { type: "scan", start, end, limit, reverse, keysOnly, consistency }
+}
+
+export function readDeleteRange(reader: Reader, head: RequestHead): DeleteRangeOperation {
+  let start = emptyBytes
+  let end = emptyBytes
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) start = reader.bytes()
+    else if (field === 3) end = reader.bytes()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  return { type: "deleteRange", start, end, requestId }
+}
+
+/** The fields of the request message that carries `operation`. */
+export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
+  writer.string(keyspaceField, keyspace)
+  switch (operation.type) {
+    case "get":
+      writer.bytes(2, operation.key)
+      writer.uint(3, consistencies.indexOf(operation.consistency))
+      return
+    case "put":
+      writer.bytes(2, operation.key)
+      writer.bytes(3, operation.value)
+      writer.int(4, operation.ttlMs)
+      break
+    case "delete":
+      writer.bytes(2, operation.key)
+      break
+    case "compareAndSwap":
+      writeCompareAndSwap(writer, operation)
+      break
+    case "increment":
+      writer.bytes(2, operation.key)
+      writer.int64(3, operation.delta)
+      break
+    case "scan":
+      writer.bytes(2, operation.start)
+      writer.bytes(3, operation.end)
+      writer.int(4, operation.limit)
+      writer.bool(5, operation.reverse)
+      writer.bool(6, operation.keysOnly)
+      writer.uint(7, consistencies.indexOf(operation.consistency))
+      return
+    case "deleteRange":
+      writer.bytes(2, operation.start)
+      writer.bytes(3, operation.end)
+  }
+  if (operation.requestId !== undefined) writeRequestId(writer, operation.requestId)
+}
+
+function writeCompareAndSwap(writer: Writer, operation: CompareAndSwapOperation): void {
+  const { key, expect, value, ttlMs } = operation
+  writer.bytes(2, key)
+  if (expect.type === "absent") writer.bool(3, true)
+  else if (expect.type === "version") writer.presentUint(4, expect.version)
+  else writer.presentBytes(5, expect.value)
+  if (value === undefined) writer.bool(8, true)
+  else writer.presentBytes(6, value)
+  writer.int(9, ttlMs)
+}
+
+function readConsistency(reader: Reader): Consistency {
+  const value = reader.uint53()
+  const consistency = consistencies[value]
+  if (consistency === undefined) throw malformed(`no consistency has the number ${value}`)
+  return consistency
+}
+
+/**
+ * The client id that was read last. Operations of one client follow one another: they share one
+ * array, a copy, so that a remembered id does not keep a whole frame in memory.
+ */
+let lastClientId: Uint8Array = emptyBytes
+
+function readRequestId(reader: Reader): RequestId {
+  let clientId = emptyBytes
+  let sequence = 0
+  let acknowledgedBelow = 0
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) clientId = reader.knownBytes(lastClientId)
+    else if (field === 2) sequence = reader.uint53()
+    else if (field === 3) acknowledgedBelow = reader.uint53()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  if (clientId.length === 16) lastClientId = clientId
+  return { clientId, sequence, acknowledgedBelow }
+}
+
+function writeRequestId(writer: Writer, requestId: RequestId): void {
+  const id = writer.begin(requestIdField)
+  writer.bytes(1, requestId.clientId)
+  writer.uint(2, requestId.sequence)
+  writer.uint(3, requestId.acknowledgedBelow)
+  writer.end(id)
+}
