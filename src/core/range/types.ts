@@ -146,7 +146,7 @@ export type CellWrite =
   | { readonly type: "put"; readonly key: Uint8Array; readonly cell: Cell }
   | { readonly type: "delete"; readonly key: Uint8Array }
 
-/** What a range is beside its cells: durable in the same engine write as the cells it belongs to. */
+/** What a range is beside its cells: durable in the same engine write as those cells. */
 export interface AppliedState {
   readonly index: LogIndex
   readonly term: Term

@@ -1,0 +1,25 @@
+import { assert } from "../../base/index.ts"
+import type { RangeMachine } from "./machine.ts"
+
+/**
+ * Throws InvariantViolation when a machine contradicts itself. Costs as much as its session table
+ * is big: for tests and the simulator, after every batch.
+ */
+export function checkRange(machine: RangeMachine): void {
+  const { index, term, time, configuration } = machine.state
+  assert(Number.isSafeInteger(index) && index >= 0, "the applied index is not an index")
+  assert(Number.isSafeInteger(term) && term >= 0, "the applied term is not a term")
+  assert(index > 0 || time === 0, "log time moved without an entry")
+  assert(Number.isSafeInteger(time), "log time is not a hybrid time")
+  const members = [...configuration.voters, ...configuration.learners]
+  assert(new Set(members).size === members.length, "a replica is voter and learner at once")
+  const [fault] = machine.sessionFaults
+  assert(fault === undefined, `sessions: ${fault}`)
+  for (const session of machine.sessions.sessions) {
+    assert(session.createdIndex <= session.lastUsedIndex, "a session used before it was created")
+    assert(session.lastUsedIndex <= index, "a session used by an entry that was not applied")
+    for (const { result } of session.results) {
+      assert(!("version" in result) || result.version <= time, "a result from after log time")
+    }
+  }
+}

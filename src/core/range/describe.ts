@@ -1,0 +1,114 @@
+import { hexOf, wallMsOf } from "../../base/index.ts"
+import type {
+  AppliedState,
+  Command,
+  Expectation,
+  Operation,
+  OperationResult,
+  RequestId,
+} from "./types.ts"
+
+/** Longer byte strings are shown by their beginning. */
+const shownBytesMax = 40
+
+/** One line for people: `put "user:1" = "Ada" ttl 60000ms [request 0a1b…:7]`. */
+export function describeOperation(operation: Operation): string {
+  switch (operation.type) {
+    case "get":
+      return `get ${bytes(operation.key)} ${operation.consistency}`
+    case "scan": {
+      const { start, end, limit, reverse, keysOnly, consistency } = operation
+      const flags = [reverse ? " reverse" : "", keysOnly ? " keys only" : ""].join("")
+      const bound = limit === 0 ? "" : ` limit ${limit}`
+      return `scan ${span(start, end)}${bound}${flags} ${consistency}`
+    }
+    case "put":
+      return `put ${bytes(operation.key)} = ${bytes(operation.value)}${tail(operation)}`
+    case "delete":
+      return `delete ${bytes(operation.key)}${tail(operation)}`
+    case "compareAndSwap": {
+      const { key, expect, value } = operation
+      const change = value === undefined ? "deleted" : bytes(value)
+      return `compareAndSwap ${bytes(key)} if ${expectation(expect)} = ${change}${tail(operation)}`
+    }
+    case "increment":
+      return `increment ${bytes(operation.key)} by ${operation.delta}${tail(operation)}`
+    case "deleteRange":
+      return `deleteRange ${span(operation.start, operation.end)}${tail(operation)}`
+  }
+}
+
+export function describeCommand(command: Command): string {
+  if (command.type === "purge") {
+    return `purge at ${time(command.time)}: ${command.keys.map(bytes).join(", ")}`
+  }
+  return `batch at ${time(command.time)}: ${command.operations.map(describeOperation).join("; ")}`
+}
+
+export function describeResult(result: OperationResult): string {
+  switch (result.type) {
+    case "put":
+    case "delete":
+      return `${result.type} at ${result.version}`
+    case "get":
+      return result.cell === undefined
+        ? "get: not found"
+        : `get: ${bytes(result.cell.value)} at ${result.cell.version}`
+    case "compareAndSwap": {
+      const current = result.value === undefined ? "" : `, is ${bytes(result.value)}`
+      const verdict = result.swapped ? "swapped" : result.found ? "not swapped" : "not found"
+      return `compareAndSwap: ${verdict} at ${result.version}${current}`
+    }
+    case "increment":
+      return `increment: ${result.value} at ${result.version}`
+    case "deleteRange": {
+      const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
+      return `deleteRange: ${result.deleted} at ${result.version}${more}`
+    }
+    case "scan": {
+      const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
+      return `scan: ${result.cells.length} cells${more}`
+    }
+    case "error":
+      return `${result.code}: ${result.message}`
+  }
+}
+
+export function describeState(state: AppliedState): string {
+  return `applied ${state.index} of term ${state.term} at ${time(state.time)}`
+}
+
+/** Quoted where it is plain text, hexadecimal else. */
+function bytes(value: Uint8Array): string {
+  const shown = value.subarray(0, shownBytesMax)
+  const rest = value.length > shownBytesMax ? `… (${value.length} bytes)` : ""
+  const plain = shown.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22)
+  return plain ? `"${String.fromCharCode(...shown)}"${rest}` : `0x${hexOf(shown)}${rest}`
+}
+
+function span(start: Uint8Array, end: Uint8Array): string {
+  return `[${bytes(start)}, ${end.length === 0 ? "end" : bytes(end)})`
+}
+
+function expectation(expect: Expectation): string {
+  if (expect.type === "absent") return "absent"
+  return expect.type === "version" ? `version ${expect.version}` : `value ${bytes(expect.value)}`
+}
+
+function tail(operation: {
+  readonly ttlMs?: number
+  readonly requestId: RequestId | undefined
+}): string {
+  const ttl = operation.ttlMs ? ` ttl ${operation.ttlMs}ms` : ""
+  return operation.requestId === undefined
+    ? ttl
+    : `${ttl} [request ${request(operation.requestId)}]`
+}
+
+function request({ clientId, sequence, acknowledgedBelow }: RequestId): string {
+  return `${hexOf(clientId.subarray(0, 4))}…:${sequence}, below ${acknowledgedBelow} acknowledged`
+}
+
+function time(hybrid: number): string {
+  return `${hybrid} (${wallMsOf(hybrid)}ms)`
+}

@@ -1,0 +1,22 @@
+/**
+ * The state machine of a range, pure: what a committed entry does to cells, to log time and to the
+ * sessions of clients. `RangeMachine` decides, the shell fetches and writes:
+ *
+ *     plan(entries) ─▶ which cells must be known ─▶ apply(entries, cells) ─▶ one write, results
+ *
+ * An operation's version is its place in log time, stamped by the leader. Expiry knows no other
+ * clock. Exactly-once rests on the session table, which follows from the log like everything else.
+ */
+export type { CellSource, KeySpan } from "./batch-cells.ts"
+export { checkRange } from "./check.ts"
+export {
+  describeCommand,
+  describeOperation,
+  describeResult,
+  describeState,
+} from "./describe.ts"
+export { type Plan, RangeMachine, type RangeMachineOptions } from "./machine.ts"
+export type { SessionTableView } from "./session-table.ts"
+export * from "./types.ts"
+export { validateOperation } from "./validate.ts"
+export { type RangeVariant, rangeVariants } from "./variant.ts"

@@ -1,0 +1,347 @@
+import { assert, equalBytes, type Limits, type LogIndex, mapKeyOf } from "../../base/index.ts"
+import {
+  byAge,
+  type Chunk,
+  compact,
+  newSession,
+  oldestOf,
+  type Remembered,
+  recordOf,
+  restore,
+  resultsOf,
+  type Session,
+  weightOf,
+} from "./remembered.ts"
+import type {
+  OperationResult,
+  RequestId,
+  SessionImage,
+  SessionRecord,
+  SessionResult,
+  SessionWrites,
+} from "./types.ts"
+
+/** What the results of one session may weigh, and those of all of them. */
+const sessionBytesMax = 16 * 1_024 * 1_024
+const tableBytesMax = 4 * sessionBytesMax
+
+/** So many ids of forgotten sessions are kept for each session that the table may hold. */
+const forgottenPerSession = 4
+
+interface Forgotten {
+  readonly key: string
+  readonly clientId: Uint8Array
+  readonly index: LogIndex
+}
+
+/** A client that left the sessions or the forgotten since the last flush. */
+interface Moved {
+  readonly clientId: Uint8Array
+  /** When its session was evicted; undefined: before the last flush. */
+  readonly evictedIndex: LogIndex | undefined
+}
+
+/** A table in a form that two tables can be compared by. */
+export interface SessionTableView {
+  readonly sessions: readonly (SessionRecord & { readonly results: readonly SessionResult[] })[]
+  readonly forgotten: SessionImage["forgotten"]
+}
+
+/**
+ * Client sessions: what makes a retried write the same write (Raft dissertation §6.3, rules 54 and
+ * 56). Every change follows from the log alone, so that every replica forgets the same session at
+ * the same entry, in whatever batches it applied the log.
+ *
+ * Both maps are kept in order of age: the index of last use, or of eviction. Ties are undone only
+ * when the oldest is asked for.
+ */
+export class SessionTable {
+  readonly #limits: Limits
+  readonly #sessions = new Map<string, Session>()
+  readonly #forgotten = new Map<string, Forgotten>()
+  #bytes = 0
+  /** The session that was found last: the operations of one client come in rows. */
+  #last: Session | undefined
+  /** What follows is since the last flush. */
+  #changed: Session[] = []
+  #moved = new Map<string, Moved>()
+  #results: { readonly session: Session; readonly sequence: number; readonly kept: Remembered }[] =
+    []
+  #chunk: Chunk = { index: 0, runs: 0 }
+  #chunksDropped: LogIndex[] = []
+
+  constructor(image: SessionImage, limits: Limits) {
+    this.#limits = limits
+    for (const record of byAge(image.sessions, (each) => each.lastUsedIndex, keyOf)) {
+      const key = keyOf(record)
+      this.#sessions.set(key, newSession(key, record))
+    }
+    for (const { clientId, index } of byAge(image.forgotten, (each) => each.index, keyOf)) {
+      const key = mapKeyOf(clientId)
+      this.#forgotten.set(key, { key, clientId: new Uint8Array(clientId), index })
+    }
+    const chunks = [...image.chunks].sort((left, right) => left.index - right.index)
+    for (const { index, results } of chunks) this.#restoreChunk(index, results)
+  }
+
+  get size(): number {
+    return this.#sessions.size
+  }
+
+  /**
+   * The session of a request, made if the client is new. It counts as used, and results that the
+   * client acknowledges are let go. Undefined: the client had a session, and it was forgotten.
+   */
+  open(id: RequestId, index: LogIndex): Session | undefined {
+    const session = this.#find(id.clientId) ?? this.#create(id, index)
+    if (session === undefined) return undefined
+    this.#last = session
+    if (session.lastUsedIndex !== index) {
+      session.lastUsedIndex = index
+      this.#sessions.delete(session.key)
+      this.#sessions.set(session.key, session)
+    }
+    if (!session.changed) {
+      session.changed = true
+      this.#changed.push(session)
+    }
+    if (id.acknowledgedBelow > session.acknowledgedBelow) {
+      this.#acknowledge(session, id.acknowledgedBelow)
+    }
+    return session
+  }
+
+  /** The result of a request that was applied before; undefined: it was not. */
+  recall(session: Session, sequence: number): OperationResult | undefined {
+    const kept = session.results.get(sequence)
+    return kept === undefined ? undefined : restore(kept)
+  }
+
+  /** Whether one more result of this session can be remembered. */
+  hasRoom(session: Session): boolean {
+    return session.results.size < this.#limits.sessionResultsMax && session.bytes < sessionBytesMax
+  }
+
+  remember(session: Session, sequence: number, result: OperationResult): void {
+    assert(sequence >= session.acknowledgedBelow, "nobody will ask for this result")
+    const kept = compact(result)
+    this.#hold(session, this.#chunk, sequence, kept)
+    this.#results.push({ session, sequence, kept })
+    while (this.#bytes > tableBytesMax && this.#sessions.size > 1) {
+      this.#evictOldest(session.lastUsedIndex, session)
+    }
+  }
+
+  /** What changed since the last flush, for the engine write of the batch that ends at `index`. */
+  flush(index: LogIndex): SessionWrites {
+    const results = this.#takeResults()
+    const chunk = results.length === 0 ? undefined : { index, results }
+    // A chunk without results is not written: no one will have to drop it.
+    if (chunk !== undefined) this.#chunk.index = index
+    this.#chunk = { index: 0, runs: 0 }
+    const chunksDropped = this.#chunksDropped
+    this.#chunksDropped = []
+    return { sessions: this.#takeChanged(), ...this.#takeMoved(), chunk, chunksDropped }
+  }
+
+  /** Everything that decides what the table will answer; costs as much as the table is big. */
+  view(): SessionTableView {
+    const sessions = [...this.#sessions.values()].map((session) => ({
+      ...recordOf(session),
+      results: resultsOf(session),
+    }))
+    const forgotten = [...this.#forgotten.values()].map(({ clientId, index }) => ({
+      clientId,
+      index,
+    }))
+    return {
+      sessions: byAge(sessions, (each) => each.lastUsedIndex, keyOf),
+      forgotten: byAge(forgotten, (each) => each.index, keyOf),
+    }
+  }
+
+  /** What is broken in the table's books, if anything. For tests and the simulator. */
+  faults(): readonly string[] {
+    const faults: string[] = []
+    const expect = (holds: boolean, what: string) => {
+      if (!holds) faults.push(what)
+    }
+    const { sessionsMax, sessionResultsMax } = this.#limits
+    expect(this.#sessions.size <= sessionsMax, "more sessions than there may be")
+    expect(this.#forgotten.size <= forgottenPerSession * sessionsMax, "too many forgotten kept")
+    let lastUsed = 0
+    let bytes = 0
+    for (const [key, session] of this.#sessions) {
+      expect(key === mapKeyOf(session.clientId), "a session under another client's id")
+      expect(!session.evicted && !this.#forgotten.has(key), "a session both kept and forgotten")
+      expect(session.lastUsedIndex >= lastUsed, "sessions out of the order of use")
+      expect(session.results.size <= sessionResultsMax, "more results than there may be")
+      for (const [sequence, kept] of session.results) {
+        expect(sequence >= session.acknowledgedBelow, "an acknowledged result was kept")
+        expect(
+          session.runs.some((run) => run.lastSequence >= sequence),
+          "a result whose chunk may be dropped",
+        )
+        bytes += weightOf(kept)
+      }
+      lastUsed = session.lastUsedIndex
+    }
+    expect(bytes === this.#bytes, "the weight of the results is not their sum")
+    return faults
+  }
+
+  #find(clientId: Uint8Array): Session | undefined {
+    const last = this.#last
+    if (last !== undefined && !last.evicted && equalBytes(last.clientId, clientId)) return last
+    return this.#sessions.get(mapKeyOf(clientId))
+  }
+
+  /** A session for a client that is new, as far as can be told. */
+  #create(id: RequestId, index: LogIndex): Session | undefined {
+    const key = mapKeyOf(id.clientId)
+    // Who has acknowledged something had a session once: maybe this very request was applied then.
+    if (this.#forgotten.has(key) || id.acknowledgedBelow > 1) return undefined
+    while (this.#sessions.size >= this.#limits.sessionsMax) this.#evictOldest(index, undefined)
+    const session = newSession(key, {
+      clientId: id.clientId,
+      createdIndex: index,
+      lastUsedIndex: index,
+      acknowledgedBelow: id.acknowledgedBelow,
+    })
+    this.#sessions.set(key, session)
+    return session
+  }
+
+  #acknowledge(session: Session, below: number): void {
+    const from = session.acknowledgedBelow
+    session.acknowledgedBelow = below
+    if (below - from <= session.results.size) {
+      for (let sequence = from; sequence < below; sequence += 1) this.#release(session, sequence)
+    } else {
+      for (const sequence of session.results.keys()) {
+        if (sequence < below) this.#release(session, sequence)
+      }
+    }
+    let first = session.runs[0]
+    while (first !== undefined && first.lastSequence < below) {
+      this.#dropRun(first.chunk)
+      session.runs.shift()
+      first = session.runs[0]
+    }
+  }
+
+  #hold(session: Session, chunk: Chunk, sequence: number, kept: Remembered): void {
+    session.results.set(sequence, kept)
+    const weight = weightOf(kept)
+    session.bytes += weight
+    this.#bytes += weight
+    const run = session.runs[session.runs.length - 1]
+    if (run?.chunk === chunk) run.lastSequence = Math.max(run.lastSequence, sequence)
+    else {
+      session.runs.push({ chunk, lastSequence: sequence })
+      chunk.runs += 1
+    }
+  }
+
+  #release(session: Session, sequence: number): void {
+    const kept = session.results.get(sequence)
+    if (kept === undefined) return
+    session.results.delete(sequence)
+    const weight = weightOf(kept)
+    session.bytes -= weight
+    this.#bytes -= weight
+  }
+
+  #dropRun(chunk: Chunk): void {
+    chunk.runs -= 1
+    assert(chunk.runs >= 0, "a chunk was let go more often than taken")
+    if (chunk.runs === 0 && chunk.index !== 0) this.#chunksDropped.push(chunk.index)
+  }
+
+  /** Forgets the session that was used least recently, but never `except`. */
+  #evictOldest(index: LogIndex, except: Session | undefined): void {
+    if (except !== undefined) this.#sessions.delete(except.key)
+    const oldest = oldestOf(this.#sessions, (session) => session.lastUsedIndex)
+    // Used in this entry, so back at the end is where it belongs.
+    if (except !== undefined) this.#sessions.set(except.key, except)
+    assert(oldest !== undefined, "nothing is left to forget")
+    const { key, clientId } = oldest
+    oldest.evicted = true
+    this.#sessions.delete(key)
+    this.#bytes -= oldest.bytes
+    for (const run of oldest.runs) this.#dropRun(run.chunk)
+    this.#forgotten.set(key, { key, clientId, index })
+    this.#moved.set(key, { clientId, evictedIndex: index })
+    while (this.#forgotten.size > forgottenPerSession * this.#limits.sessionsMax) {
+      this.#dropForgotten()
+    }
+  }
+
+  #dropForgotten(): void {
+    const oldest = oldestOf(this.#forgotten, (forgotten) => forgotten.index)
+    assert(oldest !== undefined, "nothing is left to drop")
+    const { key, clientId } = oldest
+    this.#forgotten.delete(key)
+    this.#moved.set(key, { clientId, evictedIndex: this.#moved.get(key)?.evictedIndex })
+  }
+
+  /** New results that are still needed: neither acknowledged nor their session evicted since. */
+  #takeResults(): readonly SessionResult[] {
+    const results: SessionResult[] = []
+    for (const { session, sequence, kept } of this.#results) {
+      if (session.evicted || sequence < session.acknowledgedBelow) continue
+      results.push({ clientId: session.clientId, sequence, result: restore(kept) })
+    }
+    this.#results = []
+    return results
+  }
+
+  #takeChanged(): readonly SessionRecord[] {
+    const records: SessionRecord[] = []
+    for (const session of this.#changed) {
+      session.changed = false
+      if (!session.evicted) records.push(recordOf(session))
+    }
+    this.#changed = []
+    return records
+  }
+
+  /**
+   * Where clients that moved have ended up. One that was both evicted and dropped is in both lists:
+   * the engine forgets first and unforgets then, and so is left with neither.
+   */
+  #takeMoved(): Pick<SessionWrites, "forgotten" | "unforgotten"> {
+    const forgotten: { clientId: Uint8Array; index: LogIndex }[] = []
+    const unforgotten: Uint8Array[] = []
+    for (const [key, { clientId, evictedIndex }] of this.#moved) {
+      const kept = this.#forgotten.get(key)
+      if (kept !== undefined) {
+        forgotten.push({ clientId, index: kept.index })
+        continue
+      }
+      if (evictedIndex !== undefined && !this.#sessions.has(key)) {
+        forgotten.push({ clientId, index: evictedIndex })
+      }
+      unforgotten.push(clientId)
+    }
+    this.#moved.clear()
+    return { forgotten, unforgotten }
+  }
+
+  /** Takes over a chunk that the engine holds; results that nobody needs any more are left out. */
+  #restoreChunk(index: LogIndex, results: readonly SessionResult[]): void {
+    const chunk: Chunk = { index, runs: 0 }
+    for (const { clientId, sequence, result } of results) {
+      const session = this.#sessions.get(mapKeyOf(clientId))
+      if (session === undefined || sequence < session.acknowledgedBelow) continue
+      // Of an earlier session of the same client, forgotten even as forgotten.
+      if (index < session.createdIndex) continue
+      this.#hold(session, chunk, sequence, compact(result))
+    }
+    if (chunk.runs === 0) this.#chunksDropped.push(index)
+  }
+}
+
+function keyOf({ clientId }: { readonly clientId: Uint8Array }): string {
+  return mapKeyOf(clientId)
+}

@@ -1,0 +1,24 @@
+/**
+ * Machines that are broken on purpose, to prove that the simulator would notice. Never set outside
+ * of it. Each is one marked deviation:
+ *
+ * - forget-sessions-on-snapshot: a restored machine starts with an empty session table
+ * - apply-twice-on-retry: a remembered request is executed again
+ * - cas-ignores-version: expecting a version holds for any cell
+ * - lost-increment: an increment does not see what was written earlier in its batch
+ * - skip-entry: one entry in seven is acknowledged without effect on the cells
+ */
+export type RangeVariant =
+  | "forget-sessions-on-snapshot"
+  | "apply-twice-on-retry"
+  | "cas-ignores-version"
+  | "lost-increment"
+  | "skip-entry"
+
+export const rangeVariants: readonly RangeVariant[] = [
+  "forget-sessions-on-snapshot",
+  "apply-twice-on-retry",
+  "cas-ignores-version",
+  "lost-increment",
+  "skip-entry",
+]

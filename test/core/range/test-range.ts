@@ -1,0 +1,271 @@
+/** A replica of one range for tests: the machine on an engine that is two maps. */
+import { equalBytes, type Limits, mapKeyOf } from "../../../src/base/index.ts"
+import { defaultLimits } from "../../../src/base/limits.ts"
+import {
+  type AppliedState,
+  type Cell,
+  type CellSource,
+  type CommandEntry,
+  checkRange,
+  type KeyedCell,
+  type RangeMachine as Machine,
+  type OperationResult,
+  RangeMachine,
+  type RangeVariant,
+  type RequestId,
+  type SessionImage,
+  type SessionWrites,
+  type WriteOperation,
+} from "../../../src/core/range/index.ts"
+
+export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
+
+export const emptyState: AppliedState = {
+  index: 0,
+  term: 0,
+  time: 0,
+  configuration: {
+    voters: [1, 2, 3],
+    votersOutgoing: [],
+    learners: [],
+    learnersNext: [],
+    autoLeave: false,
+  },
+}
+
+/** Small enough that a few operations reach every bound. */
+export const smallLimits: Limits = {
+  ...defaultLimits,
+  deleteRangeKeysMax: 4,
+  sessionsMax: 3,
+  sessionResultsMax: 3,
+}
+
+export interface TestRangeOptions {
+  readonly limits?: Limits
+  readonly variant?: RangeVariant
+}
+
+/** Keeps what every batch says must be kept, and knows nothing else: as an engine would. */
+export class TestRange {
+  readonly #options: TestRangeOptions
+  readonly cells = new Map<string, KeyedCell>()
+  readonly #sessions = new Map<string, SessionImage["sessions"][number]>()
+  readonly #forgotten = new Map<string, SessionImage["forgotten"][number]>()
+  readonly #chunks = new Map<number, SessionImage["chunks"][number]["results"]>()
+  #state = emptyState
+  machine: Machine
+
+  constructor(options: TestRangeOptions = {}) {
+    this.#options = options
+    this.machine = this.#restored()
+  }
+
+  /** Applies entries in as few batches as plans allow. */
+  apply(entries: readonly CommandEntry[]): readonly (readonly OperationResult[])[] {
+    const results: (readonly OperationResult[])[] = []
+    for (let from = 0; from < entries.length; ) {
+      const plan = this.machine.plan(entries.slice(from))
+      const batch = this.machine.apply(
+        entries.slice(from, from + plan.count),
+        this.#fetch(plan.keys, plan.spans),
+      )
+      for (const write of batch.cells) {
+        const { key } = write
+        if (write.type === "put") this.cells.set(mapKeyOf(key), { key, ...write.cell })
+        else this.cells.delete(mapKeyOf(key))
+      }
+      this.#write(batch.sessions)
+      this.#state = batch.state
+      results.push(...batch.results)
+      from += plan.count
+      checkRange(this.machine)
+    }
+    return results
+  }
+
+  /** The process dies after an engine write; a new machine is made of what the engine holds. */
+  restart(): void {
+    this.machine = this.#restored()
+    checkRange(this.machine)
+  }
+
+  image(): SessionImage {
+    return {
+      sessions: [...this.#sessions.values()],
+      forgotten: [...this.#forgotten.values()],
+      chunks: [...this.#chunks].map(([index, results]) => ({ index, results })),
+    }
+  }
+
+  get chunkIndexes(): readonly number[] {
+    return [...this.#chunks.keys()]
+  }
+
+  visible(key: Uint8Array): Cell | undefined {
+    return this.machine.visible(this.cells.get(mapKeyOf(key)))
+  }
+
+  #restored(): Machine {
+    const { limits = smallLimits, variant } = this.#options
+    return new RangeMachine({
+      state: this.#state,
+      sessions: this.image(),
+      limits,
+      ...(variant === undefined ? {} : { variant }),
+    })
+  }
+
+  /** Gives what was planned and throws at anything else. */
+  #fetch(
+    keys: readonly Uint8Array[],
+    spans: readonly { start: Uint8Array; end: Uint8Array; keysMax: number }[],
+  ): CellSource {
+    const fetched = new Map(keys.map((key) => [mapKeyOf(key), this.cells.get(mapKeyOf(key))]))
+    const stored = [...this.cells.keys()].sort()
+    return {
+      cell: (key) => {
+        if (!fetched.has(mapKeyOf(key))) throw new Error("a cell that was not planned")
+        return fetched.get(mapKeyOf(key))
+      },
+      keysOf: ({ start, end, keysMax }) => {
+        const planned = spans.some(
+          (span) =>
+            equalBytes(span.start, start) && equalBytes(span.end, end) && span.keysMax === keysMax,
+        )
+        if (!planned) throw new Error("a span that was not planned")
+        return stored
+          .filter((key) => key >= mapKeyOf(start) && (end.length === 0 || key < mapKeyOf(end)))
+          .slice(0, keysMax)
+          .map((key) => (this.cells.get(key) as KeyedCell).key)
+      },
+    }
+  }
+
+  #write({ sessions, forgotten, unforgotten, chunk, chunksDropped }: SessionWrites): void {
+    for (const { clientId } of forgotten) {
+      if (sessions.some((record) => equalBytes(record.clientId, clientId))) {
+        throw new Error("a session both written and forgotten")
+      }
+    }
+    for (const record of sessions) this.#sessions.set(mapKeyOf(record.clientId), record)
+    for (const each of forgotten) {
+      this.#sessions.delete(mapKeyOf(each.clientId))
+      this.#forgotten.set(mapKeyOf(each.clientId), each)
+    }
+    for (const clientId of unforgotten) this.#forgotten.delete(mapKeyOf(clientId))
+    if (chunk !== undefined) this.#chunks.set(chunk.index, chunk.results)
+    for (const index of chunksDropped) {
+      if (!this.#chunks.delete(index)) throw new Error("dropped a chunk that was not written")
+    }
+  }
+}
+
+/** A range to which commands are given one by one, stamped a millisecond apart. */
+export class Script {
+  readonly range: TestRange
+  #index = 0
+  #time = 0
+
+  constructor(options: TestRangeOptions = {}) {
+    this.range = new TestRange(options)
+  }
+
+  /** The time of the next command. */
+  get nextTime(): number {
+    return this.#time + 4_096
+  }
+
+  /** One entry with these operations; their results. */
+  run(...operations: WriteOperation[]): readonly OperationResult[] {
+    this.#time = this.nextTime
+    return this.#apply({ type: "batch", time: this.#time, operations })
+  }
+
+  /** The result of the only operation of an entry. */
+  one(operation: WriteOperation): OperationResult {
+    return this.run(operation)[0] as OperationResult
+  }
+
+  purge(...keys: string[]): void {
+    this.#time = this.nextTime
+    this.#apply({ type: "purge", time: this.#time, keys: keys.map(bytesOf) })
+  }
+
+  empty(): void {
+    this.#apply(undefined)
+  }
+
+  pass(milliseconds: number): void {
+    this.#time += milliseconds * 4_096
+  }
+
+  value(key: string): string | undefined {
+    const cell = this.range.visible(bytesOf(key))
+    return cell === undefined ? undefined : textOf(cell.value)
+  }
+
+  get keys(): string {
+    return [...this.range.cells.keys()].sort().join(" ")
+  }
+
+  #apply(command: CommandEntry["command"]): readonly OperationResult[] {
+    this.#index += 1
+    const [results] = this.range.apply([{ index: this.#index, term: 1, command }])
+    return results ?? []
+  }
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+export function request(client: number, sequence: number, acknowledgedBelow = 0): RequestId {
+  return { clientId: new Uint8Array(16).fill(client), sequence, acknowledgedBelow }
+}
+
+export function put(
+  key: string,
+  value: string,
+  { ttlMs = 0, id }: { ttlMs?: number; id?: RequestId } = {},
+): WriteOperation {
+  return { type: "put", key: bytesOf(key), value: bytesOf(value), ttlMs, requestId: id }
+}
+
+export function remove(key: string, id?: RequestId): WriteOperation {
+  return { type: "delete", key: bytesOf(key), requestId: id }
+}
+
+export function increment(key: string, delta: bigint, id?: RequestId): WriteOperation {
+  return { type: "increment", key: bytesOf(key), delta, requestId: id }
+}
+
+export function removeRange(start: string, end: string, id?: RequestId): WriteOperation {
+  return { type: "deleteRange", start: bytesOf(start), end: bytesOf(end), requestId: id }
+}
+
+/** Expects absence (undefined), a version (number) or a value (text). */
+export function swap(
+  key: string,
+  expect: string | number | undefined,
+  value: string | undefined,
+  { ttlMs = 0, id }: { ttlMs?: number; id?: RequestId } = {},
+): WriteOperation {
+  return {
+    type: "compareAndSwap",
+    key: bytesOf(key),
+    expect:
+      expect === undefined
+        ? { type: "absent" }
+        : typeof expect === "number"
+          ? { type: "version", version: expect }
+          : { type: "value", value: bytesOf(expect) },
+    value: value === undefined ? undefined : bytesOf(value),
+    ttlMs,
+    requestId: id,
+  }
+}
