@@ -47,7 +47,7 @@ export function bytesOfMapKey(key: string): Uint8Array {
 export function endOfPrefix(prefix: Uint8Array): Uint8Array | undefined {
   for (let last = prefix.length - 1; last >= 0; last -= 1) {
     if ((prefix[last] as number) === 0xff) continue
-    const end = prefix.slice(0, last + 1)
+    const end = new Uint8Array(prefix.subarray(0, last + 1))
     end[last] = (end[last] as number) + 1
     return end
   }
@@ -63,7 +63,8 @@ export function successorOf(bytes: Uint8Array): Uint8Array {
 
 /** A private copy: decoded messages are views that would pin the whole frame they came in. */
 export function copyBytes(bytes: Uint8Array): Uint8Array {
-  return bytes.slice()
+  // Not `slice`: a Buffer's is a view.
+  return new Uint8Array(bytes)
 }
 
 export function hexOf(bytes: Uint8Array): string {

@@ -41,7 +41,8 @@ export function giveUp(operation: PendingOperation, code: UnknownCode, why: stri
   refuse(operation, code, `${why}: read the key, or retry with the same request id`)
 }
 
-type UnknownCode = {
+/** Codes of the catalogue that leave open whether the operation had its effect. */
+export type UnknownCode = {
   [Code in ErrorCode]: (typeof errorCatalogue)[Code]["outcome"] extends "unknown" ? Code : never
 }[ErrorCode]
 

@@ -1,7 +1,7 @@
-import { KvError, type LogIndex, mapKeyOf } from "../base/index.ts"
+import { equalBytes, KvError, type LogIndex, mapKeyOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
-import type { CellSource, RangeMachine } from "../core/range/index.ts"
+import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
 import type { AppliedBatch, Cell, CommandEntry } from "../core/range/types.ts"
 import type { Clock } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
@@ -178,10 +178,7 @@ export class Applier {
     return { index: entry.index, term: entry.term, command: own ?? decodeCommand(entry.data) }
   }
 
-  async #fetch(
-    keys: readonly Uint8Array[],
-    spans: readonly { start: Uint8Array; end: Uint8Array; keysMax: number }[],
-  ): Promise<CellSource> {
+  async #fetch(keys: readonly Uint8Array[], spans: readonly KeySpan[]): Promise<CellSource> {
     const { data } = this.#options
     const cells = new Map<string, Cell | undefined>()
     const misses: Uint8Array[] = []
@@ -199,7 +196,7 @@ export class Applier {
     const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
     return {
       cell: (key) => cells.get(mapKeyOf(key)),
-      keysOf: (span) => listed[spans.findIndex((planned) => planned.start === span.start)] ?? [],
+      keysOf: (span) => listed[spans.findIndex((planned) => isSameSpan(planned, span))] ?? [],
     }
   }
 
@@ -209,4 +206,12 @@ export class Applier {
     })
     this.#options.onApplied(batch.state.index)
   }
+}
+
+function isSameSpan(left: KeySpan, right: KeySpan): boolean {
+  return (
+    left.keysMax === right.keysMax &&
+    equalBytes(left.start, right.start) &&
+    equalBytes(left.end, right.end)
+  )
 }

@@ -4,6 +4,7 @@ import type { Raft } from "../core/raft/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import type { LogWriter } from "./log-writer.ts"
 import type { Snapshots } from "./snapshots.ts"
+import type { StoreVariant } from "./variant.ts"
 
 interface CompactorOptions {
   readonly rangeId: RangeId
@@ -14,6 +15,7 @@ interface CompactorOptions {
   readonly snapshots: Snapshots
   readonly storage: StorageConfig
   readonly applied: () => LogIndex
+  readonly variant: StoreVariant | undefined
   readonly onFailure: (error: unknown) => void
 }
 
@@ -47,7 +49,10 @@ export class Compactor {
 
   async #compact(tooBig: boolean): Promise<void> {
     const { raft, writer, data, snapshots, storage } = this.#options
-    const durable = await data.checkpoint()
+    const durable =
+      this.#options.variant === "cut-beyond-durable-applied"
+        ? this.#options.applied()
+        : await data.checkpoint()
     const followers = raft.view.progress.map((progress) => progress.match)
     const wanted = tooBig ? [] : followers.filter((match) => match > 0)
     // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.

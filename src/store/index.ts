@@ -13,3 +13,4 @@
 export { Replica } from "./replica.ts"
 export { Store } from "./store.ts"
 export type * from "./types.ts"
+export { type StoreVariant, storeVariants } from "./variant.ts"

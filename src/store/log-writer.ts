@@ -2,6 +2,7 @@ import { assert, KvError, type MonotonicMs, type RangeId } from "../base/index.t
 import type { EntryId, HardState, Ready } from "../core/raft/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { LogWrite, RaftLog } from "../storage/index.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** Space may come back; asked for again this often. */
 const diskFullRetryMs = 1_000
@@ -11,6 +12,7 @@ interface LogWriterOptions {
   readonly log: RaftLog
   readonly clock: Clock
   readonly telemetry: Telemetry
+  readonly variant: StoreVariant | undefined
   /** Everything of these readies is durable. Called in the order of their numbers. */
   readonly onPersisted: (readies: readonly Ready[]) => void
   /** The log can't be written any more: this node must stop. */
@@ -116,6 +118,7 @@ export class LogWriter {
   #append(readies: readonly Ready[], writes: readonly LogWrite[]): void {
     assert(!this.#stopped, "log write after stop")
     this.#busySince ??= this.#options.clock.monotonicMs()
+    if (this.#options.variant === "acknowledge-before-sync") this.#options.onPersisted(readies)
     this.#options.log.append(writes).then(
       () => this.#finish(readies),
       (error: unknown) => this.#fail(error, readies, writes),
@@ -126,6 +129,7 @@ export class LogWriter {
     if (this.#full) this.#options.telemetry.info("disk space is back, writes go on")
     this.#full = false
     this.#busySince = undefined
+    if (this.#options.variant === "acknowledge-before-sync") return
     this.#options.onPersisted(readies)
   }
 

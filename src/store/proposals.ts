@@ -10,8 +10,9 @@ import {
 import type { Raft } from "../core/raft/index.ts"
 import type { Command, OperationResult, WriteOperation } from "../core/range/types.ts"
 import { encodeCommand } from "../wire/index.ts"
-import { giveUp, refuse, refuseIfOver, sweepQueue } from "./answers.ts"
+import { giveUp, refuse, refuseIfOver, sweepQueue, type UnknownCode } from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** One log entry of ours that is not applied yet, and who waits for it. */
 interface Proposal {
@@ -28,12 +29,14 @@ interface Proposal {
  */
 export class Proposals {
   readonly #limits: Limits
+  readonly #variant: StoreVariant | undefined
   #queue: PendingOperation[] = []
   readonly #waiting = new Map<LogIndex, Proposal>()
   #lastTime: HybridTime = 0
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, variant: StoreVariant | undefined) {
     this.#limits = limits
+    this.#variant = variant
   }
 
   /** Operations that wait to be proposed or to be applied. */
@@ -104,7 +107,7 @@ export class Proposals {
     const proposal = this.#waiting.get(index)
     if (proposal === undefined) return
     this.#waiting.delete(index)
-    if (proposal.term !== term) {
+    if (proposal.term !== term && this.#variant !== "settle-by-index") {
       refuseDead(proposal)
       return
     }
@@ -121,7 +124,7 @@ export class Proposals {
     for (const [at, proposal] of this.#waiting) {
       if (at > index) continue
       this.#waiting.delete(at)
-      abandon(proposal, "a snapshot replaced the log before the answer")
+      this.#abandon(proposal, "a snapshot replaced the log before the answer")
     }
   }
 
@@ -133,7 +136,7 @@ export class Proposals {
     this.#filterWaiting((operation) => {
       const write = operation.operation as WriteOperation
       if (write.requestId === undefined) return true
-      giveUp(operation, "result_unknown", "the leader stepped down before the answer")
+      this.#giveUp(operation, "result_unknown", "the leader stepped down before the answer")
       return false
     })
   }
@@ -143,9 +146,11 @@ export class Proposals {
     this.#queue = sweepQueue(this.#queue, nowMs)
     this.#filterWaiting((operation) => {
       if (operation.deadline > nowMs && !operation.cancelled) return true
-      if (operation.cancelled)
-        giveUp(operation, "cancelled_unknown", "cancelled after it was begun")
-      else giveUp(operation, "deadline_unknown", "the deadline passed before the answer")
+      if (operation.cancelled) {
+        this.#giveUp(operation, "cancelled_unknown", "cancelled after it was begun")
+      } else {
+        this.#giveUp(operation, "deadline_unknown", "the deadline passed before the answer")
+      }
       return false
     })
   }
@@ -177,9 +182,20 @@ export class Proposals {
     if (!proposal.accepted) return false
     // An older term's proposal was here. Our log lost it, another's may not have: not proven dead.
     const stale = this.#waiting.get(proposal.firstIndex)
-    if (stale !== undefined) abandon(stale, "another leader took over before the answer")
+    if (stale !== undefined) this.#abandon(stale, "another leader took over before the answer")
     this.#waiting.set(proposal.firstIndex, { term: proposal.term, command, operations })
     return true
+  }
+
+  #abandon(proposal: Proposal, why: string): void {
+    for (const operation of proposal.operations) {
+      if (operation !== undefined) this.#giveUp(operation, "result_unknown", why)
+    }
+  }
+
+  #giveUp(operation: PendingOperation, code: UnknownCode, why: string): void {
+    if (this.#variant === "unknown-as-refused") refuse(operation, "unavailable", why)
+    else giveUp(operation, code, why)
   }
 
   /** Results arrive by position, so an operation that is answered early leaves a hole. */
@@ -196,11 +212,5 @@ function refuseDead(proposal: Proposal): void {
   for (const operation of proposal.operations) {
     if (operation === undefined) continue
     refuse(operation, "unavailable", "another leader took over before this write was committed")
-  }
-}
-
-function abandon(proposal: Proposal, why: string): void {
-  for (const operation of proposal.operations) {
-    if (operation !== undefined) giveUp(operation, "result_unknown", why)
   }
 }

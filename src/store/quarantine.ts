@@ -18,6 +18,7 @@ interface QuarantineOptions {
 export class Quarantine {
   readonly #options: QuarantineOptions
   #active = false
+  #hopeless = false
 
   constructor(options: QuarantineOptions) {
     this.#options = options
@@ -27,10 +28,21 @@ export class Quarantine {
     return this.#active
   }
 
+  /** Applying hit corrupt bytes on the only replica: nothing can be applied any more. */
+  get hopeless(): boolean {
+    return this.#hopeless
+  }
+
   begin(reason: string): void {
-    if (this.#active) return
-    this.#active = true
+    if (this.#active || this.#hopeless) return
     const { raft, telemetry, onFatal } = this.#options
+    if (raft.view.configuration.voters.length === 1) {
+      // Stopping would only start a crash loop; what can still be read may help whoever restores it.
+      this.#hopeless = true
+      telemetry.error("data is corrupt and no replica can mend it", { reason })
+      return
+    }
+    this.#active = true
     telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
     raft.step({ type: "standDown" })
     this.#mark().catch(onFatal)

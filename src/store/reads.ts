@@ -6,6 +6,7 @@ import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/r
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** Scans under way at once: they share the engine's threads with everybody's reads. */
 const scansMax = 8
@@ -21,6 +22,7 @@ interface ReadsOptions {
   readonly limits: Limits
   readonly machine: () => RangeMachine
   readonly now: () => number
+  readonly variant: StoreVariant | undefined
   /** This replica's bytes on disk are not what was written; the reads are given back. */
   readonly onDataLoss: (error: KvError, reads: readonly PendingOperation[]) => void
 }
@@ -57,6 +59,11 @@ export class Reads {
   /** Asks Raft for a read index on behalf of everything queued, one round at a time. */
   request(raft: Raft): void {
     if (this.#queue.length === 0 || this.#rounds.size > 0) return
+    if (this.#options.variant === "answer-reads-at-once") {
+      this.#confirmed.push({ index: raft.view.commit, operations: this.#queue })
+      this.#queue = []
+      return
+    }
     this.#context += 1
     this.#rounds.set(this.#context, this.#queue)
     this.#queue = []

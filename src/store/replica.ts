@@ -5,17 +5,19 @@ import {
   type MonotonicMs,
   type NodeId,
   type RangeId,
+  type ReplicaId,
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Message, Ready } from "../core/raft/types.ts"
-import { RangeMachine } from "../core/range/index.ts"
+import type { RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import { isRead, refuse } from "./answers.ts"
 import { Applier } from "./applier.ts"
 import { Compactor } from "./compactor.ts"
+import { DiskWatchdog } from "./disk-watchdog.ts"
 import { Expiry } from "./expiry.ts"
 import type { Forwarder } from "./forwarder.ts"
 import { Lease } from "./lease.ts"
@@ -25,8 +27,10 @@ import { Parked } from "./parked.ts"
 import { Proposals } from "./proposals.ts"
 import { Quarantine } from "./quarantine.ts"
 import { Reads } from "./reads.ts"
+import { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
 import { Snapshots } from "./snapshots.ts"
 import type { ErrorHint, PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
 
 export interface ReplicaOptions {
   readonly rangeId: RangeId
@@ -36,6 +40,8 @@ export interface ReplicaOptions {
   readonly log: RaftLog
   readonly data: RangeData
   readonly machine: RangeMachine
+  /** The machine that a snapshot holds. */
+  readonly restoreMachine: (state: AppliedState, sessions: SessionImage) => RangeMachine
   readonly outbox: Outbox
   readonly forwarder: Forwarder
   /** Asks for a turn soon. */
@@ -43,6 +49,7 @@ export interface ReplicaOptions {
   /** Why this node takes no writes now, if so. */
   readonly writesRefused: () => KvError | undefined
   readonly onFatal: (error: unknown) => void
+  readonly variant?: StoreVariant
 }
 
 /**
@@ -65,8 +72,10 @@ export class Replica {
   readonly #expiry: Expiry
   readonly #lease: Lease
   readonly #quarantine: Quarantine
+  readonly #diskWatchdog: DiskWatchdog
   #leading = false
-  #standingDown = false
+  #damaged: boolean
+  #lastLeader: ReplicaId = 0
 
   constructor(options: ReplicaOptions) {
     const { rangeId, env, config, raft, log, data } = options
@@ -75,12 +84,13 @@ export class Replica {
     this.raft = raft
     this.#limits = config.limits
     this.#machine = options.machine
-    this.#proposals = new Proposals(this.#limits)
+    this.#proposals = new Proposals(this.#limits, options.variant)
     this.#reads = new Reads({
       data,
       limits: this.#limits,
       machine: () => this.#machine,
       now: () => env.clock.monotonicMs(),
+      variant: options.variant,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
     })
     this.#writer = new LogWriter({
@@ -88,6 +98,7 @@ export class Replica {
       log,
       clock: env.clock,
       telemetry: env.telemetry,
+      variant: options.variant,
       onPersisted: (readies) => this.#onPersisted(readies),
       onFatal: options.onFatal,
     })
@@ -127,6 +138,7 @@ export class Replica {
       snapshots: this.#snapshots,
       storage: config.storage,
       applied: () => this.#machine.state.index,
+      variant: options.variant,
       onFailure: (error) => this.#onApplyFailure(error),
     })
     this.#expiry = new Expiry({ data, limits: this.#limits, clock: env.clock })
@@ -139,6 +151,14 @@ export class Replica {
       wake: options.wake,
       onFatal: options.onFatal,
     })
+    this.#diskWatchdog = new DiskWatchdog({
+      raft,
+      writer: this.#writer,
+      config: config.raft,
+      telemetry: env.telemetry,
+      heldBack: () => this.#quarantine.active,
+    })
+    this.#damaged = raft.view.damaged
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
       this.#quarantine.begin("the data on disk is not complete")
@@ -154,7 +174,7 @@ export class Replica {
   }
 
   get condition(): "ok" | "data_loss" | "recovering" {
-    if (this.#quarantine.active) return "data_loss"
+    if (this.#quarantine.active || this.#quarantine.hopeless) return "data_loss"
     return this.raft.view.damaged ? "recovering" : "ok"
   }
 
@@ -173,7 +193,7 @@ export class Replica {
     const { role, leader } = this.raft.view
     if (role === "leader") this.#lead(operation)
     else if (forwarded) refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
-    else if (leader !== 0) this.#options.forwarder.forward(leader, operation)
+    else if (leader !== 0) this.#options.forwarder.forward(nodeOf(leader), operation)
     else this.#parked.add(operation)
   }
 
@@ -186,7 +206,7 @@ export class Replica {
   }
 
   onUnreachable(peer: NodeId): void {
-    this.raft.step({ type: "unreachable", peer })
+    this.raft.step({ type: "unreachable", peer: firstReplicaOf(peer) })
   }
 
   serveSnapshot(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
@@ -195,7 +215,7 @@ export class Replica {
 
   /** Time passed: Raft's clock, deadlines, expiry, the fsync watchdog, log cutting. */
   tick(chance: number, nowMs: MonotonicMs): void {
-    this.#watchLog(nowMs)
+    this.#diskWatchdog.tick(nowMs)
     this.raft.step({ type: "tick", chance })
     this.#proposals.sweep(nowMs)
     this.#reads.sweep(nowMs)
@@ -208,6 +228,7 @@ export class Replica {
   /** One turn: hand Raft what waits for it, carry out what it decided, begin writes and applies. */
   turn(): void {
     this.#followLeadership()
+    this.#followRecovery()
     if (this.#mayStamp() && !this.#writer.busy) {
       const { clock } = this.#options.env
       this.#proposals.propose(
@@ -246,6 +267,10 @@ export class Replica {
   }
 
   #lead(operation: PendingOperation): void {
+    if (this.#quarantine.hopeless) {
+      refuse(operation, "data_loss", hopelessMessage)
+      return
+    }
     if (isRead(operation.operation)) {
       this.#reads.enqueue(operation)
       return
@@ -279,7 +304,8 @@ export class Replica {
       )
     }
     if (ready.snapshotOffered !== undefined) {
-      this.#snapshots.fetch(ready.snapshotOffered.from, ready.snapshotOffered.snapshot)
+      const { from, snapshot } = ready.snapshotOffered
+      this.#snapshots.fetch(nodeOf(from), snapshot)
     }
   }
 
@@ -313,7 +339,13 @@ export class Replica {
     if (gained || elsewhere) for (const operation of this.#parked.takeAll()) this.route(operation)
   }
 
-  #lastLeader: NodeId = 0
+  /** The log is whole again: a restart may trust it, so the durable mark of its damage goes. */
+  #followRecovery(): void {
+    if (!this.#damaged || this.raft.view.damaged) return
+    this.#damaged = false
+    this.#options.env.telemetry.info("log is whole again", { lastIndex: this.raft.view.lastIndex })
+    this.#writer.forgetDamage()
+  }
 
   /**
    * Stamps must be above everything in the log. A leader knows them all once it has applied an
@@ -323,25 +355,9 @@ export class Replica {
     return this.#leading && this.#machine.state.term === this.raft.view.term
   }
 
-  /** A leader whose disk hangs must not hold the cluster up (strong.md section 4, item 5). */
-  #watchLog(nowMs: MonotonicMs): void {
-    const { tickMs, electionTimeoutTicks } = this.#options.config.raft
-    const since = this.#writer.busySince
-    const stalled = since !== undefined && nowMs - since > tickMs * electionTimeoutTicks
-    if (stalled && !this.#standingDown) {
-      this.#options.env.telemetry.warn("log sync stalled, standing down", {
-        stalledMs: Math.round(nowMs - since),
-      })
-      this.#standingDown = true
-      this.raft.step({ type: "standDown" })
-    } else if (!stalled && this.#standingDown && !this.#quarantine.active) {
-      this.#standingDown = false
-      this.raft.step({ type: "resume" })
-    }
-  }
-
   #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
     if (this.raft.view.configuration.voters.length === 1) {
+      // Other keys may be whole, and a put over a corrupt one mends it.
       for (const operation of reads) refuse(operation, "data_loss", error.message)
       return
     }
@@ -350,16 +366,12 @@ export class Replica {
   }
 
   #onApplyFailure(error: unknown): void {
-    const lost = error instanceof KvError && error.code === "data_loss"
-    if (lost && this.raft.view.configuration.voters.length > 1) {
-      this.#quarantine.begin(error.message)
-    } else {
-      this.#options.onFatal(error)
-    }
+    if (!(error instanceof KvError) || error.code !== "data_loss") this.#options.onFatal(error)
+    else this.#quarantine.begin(error.message)
   }
 
   /** The leader could not read its own log to feed a follower: a snapshot will do instead. */
-  #onLogReadFailure(error: unknown, to: NodeId): void {
+  #onLogReadFailure(error: unknown, to: ReplicaId): void {
     this.#options.env.telemetry.warn("log entries could not be read back", {
       reason: error instanceof Error ? error.message : String(error),
     })
@@ -368,9 +380,8 @@ export class Replica {
 
   /** Data is replaced and durable: the log and the machines follow, in that order. */
   async #onInstalled(state: AppliedState, sessions: SessionImage): Promise<void> {
-    const { limits } = this.#options.config
     assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
-    this.#machine = new RangeMachine({ state, sessions, limits })
+    this.#machine = this.#options.restoreMachine(state, sessions)
     this.#proposals.abandonThrough(state.index)
     const { index, term, configuration } = state
     if (this.raft.termAt(index) !== term) await this.#writer.restart({ index, term })
@@ -382,7 +393,7 @@ export class Replica {
 
   #leaderHint(): ErrorHint {
     const { leader } = this.raft.view
-    const member = this.#options.config.members.find(({ nodeId }) => nodeId === leader)
+    const member = this.#options.config.members.find(({ nodeId }) => nodeId === nodeOf(leader))
     return member === undefined
       ? {}
       : { leaderNodeId: member.nodeId, leaderAddress: member.address }
@@ -390,6 +401,9 @@ export class Replica {
 }
 
 const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
+
+const hopelessMessage =
+  "this node's data is corrupt and it has no replica to mend it from: restore it from a backup"
 
 function isDelete(operation: PendingOperation): boolean {
   return operation.operation.type === "delete" || operation.operation.type === "deleteRange"

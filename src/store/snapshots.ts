@@ -1,12 +1,12 @@
 import { KvError, type LogIndex, type NodeId, type RangeId } from "../base/index.ts"
 import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
-import type { Clock, Network, Telemetry } from "../env/index.ts"
+import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import { decodeSnapshotRequest, encodeSnapshotRequest } from "../wire/index.ts"
 
 /** A fetch that brought nothing for this long is given up: the leader offers again. */
-const fetchTimeoutMs = 60_000
+const silenceMsMax = 10_000
 /** Snapshots sent at once: each holds an engine snapshot and part of the disk's attention. */
 const servingMax = 2
 
@@ -49,9 +49,9 @@ export class Snapshots {
     if (this.#fetching !== undefined || this.#stopped) return
     const abort = new AbortController()
     this.#fetching = abort
-    const timer = this.#options.clock.after(fetchTimeoutMs, () => abort.abort())
-    void this.#run(from, offered, abort.signal).finally(() => {
-      timer.cancel()
+    const silence = new Silence(this.#options.clock, () => abort.abort())
+    void this.#run(from, offered, silence, abort.signal).finally(() => {
+      silence.end()
       this.#fetching = undefined
     })
   }
@@ -89,11 +89,16 @@ export class Snapshots {
     }
   }
 
-  async #run(from: NodeId, offered: SnapshotMeta, signal: AbortSignal): Promise<void> {
+  async #run(
+    from: NodeId,
+    offered: SnapshotMeta,
+    silence: Silence,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { rangeId, data, network, telemetry } = this.#options
     try {
       const request = encodeSnapshotRequest({ rangeId, index: offered.index })
-      const chunks = network.fetch(from, request, signal)
+      const chunks = silence.watch(network.fetch(from, request, signal))
       await this.#options.pauseApplying()
       const { state, sessions } = await data.install(chunks)
       telemetry.info("snapshot installed", { from, index: state.index, term: state.term })
@@ -106,5 +111,31 @@ export class Snapshots {
       })
       this.#options.onFailed()
     }
+  }
+}
+
+/** Calls off what makes no progress, however long the whole may take. */
+class Silence {
+  readonly #clock: Clock
+  readonly #onSilence: () => void
+  #timer: Timer
+
+  constructor(clock: Clock, onSilence: () => void) {
+    this.#clock = clock
+    this.#onSilence = onSilence
+    this.#timer = clock.after(silenceMsMax, onSilence)
+  }
+
+  async *watch(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const chunk of chunks) {
+      // The clock stands while the chunk is being written: only the sender's silence counts.
+      this.#timer.cancel()
+      yield chunk
+      this.#timer = this.#clock.after(silenceMsMax, this.#onSilence)
+    }
+  }
+
+  end(): void {
+    this.#timer.cancel()
   }
 }

@@ -1,4 +1,4 @@
-import { assert, KvError, type NodeId } from "../base/index.ts"
+import { assert, KvError, type LeaderHint, type NodeId, type ReplicaId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Env, Lane, NetworkHandler, Timer } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
@@ -7,7 +7,8 @@ import { refuse } from "./answers.ts"
 import { Forwarder } from "./forwarder.ts"
 import { Outbox } from "./outbox.ts"
 import type { Replica, ReplicaOptions } from "./replica.ts"
-import type { NodeStatus, OperationService, PendingOperation } from "./types.ts"
+import { nodeOf } from "./replica-nodes.ts"
+import type { LeaderListener, NodeStatus, OperationService, PendingOperation } from "./types.ts"
 
 /** How often the free space of the disk is looked at. */
 const spaceCheckMs = 1_000
@@ -37,6 +38,8 @@ export class Store implements OperationService, NetworkHandler {
   readonly #outbox: Outbox
   readonly #forwarder: Forwarder
   readonly #replica: Replica
+  readonly #leaderListeners = new Set<LeaderListener>()
+  #leaderTold: ReplicaId = 0
   #turnAsked = false
   #ticking: Timer | undefined
   #spaceChecking: Timer | undefined
@@ -101,7 +104,7 @@ export class Store implements OperationService, NetworkHandler {
       nodeId: config.nodeId,
       address: self?.address ?? config.listen,
       role: view.role,
-      leaderNodeId: view.leader,
+      leaderNodeId: nodeOf(view.leader),
       term: view.term,
       firstIndex: view.logStart.index + 1,
       lastIndex: view.lastIndex,
@@ -110,6 +113,14 @@ export class Store implements OperationService, NetworkHandler {
       members: config.members,
       condition: this.#condition(),
       operationsPending: this.#replica.pendingCount + this.#forwarder.count,
+    }
+  }
+
+  onLeaderChange(listener: LeaderListener): () => void {
+    this.#leaderListeners.add(listener)
+    listener(this.#leaderHint())
+    return () => {
+      this.#leaderListeners.delete(listener)
     }
   }
 
@@ -159,8 +170,8 @@ export class Store implements OperationService, NetworkHandler {
   #onRaftFrame(from: NodeId, frame: Uint8Array): void {
     for (const { rangeId, message } of decodeRaftFrame(frame)) {
       // A peer speaks only for itself and only to us: anything else is lost, not believed.
-      if (rangeId !== this.#replica.rangeId || message.from !== from) continue
-      if (message.to !== this.#options.config.nodeId) continue
+      if (rangeId !== this.#replica.rangeId || nodeOf(message.from) !== from) continue
+      if (nodeOf(message.to) !== this.#options.config.nodeId) continue
       this.#replica.receive(message)
     }
   }
@@ -178,6 +189,20 @@ export class Store implements OperationService, NetworkHandler {
     this.#replica.turn()
     this.#outbox.flush()
     this.#forwarder.flush()
+    this.#tellLeader()
+  }
+
+  #tellLeader(): void {
+    const { leader } = this.#replica.raft.view
+    if (leader === this.#leaderTold) return
+    this.#leaderTold = leader
+    const hint = this.#leaderHint()
+    for (const listener of this.#leaderListeners) listener(hint)
+  }
+
+  #leaderHint(): LeaderHint | undefined {
+    const leader = nodeOf(this.#replica.raft.view.leader)
+    return this.#options.config.members.find(({ nodeId }) => nodeId === leader)
   }
 
   #tickLater(): void {

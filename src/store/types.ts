@@ -1,4 +1,4 @@
-import type { MonotonicMs, NodeId } from "../base/index.ts"
+import type { LeaderHint, MonotonicMs, NodeId } from "../base/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 
 /** One client operation on its way through this node. */
@@ -58,4 +58,10 @@ export interface OperationService {
   /** Takes operations in; each is answered through its sink. Never throws. */
   submit(operations: readonly PendingOperation[]): void
   status(): NodeStatus
+  /**
+   * Tells who leads, now and whenever that changes; undefined while nobody does. Returns what ends it.
+   */
+  onLeaderChange(listener: LeaderListener): () => void
 }
+
+export type LeaderListener = (leader: LeaderHint | undefined) => void

@@ -1,0 +1,43 @@
+import type { MonotonicMs } from "../base/index.ts"
+import type { RaftConfig } from "../config/types.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { Telemetry } from "../env/index.ts"
+import type { LogWriter } from "./log-writer.ts"
+
+interface DiskWatchdogOptions {
+  readonly raft: Raft
+  readonly writer: LogWriter
+  readonly config: RaftConfig
+  readonly telemetry: Telemetry
+  /** Somebody else keeps this replica from leading: it must not resume because the disk is well. */
+  readonly heldBack: () => boolean
+}
+
+/**
+ * A leader whose disk hangs goes on to send heartbeats, and nobody would take over from it. So it
+ * gives leadership up once a log write is older than an election timeout, and may lead again when
+ * the write has ended (strong.md section 4, item 5).
+ */
+export class DiskWatchdog {
+  readonly #options: DiskWatchdogOptions
+  #standingDown = false
+
+  constructor(options: DiskWatchdogOptions) {
+    this.#options = options
+  }
+
+  tick(nowMs: MonotonicMs): void {
+    const { raft, writer, config, telemetry, heldBack } = this.#options
+    const since = writer.busySince
+    const stalled =
+      since !== undefined && nowMs - since > config.tickMs * config.electionTimeoutTicks
+    if (stalled && !this.#standingDown) {
+      telemetry.warn("log sync stalled, standing down", { stalledMs: Math.round(nowMs - since) })
+      this.#standingDown = true
+      raft.step({ type: "standDown" })
+    } else if (!stalled && this.#standingDown && !heldBack()) {
+      this.#standingDown = false
+      raft.step({ type: "resume" })
+    }
+  }
+}
