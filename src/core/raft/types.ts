@@ -1,8 +1,8 @@
 import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
 
 /**
- * `normal` carries a command of the state machine, opaque here. `empty` is what a new leader appends
- * first (rule 2). `config` carries an encoded configuration change.
+ * `normal` carries a command of the state machine, opaque here. `empty` is what a new leader
+ * appends first (rule 2). `config` carries an encoded configuration change.
  */
 export type EntryKind = "normal" | "empty" | "config"
 
@@ -93,7 +93,7 @@ export interface AppendResponse extends MessageBase {
   readonly hint: EntryId
   /** Non-zero: this follower lost log it had acknowledged; see `damaged` in RaftOptions. */
   readonly damageNonce: number
-  /** Asks for a snapshot at or above this index: the state machine's data was found corrupt. 0: no. */
+  /** Asks for a snapshot at or above this index: its state machine's data is corrupt. 0: no. */
   readonly snapshotWanted: LogIndex
 }
 
@@ -177,7 +177,7 @@ export type Input =
   /** A tick passed. `chance` in [0, 1) is the only dice the machine ever sees. */
   | { readonly type: "tick"; readonly chance: number }
   | { readonly type: "message"; readonly message: Message }
-  /** Leader only; see `propose`. */
+  /** Starts an election now if this replica may lead, without waiting for the timeout. */
   | { readonly type: "campaign" }
   | { readonly type: "transferLeader"; readonly to: ReplicaId }
   /** Gives leadership up and does not campaign until a tick after `resume`. (fsync stalled) */

@@ -1,0 +1,121 @@
+import type { ReplicaId } from "../../base/index.ts"
+import { emptyBytes } from "../../base/index.ts"
+import { votersOf } from "./membership.ts"
+import { voteResult } from "./quorum.ts"
+import { appendOwn } from "./replication.ts"
+import {
+  becomeCandidate,
+  becomeFollower,
+  becomeLeader,
+  becomePreCandidate,
+  restartElectionClock,
+} from "./roles.ts"
+import { deviates, isDamaged, isElectable, type RaftState, send, sendDurable } from "./state.ts"
+import type { EntryId, VoteRequest, VoteResponse } from "./types.ts"
+
+/** Asks for pre-votes, if this replica may lead. */
+export function maybeCampaign(state: RaftState): void {
+  if (state.role.name === "leader" || !isElectable(state)) return
+  becomePreCandidate(state)
+  requestVotes(state, { preVote: true, transfer: false })
+  recordVote(state, state.id, true)
+}
+
+/** Campaigns for real: on the leader's order, or because a quorum would vote for it. */
+export function campaign(state: RaftState, transfer: boolean): void {
+  becomeCandidate(state)
+  // Our own vote counts once it is durable, see `countOwnVote`.
+  requestVotes(state, { preVote: false, transfer })
+}
+
+/** The candidate's vote for itself is on its disk now. */
+export function countOwnVote(state: RaftState): void {
+  const { role, persistedHardState: disk } = state
+  if (role.name !== "candidate" || role.votes.has(state.id)) return
+  if (disk.term === state.term && disk.vote === state.id) recordVote(state, state.id, true)
+}
+
+/**
+ * Whether a leader is known to be alive: requests to vote are ignored then, or a replica that was
+ * cut off could depose it (rule 21). A leader's order overrides.
+ */
+export function ignoresVoteRequest(state: RaftState, message: VoteRequest): boolean {
+  if (message.transfer) return false
+  if (state.embargoTicks > 0 || state.role.name === "leader") return true
+  return state.leader !== 0 && state.electionElapsedTicks < state.options.electionTimeoutTicks
+}
+
+/** Answers whoever asks, member or not: the asker may know a newer configuration (rule 24). */
+export function onVoteRequest(state: RaftState, message: VoteRequest): void {
+  const { from, preVote } = message
+  const granted = grants(state, message)
+  const base = { type: "voteResponse", from: state.id, to: from, preVote, granted } as const
+  // A granted pre-vote speaks of the term to come, a refusal of ours (rule 19).
+  const response: VoteResponse = { ...base, term: granted ? message.term : state.term }
+  if (granted && !preVote) {
+    state.vote = from
+    restartElectionClock(state)
+  }
+  if (deviates(state, "vote-without-persist")) send(state, response)
+  else sendDurable(state, response)
+}
+
+/** A request of an older term: the asker must learn ours, or it would ask for ever (rule 20). */
+export function rejectVoteRequest(state: RaftState, { from, preVote }: VoteRequest): void {
+  const { id, term } = state
+  sendDurable(state, { type: "voteResponse", from: id, to: from, term, preVote, granted: false })
+}
+
+export function onVoteResponse(state: RaftState, message: VoteResponse): void {
+  const { role } = state
+  const awaited = message.preVote ? "preCandidate" : "candidate"
+  if (role.name !== awaited) return
+  // A pre-vote that was granted for another term belongs to an earlier campaign.
+  if (message.preVote && message.granted && message.term !== state.term + 1) return
+  recordVote(state, message.from, message.granted)
+}
+
+function grants(state: RaftState, message: VoteRequest): boolean {
+  if (isDamaged(state)) return false
+  const free =
+    state.vote === message.from ||
+    (state.vote === 0 && state.leader === 0) ||
+    (message.preVote && message.term > state.term) ||
+    (state.role.name === "follower" && deviates(state, "ignore-vote-record"))
+  return (
+    free && (isUpToDate(state.log.last, message.last) || deviates(state, "ignore-log-freshness"))
+  )
+}
+
+/** Raft §5.4.1: the later last term, then the longer log. */
+function isUpToDate(own: EntryId, other: EntryId): boolean {
+  return other.term === own.term ? other.index >= own.index : other.term > own.term
+}
+
+function requestVotes(state: RaftState, kind: { preVote: boolean; transfer: boolean }): void {
+  const { id, term, log } = state
+  for (const to of votersOf(state.configuration)) {
+    if (to === id) continue
+    const base = { type: "voteRequest", from: id, to, last: log.last, ...kind } as const
+    if (kind.preVote) send(state, { ...base, term: term + 1 })
+    // Its answer must not count for a log that a crash made shorter.
+    else sendDurable(state, { ...base, term }, log.lastIndex)
+  }
+}
+
+function recordVote(state: RaftState, from: ReplicaId, granted: boolean): void {
+  const { role } = state
+  if (role.name !== "preCandidate" && role.name !== "candidate") return
+  if (!role.votes.has(from)) role.votes.set(from, granted)
+  const result = voteResult(state.configuration, role.votes)
+  if (result === "lost") becomeFollower(state, state.term, 0)
+  if (result !== "won") return
+  if (role.name === "preCandidate") campaign(state, false)
+  else lead(state)
+}
+
+function lead(state: RaftState): void {
+  const leader = becomeLeader(state)
+  // Nothing of older terms is committed before this is (rules 1 and 2). No quota refuses it.
+  if (!deviates(state, "skip-no-op")) appendOwn(state, leader, "empty", [emptyBytes])
+}

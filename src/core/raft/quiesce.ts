@@ -1,0 +1,82 @@
+import type { ReplicaId } from "../../base/index.ts"
+import { broadcastHeartbeat } from "./replication.ts"
+import { followLeader, restartElectionClock } from "./roles.ts"
+import { type LeaderRole, type RaftState, send } from "./state.ts"
+import type { Message, Quiesce } from "./types.ts"
+
+/**
+ * An idle group stops its clocks: no heartbeats, no elections. Only when every member has and knows
+ * everything, it is applied here, and nothing waits (rule 53). Anything that happens wakes it.
+ */
+export function maybeQuiesce(state: RaftState, leader: LeaderRole): boolean {
+  const { quiesceAfterTicks } = state.options
+  leader.idleTicks += 1
+  if (quiesceAfterTicks === 0 || leader.idleTicks < quiesceAfterTicks) return false
+  if (!isSettled(state, leader)) return false
+  for (const to of leader.progress.keys()) {
+    const { id, term, commit } = state
+    send(state, { type: "quiesce", from: id, to, term, commit })
+  }
+  state.quiescent = true
+  return true
+}
+
+/** Whether a message brings news. Late answers to what came before the quiet bring none. */
+export function wakes(message: Message): boolean {
+  switch (message.type) {
+    case "quiesce":
+    case "voteResponse":
+      return false
+    case "heartbeatResponse":
+      return message.damageNonce !== 0 || message.snapshotWanted !== 0
+    case "appendResponse":
+      return message.rejected || message.damageNonce !== 0 || message.snapshotWanted !== 0
+    default:
+      return true
+  }
+}
+
+/** Follower: agrees when it has everything, and objects otherwise. */
+export function onQuiesce(state: RaftState, message: Quiesce): void {
+  followLeader(state, message.from)
+  const { log, commit } = state
+  if (log.lastIndex === message.commit && commit === message.commit && !log.hasUnpersisted) {
+    state.quiescent = true
+  } else {
+    wakeLeader(state)
+  }
+}
+
+/** Something happened, `by` whose message if any. The ticks that were missed don't count. */
+export function wake(state: RaftState, by: ReplicaId = 0): void {
+  if (!state.quiescent) return
+  state.quiescent = false
+  restartElectionClock(state)
+  if (state.role.name === "leader") {
+    const leader = state.role
+    leader.idleTicks = 0
+    for (const progress of leader.progress.values()) progress.silentTicks = 0
+    broadcastHeartbeat(state, leader)
+  } else if (by !== state.leader) {
+    wakeLeader(state)
+  }
+}
+
+function wakeLeader(state: RaftState): void {
+  const { id, leader, term } = state
+  if (leader !== 0) send(state, { type: "wake", from: id, to: leader, term })
+}
+
+function isSettled(state: RaftState, leader: LeaderRole): boolean {
+  const { log, commit, handout, configuration } = state
+  const { lastIndex } = log
+  if (commit !== lastIndex || handout.applied !== lastIndex || log.hasUnpersisted) return false
+  if (configuration.autoLeave || leader.transfer !== undefined) return false
+  if (leader.reads.early.length + leader.reads.registered.length > 0) return false
+  for (const progress of leader.progress.values()) {
+    if (progress.match !== lastIndex || progress.damage !== undefined) return false
+    if (progress.snapshotWanted !== 0) return false
+    if (progress.silentTicks >= state.options.electionTimeoutTicks) return false
+  }
+  return true
+}

@@ -1,0 +1,112 @@
+import { emptyBytes, type ReplicaId } from "../../base/index.ts"
+import { maybeCommit } from "./commit.ts"
+import { isJoint, isMember, membersOf, nextConfiguration } from "./membership.ts"
+import { newProgress } from "./progress.ts"
+import { type Accepted, type ProposalRefusal, type Refused, refusalOf, refused } from "./propose.ts"
+import { isQuorum } from "./quorum.ts"
+import { confirmReads } from "./reads.ts"
+import { appendOwn, sendHeartbeat } from "./replication.ts"
+import type { LeaderRole, RaftState } from "./state.ts"
+import { leaveLeadership } from "./transfer.ts"
+import type { ConfigChangeRequest, Configuration } from "./types.ts"
+
+export type ConfigRefusal = Exclude<ProposalRefusal, "uncommittedFull"> | "configPending" | "unsafe"
+
+/** A learner that is to vote must have this much of the log (rule 39). */
+const caughtUpShare = 0.9
+
+/** Proposes a change of configuration; `data` is the request, encoded by the caller. */
+export function proposeConfig(
+  state: RaftState,
+  data: Uint8Array,
+  request: ConfigChangeRequest,
+): Accepted | Refused<ConfigRefusal> {
+  const { role } = state
+  if (role.name !== "leader") return refused("notLeader")
+  const reason = refusalOf(state, role)
+  if (reason !== undefined) return refused(reason)
+  const entering = request.changes.length > 0
+  if (isPending(state, role) || (entering && isJoint(state.configuration))) {
+    return refused("configPending")
+  }
+  const next = nextConfiguration(state.configuration, request)
+  if (next === undefined || !isSafe(state, role, next)) return refused("unsafe")
+  return { accepted: true, firstIndex: append(state, role, data), term: state.term }
+}
+
+/** A change takes effect when it is applied, here as everywhere (rule 35). */
+export function applyConfig(state: RaftState, request: ConfigChangeRequest): Configuration {
+  const next = nextConfiguration(state.configuration, request)
+  // What makes no sense any more when its turn comes changes nothing, on any replica.
+  if (next === undefined) return state.configuration
+  state.configuration = next
+  if (state.role.name === "leader") followConfiguration(state, state.role)
+  return next
+}
+
+/**
+ * Leaves the joint configuration once it is applied. Asked after every apply and tick by whoever
+ * leads then: the proposal of an earlier leader may be lost.
+ */
+export function maybeAutoLeave(state: RaftState, leader: LeaderRole): void {
+  const { autoLeave } = state.configuration
+  if (!autoLeave || isPending(state, leader) || refusalOf(state, leader) !== undefined) return
+  // No changes are encoded as no bytes.
+  append(state, leader, emptyBytes)
+}
+
+function append(state: RaftState, leader: LeaderRole, data: Uint8Array): number {
+  leader.pendingConfig = appendOwn(state, leader, "config", [data])
+  return leader.pendingConfig
+}
+
+function isPending(state: RaftState, leader: LeaderRole): boolean {
+  return leader.pendingConfig > state.handout.applied
+}
+
+/**
+ * Rule 37: the leader stays a voter, a quorum of the result is alive, and whoever becomes a voter
+ * has nearly everything.
+ */
+function isSafe(state: RaftState, leader: LeaderRole, next: Configuration): boolean {
+  if (!next.voters.includes(state.id)) return false
+  const alive = (id: ReplicaId) => id === state.id || isAlive(state, leader, id)
+  if (!isQuorum(next, alive)) return false
+  const added = next.voters.filter((id) => !state.configuration.voters.includes(id))
+  return added.every((id) => isCaughtUp(state, leader, id))
+}
+
+function isAlive(state: RaftState, leader: LeaderRole, id: ReplicaId): boolean {
+  const progress = leader.progress.get(id)
+  if (progress === undefined || progress.damage !== undefined) return false
+  return progress.silentTicks < state.options.electionTimeoutTicks
+}
+
+function isCaughtUp(state: RaftState, leader: LeaderRole, id: ReplicaId): boolean {
+  const progress = leader.progress.get(id)
+  if (progress === undefined || progress.match < state.log.start.index) return false
+  return progress.match >= caughtUpShare * state.commit
+}
+
+function followConfiguration(state: RaftState, leader: LeaderRole): void {
+  const { configuration, log, id } = state
+  for (const progress of leader.progress.values()) {
+    if (isMember(configuration, progress.id)) continue
+    // A last word, so that it knows that it is out.
+    sendHeartbeat(state, leader, progress)
+    leader.progress.delete(progress.id)
+  }
+  for (const other of membersOf(configuration)) {
+    if (other === id || leader.progress.has(other)) continue
+    leader.progress.set(other, newProgress(other, log.lastIndex + 1))
+  }
+  const heir = leader.transfer?.to
+  if (heir !== undefined && !configuration.voters.includes(heir)) leader.transfer = undefined
+  leader.appendsDue = true
+  // The quorum may be smaller now.
+  maybeCommit(state, leader)
+  confirmReads(state, leader)
+  // Rule 38. In a joint configuration the old half still needs its leader.
+  const leaves = !isJoint(configuration) && !configuration.voters.includes(id)
+  if (leaves) leaveLeadership(state, leader)
+}

@@ -1,0 +1,123 @@
+import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
+import type { RaftState } from "./state.ts"
+import type { Configuration, EntryId, Role } from "./types.ts"
+
+/** What others may know of a machine. Scalar fields cost no allocation. */
+export interface RaftView {
+  readonly id: ReplicaId
+  readonly role: Role
+  readonly term: Term
+  /** 0: none in this term. */
+  readonly vote: ReplicaId
+  /** 0: not known. */
+  readonly leader: ReplicaId
+  readonly commit: LogIndex
+  readonly applied: LogIndex
+  readonly lastIndex: LogIndex
+  readonly persistedIndex: LogIndex
+  readonly logStart: EntryId
+  readonly configuration: Configuration
+  /** Leader only: what it knows of the others. Allocates. */
+  readonly progress: readonly ProgressView[]
+  /** The log lost entries that it had acknowledged, and has not caught up yet. */
+  readonly damaged: boolean
+  /**
+   * Leadership may go to somebody else at any moment: a lease proves nothing. Stays so until the
+   * term ends once somebody was told to campaign, though proposals are taken again (rule 32).
+   */
+  readonly transferring: boolean
+  /** A quorum answered heartbeats that carried this read position or a later one. */
+  readonly readPositionConfirmed: number
+  readonly quiescent: boolean
+}
+
+export interface ProgressView {
+  readonly id: ReplicaId
+  readonly match: LogIndex
+  readonly next: LogIndex
+  readonly state: "probe" | "replicate" | "snapshot"
+  /** Heard of within an election timeout. */
+  readonly active: boolean
+}
+
+export class LiveView implements RaftView {
+  readonly #state: RaftState
+
+  constructor(state: RaftState) {
+    this.#state = state
+  }
+
+  get id(): ReplicaId {
+    return this.#state.id
+  }
+
+  get role(): Role {
+    return this.#state.role.name
+  }
+
+  get term(): Term {
+    return this.#state.term
+  }
+
+  get vote(): ReplicaId {
+    return this.#state.vote
+  }
+
+  get leader(): ReplicaId {
+    return this.#state.leader
+  }
+
+  get commit(): LogIndex {
+    return this.#state.commit
+  }
+
+  get applied(): LogIndex {
+    return this.#state.handout.applied
+  }
+
+  get lastIndex(): LogIndex {
+    return this.#state.log.lastIndex
+  }
+
+  get persistedIndex(): LogIndex {
+    return this.#state.log.persistedIndex
+  }
+
+  get logStart(): EntryId {
+    return this.#state.log.start
+  }
+
+  get configuration(): Configuration {
+    return this.#state.configuration
+  }
+
+  get progress(): readonly ProgressView[] {
+    const { role, options } = this.#state
+    if (role.name !== "leader") return []
+    return [...role.progress.values()].map(({ id, match, next, flow, silentTicks }) => ({
+      id,
+      match,
+      next,
+      state: flow.state,
+      active: silentTicks < options.electionTimeoutTicks,
+    }))
+  }
+
+  get damaged(): boolean {
+    return this.#state.damageNonce !== 0
+  }
+
+  get transferring(): boolean {
+    const { role } = this.#state
+    return role.name === "leader" && (role.transfer !== undefined || role.leaseSuspect)
+  }
+
+  get readPositionConfirmed(): number {
+    const { role } = this.#state
+    return role.name === "leader" ? role.reads.confirmed : 0
+  }
+
+  get quiescent(): boolean {
+    return this.#state.quiescent
+  }
+}

@@ -1,0 +1,305 @@
+import { Dice, type ReplicaId } from "../../../src/base/index.ts"
+import type { ConfigChange, Message } from "../../../src/core/raft/index.ts"
+import { Cluster } from "./cluster.ts"
+import type { TestReplica, TestSettings } from "./replica.ts"
+
+/** One thing that happens: what, and two numbers that say to whom. */
+export type Chance = readonly [what: number, who: number, which: number]
+
+/** What may happen, and how often beside the others. */
+const usualWeights = {
+  deliver: 450,
+  work: 250,
+  take: 40,
+  persist: 40,
+  apply: 30,
+  load: 10,
+  install: 10,
+  failInstall: 2,
+  tick: 60,
+  propose: 50,
+  read: 30,
+  drop: 15,
+  repeat: 15,
+  hold: 15,
+  release: 15,
+  isolate: 2,
+  heal: 5,
+  checkpoint: 6,
+  compact: 4,
+  transfer: 3,
+  crash: 4,
+  damage: 1,
+  wantSnapshot: 1,
+  standDown: 1,
+} as const
+
+type Happening = keyof typeof usualWeights
+
+/** Happenings that a run may do without, or have many of: runs that are all alike find little. */
+const faults: readonly Happening[] = [
+  ...(["drop", "repeat", "hold", "isolate", "checkpoint", "compact", "transfer"] as const),
+  ...(["crash", "damage", "wantSnapshot", "standDown", "read", "tick", "work"] as const),
+]
+
+export interface ChaosOptions {
+  readonly replicas: number
+  /** Decides what happens often in this run, and what never. */
+  readonly swarm: number
+  readonly settings?: Partial<TestSettings>
+  /** Members come and go. */
+  readonly reconfigures?: boolean
+}
+
+type NetworkHappening = (typeof networkHappenings)[number]
+
+const networkHappenings = [
+  ...(["deliver", "drop", "repeat", "hold", "release", "isolate", "heal"] as const),
+] as const satisfies Happening[]
+
+function isOfNetwork(name: Happening): name is NetworkHappening {
+  return networkHappenings.some((other) => other === name)
+}
+
+/**
+ * A cluster to which things happen: messages arrive late, twice or not at all, disks are slow, and
+ * processes die between any two steps. All promises are checked after every step.
+ */
+export class Chaos {
+  readonly cluster: Cluster
+  readonly #reconfigures: boolean
+  readonly #weights: readonly (readonly [Happening, number])[]
+  readonly #weightsSum: number
+  /** Messages that are on their way for long. */
+  readonly #held: Message[] = []
+  /** For each read under way: what was committed when it began. */
+  readonly #reads = new Map<string, number>()
+  #reading = 0
+  #proposed = 0
+  #nonce = 0
+  readsServed = 0
+
+  constructor({ replicas, swarm, settings = {}, reconfigures = false }: ChaosOptions) {
+    const dice = new Dice(swarm)
+    this.#weights = Object.entries(usualWeights).map(([name, weight]) => {
+      const usual = !faults.includes(name as Happening)
+      return [name as Happening, weight * (usual ? 1 : dice.pick([0.1, 0.3, 1, 1, 2, 6]))]
+    })
+    this.#weightsSum = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
+    const ids = Array.from({ length: replicas }, (_, at) => at + 1)
+    this.#reconfigures = reconfigures
+    this.cluster = new Cluster(ids, {
+      electionTimeoutTicks: 4,
+      limits: {
+        appendMessageBytesMax: 120,
+        inflightAppendsMax: 3,
+        inflightAppendBytesMax: 1_000,
+        uncommittedBytesMax: 1_000,
+        cachedBytesMax: 300,
+      },
+      ...settings,
+    })
+  }
+
+  happen([what, who, which]: Chance): void {
+    const { replicas } = this.cluster
+    const replica = replicas[who % replicas.length] as TestReplica
+    const name = this.#nameOf(what)
+    if (isOfNetwork(name)) this.#onNetwork(name, who)
+    else if (!replica.running) this.#start(replica, which)
+    else this.#toReplica(name, replica, which)
+    this.cluster.takeStory()
+  }
+
+  /** Everything heals: a leader must be found, and what it is told reach everybody. */
+  recover(): void {
+    const { cluster } = this
+    cluster.heal()
+    for (const replica of cluster.replicas) {
+      if (!replica.running) replica.start()
+      replica.step({ type: "resume" })
+    }
+    // A quorum of few cannot do without a damaged member: nothing can be hoped for then.
+    const small = this.#reconfigures || cluster.replicas.length < 3
+    const few = small && cluster.replicas.some(({ marked }) => marked)
+    for (let round = 0; round < 400 && !few; round += 1) {
+      for (const replica of cluster.replicas) {
+        cluster.tick(replica.id, 1, ((replica.id * 7 + round * 3) % 11) / 11)
+      }
+      cluster.settle()
+      this.#checkReads()
+      cluster.takeStory()
+      if (round % 20 === 19 && this.#everybodyHears(`end ${round}`)) return
+    }
+    if (few) return
+    const states = cluster.replicas.map(({ raft }) => JSON.stringify(raft.view.configuration))
+    throw new Error(`no leader is found or heard after everything healed: ${states.join(" ")}`)
+  }
+
+  #everybodyHears(text: string): boolean {
+    const { cluster } = this
+    const leader = cluster.replicas.find(({ raft }) => raft.view.role === "leader")
+    if (leader === undefined) return false
+    if (!cluster.propose(leader.id, text).startsWith("accepted")) return false
+    cluster.settle()
+    cluster.pass(3)
+    const { voters, learners } = leader.raft.view.configuration
+    return [...voters, ...learners].every((id) => {
+      const { data, raft } = cluster.at(id)
+      return data.history.endsWith(`${text};`) && !raft.view.damaged
+    })
+  }
+
+  #nameOf(what: number): Happening {
+    let left = (what / 2 ** 32) * this.#weightsSum
+    for (const [name, weight] of this.#weights) {
+      if (left < weight) return name
+      left -= weight
+    }
+    return "tick"
+  }
+
+  #onNetwork(name: NetworkHappening, which: number): void {
+    const { network, replicas } = this.cluster
+    if (name === "heal") this.cluster.heal()
+    if (name === "isolate") this.cluster.isolate(1 + (which % replicas.length))
+    if (name === "release") network.push(...this.#held.splice(which % 8, 1))
+    if (name === "heal" || name === "isolate" || name === "release") return
+    if (network.length === 0) {
+      // With nothing under way, time passes.
+      const idle = replicas[which % replicas.length]
+      if (idle?.running === true) this.cluster.tick(idle.id, 1, which / 2 ** 32)
+      return
+    }
+    // Mostly the oldest: else nothing would ever get done.
+    const at = which % 4 === 0 ? which % network.length : 0
+    const message = network[at]
+    if (message === undefined) return
+    if (name === "repeat") network.push(message)
+    else network.splice(at, 1)
+    if (name === "hold") this.#held.push(message)
+    if (name === "deliver") this.cluster.deliver(message)
+    this.#checkReads()
+  }
+
+  #start(replica: TestReplica, which: number): void {
+    if (which % 8 === 0) replica.start()
+  }
+
+  #toReplica(name: Happening, replica: TestReplica, which: number): void {
+    const { cluster } = this
+    switch (name) {
+      case "work":
+        cluster.work(replica.id)
+        this.#checkReads()
+        break
+      case "tick":
+        cluster.tick(replica.id, 1, which / 2 ** 32)
+        break
+      case "take":
+        if (replica.raft.hasReady() && replica.unpersisted.length < 4) replica.take()
+        this.#checkReads()
+        break
+      case "persist":
+        replica.persist()
+        break
+      case "apply":
+        replica.apply()
+        break
+      case "load":
+        replica.answerLoads()
+        break
+      case "install":
+        cluster.installOffered(replica.id)
+        break
+      case "failInstall":
+        if (replica.offered !== undefined) replica.install(undefined)
+        break
+      case "checkpoint":
+        replica.checkpoint()
+        break
+      case "compact":
+        replica.compact(replica.data.index - (which % 3))
+        break
+      case "propose":
+        this.#propose(replica, which)
+        break
+      case "read":
+        this.#read(replica.id)
+        break
+      case "transfer":
+        cluster.transfer(replica.id, 1 + (which % cluster.replicas.length))
+        break
+      case "standDown":
+        replica.step({ type: which % 2 === 0 ? "standDown" : "resume" })
+        break
+      default:
+        this.#hurt(name, replica)
+        break
+    }
+  }
+
+  #hurt(name: Happening, replica: TestReplica): void {
+    if (name === "crash" || name === "damage") {
+      this.#forgetReads(replica.id)
+      replica.crash()
+    }
+    if (name === "damage" && this.cluster.replicas.every((other) => !other.marked)) {
+      this.#nonce += 1
+      replica.damage(this.#nonce)
+    }
+    if (name === "wantSnapshot" && replica.raft.view.role !== "leader") {
+      replica.step({ type: "wantSnapshot", index: replica.raft.view.applied })
+    }
+  }
+
+  #propose(replica: TestReplica, which: number): void {
+    if (this.#reconfigures && which % 4 === 0) {
+      this.cluster.configure(replica.id, ...this.#changes(which >>> 2))
+      return
+    }
+    this.#proposed += 1
+    this.cluster.propose(replica.id, `${this.#proposed}`)
+  }
+
+  #changes(which: number): ConfigChange[] {
+    const types = ["addVoter", "addLearner", "remove"] as const
+    const count = this.cluster.replicas.length
+    const first = { type: types[which % 3] ?? "remove", replica: 1 + (which % count) }
+    const second = {
+      type: types[(which >>> 3) % 3] ?? "remove",
+      replica: 1 + ((which >>> 5) % count),
+    }
+    const single = (which >>> 7) % 2 === 0 || second.replica === first.replica
+    return single ? [first] : [first, second]
+  }
+
+  #read(id: ReplicaId): void {
+    this.#reading += 1
+    this.#reads.set(`${id}/${this.#reading}`, this.cluster.safety.commit)
+    this.cluster.read(id, this.#reading)
+  }
+
+  /** A read sees everything that was committed anywhere when it began. */
+  #checkReads(): void {
+    for (const replica of this.cluster.replicas) {
+      for (const { context, index } of replica.reads.splice(0)) {
+        const key = `${replica.id}/${context}`
+        const committed = this.#reads.get(key)
+        if (committed === undefined) throw new Error(`read ${key} was answered twice`)
+        if (index < committed) {
+          throw new Error(`stale read ${key}: at ${index}, ${committed} was committed`)
+        }
+        this.#reads.delete(key)
+        this.readsServed += 1
+      }
+      for (const context of replica.readsDropped.splice(0)) {
+        this.#reads.delete(`${replica.id}/${context}`)
+      }
+    }
+  }
+
+  #forgetReads(id: ReplicaId): void {
+    for (const key of this.#reads.keys()) if (key.startsWith(`${id}/`)) this.#reads.delete(key)
+  }
+}

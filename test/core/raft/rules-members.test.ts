@@ -1,0 +1,396 @@
+/**
+ * One test for each rule that naive implementations of Raft miss, named by its number: membership,
+ * transfer, snapshots, damage. Where a variant breaks a rule on purpose, the same scenario shows the
+ * harm.
+ */
+import t, { type Test } from "tap"
+import { InvariantViolation, type ReplicaId } from "../../../src/base/index.ts"
+import type { Configuration, Message, SnapshotMeta } from "../../../src/core/raft/index.ts"
+import { Cluster, defaultSettings } from "./cluster.ts"
+import { votersOnly } from "./replica.ts"
+import { bites, forget, heartbeat, led, messagesOf, type Settings, withLog } from "./scenario.ts"
+
+const joint: Configuration = {
+  ...{ voters: [1, 4, 5], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [] },
+  autoLeave: false,
+}
+
+/** A cluster that is in a joint configuration from the start. */
+function jointCluster(settings: Settings = {}): Cluster {
+  const cluster = new Cluster(joint, settings)
+  cluster.add(2)
+  cluster.add(3)
+  return cluster
+}
+
+function members(cluster: Cluster, id: ReplicaId): Configuration {
+  return cluster.raft(id).view.configuration
+}
+
+t.test("rule 34: one change at a time; a new leader waits for what its log may hold", async (t) => {
+  const cluster = led()
+  t.equal(cluster.configure(1, { type: "addLearner", replica: 4 }), "accepted at 2")
+  t.equal(cluster.configure(1, { type: "remove", replica: 3 }), "refused: configPending")
+  cluster.settle()
+  t.equal(cluster.configure(1, { type: "remove", replica: 3 }), "accepted at 3")
+  cluster.settle()
+
+  const fresh = new Cluster([1, 2, 3])
+  for (const id of [1, 2, 3]) withLog(fresh, id, [1])
+  fresh.campaign(1)
+  fresh.settle([1, 2, 3], ({ type }) => type !== "appendRequest")
+  t.equal(fresh.raft(1).view.role, "leader")
+  t.equal(fresh.configure(1, { type: "remove", replica: 3 }), "refused: configPending")
+  fresh.settle()
+  t.equal(fresh.configure(1, { type: "remove", replica: 3 }), "accepted at 3")
+})
+
+t.test("rule 35: a change takes effect when it is applied", async (t) => {
+  const cluster = led()
+  cluster.configure(1, { type: "addLearner", replica: 4 })
+  const one = cluster.at(1)
+  one.take()
+  one.persist()
+  cluster.settle([2, 3])
+  for (const message of cluster.network.splice(0)) cluster.deliver(message)
+  one.take()
+  t.equal(one.raft.view.commit, 2)
+  t.same(members(cluster, 1).learners, [], "committed is not enough")
+  one.apply()
+  t.same(members(cluster, 1).learners, [4])
+})
+
+t.test("rule 36: several changes go through a joint configuration", async (t) => {
+  const cluster = new Cluster({ ...votersOnly(1, 2, 3), learners: [4] })
+  cluster.elect(1)
+  cluster.pass(1)
+  t.equal(
+    cluster.configure(1, { type: "addVoter", replica: 4 }, { type: "addLearner", replica: 3 }),
+    "accepted at 2",
+  )
+  const one = cluster.at(1)
+  while (one.raft.view.applied < 2) {
+    cluster.work(2)
+    cluster.work(3)
+    cluster.work(4)
+    for (const message of cluster.network.splice(0)) cluster.deliver(message)
+    while (one.raft.hasReady()) one.take()
+    while (one.persist());
+    if (one.raft.view.applied < 2) one.apply()
+  }
+  t.same(members(cluster, 1), {
+    ...{ voters: [1, 2, 4], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [3] },
+    autoLeave: true,
+  })
+  cluster.settle()
+  cluster.pass(1)
+  for (const id of [1, 2, 3, 4]) {
+    t.same(members(cluster, id), { ...votersOnly(1, 2, 4), learners: [3] }, `seen by ${id}`)
+  }
+})
+
+t.test("both halves of a joint configuration commit", async (t) => {
+  bites(t, "commit-without-outgoing-half", (settings) => {
+    const cluster = jointCluster(settings)
+    cluster.elect(1)
+    // The new half alone has the entry: the old half may elect a leader without it.
+    for (const to of [2, 3]) cluster.cut(1, to)
+    cluster.propose(1, "a")
+    cluster.settle()
+    for (const id of [1, 4, 5]) t.equal(cluster.raft(id).view.lastIndex, 2)
+    if (cluster.raft(1).view.commit > 1) throw new Error("committed by one half alone")
+  })
+})
+
+t.test("rule 37: changes that endanger the quorum are refused", async (t) => {
+  const cluster = new Cluster({ ...votersOnly(1, 2, 3), learners: [4] })
+  cluster.elect(1)
+  cluster.pass(1)
+  const unsafe = "refused: unsafe"
+  t.equal(cluster.configure(1, { type: "remove", replica: 1 }), unsafe, "itself")
+  t.equal(cluster.configure(1, { type: "addLearner", replica: 1 }), unsafe, "itself")
+  t.equal(cluster.configure(1, { type: "addVoter", replica: 9 }), unsafe, "a stranger")
+  t.equal(cluster.configure(1, { type: "remove", replica: 9 }), unsafe, "nobody")
+  t.equal(cluster.configure(1, { type: "addVoter", replica: 2 }), unsafe, "no change")
+  t.equal(
+    cluster.configure(1, { type: "remove", replica: 2 }, { type: "addLearner", replica: 2 }),
+    unsafe,
+    "one replica twice",
+  )
+  t.equal(cluster.configure(1), unsafe, "nothing to leave")
+  t.equal(cluster.configure(2, { type: "remove", replica: 3 }), "refused: notLeader")
+  cluster.isolate(3)
+  cluster.pass(10)
+  t.equal(cluster.configure(1, { type: "remove", replica: 2 }), unsafe, "1 and a dead one")
+  t.equal(cluster.configure(1, { type: "remove", replica: 3 }), "accepted at 2")
+})
+
+t.test("rule 38: a leader outside of the configuration hands over and steps down", async (t) => {
+  const cluster = led()
+  cluster.configure(1, { type: "remove", replica: 2 })
+  cluster.work(1)
+  cluster.settle([2, 3], ({ type }) => type === "appendRequest")
+  cluster.isolate(1)
+  forget(cluster, 3)
+  cluster.elect(2)
+  cluster.pass(1)
+  t.same(members(cluster, 3).voters, [1, 3])
+  t.equal(cluster.raft(2).view.role, "follower")
+  // 1 and 3 are the cluster now. 3 was told to campaign and needs 1, which is back.
+  cluster.heal()
+  cluster.pass(25)
+  t.equal(cluster.raft(2).view.role, "follower")
+  t.equal(cluster.propose(2, "a"), "refused: notLeader")
+  t.ok([1, 3].some((id) => cluster.raft(id).view.role === "leader"))
+})
+
+t.test("rule 39: a learner becomes a voter when it has caught up", async (t) => {
+  const cluster = new Cluster({ ...votersOnly(1, 2, 3), learners: [4] })
+  cluster.elect(1)
+  cluster.isolate(4)
+  cluster.propose(1, ..."abcdefghij")
+  cluster.settle()
+  t.equal(cluster.configure(1, { type: "addVoter", replica: 4 }), "refused: unsafe")
+  cluster.heal()
+  cluster.pass(2)
+  t.equal(cluster.configure(1, { type: "addVoter", replica: 4 }), "accepted at 12")
+})
+
+t.test("rule 40: a transfer refuses proposals and ends after an election timeout", async (t) => {
+  const cluster = led()
+  cluster.isolate(3)
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.transfer(1, 3)
+  t.equal(cluster.propose(1, "b"), "refused: transferring")
+  for (let tick = 0; tick < 9; tick += 1) {
+    cluster.tick(1)
+    cluster.settle([1, 2])
+  }
+  t.equal(cluster.propose(1, "b"), "refused: transferring")
+  cluster.tick(1)
+  t.equal(cluster.propose(1, "b"), "accepted at 3")
+  cluster.settle()
+  cluster.heal()
+  cluster.transfer(1, 3)
+  cluster.pass(3)
+  t.match(cluster.raft(3).view, { role: "leader", term: 2 }, "the heir caught up first")
+  cluster.transfer(3, 9)
+  t.equal(cluster.propose(3, "c"), "accepted at 5", "a stranger is no heir")
+})
+
+t.test("rule 40: the heir is told when no change is waiting to be applied", async (t) => {
+  const cluster = led()
+  cluster.configure(1, { type: "addLearner", replica: 4 })
+  cluster.transfer(1, 2)
+  cluster.settle([1, 2, 3], ({ type }) => type !== "timeoutNow")
+  t.same(members(cluster, 1).learners, [4])
+  t.equal(messagesOf(cluster, "timeoutNow").length, 1)
+})
+
+t.test("rule 41: a snapshot offer is weighed before it is fetched", async (t) => {
+  const cluster = led()
+  cluster.propose(1, "a", "b")
+  cluster.settle()
+  const offer = (index: number, configuration = votersOnly(1, 2, 3)): void => {
+    const snapshot: SnapshotMeta = { index, term: 1, configuration }
+    const message: Message = { type: "snapshotOffer", from: 1, to: 2, term: 1, snapshot }
+    cluster.at(2).step({ type: "message", message })
+  }
+  t.equal(cluster.raft(2).view.commit, 1)
+  offer(1)
+  t.equal(cluster.at(2).take().snapshotOffered, undefined, "not newer than what is committed")
+  offer(2)
+  t.equal(cluster.at(2).take().snapshotOffered, undefined, "the log has it")
+  t.equal(cluster.raft(2).view.commit, 2, "and is fast-forwarded")
+  offer(9, votersOnly(1, 3))
+  t.equal(cluster.at(2).take().snapshotOffered, undefined, "of a cluster that it is no part of")
+  offer(9)
+  t.match(cluster.at(2).take().snapshotOffered, { from: 1, snapshot: { index: 9 } })
+  offer(10)
+  t.equal(cluster.at(2).take().snapshotOffered, undefined, "one at a time")
+})
+
+t.test("rule 41: an installed snapshot replaces log, state and configuration", async (t) => {
+  const cluster = led({}, [1, 2, 3])
+  cluster.isolate(3)
+  cluster.propose(1, "a", "b")
+  cluster.settle()
+  cluster.configure(1, { type: "addLearner", replica: 4 })
+  cluster.settle()
+  cluster.at(1).compact(cluster.at(1).data.index)
+  cluster.heal()
+  cluster.pass(2)
+  const { view } = cluster.raft(3)
+  t.match(view, { logStart: { index: 4, term: 1 }, lastIndex: 4, commit: 4, applied: 4 })
+  t.same(view.configuration.learners, [4])
+  t.equal(cluster.at(3).data.history, "a;b;")
+  t.match(cluster.raft(1).view.progress[1], { id: 3, match: 4, state: "replicate" })
+})
+
+t.test(
+  "rule 42: the log is cut where it was applied, and the past is offered as one",
+  async (t) => {
+    const cluster = led()
+    cluster.propose(1, "a", "b")
+    cluster.settle()
+    t.throws(() => cluster.at(2).step({ type: "compacted", index: 3 }), InvariantViolation)
+    cluster.isolate(3)
+    cluster.propose(1, "c")
+    cluster.settle()
+    cluster.at(1).compact(2)
+    t.match(cluster.raft(1).view.logStart, { index: 2, term: 1 })
+    t.equal(cluster.raft(1).termAt(1), undefined)
+    t.equal(cluster.raft(1).termAt(2), 1)
+    cluster.heal()
+    cluster.takeStory()
+    cluster.pass(2)
+    const offers = cluster.takeStory().filter((line) => line.includes("snapshotOffer"))
+    t.same(offers, [], "what the log still has is sent from the log")
+  },
+)
+
+t.test("a damaged replica neither votes nor counts", async (t) => {
+  bites(t, "damaged-votes", (settings) => {
+    const cluster = led(settings)
+    cluster.isolate(3)
+    cluster.propose(1, "a")
+    cluster.settle()
+    // Committed by 1 and 2. 2 loses it; 3 never had it.
+    cluster.at(2).crash()
+    cluster.at(2).damage(7)
+    cluster.at(2).start()
+    cluster.heal()
+    cluster.isolate(1)
+    forget(cluster, 2)
+    cluster.elect(3)
+    t.not(cluster.raft(3).view.role, "leader")
+    forget(cluster, 3)
+    cluster.elect(2)
+    t.not(cluster.raft(2).view.role, "leader")
+  })
+})
+
+/** A follower that lost its log and hears from a leader again. */
+function damagedFollower(t: Test): Cluster {
+  const cluster = led()
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.at(3).crash()
+  cluster.at(3).damage(7)
+  cluster.at(3).start()
+  t.ok(cluster.raft(3).view.damaged)
+  return cluster
+}
+
+t.test("a damaged replica is whole when a leader vouched for what its log has", async (t) => {
+  const cluster = damagedFollower(t)
+  cluster.pass(1)
+  t.ok(cluster.raft(3).view.damaged, "it has everything, but nobody said that this is everything")
+  cluster.pass(1)
+  t.notOk(cluster.raft(3).view.damaged)
+  cluster.isolate(2)
+  cluster.propose(1, "b")
+  cluster.pass(2)
+  t.equal(cluster.raft(1).view.commit, 3, "it counts again")
+})
+
+t.test("a deposed leader cannot vouch", async (t) => {
+  const cluster = damagedFollower(t)
+  cluster.isolate(2)
+  cluster.pass(9)
+  t.equal(cluster.raft(1).view.role, "leader")
+  t.equal(cluster.raft(3).view.lastIndex, 2)
+  t.ok(cluster.raft(3).view.damaged, "no quorum without it confirmed that 1 still leads")
+})
+
+t.test("vouching holds for one term and one damage", async (t) => {
+  const cluster = damagedFollower(t)
+  const three = cluster.at(3)
+  const vouch = (term: number, damageNonce: number, lastIndex: number): void => {
+    const message = heartbeat(1, 3, term, { damageNonce, lastIndex })
+    three.step({ type: "message", message })
+  }
+  vouch(1, 8, 0)
+  t.ok(three.raft.view.damaged, "of another damage")
+  vouch(1, 7, 2)
+  t.ok(three.raft.view.damaged, "the log is not there yet")
+  three.step({ type: "message", message: heartbeat(2, 3, 2) })
+  three.step({ type: "message", message: heartbeat(2, 3, 2, { damageNonce: 8 }) })
+  t.ok(three.raft.view.damaged)
+  three.step({
+    ...{ type: "message" },
+    message: { ...heartbeat(2, 3, 2), damageNonce: 7, lastIndex: 0 },
+  })
+  t.notOk(three.raft.view.damaged, "an empty log is whole when the leader says so")
+})
+
+t.test("answers from before the damage do not count after it", async (t) => {
+  const cluster = led()
+  cluster.isolate(2)
+  cluster.propose(1, "a")
+  cluster.work(1)
+  cluster.settle([3], ({ type }) => type === "appendRequest")
+  const late = messagesOf(cluster, "appendResponse")
+  t.match(late, [{ from: 3, index: 2, damageNonce: 0 }])
+  cluster.network = []
+  cluster.at(3).crash()
+  cluster.at(3).damage(7)
+  cluster.at(3).start()
+  cluster.tick(1)
+  cluster.settle([1, 3], ({ type }) => type === "heartbeat" || type === "heartbeatResponse")
+  for (const message of late) cluster.deliver(message)
+  t.equal(cluster.raft(1).view.commit, 1, "3 said so, and forgot it")
+})
+
+t.test("a replica with corrupt data gets a snapshot and stays in the quorum", async (t) => {
+  const cluster = led()
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.pass(1)
+  cluster.at(3).step({ type: "wantSnapshot", index: 2 })
+  cluster.isolate(2)
+  cluster.propose(1, "b")
+  cluster.takeStory()
+  cluster.pass(2)
+  const story = cluster.takeStory()
+  t.equal(cluster.raft(1).view.commit, 3, "its log is sound")
+  t.ok(story.some((line) => line.startsWith("3 installs")))
+  const wanted = story.filter((line) => line.includes("wants"))
+  cluster.takeStory()
+  cluster.pass(1)
+  t.ok(wanted.length > 0)
+  t.notOk(
+    cluster.takeStory().some((line) => line.includes("wants")),
+    "until it has one",
+  )
+})
+
+t.test("an idle group stops its clocks, and anything wakes it (rule 53)", async (t) => {
+  const cluster = led({ quiesceAfterTicks: 2 })
+  cluster.pass(5)
+  for (const id of [1, 2, 3]) t.ok(cluster.raft(id).view.quiescent)
+  cluster.takeStory()
+  cluster.pass(50)
+  t.same(cluster.takeStory(), [], "silence")
+  cluster.read(1, 1)
+  cluster.settle()
+  t.equal(cluster.at(1).reads.length, 1)
+  for (const id of [1, 2, 3]) t.notOk(cluster.raft(id).view.quiescent)
+  cluster.pass(5)
+  cluster.at(1).crash()
+  cluster.at(2).step({ type: "unreachable", peer: 1 })
+  cluster.at(3).step({ type: "unreachable", peer: 1 })
+  cluster.pass(30)
+  t.ok([2, 3].some((id) => cluster.raft(id).view.role === "leader"))
+})
+
+t.test("one lagging member keeps a group awake", async (t) => {
+  const cluster = led({ quiesceAfterTicks: 2 })
+  cluster.isolate(3)
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.pass(20)
+  t.notOk(cluster.raft(1).view.quiescent)
+  t.equal(defaultSettings.quiesceAfterTicks, 0)
+})
