@@ -1,0 +1,196 @@
+import type { Dice } from "../base/index.ts"
+import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
+import { describeMessage } from "../core/raft/index.ts"
+import type { Message } from "../core/raft/types.ts"
+import type { Lane } from "../env/index.ts"
+import type { NodeVariant } from "../node/index.ts"
+import { decodeRaftFrame } from "../wire/index.ts"
+import type { ClientEndpoint, ClientNetwork } from "./client-transport.ts"
+import { ClockHardware } from "./clock.ts"
+import { Disk } from "./disk.ts"
+import type { Invariants } from "./invariants/index.ts"
+import { calmWeather, firstClientHost, type HostId, Links } from "./links.ts"
+import { Machine } from "./machine.ts"
+import { PeerNetwork } from "./network.ts"
+import type { Crash } from "./platter.ts"
+import type { Process } from "./process.ts"
+import type { SwarmOptions } from "./swarm.ts"
+import type { World } from "./world.ts"
+
+const diskBytes = 4 * 1_024 * 1_024
+
+export interface ClusterOptions {
+  readonly world: World
+  readonly dice: Dice
+  readonly swarm: SwarmOptions
+  readonly clientHosts: number
+  readonly invariants: Invariants
+  readonly variant: NodeVariant | undefined
+}
+
+/** All machines, what connects them, and who brings them back when they fall. */
+export class Cluster {
+  readonly world: World
+  readonly links: Links
+  readonly machines: readonly Machine[]
+  readonly members: readonly MemberConfig[]
+  readonly clientHosts: readonly HostId[]
+  /** The one machine whose disk may rot in this run; undefined in a cluster of one. */
+  readonly damageable: Machine | undefined
+  readonly dice: Dice
+  readonly #invariants: Invariants
+  readonly #heldDown = new Set<Machine>()
+  readonly #byProcess = new Map<Process, Machine>()
+  #crashes = 0
+
+  constructor(options: ClusterOptions) {
+    const { world, dice, swarm } = options
+    this.world = world
+    this.dice = dice
+    this.#invariants = options.invariants
+    this.links = new Links(world, dice.fork(), swarm.weather)
+    this.clientHosts = Array.from({ length: options.clientHosts }, (_, i) => firstClientHost + i)
+    this.members = Array.from({ length: swarm.nodes }, (_, i) => ({
+      nodeId: i + 1,
+      address: `node${i + 1}:7400`,
+    }))
+    const network = new PeerNetwork({
+      ...{ world, dice: dice.fork(), links: this.links, members: this.nodeIds },
+      tap: (from, _to, lane, frame) => this.#onFrame(from, lane, frame),
+      describe: describeFrame,
+    })
+    this.machines = this.members.map(({ nodeId }) => this.#machine(nodeId, network, options))
+    this.damageable = this.machines.length > 1 ? dice.pick(this.machines) : undefined
+    world.onSettled = (process) => {
+      const machine = this.#byProcess.get(process)
+      if (machine !== undefined && machine.process === process) this.#invariants.onSettled(machine)
+    }
+  }
+
+  get nodeIds(): readonly number[] {
+    return this.members.map(({ nodeId }) => nodeId)
+  }
+
+  /** Times that a machine went down, for whatever reason. */
+  get crashes(): number {
+    return this.#crashes
+  }
+
+  /** The network as client machines see it. */
+  get clientNetwork(): ClientNetwork {
+    return {
+      world: this.world,
+      dice: this.dice.fork(),
+      links: this.links,
+      endpointAt: (address) => this.#endpointAt(address),
+    }
+  }
+
+  start(): void {
+    for (const machine of this.machines) machine.start()
+  }
+
+  /** Who leads in the highest term, as far as can be seen from above. */
+  leader(): Machine | undefined {
+    let best: { machine: Machine; term: number } | undefined
+    for (const machine of this.machines) {
+      const view = machine.inspect()?.view
+      if (view === undefined || view.role !== "leader") continue
+      if (best === undefined || view.term > best.term) best = { machine, term: view.term }
+    }
+    return best?.machine
+  }
+
+  leaderId(): number | undefined {
+    return this.leader()?.nodeId
+  }
+
+  /** Takes a machine down; nobody starts it before `bringBack`. */
+  crashUntilUndone(machine: Machine, how: Crash): void {
+    this.#heldDown.add(machine)
+    machine.crash(how, "fault")
+  }
+
+  bringBack(machine: Machine): void {
+    this.#heldDown.delete(machine)
+    machine.start()
+  }
+
+  /** Nothing is wrong any more: links, weather, disks and processes are as they should be. */
+  heal(): void {
+    this.links.mendAll()
+    this.links.weather = calmWeather
+    for (const machine of this.machines) {
+      machine.disk.release()
+      machine.disk.slowDown(1)
+      machine.disk.disarm()
+      machine.process?.resumeNow()
+      this.bringBack(machine)
+    }
+  }
+
+  note(kind: string, nodeId: number, what: string | undefined): void {
+    this.world.note(kind, [nodeId, what ?? "nothing"])
+  }
+
+  #machine(nodeId: number, network: PeerNetwork, options: ClusterOptions): Machine {
+    const { world, dice, swarm, variant } = options
+    const config: NodeConfig = tinyConfig({
+      nodeId,
+      members: this.members,
+      seed: swarm.configSeed,
+      leaseReads: swarm.leaseReads,
+    })
+    const drift = (): number => 1 + swarm.clockDrift * (dice.chance() - 0.5)
+    const clock = new ClockHardware(world, {
+      monotonicRate: drift(),
+      wallRate: drift(),
+      wallOffsetMs: Math.floor(swarm.wallSkewMs * (2 * dice.chance() - 1)),
+    })
+    const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed: swarm.diskSpeed })
+    return new Machine({
+      ...{ world, dice: dice.fork(), config, network, clock, disk, variant },
+      onStart: (machine, process) => this.#onStart(machine, process),
+      onUp: (machine) => this.#invariants.onUp(machine),
+      onDown: (machine) => this.#onDown(machine),
+    })
+  }
+
+  #onStart(machine: Machine, process: Process): void {
+    this.#byProcess.set(process, machine)
+    process.onDeath(() => this.#byProcess.delete(process))
+  }
+
+  /** Whoever runs the machines starts a node again that has died. */
+  #onDown(machine: Machine): void {
+    this.#crashes += 1
+    this.#invariants.onDown(machine)
+    const delayMs = this.dice.between(50, 3_000)
+    this.world.after(delayMs, () => {
+      if (!this.#heldDown.has(machine)) machine.start()
+    })
+  }
+
+  #endpointAt(address: string): ClientEndpoint | undefined {
+    const member = this.members.find((candidate) => candidate.address === address)
+    return this.machines.find(({ nodeId }) => nodeId === member?.nodeId)?.endpoint
+  }
+
+  #onFrame(from: number, lane: Lane, frame: Uint8Array): void {
+    if (lane === "forward") return
+    const machine = this.machines[from - 1]
+    if (machine === undefined) return
+    for (const { message } of decodeRaftFrame(frame)) this.#onMessage(machine, message)
+  }
+
+  #onMessage(machine: Machine, message: Message): void {
+    this.#invariants.onMessage(machine, message)
+  }
+}
+
+function describeFrame(lane: Lane, frame: Uint8Array): string {
+  if (lane === "forward") return ""
+  return decodeRaftFrame(frame)
+    .map(({ message }) => describeMessage(message))
+    .join("; ")
+}

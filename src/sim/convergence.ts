@@ -1,0 +1,120 @@
+import { InvariantViolation, KvError } from "../base/index.ts"
+import type { KeyedCell } from "../core/range/types.ts"
+import { SimClientTransport } from "./client-transport.ts"
+import type { Cluster } from "./cluster.ts"
+import type { HostId } from "./links.ts"
+import type { Machine } from "./machine.ts"
+import { Process } from "./process.ts"
+import { PlainClient } from "./workload/index.ts"
+
+const retryMs = 200
+
+/**
+ * Once nothing goes wrong any more, all replicas come to hold the same: the same entries applied,
+ * every node well, and every cell readable and equal on all of them. Reads every cell of every
+ * node, so that corruption that nobody has met yet shows itself and is mended.
+ */
+export async function converge(
+  cluster: Cluster,
+  host: HostId,
+  untilMs: number,
+): Promise<readonly KeyedCell[]> {
+  const process = new Process(cluster.world, "auditor")
+  const readers = cluster.members.map(
+    ({ address }) =>
+      new PlainClient({
+        transport: new SimClientTransport(cluster.clientNetwork, host, process),
+        process,
+        dice: cluster.dice.fork(),
+        addresses: [address],
+      }),
+  )
+  for (;;) {
+    const difference = await look(cluster, readers)
+    if (typeof difference !== "string") {
+      for (const reader of readers) reader.close()
+      return difference
+    }
+    if (cluster.world.nowMs > untilMs) {
+      throw new InvariantViolation(`convergence: everything is healed, yet ${difference}`)
+    }
+    await process.sleep(retryMs)
+  }
+}
+
+/** What all nodes hold, or how they differ. */
+async function look(
+  cluster: Cluster,
+  readers: readonly PlainClient[],
+): Promise<readonly KeyedCell[] | string> {
+  const before = positions(cluster.machines)
+  if (typeof before === "string") return before
+  let first: readonly KeyedCell[] | undefined
+  for (const [i, reader] of readers.entries()) {
+    const cells = await cellsOf(reader)
+    if (typeof cells === "string") return `node ${i + 1} can't be read: ${cells}`
+    first ??= cells
+    const difference = differenceOf(first, cells)
+    if (difference !== undefined) return `node ${i + 1} differs from node 1: ${difference}`
+  }
+  const after = positions(cluster.machines)
+  if (after !== before) return "entries are still being applied"
+  return first ?? []
+}
+
+/** How far all nodes are, as one number, or who is not there yet. */
+function positions(machines: readonly Machine[]): number | string {
+  const [leader] = machines
+    .map((machine) => machine.inspect()?.view)
+    .filter((view) => view?.role === "leader")
+  if (leader === undefined) return "nobody leads"
+  for (const { nodeId, node } of machines) {
+    if (node === undefined) return `node ${nodeId} does not run`
+    const { condition } = node.status()
+    if (condition !== "ok") return `node ${nodeId} says ${condition}`
+    const { applied, view } = node.inspect()
+    if (applied.index !== leader.lastIndex || view.commit !== leader.lastIndex) {
+      return `node ${nodeId} applied ${applied.index} of ${leader.lastIndex}`
+    }
+  }
+  return leader.lastIndex
+}
+
+/** Every cell of one node. */
+async function cellsOf(reader: PlainClient): Promise<readonly KeyedCell[] | string> {
+  const cells: KeyedCell[] = []
+  let start: Uint8Array = new Uint8Array(0)
+  try {
+    for (;;) {
+      const page = await reader.ask(
+        {
+          ...{ type: "scan", start, end: new Uint8Array(0), limit: 0 },
+          ...{ reverse: false, keysOnly: false, consistency: "stale" },
+        },
+        3_000,
+      )
+      if (page.type !== "scan") return `answered ${page.type} to a scan`
+      cells.push(...page.cells.map((cell) => ({ ...cell, key: cell.key.slice() })))
+      if (!page.more) return cells
+      start = page.resumeKey.slice()
+    }
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    return `${error.code}, ${error.message}`
+  }
+}
+
+function differenceOf(left: readonly KeyedCell[], right: readonly KeyedCell[]): string | undefined {
+  if (left.length !== right.length) return `${left.length} cells there, ${right.length} here`
+  for (const [i, cell] of left.entries()) {
+    const [there, here] = [drawn(cell), drawn(right[i])]
+    if (there !== here) return `${there} there, ${here} here`
+  }
+  return undefined
+}
+
+function drawn(cell: KeyedCell | undefined): string {
+  if (cell === undefined) return "nothing"
+  const text = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes)
+  return `${text(cell.key)}=${text(cell.value)} @${cell.version} until ${cell.expiresAtMs}`
+}

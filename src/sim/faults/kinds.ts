@@ -1,0 +1,10 @@
+/** The names of all faults; each is explained where it is made. */
+export const faultKinds = [
+  ...(["partition", "oneWayCut", "isolateLeader", "bridge", "clientCut"] as const),
+  ...(["clog", "swizzle", "storm"] as const),
+  ...(["crash", "crashLeader", "crashAll", "crashAtStep", "crashLoop", "restart"] as const),
+  ...(["pause", "clockJump"] as const),
+  ...(["slowDisk", "stalledSync", "diskFull", "logRot", "dataRot"] as const),
+] as const
+
+export type FaultKind = (typeof faultKinds)[number]

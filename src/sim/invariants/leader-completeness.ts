@@ -1,0 +1,35 @@
+import { assert } from "../../base/index.ts"
+import type { Ledger } from "./ledger.ts"
+import type { Invariant, Observed } from "./types.ts"
+
+/**
+ * Who becomes leader holds every entry that was committed in earlier terms (Raft paper, figure 3,
+ * Leader Completeness; section 5.4).
+ */
+export function leaderCompleteness(ledger: Ledger): Invariant {
+  /** By node: the last term in which it was seen to lead. */
+  const seen = new Map<number, number>()
+  return {
+    name: "leader completeness",
+    onChange(node) {
+      const { nodeId, view } = node
+      if (view.role !== "leader" || seen.get(nodeId) === view.term) return
+      seen.set(nodeId, view.term)
+      check(node, ledger)
+    },
+  }
+}
+
+function check({ nodeId, view, termAt }: Observed, ledger: Ledger): void {
+  const { term, logStart } = view
+  for (let index = logStart.index + 1; index <= ledger.last; index += 1) {
+    const committed = ledger.at(index)
+    // A leader that is late to notice does not know what a later one committed.
+    if (committed === undefined || committed.inTerm >= term) continue
+    const own = termAt(index)
+    assert(
+      own === committed.term,
+      `node ${nodeId} leads term ${term} with ${index}@${own}; ${index}@${committed.term} is committed`,
+    )
+  }
+}

@@ -1,0 +1,28 @@
+import type { LogIndex, Term } from "../../base/index.ts"
+import type { RaftView } from "../../core/raft/index.ts"
+import type { Message } from "../../core/raft/types.ts"
+import type { AppliedState } from "../../core/range/types.ts"
+
+/** A running node as it is seen from above, after a turn in which something changed in it. */
+export interface Observed {
+  readonly nodeId: number
+  readonly view: RaftView
+  readonly applied: AppliedState
+  termAt(index: LogIndex): Term | undefined
+}
+
+/**
+ * Something that must hold at every moment, whatever goes wrong. Throws InvariantViolation when it
+ * does not. An invariant sees what the nodes hold and what they say, never what they mean to do.
+ */
+export interface Invariant {
+  readonly name: string
+  /** Something changed in what a running node holds. */
+  onChange?(node: Observed): void
+  /** A node hands a message to the network: from then on it is known to the world. */
+  onMessage?(nodeId: number, message: Message): void
+  /** A node has opened its disk and runs; `onChange` follows. */
+  onUp?(node: Observed): void
+  /** It runs no more. */
+  onDown?(nodeId: number): void
+}

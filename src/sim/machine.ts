@@ -1,0 +1,228 @@
+import { Api } from "../api/index.ts"
+import { type Dice, hexOf, InvariantViolation, KvError } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { LogFields, Telemetry } from "../env/index.ts"
+import {
+  createNode,
+  type NodeInspection,
+  type NodeVariant,
+  type RunningNode,
+} from "../node/index.ts"
+import type { ClientEndpoint } from "./client-transport.ts"
+import type { ClockHardware } from "./clock.ts"
+import type { Disk } from "./disk.ts"
+import { SimEngine } from "./engine.ts"
+import { EngineStore } from "./engine-store.ts"
+import { SimLogDevice } from "./log-device.ts"
+import { LogFolder } from "./log-folder.ts"
+import type { PeerNetwork } from "./network.ts"
+import type { Crash } from "./platter.ts"
+import { Process } from "./process.ts"
+import { randomOf } from "./random.ts"
+import type { World } from "./world.ts"
+
+export interface MachineOptions {
+  readonly world: World
+  readonly dice: Dice
+  readonly config: NodeConfig
+  readonly network: PeerNetwork
+  readonly clock: ClockHardware
+  readonly disk: Disk
+  readonly variant: NodeVariant | undefined
+  /** A process was begun. */
+  readonly onStart: (machine: Machine, process: Process) => void
+  /** The node runs: again, or for the first time. */
+  readonly onUp: (machine: Machine) => void
+  /** It runs no more. */
+  readonly onDown: (machine: Machine, why: string) => void
+}
+
+/** Share of the pages of an engine's iterators that fail. */
+const letGoChance = 0.001
+
+/** One node that runs, and what only this run of it has. */
+interface Incarnation {
+  readonly process: Process
+  node: RunningNode | undefined
+  api: Api | undefined
+}
+
+/** A computer with a disk, a clock and, most of the time, a node that runs on it. */
+export class Machine {
+  readonly nodeId: number
+  readonly config: NodeConfig
+  readonly disk: Disk
+  readonly clock: ClockHardware
+  readonly logFolder = new LogFolder()
+  readonly engineStore = new EngineStore()
+  readonly #options: MachineOptions
+  #incarnation: Incarnation | undefined
+  #incarnations = 0
+
+  constructor(options: MachineOptions) {
+    this.#options = options
+    this.config = options.config
+    this.nodeId = options.config.nodeId
+    this.disk = options.disk
+    this.clock = options.clock
+    this.disk.hold(this.logFolder)
+    this.disk.hold(this.engineStore)
+    this.disk.onCrashPoint = (step, moment) =>
+      this.crash(options.dice.roll(0.5) ? "kill" : "powerLoss", `${moment} ${step}`)
+  }
+
+  get process(): Process | undefined {
+    return this.#incarnation?.process
+  }
+
+  get node(): RunningNode | undefined {
+    return this.#incarnation?.node
+  }
+
+  /** How often this machine was started. */
+  get incarnations(): number {
+    return this.#incarnations
+  }
+
+  /** undefined while the node does not run. */
+  inspect(): NodeInspection | undefined {
+    return this.#incarnation?.node?.inspect()
+  }
+
+  /** Where clients reach the node now. */
+  get endpoint(): ClientEndpoint | undefined {
+    const { process, api } = this.#incarnation ?? {}
+    if (process === undefined || api === undefined) return undefined
+    return { host: this.nodeId, process, openSession: (peer) => api.openSession(peer) }
+  }
+
+  /** Starts the node, if it does not run. */
+  start(): void {
+    if (this.#incarnation !== undefined) return
+    const { world, dice } = this.#options
+    this.#incarnations += 1
+    const process = new Process(world, `node ${this.nodeId}.${this.#incarnations}`)
+    const incarnation: Incarnation = { process, node: undefined, api: undefined }
+    this.#incarnation = incarnation
+    world.note("start", [this.nodeId, this.#incarnations])
+    this.#options.onStart(this, process)
+    process.after(dice.between(1, 20), () => {
+      this.#open(incarnation).catch((error: unknown) => this.#onStartFailure(incarnation, error))
+    })
+  }
+
+  /** Ends the process now; the disk forgets what `how` makes it forget. */
+  crash(how: Crash, why: string): void {
+    if (this.#incarnation === undefined) return
+    this.#options.world.note("crash", [this.nodeId, how, why])
+    this.#incarnation.process.kill()
+    this.#incarnation = undefined
+    this.disk.crash(how)
+    this.#options.onDown(this, why)
+  }
+
+  /** Stops the node as an operator does; it is down afterwards. */
+  stop(): void {
+    const incarnation = this.#incarnation
+    if (incarnation?.node === undefined) return
+    this.#options.world.note("stop", [this.nodeId])
+    incarnation.node.stop().then(
+      () => {
+        if (incarnation === this.#incarnation) this.crash("kill", "stopped")
+      },
+      (error: unknown) => this.#onFatal(incarnation, error),
+    )
+  }
+
+  /**
+   * Flips one bit of the durable log, and says where. One at a time: two bad bytes in the last
+   * append look like a torn write, and no log could tell them from one.
+   */
+  flipLogBit(dice: Dice): string | undefined {
+    const names = this.logFolder.names.filter(
+      (name) => (this.logFolder.file(name)?.syncedBytes ?? 0) > 0,
+    )
+    if (names.length === 0) return undefined
+    const name = dice.pick(names)
+    const file = this.logFolder.file(name)
+    const at = dice.between(0, (file?.syncedBytes ?? 1) - 1)
+    file?.flipBit(at, dice.between(0, 7))
+    return `${name} at ${at}`
+  }
+
+  /**
+   * Lets bits rot under one pair of the engine, and says under which. Either the engine's checksum of
+   * the block catches it, or the node's own has to.
+   */
+  rotPair(dice: Dice): string | undefined {
+    const keys = this.engineStore.keys()
+    if (keys.length === 0) return undefined
+    const key = dice.pick(keys)
+    const spoilt = dice.roll(0.5) || !this.engineStore.flipBit(key, dice)
+    if (spoilt) this.engineStore.spoil(key)
+    return `${spoilt ? "block" : "bit"} of pair ${hexOf(key)}`
+  }
+
+  async #open(incarnation: Incarnation): Promise<void> {
+    const { world, dice, config, network, variant } = this.#options
+    const { process } = incarnation
+    const clock = this.clock.clockOf(process, dice.between(0, 1_000_000))
+    const telemetry = this.#telemetry(process)
+    const env = {
+      clock,
+      random: randomOf(dice.fork()),
+      network: network.portOf(this.nodeId, process),
+      engine: new SimEngine(this.disk, this.engineStore, process, letGoChance),
+      logDevice: new SimLogDevice(this.disk, this.logFolder, process),
+      telemetry,
+    }
+    const node = await createNode(env, config, {
+      onFatal: (error) => this.#onFatal(incarnation, error),
+      ...(variant === undefined ? {} : { variant }),
+    })
+    if (!process.alive) return
+    incarnation.node = node
+    incarnation.api = new Api({
+      service: node,
+      config,
+      clock,
+      telemetry,
+      version: "simulated",
+      residentBytes: () => 0,
+    })
+    world.note("up", [this.nodeId, this.#incarnations])
+    this.#options.onUp(this)
+  }
+
+  #onStartFailure(incarnation: Incarnation, error: unknown): void {
+    if (!incarnation.process.alive) return
+    const expected = error instanceof KvError && error.code === "disk_full"
+    if (!expected) this.#options.world.fail(error)
+    this.crash("kill", `start failed: ${String(error)}`)
+  }
+
+  /** The node gave up by itself. A broken invariant is a failure of the run, the rest is life. */
+  #onFatal(incarnation: Incarnation, error: unknown): void {
+    if (!incarnation.process.alive) return
+    if (!(error instanceof KvError)) this.#options.world.fail(wrap(error, this.nodeId))
+    // The process is in the middle of something: it dies when that has come to its end.
+    incarnation.process.after(0, () => {
+      if (incarnation === this.#incarnation) this.crash("kill", `fatal: ${String(error)}`)
+    })
+  }
+
+  #telemetry(process: Process): Telemetry {
+    const at =
+      (level: string) =>
+      (event: string, fields?: LogFields): void => {
+        if (!process.alive) return
+        this.#options.world.note("log", [this.nodeId, level, event], () => JSON.stringify(fields))
+      }
+    return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") }
+  }
+}
+
+function wrap(error: unknown, nodeId: number): unknown {
+  if (error instanceof InvariantViolation) error.message = `node ${nodeId}: ${error.message}`
+  return error
+}

@@ -1,0 +1,132 @@
+import { Dice } from "../base/index.ts"
+import type { DiskSpeed } from "./disk.ts"
+import { type FaultKind, faultKinds } from "./faults/kinds.ts"
+import { calmWeather, type Weather } from "./links.ts"
+
+/** How much of each thing clients do, in shares of the whole. */
+export interface WorkloadMix {
+  readonly put: number
+  readonly get: number
+  readonly delete: number
+  readonly compareAndSwap: number
+  readonly increment: number
+  readonly scan: number
+  readonly deleteRange: number
+  readonly expiring: number
+  readonly batch: number
+  readonly stale: number
+}
+
+export interface WorkloadOptions {
+  /** Machines with the client library. */
+  readonly clients: number
+  /** Machines that speak the protocol by hand and send no request ids. */
+  readonly plainClients: number
+  /** Things that one machine does at once. */
+  readonly workers: number
+  readonly registers: number
+  readonly counters: number
+  readonly expiringKeys: number
+  /** Mean pause between two operations of one worker. */
+  readonly thinkMs: number
+  /** Share of values with many bytes. */
+  readonly bigValues: number
+  /** Share of operations that their client takes back. */
+  readonly cancelled: number
+  readonly mix: WorkloadMix
+}
+
+/** One world: everything about a run that is not chance while it runs. */
+export interface SwarmOptions {
+  readonly nodes: number
+  /** Seed of the tiny limits. */
+  readonly configSeed: number
+  readonly leaseReads: boolean
+  readonly weather: Weather
+  readonly diskSpeed: DiskSpeed
+  readonly faults: readonly FaultKind[]
+  /** Mean time between two faults of one kind. */
+  readonly faultEveryMs: number
+  /** Most that monotonic clocks run apart, as a share. */
+  readonly clockDrift: number
+  readonly wallSkewMs: number
+  readonly workload: WorkloadOptions
+}
+
+/**
+ * Swarm testing (Groce et al. 2012): each seed leaves out most of what could go wrong, so that what
+ * is left happens often enough to meet itself.
+ */
+export function drawSwarm(seed: number): SwarmOptions {
+  const dice = new Dice(seed ^ 0x5eed)
+  const nodes = dice.pick([1, 3, 3, 3, 3, 3, 3, 5])
+  const possible = faultKinds.filter((kind) => nodes > 1 || !needsPeers.has(kind))
+  const share = dice.pick([0.15, 0.3, 0.5, 0.9])
+  const drawn = possible.filter(() => dice.roll(share))
+  const faults = drawn.length > 0 ? drawn : [dice.pick(possible)]
+  return {
+    nodes,
+    configSeed: dice.bits(),
+    leaseReads: dice.roll(0.4),
+    weather: drawWeather(dice),
+    diskSpeed: drawDiskSpeed(dice),
+    faults,
+    faultEveryMs: dice.pick([2_000, 5_000, 10_000]),
+    clockDrift: dice.pick([0, 0.001, 0.04]),
+    wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
+    workload: drawWorkload(dice),
+  }
+}
+
+const needsPeers: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  ...(["partition", "oneWayCut", "isolateLeader", "bridge", "clog", "swizzle"] as const),
+  ...(["logRot", "dataRot"] as const),
+])
+
+function drawWeather(dice: Dice): Weather {
+  const weather = {
+    ...calmWeather,
+    latencyMs: dice.pick([0.2, 1, 5]),
+    jitterMs: dice.pick([0.1, 2]),
+  }
+  if (dice.roll(0.4)) return weather
+  return {
+    ...weather,
+    lossChance: dice.pick([0, 0.01, 0.1]),
+    repeatChance: dice.pick([0, 0.01, 0.1]),
+    lateMs: dice.pick([10, 1_000, 5_000]),
+    breakChance: dice.pick([0, 0.001]),
+  }
+}
+
+function drawDiskSpeed(dice: Dice): DiskSpeed {
+  const factor = dice.pick([0.3, 1, 4])
+  return { readMs: 0.1 * factor, writeMs: 0.1 * factor, syncMs: factor }
+}
+
+function drawWorkload(dice: Dice): WorkloadOptions {
+  const sometimes = (share: number): number => (dice.roll(0.6) ? share : 0)
+  return {
+    clients: dice.between(1, 3),
+    plainClients: dice.between(0, 2),
+    workers: dice.between(1, 3),
+    registers: dice.pick([1, 3, 6]),
+    counters: dice.pick([1, 2]),
+    expiringKeys: 2,
+    thinkMs: dice.pick([20, 50, 100]),
+    bigValues: dice.pick([0, 0.1, 0.5]),
+    cancelled: dice.pick([0, 0, 0.02]),
+    mix: {
+      put: 4,
+      get: 6,
+      delete: sometimes(1),
+      compareAndSwap: sometimes(3),
+      increment: sometimes(3),
+      scan: sometimes(1),
+      deleteRange: sometimes(0.3),
+      expiring: sometimes(0.5),
+      batch: sometimes(1),
+      stale: sometimes(0.5),
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Dice } from "../../base/index.ts"
+import type { WorkloadOptions } from "../swarm.ts"
+
+/** Every increment adds one of these and one more, so that a counter also counts its increments. */
+export const deltaUnit = 1_000_000n
+
+/** Keys and values of one run. Each value is written once only: a value says who wrote it. */
+export class Names {
+  readonly registers: readonly string[]
+  readonly counters: readonly string[]
+  readonly expiring: readonly string[]
+  /** All registers are in the span from `prefix` to `end`, and nothing else. */
+  readonly prefix = "r/"
+  readonly end = "r0"
+  readonly #bigShare: number
+  #values = 0
+  #deltas = 0n
+
+  constructor(options: WorkloadOptions) {
+    this.registers = Array.from({ length: options.registers }, (_, i) => `r/${i}`)
+    this.counters = Array.from({ length: options.counters }, (_, i) => `counter/${i}`)
+    this.expiring = Array.from({ length: options.expiringKeys }, (_, i) => `expiring/${i}`)
+    this.#bigShare = options.bigValues
+  }
+
+  nextValue(dice: Dice): string {
+    this.#values += 1
+    const value = `v${this.#values}`
+    return dice.roll(this.#bigShare) ? value + "~".repeat(dice.between(100, 900)) : value
+  }
+
+  nextDelta(): bigint {
+    this.#deltas += 1n
+    return this.#deltas * deltaUnit + 1n
+  }
+}
