@@ -1,0 +1,3 @@
+/** Files of this machine: the log device on a folder, and the claim of a node's data folder. */
+export { claimDataFolder, type DataFolder, type FolderOwner } from "./data-folder.ts"
+export { openFileLogDevice } from "./file-log-device.ts"

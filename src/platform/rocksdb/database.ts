@@ -1,0 +1,177 @@
+import { assert } from "../../base/index.ts"
+import type { EngineIterator, EngineRange, EngineWrite } from "../../env/index.ts"
+import {
+  type BatchHandle,
+  called,
+  type DatabaseHandle,
+  type NativeBinding,
+  nativeBinding,
+} from "./binding.ts"
+import { engineError } from "./errors.ts"
+import { DatabaseIterator } from "./iterator.ts"
+
+const KiB = 1_024
+const MiB = 1_024 * KiB
+
+/** Small values are read one at a time: a larger block costs every read more than it saves. */
+const blockBytes = 4 * KiB
+const openFilesMax = 1_000
+/** A batch keeps the memory of its largest write; beyond this it is given back. */
+const batchBytesKept = 4 * MiB
+
+export interface DatabaseOptions {
+  readonly cacheBytes: number
+  readonly writeBufferBytes: number
+}
+
+/** One open RocksDB. Errors of its calls are KvErrors. */
+export class Database {
+  readonly folder: string
+  readonly readOnly: boolean
+  readonly #binding: NativeBinding
+  readonly #handle: DatabaseHandle
+  readonly #iterators = new Set<DatabaseIterator>()
+  #batch: BatchHandle
+  #open = true
+
+  private constructor(
+    binding: NativeBinding,
+    folder: string,
+    readOnly: boolean,
+    handle: DatabaseHandle,
+  ) {
+    this.folder = folder
+    this.readOnly = readOnly
+    this.#binding = binding
+    this.#handle = handle
+    this.#batch = binding.batch_init(handle)
+  }
+
+  /** Creates what is missing, unless it is opened read-only: then nothing at all is written. */
+  static async open(folder: string, options: DatabaseOptions, readOnly = false): Promise<Database> {
+    const sizes = [options.cacheBytes, options.writeBufferBytes]
+    assert(
+      sizes.every((bytes) => Number.isInteger(bytes) && bytes > 0 && bytes < 2 ** 32),
+      "engine sizes must be from 1 to 2^32 - 1 bytes",
+    )
+    const binding = nativeBinding()
+    const handle = binding.db_init()
+    const native = {
+      createIfMissing: !readOnly,
+      readOnly,
+      compression: true,
+      cacheSize: options.cacheBytes,
+      writeBufferSize: options.writeBufferBytes,
+      blockSize: blockBytes,
+      maxOpenFiles: openFilesMax,
+    }
+    try {
+      await called<void>((done) => binding.db_open(handle, folder, native, done))
+    } catch (error) {
+      throw engineError(error, "opening")
+    }
+    return new Database(binding, folder, readOnly, handle)
+  }
+
+  async getMany(keys: readonly Uint8Array[]): Promise<readonly (Buffer | undefined)[]> {
+    assert(this.#open, "the database is closed")
+    assert(
+      keys.every((key) => key.length > 0),
+      "the engine takes no empty keys",
+    )
+    if (keys.length === 0) return []
+    try {
+      return await called((done) => this.#binding.db_get_many(this.#handle, keys, getOptions, done))
+    } catch (error) {
+      throw engineError(error, "reading")
+    }
+  }
+
+  /** The caller awaits one write before it begins another. */
+  async write(writes: readonly EngineWrite[], sync: boolean): Promise<void> {
+    assert(this.#open, "the database is closed")
+    const binding = this.#binding
+    const batch = this.#batch
+    binding.batch_clear(batch)
+    let bytes = 0
+    for (const write of writes) {
+      assert(write.key.length > 0, "the engine takes no empty keys")
+      bytes += write.key.length
+      if (write.type === "put") {
+        bytes += write.value.length
+        binding.batch_put(batch, write.key, write.value)
+      } else {
+        binding.batch_del(batch, write.key)
+      }
+    }
+    if (writes.length === 0) {
+      if (!sync) return
+      // What is empty is not synced; the deletion of a key that nobody has syncs all before it.
+      binding.batch_del(batch, nobodysKey)
+    }
+    try {
+      await called<void>((done) => binding.batch_write(batch, sync ? synced : unsynced, done))
+    } catch (error) {
+      throw engineError(error, "writing")
+    } finally {
+      if (bytes > batchBytesKept && this.#open) this.#batch = binding.batch_init(this.#handle)
+    }
+  }
+
+  /** Whether a write goes through; this one changes nothing. */
+  async takesWrites(): Promise<boolean> {
+    if (this.readOnly) return true
+    try {
+      await this.write([{ type: "del", key: nobodysKey }], false)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  iterate(range: EngineRange): EngineIterator {
+    assert(this.#open, "the database is closed")
+    const iterator = new DatabaseIterator(this.#binding, this.#handle, range, () => {
+      this.#iterators.delete(iterator)
+    })
+    this.#iterators.add(iterator)
+    return iterator
+  }
+
+  async approximateBytes(range: EngineRange): Promise<number> {
+    assert(this.#open, "the database is closed")
+    try {
+      return await called((done) =>
+        this.#binding.db_approximate_size(this.#handle, range.gte, range.lt, done),
+      )
+    } catch (error) {
+      throw engineError(error, "reading")
+    }
+  }
+
+  /** As closed for its users, and for ever open: whoever calls this keeps it from the collector. */
+  abandon(): this {
+    this.#open = false
+    for (const iterator of this.#iterators) iterator.letGo()
+    this.#iterators.clear()
+    return this
+  }
+
+  /** Lets what is under way end. Iterators that are still open fail from here on. */
+  async close(): Promise<void> {
+    assert(this.#open, "the database is closed already")
+    this.#open = false
+    for (const iterator of this.#iterators) iterator.letGo()
+    this.#iterators.clear()
+    try {
+      await called<void>((done) => this.#binding.db_close(this.#handle, done))
+    } catch (error) {
+      throw engineError(error, "writing")
+    }
+  }
+}
+
+const getOptions = { asBuffer: true, fillCache: true } as const
+const synced = { sync: true }
+const unsynced = { sync: false }
+const nobodysKey = new Uint8Array([0])

@@ -1,0 +1,300 @@
+import { assert, KvError } from "../../base/index.ts"
+import type {
+  Engine,
+  EngineIterator,
+  EngineRange,
+  EngineWrite,
+  KeyValue,
+  Telemetry,
+} from "../../env/index.ts"
+import { Database, type DatabaseOptions } from "./database.ts"
+import { engineError } from "./errors.ts"
+import {
+  finishGeneration,
+  folderOf,
+  freeBytesOf,
+  removeFolder,
+  unfinishedFolderOf,
+  walBytesOf,
+} from "./generations.ts"
+
+/** Room beside what is known to be needed before a full disk counts as usable again. */
+const spareBytes = 4 * 1_024 * 1_024
+/** RocksDB tries once a second. */
+const stuckMsMax = 15_000
+
+/** How much may be written, and for how long, on the word of one look at the free space. */
+const bytesPerLook = 1_024 * 1_024
+const msPerLook = 250
+
+/**
+ * - `sound`: all is well
+ * - `full`: a write found no space. RocksDB may have torn its write-ahead log there and would go on
+ *   writing behind the tear, where recovery never looks: 6.17 loses synced writes that way. So the
+ *   database is opened anew before it takes another write
+ * - `broken`: a write failed for another reason; what is on disk is not known, no more is written
+ */
+type Condition = "sound" | "full" | "broken"
+
+export interface EngineOptions extends DatabaseOptions {
+  /** Writes are refused while less is free, so that RocksDB has room to write its memory out. */
+  readonly reserveBytes: number
+}
+
+/**
+ * Databases that can't be closed. While RocksDB tries by itself to get over a full disk its close
+ * never returns (6.17 ends the thread that tries, and waits for it to say so), and the collector
+ * would close what nobody holds.
+ */
+const abandoned: Database[] = []
+
+/** Engine port on RocksDB: one writer, and reads that go on while the database is opened anew. */
+export class RocksEngine implements Engine {
+  readonly #folder: string
+  readonly #options: EngineOptions
+  readonly #telemetry: Telemetry
+  #generation: number
+  /** Undefined while it is replaced, or when nothing could be opened. */
+  #database: Database | undefined
+  #exchange: Promise<unknown> | undefined
+  #condition: Condition
+  #writing = false
+  #closed = false
+  /** Of the free space: what was written since the last look, and when that was. */
+  #unlookedBytes = Number.POSITIVE_INFINITY
+  #lookedAtMs = 0
+  /** Since when there was space and RocksDB did not take writes all the same. */
+  #stuckSinceMs: number | undefined
+
+  constructor(
+    folder: string,
+    options: EngineOptions,
+    telemetry: Telemetry,
+    generation: number,
+    database: Database,
+  ) {
+    this.#folder = folder
+    this.#options = options
+    this.#telemetry = telemetry
+    this.#generation = generation
+    this.#database = database
+    // Opened read-only for lack of space.
+    this.#condition = database.readOnly ? "full" : "sound"
+  }
+
+  async getMany(keys: readonly Uint8Array[]): Promise<readonly (Uint8Array | undefined)[]> {
+    const database = this.#database ?? (await this.#awaitDatabase())
+    return database.getMany(keys)
+  }
+
+  async write(writes: readonly EngineWrite[], { sync }: { readonly sync: boolean }): Promise<void> {
+    this.#beginWrite()
+    try {
+      const bytes = bytesOf(writes)
+      if (this.#condition === "full") await this.#leaveFull(bytes)
+      else await this.#lookForSpace(bytes)
+      const database = this.#database ?? (await this.#awaitDatabase())
+      await database.write(writes, sync).catch((error: unknown) => {
+        throw this.#noteFailure(error)
+      })
+    } catch (error) {
+      throw engineError(error, "writing")
+    } finally {
+      this.#writing = false
+    }
+  }
+
+  iterate(range: EngineRange): EngineIterator {
+    assert(!this.#closed, "the engine is closed")
+    if (this.#database !== undefined) return this.#database.iterate(range)
+    // Nothing is written until there is a database again, so the view is that of now.
+    return new LateIterator(this.#awaitDatabase().then((database) => database.iterate(range)))
+  }
+
+  async replaceAll(writes: readonly EngineWrite[]): Promise<void> {
+    this.#beginWrite()
+    const generation = this.#generation + 1
+    const unfinished = unfinishedFolderOf(this.#folder, generation)
+    try {
+      await removeFolder(unfinished)
+      const fresh = await Database.open(unfinished, this.#options)
+      try {
+        await fresh.write(writes, true)
+      } finally {
+        await fresh.close()
+      }
+      await this.#reopen(async () => {
+        await finishGeneration(this.#folder, generation)
+        this.#generation = generation
+      })
+      this.#condition = "sound"
+      await removeFolder(folderOf(this.#folder, generation - 1))
+    } catch (error) {
+      const failure = engineError(error, "writing")
+      // The old generation lives on, unless the new one could not be made durable.
+      if (this.#generation === generation) this.#condition = "broken"
+      else await removeFolder(unfinished).catch(() => {})
+      throw failure
+    } finally {
+      this.#writing = false
+    }
+  }
+
+  async approximateBytes(range: EngineRange): Promise<number> {
+    const database = this.#database ?? (await this.#awaitDatabase())
+    return database.approximateBytes(range)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#exchange?.catch(() => {})
+    const database = this.#database
+    this.#database = undefined
+    await this.#closeOrAbandon(database)
+  }
+
+  #beginWrite(): void {
+    assert(!this.#closed, "the engine is closed")
+    assert(!this.#writing, "two engine writes at once")
+    if (this.#condition === "broken") {
+      throw new KvError("internal", "an earlier engine write failed: nothing more is written")
+    }
+    this.#writing = true
+  }
+
+  #noteFailure(error: unknown): KvError {
+    const failure = engineError(error, "writing")
+    if (failure.code === "disk_full" && this.#condition !== "full") {
+      this.#condition = "full"
+      this.#telemetry.warn("engine found the disk full", { reason: failure.message })
+    }
+    if (failure.code === "internal") this.#condition = "broken"
+    return failure
+  }
+
+  /** Throws `disk_full` when what RocksDB needs to go on would not be free any more. */
+  async #lookForSpace(bytes: number): Promise<void> {
+    this.#unlookedBytes += bytes
+    const now = performance.now()
+    if (this.#unlookedBytes < bytesPerLook && now - this.#lookedAtMs < msPerLook) return
+    const needed = this.#options.reserveBytes + bytes
+    const free = await freeBytesOf(this.#folder)
+    if (free < needed) throw diskFull(free, needed)
+    this.#unlookedBytes = 0
+    this.#lookedAtMs = now
+  }
+
+  /** Opens the database anew when there is space for it; throws `disk_full` when there is not. */
+  async #leaveFull(bytes: number): Promise<void> {
+    const database = folderOf(this.#folder, this.#generation)
+    const needed = (await walBytesOf(database)) + bytes + this.#options.reserveBytes + spareBytes
+    const free = await freeBytesOf(this.#folder)
+    if (free < needed) {
+      this.#stuckSinceMs = undefined
+      throw diskFull(free, needed)
+    }
+    if (!(await this.#mayClose())) throw diskFull(free, needed)
+    this.#stuckSinceMs = undefined
+    await this.#reopen(async () => {})
+    if (this.#database?.readOnly !== false) throw diskFull(free, needed)
+    this.#condition = "sound"
+    this.#telemetry.info("engine takes writes again", { freeBytes: free })
+  }
+
+  /**
+   * A database that takes writes is not trying to get over a full disk, so it can be closed. One
+   * that does not, though there has been space for long, has stopped trying.
+   */
+  async #mayClose(): Promise<boolean> {
+    if (this.#database === undefined || (await this.#database.takesWrites())) return true
+    this.#stuckSinceMs ??= performance.now()
+    return performance.now() - this.#stuckSinceMs > stuckMsMax
+  }
+
+  async #closeOrAbandon(database: Database | undefined): Promise<void> {
+    if (database === undefined) return
+    if (this.#condition !== "full" || (await database.takesWrites())) await database.close()
+    else abandoned.push(database.abandon())
+  }
+
+  /**
+   * Lets go of the database, runs `between`, opens the newest generation. Reads wait meanwhile.
+   */
+  async #reopen(between: () => Promise<void>): Promise<void> {
+    const old = this.#database
+    this.#database = undefined
+    const exchange = (async () => {
+      await this.#closeOrAbandon(old)
+      try {
+        await between()
+      } finally {
+        const folder = folderOf(this.#folder, this.#generation)
+        this.#database = await openOrReadOnly(folder, this.#options)
+      }
+    })()
+    this.#exchange = exchange
+    try {
+      await exchange
+    } finally {
+      if (this.#database !== undefined) this.#exchange = undefined
+    }
+  }
+
+  async #awaitDatabase(): Promise<Database> {
+    assert(!this.#closed, "the engine is closed")
+    try {
+      await this.#exchange
+    } catch (error) {
+      // An exchange that failed stays: what it failed with is why there is no database.
+      if (this.#database === undefined) throw engineError(error, "opening")
+    }
+    if (this.#database === undefined) throw new KvError("unavailable", "the engine is closing")
+    return this.#database
+  }
+}
+
+/** Where there is no space to open a database for writing, its data can still be read. */
+export async function openOrReadOnly(folder: string, options: DatabaseOptions): Promise<Database> {
+  try {
+    return await Database.open(folder, options)
+  } catch (error) {
+    if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+    return await Database.open(folder, options, true)
+  }
+}
+
+/** An iterator asked for while the database was being opened. */
+class LateIterator implements EngineIterator {
+  readonly #iterator: Promise<EngineIterator>
+
+  constructor(iterator: Promise<EngineIterator>) {
+    this.#iterator = iterator
+    // Whoever calls `next` hears of it.
+    iterator.catch(() => {})
+  }
+
+  async next(bytesMax: number): Promise<readonly KeyValue[]> {
+    return (await this.#iterator).next(bytesMax)
+  }
+
+  async close(): Promise<void> {
+    const iterator = await this.#iterator.catch(() => undefined)
+    await iterator?.close()
+  }
+}
+
+function diskFull(freeBytes: number, neededBytes: number): KvError {
+  return new KvError(
+    "disk_full",
+    `the disk is full: ${freeBytes} bytes are free, ${neededBytes} are needed; free space`,
+  )
+}
+
+function bytesOf(writes: readonly EngineWrite[]): number {
+  let bytes = 0
+  for (const write of writes) {
+    bytes += write.key.length + (write.type === "put" ? write.value.length : 0)
+  }
+  return bytes
+}

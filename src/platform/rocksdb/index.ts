@@ -1,0 +1,69 @@
+/**
+ * The Engine port on npm `rocksdb`. What the binding leaves to its user, and this folder does:
+ *
+ * - it never has two batches under way, hands out no bytes it may change, and calls nothing on a
+ *   database that is closed: each of these ends in reordered writes or a dead process
+ * - after a write that found the disk full it opens the database anew before the next one, as soon
+ *   as there is space; reads go on
+ * - a database that can't be opened for corruption is set aside, and an empty one takes its place:
+ *   the replica finds its data behind its log and fetches a snapshot
+ *
+ * Iterators don't look at block checksums (the binding switches that off), point reads do: whoever
+ * stores values checksums them.
+ */
+import { KvError } from "../../base/index.ts"
+import { type Engine, silentTelemetry, type Telemetry } from "../../env/index.ts"
+import type { Database, DatabaseOptions } from "./database.ts"
+import { type EngineOptions, openOrReadOnly, RocksEngine } from "./engine.ts"
+import { engineError } from "./errors.ts"
+import { folderOf, newestGeneration, setAside } from "./generations.ts"
+
+export interface RocksEngineOptions extends DatabaseOptions {
+  readonly telemetry?: Telemetry
+  /** Writes are refused while less is free. Default: what one write buffer takes, and some more. */
+  readonly reserveBytes?: number
+}
+
+const spareBytes = 4 * 1_024 * 1_024
+
+/**
+ * Opens the engine in a folder of its own, creating it. Both sizes are under 4 GiB: the block cache,
+ * and a write buffer (there are up to two of them in memory). Throws KvError `disk_full`, or
+ * `internal` when the folder can't be used.
+ */
+export async function openRocksEngine(
+  folder: string,
+  options: RocksEngineOptions,
+): Promise<Engine> {
+  const telemetry = options.telemetry ?? silentTelemetry
+  const reserveBytes = options.reserveBytes ?? options.writeBufferBytes + spareBytes
+  const engineOptions: EngineOptions = { ...options, reserveBytes }
+  try {
+    const generation = await newestGeneration(folder)
+    const opened = await openOrSetAside(folder, generation, options, telemetry)
+    return new RocksEngine(folder, engineOptions, telemetry, opened.generation, opened.database)
+  } catch (error) {
+    throw engineError(error, "opening")
+  }
+}
+
+async function openOrSetAside(
+  folder: string,
+  generation: number,
+  options: DatabaseOptions,
+  telemetry: Telemetry,
+): Promise<{ readonly generation: number; readonly database: Database }> {
+  try {
+    const database = await openOrReadOnly(folderOf(folder, generation), options)
+    return { generation, database }
+  } catch (error) {
+    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+    const aside = await setAside(folder, generation)
+    telemetry.error("engine is corrupt, set aside for an empty one", {
+      folder: aside,
+      reason: error.message,
+    })
+    const fresh = generation + 1
+    return { generation: fresh, database: await openOrReadOnly(folderOf(folder, fresh), options) }
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * What a node keeps on its disk: the Raft log of all its ranges on a log device, and the data of
+ * each range on an engine. Corrupt bytes are KvError `data_loss`, never a wrong answer.
+ */
+export {
+  type LogWrite,
+  RaftLog,
+  type RaftLogOptions,
+  type RecoveredRange,
+} from "./raft-log/index.ts"
+export {
+  RangeData,
+  type RangeDataOptions,
+  type RecoveredImage,
+  type SnapshotToSend,
+} from "./range-data/index.ts"
+export { type StorageVariant, storageVariants } from "./variant.ts"

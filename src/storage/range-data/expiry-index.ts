@@ -1,0 +1,103 @@
+import type { WallMs } from "../../base/index.ts"
+import type { Engine, EngineIterator } from "../../env/index.ts"
+import type { RangeKeys } from "./keys.ts"
+
+/** Rows read at once, and in all by one look: the next look goes on where this one stopped. */
+const lotBytes = 16 * 1_024
+const rowsMax = 4_096
+
+/** A row whose cell may or may not expire then: blind overwrites leave old rows behind. */
+export interface ExpiryRow {
+  readonly row: Uint8Array
+  readonly expiresAtMs: WallMs
+  readonly key: Uint8Array
+}
+
+interface ExpiryIndexOptions {
+  readonly engine: Engine
+  readonly keys: RangeKeys
+}
+
+/** What is due, by the rows that every expiring put leaves behind. */
+export class ExpiryIndex {
+  readonly #options: ExpiryIndexOptions
+  /** Nothing expires before this. */
+  #floorMs: WallMs | undefined
+  /** The least that was noted since a look began, for what its iterator does not see. */
+  #notedMs: WallMs | undefined
+
+  constructor(options: ExpiryIndexOptions) {
+    this.#options = options
+  }
+
+  get nextMs(): WallMs | undefined {
+    return this.#floorMs
+  }
+
+  /** A cell that expires then is being written. */
+  note(expiresAtMs: WallMs): void {
+    this.#floorMs = least(this.#floorMs, expiresAtMs)
+    this.#notedMs = least(this.#notedMs, expiresAtMs)
+  }
+
+  forget(): void {
+    this.#floorMs = undefined
+    this.#notedMs = undefined
+  }
+
+  /** Learns the first expiry from the engine. No write may be under way. */
+  async load(): Promise<void> {
+    await this.look(this.begin(), Number.NEGATIVE_INFINITY, 1, async () => [])
+  }
+
+  /** The view that a look sees. No write may be under way: what is noted from now on is not in it. */
+  begin(): EngineIterator {
+    this.#notedMs = undefined
+    const { engine, keys } = this.#options
+    return engine.iterate({ ...keys.expiries, bytesHint: lotBytes })
+  }
+
+  /**
+   * The first `countMax` rows up to `nowMs` that `judge` finds alive: whose cells do expire then. It
+   * is shown all of them, lot by lot. Moves the floor up to what was seen; closes the view.
+   */
+  async look(
+    view: EngineIterator,
+    nowMs: WallMs,
+    countMax: number,
+    judge: (rows: readonly ExpiryRow[]) => Promise<readonly ExpiryRow[]>,
+  ): Promise<readonly ExpiryRow[]> {
+    const alive: ExpiryRow[] = []
+    let seen = 0
+    let stoppedAtMs: WallMs | undefined
+    try {
+      for (;;) {
+        const pairs = await view.next(lotBytes)
+        if (pairs.length === 0) break
+        const rows = pairs.flatMap(({ key }) => this.#read(key))
+        const due = rows.filter(({ expiresAtMs }) => expiresAtMs <= nowMs)
+        if (due.length > 0) alive.push(...(await judge(due)))
+        seen += due.length
+        const last = due.length < rows.length ? rows[due.length] : rows.at(-1)
+        const enough = alive.length >= countMax || seen >= rowsMax
+        if (!enough && due.length === rows.length) continue
+        stoppedAtMs = last?.expiresAtMs
+        break
+      }
+    } finally {
+      await view.close()
+    }
+    this.#floorMs = least(alive[0]?.expiresAtMs ?? stoppedAtMs, this.#notedMs)
+    return alive.slice(0, countMax)
+  }
+
+  #read(row: Uint8Array): ExpiryRow[] {
+    const read = this.#options.keys.readExpiry(row)
+    return read === undefined ? [] : [{ row, ...read }]
+  }
+}
+
+function least(left: WallMs | undefined, right: WallMs | undefined): WallMs | undefined {
+  if (left === undefined || right === undefined) return left ?? right
+  return Math.min(left, right)
+}

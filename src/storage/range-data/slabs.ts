@@ -1,0 +1,127 @@
+import { assert } from "../../base/index.ts"
+
+const KiB = 1_024
+const slabBytesMax = 64 * KiB
+const slabBytesMin = 4 * KiB
+
+export interface Slab {
+  readonly bytes: Uint8Array
+  used: number
+  live: number
+  /** What was put into it, dead or alive. */
+  readonly held: SlabEntry[]
+}
+
+/** Some bytes of a slab. Moves to another one when its slab is tidied up. */
+export interface SlabEntry {
+  /** Undefined: it has no bytes, or none any more. */
+  slab: Slab | undefined
+  offset: number
+  readonly length: number
+}
+
+/**
+ * Memory for many small byte strings. Space is never written twice, so views stay good for ever; a
+ * slab is let go when nothing in it is held any more. What is dead in slabs that live on is bounded:
+ * a third of what is alive, and a little.
+ */
+export class Slabs {
+  readonly #slabBytes: number
+  /** Slabs with something in them, oldest first. */
+  readonly #slabs = new Set<Slab>()
+  #current: Slab
+  #bytes = 0
+  #liveBytes = 0
+
+  /** `bytesMax`: about what will be held at once. */
+  constructor(bytesMax: number) {
+    this.#slabBytes = Math.min(slabBytesMax, Math.max(slabBytesMin, Math.ceil(bytesMax / 32)))
+    this.#current = newSlab(0)
+  }
+
+  /** Bytes of all slabs that hold something. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get liveBytes(): number {
+    return this.#liveBytes
+  }
+
+  /** A slab whose last `length` used bytes are the caller's to fill. Costs nothing unless held. */
+  reserve(length: number): Slab {
+    let slab = this.#current
+    // What would leave much of a slab empty gets one of its own.
+    if (length > this.#slabBytes / 4) slab = newSlab(length)
+    else if (slab.bytes.length - slab.used < length) {
+      slab = newSlab(this.#slabBytes)
+      const full = this.#current
+      this.#current = slab
+      this.#letGoIfEmpty(full)
+    }
+    slab.used += length
+    return slab
+  }
+
+  hold(entry: SlabEntry): void {
+    const { slab } = entry
+    if (slab === undefined) return
+    if (!this.#slabs.has(slab)) {
+      this.#slabs.add(slab)
+      this.#bytes += slab.bytes.length
+    }
+    slab.held.push(entry)
+    slab.live += entry.length
+    this.#liveBytes += entry.length
+    this.#tidy()
+  }
+
+  free(entry: SlabEntry): void {
+    const { slab } = entry
+    if (slab === undefined) return
+    entry.slab = undefined
+    slab.live -= entry.length
+    this.#liveBytes -= entry.length
+    assert(slab.live >= 0, "a space was freed twice")
+    this.#letGoIfEmpty(slab)
+  }
+
+  /** Empties the oldest slab when there is too much that is dead: a little work at a time. */
+  #tidy(): void {
+    if (this.#bytes <= (this.#liveBytes * 4) / 3 + 2 * this.#slabBytes) return
+    const [oldest] = this.#slabs
+    if (oldest === undefined || oldest === this.#current) return
+    this.#slabs.delete(oldest)
+    if (oldest.live > 0.9 * oldest.bytes.length) {
+      this.#slabs.add(oldest)
+      return
+    }
+    this.#bytes -= oldest.bytes.length
+    for (const entry of oldest.held) if (entry.slab === oldest) this.#move(entry, oldest)
+    assert(oldest.live === 0, "a slab is thrown away with something alive in it")
+  }
+
+  #move(entry: SlabEntry, from: Slab): void {
+    const { offset, length } = entry
+    const to = this.reserve(length)
+    entry.slab = to
+    entry.offset = to.used - length
+    to.bytes.set(from.bytes.subarray(offset, offset + length), entry.offset)
+    if (!this.#slabs.has(to)) {
+      this.#slabs.add(to)
+      this.#bytes += to.bytes.length
+    }
+    to.held.push(entry)
+    to.live += length
+    from.live -= length
+  }
+
+  #letGoIfEmpty(slab: Slab): void {
+    if (slab.live > 0 || slab === this.#current || !this.#slabs.delete(slab)) return
+    this.#bytes -= slab.bytes.length
+  }
+}
+
+function newSlab(bytes: number): Slab {
+  return { bytes: new Uint8Array(bytes), used: 0, live: 0, held: [] }
+}

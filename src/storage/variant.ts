@@ -1,0 +1,30 @@
+/**
+ * Storage that is broken on purpose, to prove that the simulator would notice. Never set outside of
+ * it. Each is one marked deviation:
+ *
+ * - skip-log-sync: the log acknowledges appends that are not durable
+ * - ignore-log-checksum: whatever bytes a log record holds are believed
+ * - skip-damaged-records: records of the log that can't be read count as never written
+ * - ignore-cell-checksum: whatever bytes a cell holds are believed
+ * - applied-index-apart: the applied index is written after what it stands for, not with it
+ * - serve-half-install: a snapshot counts as installed from its first chunk on
+ * - stale-cache: a write does not reach the value cache
+ */
+export type StorageVariant =
+  | "skip-log-sync"
+  | "ignore-log-checksum"
+  | "skip-damaged-records"
+  | "ignore-cell-checksum"
+  | "applied-index-apart"
+  | "serve-half-install"
+  | "stale-cache"
+
+export const storageVariants: readonly StorageVariant[] = [
+  "skip-log-sync",
+  "ignore-log-checksum",
+  "skip-damaged-records",
+  "ignore-cell-checksum",
+  "applied-index-apart",
+  "serve-half-install",
+  "stale-cache",
+]

@@ -1,0 +1,173 @@
+import { compareBytes, defaultLimits, type Limits, mapKeyOf } from "../../src/base/index.ts"
+import { type CellSource, type KeySpan, RangeMachine } from "../../src/core/range/index.ts"
+import type {
+  AppliedState,
+  Cell,
+  CellWrite,
+  Command,
+  CommandEntry,
+  KeyedCell,
+  SessionImage,
+  WriteOperation,
+} from "../../src/core/range/types.ts"
+import { type Engine, silentTelemetry } from "../../src/env/index.ts"
+import { RangeData, type RangeDataOptions } from "../../src/storage/index.ts"
+import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
+
+export const rangeId = 7
+export const limits: Limits = { ...defaultLimits, sessionsMax: 3, scanPageCellsMax: 4 }
+
+export const configuration = {
+  voters: [1, 2, 3],
+  votersOutgoing: [],
+  learners: [],
+  learnersNext: [],
+  autoLeave: false,
+}
+export const freshState: AppliedState = { index: 0, term: 0, time: 0, configuration }
+export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
+
+export const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"))
+
+export function openData(
+  engine: Engine,
+  options: Partial<RangeDataOptions> = {},
+): Promise<RangeData> {
+  return RangeData.open(engine, {
+    rangeId,
+    keyspaceId: 1,
+    valueCacheBytes: 64 * 1_024,
+    telemetry: silentTelemetry,
+    ...options,
+  })
+}
+
+/** Engine key of a cell, as the layout says. */
+export function cellKey(key: string): Uint8Array {
+  return Uint8Array.from([0x20, 0, 0, 0, 1, ...bytes(key)])
+}
+
+export function put(key: string, value: string, expiresAtMs = 0, version = 1): CellWrite {
+  return { type: "put", key: bytes(key), cell: { value: bytes(value), version, expiresAtMs } }
+}
+
+export function del(key: string): CellWrite {
+  return { type: "delete", key: bytes(key) }
+}
+
+/** A batch of cell writes and nothing else. */
+export function batchOf(index: number, ...cells: CellWrite[]) {
+  return {
+    state: { index, term: 1, time: index, configuration },
+    cells,
+    sessions: { sessions: [], forgotten: [], unforgotten: [], chunk: undefined, chunksDropped: [] },
+    results: [],
+  }
+}
+
+export function text(cell: Cell | null | undefined): string | null | undefined {
+  return cell ? mapKeyOf(cell.value) : cell
+}
+
+/** What any replica must come to: the same machine over cells in a map. */
+export class Model {
+  readonly cells = new Map<string, KeyedCell>()
+  readonly machine = new RangeMachine({ state: freshState, sessions: noSessions, limits })
+
+  apply(entry: CommandEntry): void {
+    const batch = this.machine.apply([entry], this.#source())
+    for (const write of batch.cells) {
+      const name = mapKeyOf(write.key)
+      if (write.type === "delete") this.cells.delete(name)
+      else this.cells.set(name, { key: write.key, ...write.cell })
+    }
+  }
+
+  sorted(): KeyedCell[] {
+    return [...this.cells.values()].sort((left, right) => compareBytes(left.key, right.key))
+  }
+
+  #source(): CellSource {
+    return {
+      cell: (key) => this.cells.get(mapKeyOf(key)),
+      keysOf: ({ start, end, keysMax }: KeySpan) =>
+        this.sorted()
+          .map(({ key }) => key)
+          .filter(
+            (key) =>
+              compareBytes(key, start) >= 0 && (end.length === 0 || compareBytes(key, end) < 0),
+          )
+          .slice(0, keysMax),
+    }
+  }
+}
+
+/** A replica's data on a disk of its own, fed from a log. */
+export class Replica {
+  readonly disk = new MemoryDisk()
+  readonly #options: Partial<RangeDataOptions>
+  data: RangeData
+  machine: RangeMachine
+
+  private constructor(options: Partial<RangeDataOptions>, data: RangeData, machine: RangeMachine) {
+    this.#options = options
+    this.data = data
+    this.machine = machine
+  }
+
+  static async open(options: Partial<RangeDataOptions> = {}): Promise<Replica> {
+    const fresh = new RangeMachine({ state: freshState, sessions: noSessions, limits })
+    const replica = new Replica(options, undefined as unknown as RangeData, fresh)
+    await replica.reopen()
+    return replica
+  }
+
+  async reopen(): Promise<void> {
+    this.data = await openData(new MemoryEngine(this.disk), this.#options)
+    const { state, sessions } = this.data.recovered ?? { state: freshState, sessions: noSessions }
+    this.machine = new RangeMachine({ state, sessions, limits })
+  }
+
+  /** Applies what the log has beyond the applied index, `lot` entries a write, as the shell does. */
+  async follow(log: readonly CommandEntry[], lot = 3): Promise<void> {
+    while (this.machine.state.index < log.length) {
+      const from = this.machine.state.index
+      const entries = log.slice(from, from + lot)
+      const plan = this.machine.plan(entries)
+      const cells = new Map<string, Cell | undefined>()
+      for (const key of plan.keys) {
+        const cached = this.data.cached(key)
+        const cell =
+          cached === undefined ? (await this.data.cells([key]))[0] : (cached ?? undefined)
+        cells.set(mapKeyOf(key), cell)
+      }
+      const listed = await Promise.all(plan.spans.map((span) => this.data.keysOf(span)))
+      const batch = this.machine.apply(entries.slice(0, plan.count), {
+        cell: (key) => cells.get(mapKeyOf(key)),
+        keysOf: (span) => listed[plan.spans.findIndex((each) => each.start === span.start)] ?? [],
+      })
+      await this.data.write(batch)
+    }
+  }
+}
+
+/** Stamps commands into a log as a leader would. */
+export class LogMaker {
+  readonly entries: CommandEntry[] = []
+  time = 10
+
+  batch(operations: readonly WriteOperation[]): CommandEntry {
+    return this.#add({ type: "batch", time: this.time, operations }, operations.length)
+  }
+
+  purge(keys: readonly Uint8Array[]): CommandEntry {
+    return this.#add({ type: "purge", time: this.time, keys }, 1)
+  }
+
+  #add(command: Command, times: number): CommandEntry {
+    this.time += Math.max(1, times)
+    const entry = { index: this.entries.length + 1, term: 1, command }
+    this.entries.push(entry)
+    return entry
+  }
+}
