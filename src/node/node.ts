@@ -1,13 +1,14 @@
 import { assert, type NodeId, type RangeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
-import { Raft, type RaftOptions, type RaftView } from "../core/raft/index.ts"
+import { Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
 import { RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import { RaftLog, RangeData } from "../storage/index.ts"
 import { type OperationService, Replica, Store } from "../store/index.ts"
-import { raftOptionsOf } from "./recovery.ts"
+import { firstReplicaOf, raftOptionsOf } from "./recovery.ts"
+import { type NodeVariant, variantOptionsOf } from "./variant.ts"
 
 /** The one range over the whole key space of the one keyspace. */
 const rangeId: RangeId = 1
@@ -30,8 +31,7 @@ export interface RunningNode extends OperationService {
 export interface NodeHooks {
   /** The node stopped by itself and must not go on with this process's memory. */
   readonly onFatal?: (error: unknown) => void
-  /** Broken on purpose: for the simulator's proof that it bites. */
-  readonly variant?: string
+  readonly variant?: NodeVariant
 }
 
 /** Opens a node's state from its disk, mends what a crash left, and starts it. */
@@ -40,39 +40,40 @@ export async function createNode(
   config: NodeConfig,
   hooks: NodeHooks = {},
 ): Promise<RunningNode> {
-  const variant = hooks.variant
+  const variants = variantOptionsOf(hooks.variant)
   const log = await RaftLog.open(env.logDevice, {
     segmentBytesMax: config.storage.segmentBytesMax,
     telemetry: env.telemetry,
-    ...variantOf(variant),
+    ...variants.storage,
   })
   const data = await RangeData.open(env.engine, {
     rangeId,
     keyspaceId,
     valueCacheBytes: config.storage.valueCacheBytes,
     telemetry: env.telemetry,
-    ...variantOf(variant),
+    ...variants.storage,
   })
   const recovered = data.recovered ?? freshState(config.members.map(({ nodeId }) => nodeId))
   const raftOptions = await raftOptionsOf({ rangeId, config, log, recovered, env })
-  const raft = new Raft({ ...raftOptions, ...variantOf(variant) } as RaftOptions)
-  const machine = new RangeMachine({
-    state: recovered.state,
-    sessions: recovered.sessions,
-    limits: config.limits,
-    ...variantOf(variant),
-  })
+  const raft = new Raft({ ...raftOptions, ...variants.raft })
+  const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
+    new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
+  const machine = restoreMachine(recovered.state, recovered.sessions)
   const store = new Store({
     env,
     config,
     log,
     data,
-    openReplica: (seam) => new Replica({ ...seam, rangeId, raft, machine }),
+    openReplica: (seam) =>
+      new Replica({ ...seam, rangeId, raft, machine, restoreMachine, ...variants.store }),
     onFatal: (error) => {
       env.telemetry.error("node stopped", { reason: describeError(error) })
       hooks.onFatal?.(error)
     },
   })
+  // A cluster of one has nobody to wait for.
+  const { voters } = recovered.state.configuration
+  if (voters.length === 1 && voters[0] === raft.view.id) raft.step({ type: "campaign" })
   store.start()
   env.telemetry.info("node started", {
     nodeId: config.nodeId,
@@ -83,6 +84,7 @@ export async function createNode(
   return {
     submit: (operations) => store.submit(operations),
     status: () => store.status(),
+    onLeaderChange: (listener) => store.onLeaderChange(listener),
     inspect: () => ({
       view: raft.view,
       applied: store.replica.machine.state,
@@ -101,7 +103,7 @@ export async function createNode(
 function freshState(members: readonly NodeId[]): { state: AppliedState; sessions: SessionImage } {
   assert(members.length > 0, "a cluster has at least one member")
   const configuration: Configuration = {
-    voters: [...members].sort((left, right) => left - right),
+    voters: members.map(firstReplicaOf).sort((left, right) => left - right),
     votersOutgoing: [],
     learners: [],
     learnersNext: [],
@@ -111,10 +113,6 @@ function freshState(members: readonly NodeId[]): { state: AppliedState; sessions
     state: { index: 0, term: 0, time: 0, configuration },
     sessions: { sessions: [], forgotten: [], chunks: [] },
   }
-}
-
-function variantOf(variant: string | undefined): { variant?: never } {
-  return variant === undefined ? {} : { variant: variant as never }
 }
 
 function describeError(error: unknown): string {

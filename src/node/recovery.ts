@@ -1,4 +1,4 @@
-import type { RangeId } from "../base/index.ts"
+import type { NodeId, RangeId, ReplicaId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RaftOptions } from "../core/raft/index.ts"
 import type { EntryId } from "../core/raft/types.ts"
@@ -48,7 +48,7 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
   }
   const { raft, limits } = config
   return {
-    id: config.nodeId,
+    id: firstReplicaOf(config.nodeId),
     hardState: logged?.hardState ?? { term: 0, vote: 0, commit: 0 },
     configuration: state.configuration,
     logStart: start,
@@ -68,6 +68,11 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
     quiesceAfterTicks: 0,
     damageNonce,
   }
+}
+
+/** The first configuration of a cluster numbers its replicas as their nodes. */
+export function firstReplicaOf(node: NodeId): ReplicaId {
+  return node as number as ReplicaId
 }
 
 const none: EntryId = { index: 0, term: 0 }

@@ -1,0 +1,141 @@
+/** `ringraft serve`: one node, from its configuration to its last breath. */
+import { closeSync, writeSync } from "node:fs"
+import { Command, InvalidArgumentError, Option } from "commander"
+import { type ErrorCode, KvError } from "../src/base/index.ts"
+import type { NodeConfig } from "../src/config/index.ts"
+import { type Log, type LogLevel, openLog } from "../src/platform/index.ts"
+import { type ServedNode, startServedNode } from "./serve/served-node.ts"
+import { readSettings, type ServeFlags } from "./serve/settings.ts"
+import { positive } from "./terminal/globals.ts"
+import { packageVersion } from "./terminal/io.ts"
+
+/** Handing over, draining and closing take less; longer than that is stuck. */
+const stopMsMax = 15_000
+/** What still holds the process when all is closed is not waited for. */
+const lingerMs = 500
+
+export function serveCommand(): Command {
+  const levels = ["debug", "info", "warn", "error", "silent"]
+  return new Command("serve")
+    .description("run one node; alone it is a working cluster of one")
+    .option("--config <file>", "settings, as YAML or JSON")
+    .option("--cluster-id <name>", "nodes of other clusters are refused")
+    .option("--node-id <n>", "which member this node is")
+    .option("--members <list>", 'all members: "1=10.0.0.1:7400,2=10.0.0.2:7400"')
+    .option("--listen <host:port>", "where to listen, when not at the member's address")
+    .option("--data <folder>", "where the node keeps its data")
+    .option("--set <setting=value>", "any other setting, as often as needed", collect)
+    .addOption(
+      new Option("--log-level <level>", "what to log").choices(levels).env("RINGRAFT_LOG_LEVEL"),
+    )
+    .addOption(
+      new Option("--log-file <file>", "where, when not to stderr").env("RINGRAFT_LOG_FILE"),
+    )
+    .option("--ready-fd <n>", "write a line of JSON to this descriptor once ready", positive)
+    .addHelpText("after", examples)
+    .action(async (flags: ServeFlags) => {
+      try {
+        await serve(flags)
+      } catch (error) {
+        if (error instanceof KvError && settled.has(error.code)) {
+          throw new InvalidArgumentError(error.message)
+        }
+        throw error
+      }
+    })
+}
+
+/** Errors that another try with the same settings would meet again: exit code 2. */
+const settled: ReadonlySet<ErrorCode> = new Set([
+  ...(["invalid_argument", "wrong_cluster", "data_loss"] as const),
+])
+
+/**
+ * Runs a node until a signal ends it. Rejects with KvError when it can't start. A node that can't go
+ * on ends the process with exit code 1.
+ */
+export async function serve(flags: ServeFlags): Promise<void> {
+  const { config, warnings } = readSettings(flags, process.env)
+  const log = logOf(flags, config)
+  for (const reason of warnings) log.warn("configuration", { reason })
+  const die = (error: unknown): void => {
+    log.error("node failed", { reason: describe(error) })
+    process.exit(1)
+  }
+  process.on("uncaughtException", die)
+  process.on("unhandledRejection", die)
+  const version = packageVersion()
+  const served = await startServedNode({ config, telemetry: log, version, onFatal: die })
+  if (flags.logFile !== undefined) process.on("SIGHUP", () => log.reopen())
+  tellReady(flags, config, log, version)
+  await stopSignal(log)
+  await stopWithin(served, log)
+  process.off("uncaughtException", die)
+  process.off("unhandledRejection", die)
+  log.info("stopped")
+  log.close()
+  setTimeout(() => process.exit(), lingerMs).unref()
+}
+
+function logOf(flags: ServeFlags, config: NodeConfig): Log {
+  return openLog({
+    level: (flags.logLevel ?? "info") as LogLevel,
+    fields: { node: config.nodeId },
+    ...(flags.logFile === undefined ? {} : { path: flags.logFile }),
+  })
+}
+
+/** For logs always, for programs over a descriptor, for people on a terminal. */
+function tellReady(flags: ServeFlags, config: NodeConfig, log: Log, version: string): void {
+  const { nodeId, clusterId, listen, members, dataDirectory } = config
+  const facts = { nodeId, clusterId, address: listen, dataDirectory, version, pid: process.pid }
+  log.info("ready", { ...facts, members: members.length })
+  if (process.stdout.isTTY) {
+    process.stdout.write(`node ${nodeId} of cluster ${clusterId} is ready at ${listen}\n`)
+  }
+  if (flags.readyFd === undefined) return
+  writeSync(flags.readyFd, `${JSON.stringify({ ready: true, ...facts })}\n`)
+  closeSync(flags.readyFd)
+}
+
+/** Resolves at the first signal to stop. A second one ends the process at once. */
+function stopSignal(log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    let stopping = false
+    const onSignal = (signal: NodeJS.Signals): void => {
+      if (stopping) process.exit(1)
+      stopping = true
+      log.info("stopping", { signal })
+      resolve()
+    }
+    process.on("SIGTERM", onSignal)
+    process.on("SIGINT", onSignal)
+  })
+}
+
+async function stopWithin(served: ServedNode, log: Log): Promise<void> {
+  const impatience = setTimeout(() => {
+    log.error("stopping takes too long, ending at once", { afterMs: stopMsMax })
+    process.exit(1)
+  }, stopMsMax)
+  await served.stop()
+  clearTimeout(impatience)
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+const examples = `
+Settings come from the file, then from variables (RINGRAFT_NODE_ID, RINGRAFT_LIMITS_KEY_BYTES_MAX),
+then from flags; the later wins.
+
+Examples:
+  ringraft serve
+  ringraft serve --data /var/lib/ringraft --listen 0.0.0.0:7400
+  ringraft serve --node-id 1 --members 1=10.0.0.1:7400,2=10.0.0.2:7400,3=10.0.0.3:7400
+  ringraft serve --config /etc/ringraft.yaml --set storage.logBytesMax=1GiB`

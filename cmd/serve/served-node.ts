@@ -1,0 +1,109 @@
+import { join } from "node:path"
+import { Api } from "../../src/api/index.ts"
+import type { NodeConfig } from "../../src/config/index.ts"
+import type { Telemetry } from "../../src/env/index.ts"
+import { createNode, type RunningNode } from "../../src/node/index.ts"
+import {
+  checkPort,
+  claimDataFolder,
+  GrpcServer,
+  loadReflection,
+  openFileLogDevice,
+  openRocksEngine,
+  PeerNetwork,
+  SystemClock,
+  systemRandom,
+} from "../../src/platform/index.ts"
+
+export interface ServedNodeOptions {
+  readonly config: NodeConfig
+  readonly telemetry: Telemetry
+  readonly version: string
+  /** The node must not go on: the process ends, or nothing may use this node any more. */
+  readonly onFatal: (error: unknown) => void
+}
+
+/** A node of the real world that serves its port. */
+export interface ServedNode {
+  readonly node: RunningNode
+  /** Tells clients to go elsewhere, hands leadership over, ends what is under way, lets go of all. */
+  stop(): Promise<void>
+}
+
+/** Calls under way get so long after the node itself has stopped. */
+const closeGraceMs = 500
+
+/** Each thing that was opened, and how it is closed; closed in the opposite order. */
+class Opened {
+  readonly #closers: (() => Promise<void>)[] = []
+
+  add(close: () => Promise<void> | void): void {
+    this.#closers.push(async () => close())
+  }
+
+  async close(): Promise<void> {
+    for (let closer = this.#closers.pop(); closer !== undefined; closer = this.#closers.pop()) {
+      await closer()
+    }
+  }
+}
+
+/**
+ * Opens everything a node needs of this machine and starts it. Throws KvError, with everything
+ * closed again, when something can't be had: its message says what to do.
+ */
+export async function startServedNode(options: ServedNodeOptions): Promise<ServedNode> {
+  const opened = new Opened()
+  try {
+    return await open(options, opened)
+  } catch (error) {
+    await opened.close().catch((trouble: unknown) => {
+      options.telemetry.warn("closing after a failed start failed too", { reason: String(trouble) })
+    })
+    throw error
+  }
+}
+
+async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedNode> {
+  const { config, telemetry, version, onFatal } = options
+  const { dataDirectory, storage } = config
+  const folder = await claimDataFolder(dataDirectory, config)
+  opened.add(() => folder.release())
+  await checkPort(config.listen)
+  const reflection = await loadReflection()
+  const engine = await openRocksEngine(join(dataDirectory, "data"), {
+    cacheBytes: storage.engineCacheBytes,
+    writeBufferBytes: storage.engineWriteBufferBytes,
+    telemetry,
+  })
+  opened.add(() => engine.close())
+  const logDevice = await openFileLogDevice(join(dataDirectory, "log"))
+  const clock = new SystemClock()
+  const network = new PeerNetwork({ config, clock, telemetry })
+  opened.add(() => network.close())
+  const env = { clock, random: systemRandom, network, engine, logDevice, telemetry }
+  const node = await createNode(env, config, { onFatal })
+  opened.add(() => node.stop())
+  const residentBytes = (): number => process.memoryUsage.rss()
+  const api = new Api({ service: node, config, clock, telemetry, version, residentBytes })
+  const server = new GrpcServer({ config, api, network, telemetry, reflection, onFatal })
+  await server.listen()
+  server.setServing(true)
+  const stop = async (): Promise<void> => {
+    server.setServing(false)
+    await node.stop()
+    api.close()
+    await server.close(closeGraceMs)
+    network.close()
+    await engine.close()
+    await folder.release()
+  }
+  let stopped: Promise<void> | undefined
+  return {
+    node,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { assert, type ErrorContext, KvError, type Limits } from "../base/index.ts"
+
+/** When a refused client should try again: room comes free with every turn. */
+const retryAfterMs = 50
+
+/**
+ * What the clients of this node may make it hold at once, in operations and in bytes. Whatever does
+ * not fit is refused at the door, before work is done for it: a queue that grows helps nobody.
+ */
+export class Admission {
+  readonly #operationsMax: number
+  readonly #bytesMax: number
+  #operations = 0
+  #bytes = 0
+
+  constructor(limits: Limits) {
+    this.#operationsMax = limits.operationsPendingMax
+    this.#bytesMax = limits.operationsPendingBytesMax
+  }
+
+  get operations(): number {
+    return this.#operations
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Takes room for one operation, if there is any. Give it back with `leave`. */
+  enter(): boolean {
+    if (this.#operations >= this.#operationsMax) return false
+    this.#operations += 1
+    return true
+  }
+
+  leave(): void {
+    assert(this.#operations > 0, "more operations left than entered")
+    this.#operations -= 1
+  }
+
+  /** Takes room for bytes held on behalf of a client, if there is any. Give it back with `free`. */
+  hold(bytes: number): boolean {
+    if (this.#bytes > 0 && this.#bytes + bytes > this.#bytesMax) return false
+    this.#bytes += bytes
+    return true
+  }
+
+  /** Counts bytes that must be held whatever there is room for: they are few. */
+  holdAnyway(bytes: number): void {
+    this.#bytes += bytes
+  }
+
+  free(bytes: number): void {
+    assert(bytes <= this.#bytes, "more bytes freed than held")
+    this.#bytes -= bytes
+  }
+}
+
+export const overloadedMessage =
+  "this node has too much work at hand: try again, with fewer operations in flight"
+
+export const overloadedContext: ErrorContext = { retryAfterMs }
+
+export function overloaded(): KvError {
+  return new KvError("overloaded", overloadedMessage, overloadedContext)
+}

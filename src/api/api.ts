@@ -1,0 +1,108 @@
+import type { LeaderHint } from "../base/index.ts"
+import { KvError } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Clock, Telemetry } from "../env/index.ts"
+import type { OperationService } from "../store/types.ts"
+import { encodeStatus, type Verb } from "../wire/index.ts"
+import { Admission, overloaded } from "./admission.ts"
+import { callBatch } from "./batch.ts"
+import { type Call, type CallOptions, callOne } from "./calls.ts"
+import { scanPages } from "./scan.ts"
+import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
+
+export interface ApiOptions {
+  readonly service: OperationService
+  readonly config: NodeConfig
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** Of the program, as told by status. */
+  readonly version: string
+  /** Memory that this process takes up. */
+  readonly residentBytes: () => number
+}
+
+/**
+ * Everything clients can ask of a node, on messages as bytes: no transport shows here, so it serves
+ * gRPC and the simulator alike. Whatever throws or rejects does so with KvError.
+ */
+export class Api {
+  readonly #options: ApiOptions
+  readonly #calls: CallOptions
+  readonly #admission: Admission
+  readonly #sessions = new Set<Session>()
+  readonly #startedMs: number
+  readonly #forgetLeader: () => void
+  #leader: LeaderHint | undefined
+  #closed = false
+
+  constructor(options: ApiOptions) {
+    const { service, clock, config } = options
+    this.#options = options
+    this.#admission = new Admission(config.limits)
+    this.#calls = { service, clock, admission: this.#admission, limits: config.limits }
+    this.#startedMs = clock.monotonicMs()
+    this.#forgetLeader = service.onLeaderChange((leader) => {
+      this.#leader = leader
+      for (const session of this.#sessions) session.tellLeader(leader)
+    })
+  }
+
+  /** Begins a session; one that there is no room for is closed at once. */
+  openSession(peer: SessionPeer): SessionHandler {
+    const { config, service, clock } = this.#options
+    const session = new Session({
+      peer,
+      service,
+      clock,
+      admission: this.#admission,
+      limits: config.limits,
+      memberAddresses: config.members.map(({ address }) => address),
+      onClosed: (closed) => this.#sessions.delete(closed),
+    })
+    this.#sessions.add(session)
+    if (this.#closed) session.close(stopping())
+    else if (this.#sessions.size > config.limits.connectionsMax) session.close(overloaded())
+    else session.tellLeader(this.#leader)
+    return session
+  }
+
+  /** One operation: its request message in, its response message out. */
+  async unary(verb: Verb, request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return callOne(this.#calls, verb, request, call)
+  }
+
+  /** A BatchRequest in, a BatchResponse out. */
+  async batch(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return callBatch(this.#calls, request, call)
+  }
+
+  /** A ScanRequest in; ScanResponses out, as many as it takes, read as they are pulled. */
+  async *scan(request: Uint8Array, call: Call): AsyncGenerator<Uint8Array> {
+    if (this.#closed) throw stopping()
+    yield* scanPages(this.#calls, request, call)
+  }
+
+  /** A StatusResponse: the cluster as this node sees it. */
+  status(): Uint8Array {
+    const { service, version, clock, residentBytes } = this.#options
+    return encodeStatus({
+      ...service.status(),
+      version,
+      uptimeMs: Math.floor(clock.monotonicMs() - this.#startedMs),
+      residentBytes: residentBytes(),
+    })
+  }
+
+  /** Ends all sessions and takes no calls any more; what is under way is answered still. */
+  close(): void {
+    this.#closed = true
+    this.#forgetLeader()
+    for (const session of [...this.#sessions]) session.close(stopping())
+  }
+}
+
+function stopping(): KvError {
+  return new KvError("unavailable", "this node is stopping: ask another")
+}

@@ -1,0 +1,99 @@
+import { assert, KvError, type Limits } from "../base/index.ts"
+import type { OperationResult } from "../core/range/types.ts"
+import type { Clock } from "../env/index.ts"
+import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
+import { encodeResult, operationOfRequest, responseOfResult, type Verb } from "../wire/index.ts"
+import { type Admission, overloaded } from "./admission.ts"
+import { deadlineOf, takeIn } from "./intake.ts"
+import { holdResponse } from "./responses.ts"
+
+/** What a call brings along beside its request. */
+export interface Call {
+  /** undefined: the client sets no deadline. */
+  readonly timeoutMs: number | undefined
+  /** `cancel` is called when the client went away. */
+  onCancel(cancel: () => void): void
+  /** `left` is called when the response left for the client, or never will. Absent: it is at once. */
+  onLeft?(left: () => void): void
+}
+
+export interface CallOptions {
+  readonly service: OperationService
+  readonly admission: Admission
+  readonly clock: Clock
+  readonly limits: Limits
+}
+
+/** One operation in, its response message out. Rejects with KvError. */
+export function callOne(
+  options: CallOptions,
+  verb: Verb,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  const { service, admission, clock, limits } = options
+  refuseIfPast(call)
+  const bytes = operationOfRequest(verb, request, 0)
+  const { operation } = takeIn(bytes, limits)
+  assert(operation !== undefined, "a unary call is an operation")
+  if (!admission.hold(bytes.length)) throw overloaded()
+  if (!admission.enter()) {
+    admission.free(bytes.length)
+    throw overloaded()
+  }
+  return new Promise((resolve, reject) => {
+    const settle = (result: Uint8Array): void => {
+      admission.leave()
+      admission.free(bytes.length)
+      try {
+        resolve(unwrap(result, admission, call))
+      } catch (error) {
+        reject(error)
+      }
+    }
+    const pending: PendingOperation = {
+      id: 0,
+      operation,
+      bytes,
+      deadline: deadlineOf(clock.monotonicMs(), call.timeoutMs, limits),
+      forwarded: false,
+      sink: new EncodingSink((_, result) => settle(result)),
+      cancelled: false,
+    }
+    call.onCancel(() => {
+      pending.cancelled = true
+    })
+    service.submit([pending])
+  })
+}
+
+/** The response inside a result. Throws the KvError that is in its place. */
+function unwrap(result: Uint8Array, admission: Admission, call: Call): Uint8Array {
+  const answer = responseOfResult(result)
+  if ("error" in answer) throw answer.error
+  holdResponse(admission, call, answer.response, answer.verb === "get")
+  return answer.response
+}
+
+/** A sink that sees every result in its encoded form. */
+export class EncodingSink implements ResultSink {
+  readonly #take: (pending: PendingOperation, result: Uint8Array) => void
+
+  constructor(take: (pending: PendingOperation, result: Uint8Array) => void) {
+    this.#take = take
+  }
+
+  deliver(pending: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
+    this.#take(pending, encodeResult(pending.id, result, hint))
+  }
+
+  deliverEncoded(pending: PendingOperation, result: Uint8Array): void {
+    this.#take(pending, result)
+  }
+}
+
+/** Throws KvError `deadline_exceeded` before any work is done for a call that nobody waits for. */
+export function refuseIfPast(call: Call): void {
+  if (call.timeoutMs === undefined || call.timeoutMs > 0) return
+  throw new KvError("deadline_exceeded", "the deadline had passed when the call came in")
+}

@@ -1,0 +1,11 @@
+/**
+ * What clients can ask of a node, and how much of it: message handlers on bytes, without transport.
+ * src/platform/grpc binds them to gRPC, src/sim to the dreamt network.
+ *
+ * api.ts        the front: sessions, unary calls, batches, scans, status
+ * session.ts    one client's stream of operations         calls, batch, scan   one call
+ * intake.ts     decode and validate                       admission.ts        how much at once
+ */
+export { Api, type ApiOptions } from "./api.ts"
+export type { Call } from "./calls.ts"
+export type { SessionHandler, SessionPeer } from "./session.ts"

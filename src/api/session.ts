@@ -1,0 +1,298 @@
+import { assert, KvError, type LeaderHint, type Limits } from "../base/index.ts"
+import type { OperationResult } from "../core/range/types.ts"
+import type { Clock, Timer } from "../env/index.ts"
+import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
+import {
+  encodeResult,
+  encodeSessionResponse,
+  frameOperationsMax,
+  idOfOperation,
+  splitSessionRequest,
+} from "../wire/index.ts"
+import { type Admission, overloadedContext, overloadedMessage } from "./admission.ts"
+import { deadlineOf, takeIn } from "./intake.ts"
+
+/** A client that takes none of its answers for this long is let go. */
+const stallMsMax = 10_000
+
+/** Of the bytes that this node holds for clients, what one that does not read may take up. */
+const stalledShare = 1 / 4
+
+/** The client's end of a session stream. */
+export interface SessionPeer {
+  /** Sends a SessionResponse frame. False: taken, but the client is slow; wait for `onDrain`. */
+  send(frame: Uint8Array): boolean
+  /** Ends the stream; without an error when everything was answered. */
+  close(error?: KvError): void
+}
+
+/** What the stream tells its session. While `send` said false, no frames should be read. */
+export interface SessionHandler {
+  onFrame(frame: Uint8Array): void
+  onDrain(): void
+  /** The client sends no more and waits for what is under way. */
+  onEnd(): void
+  /** The stream is gone. */
+  onClose(): void
+}
+
+export interface SessionOptions {
+  readonly peer: SessionPeer
+  readonly service: OperationService
+  readonly admission: Admission
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly memberAddresses: readonly string[]
+  readonly onClosed: (session: Session) => void
+}
+
+/** A request frame: whole in memory until its last operation is answered, so charged whole. */
+interface HeldFrame {
+  readonly bytes: number
+  unanswered: number
+}
+
+interface SessionOperation extends PendingOperation {
+  readonly frame: HeldFrame
+}
+
+/**
+ * One client's stream of operations. Results are answered as they come, in any order; those of one
+ * turn leave in one frame.
+ */
+export class Session implements SessionHandler, ResultSink {
+  readonly #options: SessionOptions
+  readonly #inFlight = new Map<number, SessionOperation>()
+  #results: Uint8Array[] = []
+  #resultBytes = 0
+  /** Handed to a stream that said "wait". */
+  #unsentBytes = 0
+  #leaderNews: LeaderHint | undefined
+  #greeted = false
+  #flushAsked = false
+  #stalled: Timer | undefined
+  #ended = false
+  #closed = false
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#flushSoon()
+  }
+
+  onFrame(frame: Uint8Array): void {
+    if (this.#closed) return
+    const parts = this.#split(frame)
+    const { admission, service, clock } = this.#options
+    const held: HeldFrame = { bytes: frame.length, unanswered: 0 }
+    const roomy = parts.length > 0 && admission.hold(frame.length)
+    const now = clock.monotonicMs()
+    const admitted: PendingOperation[] = []
+    for (const bytes of parts) {
+      const pending = this.#take(bytes, held, roomy, now)
+      if (pending !== undefined) admitted.push(pending)
+    }
+    if (roomy && held.unanswered === 0) admission.free(held.bytes)
+    if (admitted.length > 0) service.submit(admitted)
+  }
+
+  onDrain(): void {
+    if (this.#stalled === undefined) return
+    this.#stalled.cancel()
+    this.#stalled = undefined
+    this.#options.admission.free(this.#unsentBytes)
+    this.#unsentBytes = 0
+    this.#flush()
+  }
+
+  onEnd(): void {
+    this.#ended = true
+    this.#flushSoon()
+  }
+
+  onClose(): void {
+    if (this.#closed) return
+    const { admission, onClosed } = this.#options
+    this.#closed = true
+    this.#stalled?.cancel()
+    admission.free(this.#resultBytes + this.#unsentBytes)
+    this.#results = []
+    for (const pending of this.#inFlight.values()) pending.cancelled = true
+    onClosed(this)
+  }
+
+  /** Ends the session from this side. */
+  close(error?: KvError): void {
+    if (this.#closed) return
+    this.onClose()
+    this.#options.peer.close(error)
+  }
+
+  tellLeader(leader: LeaderHint | undefined): void {
+    if (leader === undefined) return
+    this.#leaderNews = leader
+    this.#flushSoon()
+  }
+
+  deliver(pending: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
+    this.deliverEncoded(pending, encodeResult(pending.id, result, hint))
+  }
+
+  deliverEncoded(pending: PendingOperation, result: Uint8Array): void {
+    const { admission } = this.#options
+    assert(this.#inFlight.delete(pending.id), "an operation was answered twice")
+    const { frame } = pending as SessionOperation
+    frame.unanswered -= 1
+    if (frame.unanswered === 0) admission.free(frame.bytes)
+    admission.leave()
+    if (this.#closed) return
+    if (this.#hold(result.length)) this.#push(result)
+    else if (isRead(pending)) this.#refuse(pending.id, overload)
+    else this.#pushAnyway(result)
+  }
+
+  /** Malformed frames can't be answered one by one: the stream is not what it should be. */
+  #split(frame: Uint8Array): readonly Uint8Array[] {
+    try {
+      return splitSessionRequest(frame)
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      this.close(error)
+      return []
+    }
+  }
+
+  /** Reads one operation; undefined when it is answered already or wants no answer. */
+  #take(
+    bytes: Uint8Array,
+    frame: HeldFrame,
+    roomy: boolean,
+    now: number,
+  ): SessionOperation | undefined {
+    const { admission, limits } = this.#options
+    try {
+      const { id, timeoutMs, operation } = takeIn(bytes, limits)
+      const same = this.#inFlight.get(id)
+      if (operation === undefined) {
+        if (same !== undefined) same.cancelled = true
+        return undefined
+      }
+      if (same !== undefined) {
+        throw new KvError("invalid_argument", `id ${id} is in flight already: number each anew`)
+      }
+      if (!roomy || !admission.enter()) {
+        this.#refuse(id, overload)
+        return undefined
+      }
+      const deadline = deadlineOf(now, timeoutMs, limits)
+      const pending: SessionOperation = {
+        id,
+        operation,
+        bytes,
+        deadline,
+        forwarded: false,
+        sink: this,
+        cancelled: false,
+        frame,
+      }
+      frame.unanswered += 1
+      this.#inFlight.set(id, pending)
+      return pending
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      const { code, message } = error
+      this.#refuse(idOfOperation(bytes), { type: "error", code, message })
+      return undefined
+    }
+  }
+
+  /** Whether this node wants to hold so much more for this client. */
+  #hold(bytes: number): boolean {
+    const { admission, limits } = this.#options
+    const share = limits.operationsPendingBytesMax * stalledShare
+    if (this.#stalled !== undefined && this.#resultBytes + bytes > share) return false
+    return admission.hold(bytes)
+  }
+
+  #refuse(id: number, result: OperationResult): void {
+    const hint = result === overload ? overloadedContext : undefined
+    this.#pushAnyway(encodeResult(id, result, hint))
+  }
+
+  #pushAnyway(result: Uint8Array): void {
+    this.#options.admission.holdAnyway(result.length)
+    this.#push(result)
+  }
+
+  #push(result: Uint8Array): void {
+    this.#results.push(result)
+    this.#resultBytes += result.length
+    this.#flushSoon()
+  }
+
+  #flushSoon(): void {
+    if (this.#flushAsked) return
+    this.#flushAsked = true
+    this.#options.clock.soon(() => {
+      this.#flushAsked = false
+      this.#flush()
+    })
+  }
+
+  #flush(): void {
+    while (!this.#closed && this.#stalled === undefined && this.#hasNews()) this.#sendFrame()
+    const done = this.#results.length === 0 && this.#inFlight.size === 0
+    if (this.#ended && done) this.close()
+  }
+
+  #hasNews(): boolean {
+    return this.#results.length > 0 || this.#leaderNews !== undefined || !this.#greeted
+  }
+
+  #sendFrame(): void {
+    const { peer, admission, clock, memberAddresses } = this.#options
+    const results = this.#takeResults()
+    const frame = encodeSessionResponse({
+      results,
+      leader: this.#leaderNews,
+      ...(this.#greeted ? {} : { memberAddresses }),
+    })
+    this.#leaderNews = undefined
+    this.#greeted = true
+    if (peer.send(frame)) return
+    this.#unsentBytes = frame.length
+    admission.holdAnyway(frame.length)
+    this.#stalled = clock.after(stallMsMax, () => {
+      this.close(new KvError("overloaded", stalledMessage, overloadedContext))
+    })
+  }
+
+  /** As many results as fit into one frame, at least one if there is any. */
+  #takeResults(): Uint8Array[] {
+    const bytesMax = this.#options.limits.messageBytesMax / 2
+    const all = this.#results
+    let count = 0
+    let bytes = 0
+    for (; count < all.length && count < frameOperationsMax; count += 1) {
+      const { length } = all[count] as Uint8Array
+      if (count > 0 && bytes + length > bytesMax) break
+      bytes += length
+    }
+    this.#options.admission.free(bytes)
+    this.#resultBytes -= bytes
+    this.#results = count === all.length ? [] : all.slice(count)
+    return count === all.length ? all : all.slice(0, count)
+  }
+}
+
+const overload: OperationResult = {
+  type: "error",
+  code: "overloaded",
+  message: overloadedMessage,
+}
+
+const stalledMessage = "the client does not read its answers: read them, or have less in flight"
+
+/** Only reads can be given up after they were done: the others have had their effect. */
+function isRead({ operation }: PendingOperation): boolean {
+  return operation.type === "get" || operation.type === "scan"
+}

@@ -1,0 +1,112 @@
+/** The KV and Cluster services: gRPC calls bound to the handlers of src/api. */
+import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js"
+import type { Api, Call } from "../../api/index.ts"
+import { InvariantViolation } from "../../base/index.ts"
+import { asBuffer } from "./channels.ts"
+import type { clusterMethods, Handlers, kvMethods } from "./definitions.ts"
+import { serveSession } from "./session-stream.ts"
+import { kvErrorOf, statusOf } from "./status.ts"
+
+type ServerCall = ServerWritableStream<Buffer, Buffer>
+
+export interface KvServiceOptions {
+  readonly api: Api
+  /** A broken promise inside the program: the node must not go on. */
+  readonly onFatal: (error: unknown) => void
+}
+
+export function kvHandlers(options: KvServiceOptions): Handlers<typeof kvMethods> {
+  const { api } = options
+  const unary =
+    (verb: Parameters<Api["unary"]>[0]) =>
+    (call: ServerCall): void =>
+      answer(call, options, (context) => api.unary(verb, call.request, context))
+  return {
+    Get: unary("get"),
+    Put: unary("put"),
+    Delete: unary("delete"),
+    CompareAndSwap: unary("compareAndSwap"),
+    Increment: unary("increment"),
+    DeleteRange: unary("deleteRange"),
+    Batch: (call: ServerCall) =>
+      answer(call, options, (context) => api.batch(call.request, context)),
+    Scan: (call: ServerCall) => void stream(call, options),
+    Session: (call: ServerDuplexStream<Buffer, Buffer>) => serveSession(call, api),
+  }
+}
+
+export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clusterMethods> {
+  return {
+    Status: (call: ServerCall) => answer(call, options, async () => options.api.status()),
+  }
+}
+
+/** Answers with one message, or with an error. */
+function answer(
+  call: ServerCall,
+  options: KvServiceOptions,
+  serve: (context: Call) => Promise<Uint8Array>,
+): void {
+  const context = new CallContext(call)
+  serve(context).then(
+    (response) => {
+      if (call.cancelled) return context.leave()
+      call.write(asBuffer(response), () => context.leave())
+      call.end()
+    },
+    (failure: unknown) => fail(call, options, failure),
+  )
+}
+
+/** Streams a scan, page by page as the client takes them. */
+async function stream(call: ServerCall, options: KvServiceOptions): Promise<void> {
+  const context = new CallContext(call)
+  let taken = (): void => {}
+  call.once("close", () => taken())
+  try {
+    for await (const page of options.api.scan(call.request, context)) {
+      if (call.cancelled) return
+      await new Promise<void>((resolve) => {
+        taken = resolve
+        call.write(asBuffer(page), () => resolve())
+      })
+      if (call.destroyed) return
+    }
+    call.end()
+  } catch (failure) {
+    fail(call, options, failure)
+  }
+}
+
+function fail(call: ServerCall, options: KvServiceOptions, failure: unknown): void {
+  if (failure instanceof InvariantViolation) options.onFatal(failure)
+  else if (!call.cancelled) call.emit("error", statusOf(kvErrorOf(failure)))
+}
+
+/** One call as src/api sees it. */
+class CallContext implements Call {
+  readonly timeoutMs: number | undefined
+  readonly #call: ServerCall
+  #left: (() => void) | undefined
+
+  constructor(call: ServerCall) {
+    this.#call = call
+    const deadline = call.getDeadline()
+    const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime()
+    this.timeoutMs = deadlineMs === Number.POSITIVE_INFINITY ? undefined : deadlineMs - Date.now()
+  }
+
+  onCancel(cancel: () => void): void {
+    this.#call.on("cancelled", cancel)
+  }
+
+  onLeft(left: () => void): void {
+    this.#left = left
+    this.#call.once("close", () => this.leave())
+  }
+
+  leave(): void {
+    this.#left?.()
+    this.#left = undefined
+  }
+}

@@ -1,0 +1,159 @@
+/** Three whole nodes over real gRPC and real disks, in one process. */
+import { join } from "node:path"
+import t, { type Test } from "tap"
+import { type ServedNode, startServedNode } from "../../cmd/serve/served-node.ts"
+import { readSettings } from "../../cmd/serve/settings.ts"
+import { defined, type NodeId } from "../../src/base/index.ts"
+import type { NodeConfig } from "../../src/config/index.ts"
+import { silentTelemetry } from "../../src/env/index.ts"
+import {
+  decodeResult,
+  encodeOperation,
+  encodeSessionRequest,
+  splitSessionResponse,
+} from "../../src/wire/index.ts"
+import { folderOf, freePorts, until } from "./loopback.ts"
+import { get, put, RawClient, scan } from "./raw-client.ts"
+
+const quick = ["raft.tickMs=20ms", "storage.segmentBytesMax=4MiB", "storage.logBytesMax=8MiB"]
+
+class Cluster {
+  readonly #configs: readonly NodeConfig[]
+  readonly #running = new Map<NodeId, ServedNode>()
+  readonly #clients = new Map<NodeId, RawClient>()
+
+  constructor(configs: readonly NodeConfig[]) {
+    this.#configs = configs
+  }
+
+  static async start(t: Test, set: readonly string[] = []): Promise<Cluster> {
+    const ports = await freePorts(3)
+    const folder = folderOf(t)
+    const members = ports.map((port, i) => `${i + 1}=127.0.0.1:${port}`).join(",")
+    const configs = ports.map((_, i) => {
+      const flags = { members, nodeId: String(i + 1), data: join(folder, `${i + 1}`) }
+      return readSettings({ ...flags, set: [...quick, ...set] }, {}).config
+    })
+    const cluster = new Cluster(configs)
+    t.teardown(() => cluster.stop())
+    await Promise.all(configs.map(({ nodeId }) => cluster.startNode(nodeId)))
+    return cluster
+  }
+
+  async startNode(nodeId: NodeId): Promise<void> {
+    const config = defined(
+      this.#configs.find((known) => known.nodeId === nodeId),
+      "a node of this cluster",
+    )
+    const onFatal = (error: unknown): void => {
+      throw error
+    }
+    const options = { config, telemetry: silentTelemetry, version: "0.0.0", onFatal }
+    this.#running.set(nodeId, await startServedNode(options))
+    this.#clients.get(nodeId)?.close()
+    this.#clients.set(nodeId, new RawClient(config.listen))
+  }
+
+  async stopNode(nodeId: NodeId): Promise<void> {
+    const served = this.#running.get(nodeId)
+    this.#running.delete(nodeId)
+    await served?.stop()
+  }
+
+  client(nodeId: NodeId): RawClient {
+    return defined(this.#clients.get(nodeId), "a client of every node")
+  }
+
+  /** The one node that leads, once all that run agree on it. */
+  async leader(): Promise<NodeId> {
+    let leaders: NodeId[] = []
+    await until(() => {
+      leaders = [...this.#running.values()].map(({ node }) => node.status().leaderNodeId)
+      return leaders.every((leader) => leader !== 0 && leader === leaders[0])
+    }, "a leader")
+    return defined(leaders[0], "some node runs")
+  }
+
+  applied(nodeId: NodeId): number {
+    return this.#running.get(nodeId)?.node.status().appliedIndex ?? 0
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.#clients.values()) client.close()
+    await Promise.all([...this.#running.values()].map((served) => served.stop()))
+  }
+}
+
+const others = (nodeId: NodeId): NodeId[] => [1, 2, 3].filter((other) => other !== nodeId)
+
+t.test("any node serves, leadership is handed over, a stopped node catches up", async (t) => {
+  const cluster = await Cluster.start(t)
+  const leader = await cluster.leader()
+  const [follower, third] = others(leader) as [NodeId, NodeId]
+  t.match(await cluster.client(follower).result(put("a", "1")), { type: "put" })
+  t.match(await cluster.client(third).result(get("a")), { cell: { value: Buffer.from("1") } })
+  const large = "v".repeat(1_000_000)
+  const writes = Array.from({ length: 24 }, (_, i) =>
+    cluster.client(follower).operate(put(`large${i}`, large)),
+  )
+  t.same(
+    (await Promise.all(writes)).filter(({ status }) => status !== "OK"),
+    [],
+    "more in one turn than one message between nodes holds",
+  )
+  const reads = Array.from({ length: 24 }, (_, i) =>
+    cluster.client(follower).operate(get(`large${i}`)),
+  )
+  t.same(
+    (await Promise.all(reads)).filter(({ status }) => status !== "OK"),
+    [],
+    "and back",
+  )
+
+  await cluster.stopNode(leader)
+  const next = await cluster.leader()
+  t.not(next, leader)
+  t.match(await cluster.client(follower).result(put("b", "2")), { type: "put" })
+  await cluster.startNode(leader)
+  t.equal(await cluster.leader(), next, "who comes back disturbs nobody")
+  await until(() => cluster.applied(leader) === cluster.applied(next), "it catches up")
+  t.match(await cluster.client(leader).result(get("b")), { cell: { value: Buffer.from("2") } })
+})
+
+t.test("a node that was away for long fetches a snapshot", async (t) => {
+  const cluster = await Cluster.start(t, ["storage.logKeepEntries=10"])
+  const leader = await cluster.leader()
+  const [follower] = others(leader) as [NodeId]
+  await cluster.stopNode(follower)
+  const client = cluster.client(leader)
+  for (let i = 0; i < 60; i += 1) await client.result(put(`key${i}`, "v".repeat(300_000)))
+  await cluster.startNode(follower)
+  await until(() => cluster.applied(follower) === cluster.applied(leader), "it has all", 30_000)
+  const stale = scan({ consistency: "stale", keysOnly: true, limit: 1 })
+  t.match(await cluster.client(follower).result(stale), { cells: [{ key: Buffer.from("key0") }] })
+})
+
+t.test("a session at a follower: answers, and where to go directly", async (t) => {
+  const cluster = await Cluster.start(t)
+  const leader = await cluster.leader()
+  const [follower] = others(leader) as [NodeId]
+  const session = cluster.client(follower).session()
+  const told: NodeId[] = []
+  const answers = new Set<number>()
+  session.on("error", () => {})
+  session.on("data", (frame: Buffer) => {
+    const { results, leader: hint } = splitSessionResponse(frame)
+    if (hint !== undefined) told.push(hint.nodeId)
+    for (const result of results) answers.add(decodeResult(result).id)
+  })
+  const operations = Array.from({ length: 200 }, (_, id) =>
+    encodeOperation({ id, timeoutMs: 0, keyspace: "", operation: put(`key${id}`) }),
+  )
+  session.write(Buffer.from(encodeSessionRequest(operations)))
+  await until(() => answers.size === 200, "all answers")
+  t.same(told, [leader])
+  await cluster.stopNode(leader)
+  const next = await cluster.leader()
+  await until(() => told.at(-1) === next, "the new leader is told")
+  session.cancel()
+})

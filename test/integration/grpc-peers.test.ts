@@ -1,0 +1,191 @@
+/** Nodes among themselves: who may call, what broken and silent connections do, garbage from peers. */
+import { Metadata, Server, ServerCredentials } from "@grpc/grpc-js"
+import t, { type Test } from "tap"
+import type { NodeId } from "../../src/base/index.ts"
+import type { NodeConfig } from "../../src/config/index.ts"
+import {
+  type Lane,
+  type LogFields,
+  lanes,
+  type Network,
+  silentTelemetry,
+} from "../../src/env/index.ts"
+import { Recorder } from "../contract/network.ts"
+import { TcpProxy } from "../e2e/proxy.ts"
+import { loopbackConfigs, startLoopback, until } from "./loopback.ts"
+import { endOf, get, RawClient } from "./raw-client.ts"
+
+const streamPath = "/ringraft.internal.v1.Peer/Stream"
+const fetchPath = "/ringraft.internal.v1.Peer/Fetch"
+
+const bytes = (text: string): Uint8Array => Buffer.from(text)
+
+/** Telemetry that keeps its warnings and errors. */
+function listening() {
+  const events: { readonly event: string; readonly reason: string }[] = []
+  const keep = (event: string, fields: LogFields = {}): void => {
+    events.push({ event, reason: String(fields.reason ?? "") })
+  }
+  return { events, telemetry: { ...silentTelemetry, warn: keep, error: keep } }
+}
+
+async function start(t: Test, config: NodeConfig, telemetry = silentTelemetry) {
+  const recorder = new Recorder()
+  const node = await startLoopback(config, { telemetry })
+  node.network.listen(recorder)
+  t.teardown(() => node.kill())
+  return { node, recorder }
+}
+
+function introduction(fields: Readonly<Record<string, string>>): Metadata {
+  const metadata = new Metadata()
+  for (const [key, value] of Object.entries(fields)) metadata.set(`ringraft-${key}`, value)
+  return metadata
+}
+
+async function reach(from: Network, to: NodeId, lane: Lane = "raft"): Promise<void> {
+  await until(() => from.send(to, lane, bytes("hello")), `${to} is reached`)
+}
+
+t.test("strangers are refused, and why", async (t) => {
+  const [config] = await loopbackConfigs(3)
+  if (config === undefined) return
+  const { events, telemetry } = listening()
+  const { node } = await start(t, config, telemetry)
+  const client = new RawClient(node.address)
+  t.teardown(() => client.close())
+  const right = { "cluster-id": config.clusterId, "node-id": "2", "to-node-id": "1", lane: "raft" }
+  const cases: readonly (readonly [object, string, string, RegExp])[] = [
+    [{ "cluster-id": "other" }, "FAILED_PRECONDITION", "wrong_cluster", /of cluster "ringraft"/],
+    [{ "node-id": "9" }, "FAILED_PRECONDITION", "wrong_cluster", /node "9" is no other member/],
+    [{ "node-id": "1" }, "FAILED_PRECONDITION", "wrong_cluster", /node "1" is no other member/],
+    [{ "to-node-id": "3" }, "FAILED_PRECONDITION", "wrong_cluster", /this is node 1, not node "3"/],
+    [{ lane: "fast" }, "INVALID_ARGUMENT", "invalid_argument", /no lane "fast"/],
+  ]
+  for (const [wrong, status, code, message] of cases) {
+    const metadata = introduction({ ...right, ...wrong })
+    t.match(await endOf(client.pull(streamPath, Buffer.alloc(0), metadata)), {
+      ...{ status, code, message },
+    })
+  }
+  t.match(await endOf(client.pull(streamPath, Buffer.alloc(0))), { code: "wrong_cluster" })
+  t.match(await endOf(client.pull(fetchPath, Buffer.alloc(0))), { code: "wrong_cluster" })
+  const garbage = Buffer.from("no frame at all")
+  t.match(await endOf(client.pull(fetchPath, garbage, introduction(right))), {
+    ...{ status: "INVALID_ARGUMENT", code: "invalid_argument" },
+  })
+  t.ok(events.some(({ event, reason }) => event === "peer refused" && /not node "3"/.test(reason)))
+  t.match(await client.operate(get("a")), { status: "OK" })
+})
+
+t.test("nodes of two clusters do not mix, and say so", async (t) => {
+  const [first, second] = await loopbackConfigs(2)
+  if (first === undefined || second === undefined) return
+  const { events, telemetry } = listening()
+  const one = await start(t, first, telemetry)
+  await start(t, { ...second, clusterId: "another" })
+  await until(
+    () => events.some(({ event }) => event === "peer refuses this node"),
+    "node 1 hears why it is refused",
+  )
+  t.equal(one.node.network.send(2, "raft", bytes("hello")), false)
+  t.match(events.find(({ event }) => event === "peer refuses this node")?.reason, /"another"/)
+})
+
+t.test("a peer that sends garbage is dropped and dialled again", async (t) => {
+  const [config, other] = await loopbackConfigs(2)
+  if (config === undefined || other === undefined) return
+  let calls = 0
+  const impostor = new Server()
+  const asIs = (value: Buffer): Buffer => value
+  const shape = { requestStream: false, requestSerialize: asIs, requestDeserialize: asIs }
+  const Stream = { ...shape, responseStream: true, responseSerialize: asIs }
+  impostor.addService(
+    { Stream: { ...Stream, path: streamPath, responseDeserialize: asIs } },
+    {
+      Stream: (call: { write(message: Buffer): void }) => {
+        calls += 1
+        call.write(Buffer.from("not a frame"))
+      },
+    },
+  )
+  await new Promise((resolve) => {
+    impostor.bindAsync(other.listen, ServerCredentials.createInsecure(), resolve)
+  })
+  t.teardown(() => impostor.forceShutdown())
+  const { events, telemetry } = listening()
+  const { recorder } = await start(t, config, telemetry)
+  await until(() => calls > 2, "it is tried again")
+  t.equal(recorder.frames.length, 0)
+  t.ok(events.some(({ reason }) => /malformed frame/.test(reason)))
+})
+
+t.test("queues to a peer are bounded", async (t) => {
+  const limits = { peerFrameBytesMax: 100_000 }
+  const [first, second] = await loopbackConfigs(2, limits)
+  if (first === undefined || second === undefined) return
+  const { events, telemetry } = listening()
+  const one = await start(t, first, telemetry)
+  const two = await start(t, second)
+  await reach(one.node.network, 2, "append")
+  t.equal(one.node.network.send(2, "append", new Uint8Array(1_600_001)), false)
+  t.match(events.at(-1), { event: "frame too large for a peer" })
+  let taken = 0
+  while (one.node.network.send(2, "append", new Uint8Array(50_000))) taken += 1
+  t.ok(taken >= 2 && taken <= 5, `${taken} frames of 50 kB were taken in one turn`)
+  await until(() => two.recorder.on("append").length === 1 + taken, "what was taken arrives")
+  const large = Buffer.alloc(1_500_000, "abcdefghij")
+  await until(() => one.node.network.send(2, "append", large), "room for a frame of many messages")
+  await until(() => two.recorder.on("append").length === 2 + taken, "it arrives")
+  t.ok(large.equals(two.recorder.frames.at(-1)?.frame ?? Buffer.alloc(0)), "whole")
+})
+
+t.test("a silent connection is found, and a healed one used again", async (t) => {
+  const [first, second] = await loopbackConfigs(2)
+  if (first === undefined || second === undefined) return
+  const proxy = new TcpProxy({ host: "127.0.0.1", port: Number(second.listen.split(":")[1]) })
+  t.teardown(() => proxy.close())
+  const proxied = `127.0.0.1:${await proxy.listen()}`
+  const members = first.members.map((member) =>
+    member.nodeId === 2 ? { ...member, address: proxied } : member,
+  )
+  const one = await start(t, { ...first, members })
+  const two = await start(t, second)
+  for (const lane of lanes) await reach(two.node.network, 1, lane)
+  const lost = (): string[] => one.recorder.disconnects.map(({ lane }) => lane).sort()
+  t.same(lost(), [])
+  proxy.cut({ forth: true, back: true })
+  await until(() => lost().length === 3, "all lanes from node 2 are given up", 30_000)
+  t.same(lost(), ["append", "forward", "raft"])
+  proxy.heal()
+  const heard = one.recorder.frames.length
+  await until(() => {
+    two.node.network.send(1, "append", bytes("again"))
+    return one.recorder.frames.length > heard
+  }, "node 2 is heard again")
+})
+
+t.test("a node that is not ready yet is tried again", async (t) => {
+  const [first, second] = await loopbackConfigs(2)
+  if (first === undefined || second === undefined) return
+  const one = await start(t, first)
+  const node = await startLoopback(second)
+  t.teardown(() => node.kill())
+  const client = new RawClient(node.address)
+  t.teardown(() => client.close())
+  const metadata = introduction({ "cluster-id": "ringraft", "node-id": "1", "to-node-id": "2" })
+  t.match(await endOf(client.pull(fetchPath, Buffer.alloc(0), metadata)), {
+    ...{ status: "UNAVAILABLE", code: "unavailable" },
+  })
+  const recorder = new Recorder()
+  node.network.listen(recorder)
+  await reach(node.network, 1)
+  await until(() => one.recorder.frames.length > 0, "frames flow")
+  await t.rejects(drain(one.node.network.fetch(7, bytes("x"), new AbortController().signal)), {
+    ...{ name: "KvError", code: "unavailable" },
+  })
+})
+
+async function drain(transfer: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const frame of transfer) void frame
+}
