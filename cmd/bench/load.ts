@@ -2,8 +2,8 @@ import { performance } from "node:perf_hooks"
 import { build, type Histogram } from "hdr-histogram-js"
 import type { Step, Workload } from "./workload.ts"
 
-/** Does one step; resolves when it is answered, throws KvError when it failed. */
-export type Perform = (step: Step) => Promise<unknown>
+/** Does one step: gives something to wait for, that is rejected when the step failed. */
+export type Perform = (step: Step) => unknown
 
 export interface LoadOptions {
   readonly inFlight: number
@@ -23,7 +23,9 @@ export interface LoadResult {
   readonly byKind: Readonly<Record<string, Latency>>
 }
 
+/** Milliseconds. */
 export interface Latency {
+  readonly count: number
   readonly p50: number
   readonly p95: number
   readonly p99: number
@@ -118,5 +120,12 @@ class Recorder {
 
 function latencyOf(histogram: Histogram): Latency {
   const at = (percentile: number): number => histogram.getValueAtPercentile(percentile) / 1_000
-  return { p50: at(50), p95: at(95), p99: at(99), p999: at(99.9), max: histogram.maxValue / 1_000 }
+  return {
+    count: histogram.totalCount,
+    p50: at(50),
+    p95: at(95),
+    p99: at(99),
+    p999: at(99.9),
+    max: histogram.maxValue / 1_000,
+  }
 }

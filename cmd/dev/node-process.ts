@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+
+/** `refused`: the node said that its settings or folder are wrong; again would change nothing. */
+export type NodeState = "starting" | "running" | "died" | "refused" | "stopped"
+
+export interface NodeProcessOptions {
+  readonly nodeId: number
+  readonly address: string
+  /** What follows the name of this program: "serve" and its flags. */
+  readonly args: readonly string[]
+  readonly folder: string
+  /** undefined: a node that died stays dead. */
+  readonly restartAfterMs: number | undefined
+  readonly onEvent: (node: NodeProcess, text: string) => void
+}
+
+/** One node of `ringraft dev`: a process that is started again when it dies. */
+export class NodeProcess {
+  readonly nodeId: number
+  readonly address: string
+  readonly logFile: string
+  readonly #options: NodeProcessOptions
+  #child: ChildProcess | undefined
+  #restart: NodeJS.Timeout | undefined
+  #stopping = false
+  /** Where in the log file this process began to write. */
+  #logStart = 0
+  state: NodeState = "stopped"
+
+  constructor(options: NodeProcessOptions) {
+    this.#options = options
+    this.nodeId = options.nodeId
+    this.address = options.address
+    this.logFile = join(options.folder, `node${options.nodeId}.log`)
+  }
+
+  get pid(): number | undefined {
+    return this.state === "starting" || this.state === "running" ? this.#child?.pid : undefined
+  }
+
+  start(): void {
+    const { args, folder } = this.#options
+    mkdirSync(folder, { recursive: true })
+    const log = openSync(this.logFile, "a")
+    this.#logStart = fstatSync(log).size
+    // A group of its own: Ctrl-C is for the supervisor, which stops its nodes in order. The channel
+    // tells the node when the supervisor itself is gone.
+    this.#child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
+      stdio: ["ignore", log, log, "ipc"],
+      detached: true,
+    })
+    closeSync(log)
+    this.state = "starting"
+    this.#child.once("error", (error) => this.#onEnd(error.message, undefined))
+    this.#child.once("exit", (code, signal) => this.#onEnd(signal ?? `exit code ${code}`, code))
+  }
+
+  /** The node answers. */
+  markRunning(): void {
+    if (this.state !== "starting") return
+    this.state = "running"
+    this.#options.onEvent(this, "is up")
+  }
+
+  /** Asks the node to stop; after `patienceMs` it is made to. */
+  stop(patienceMs: number): Promise<void> {
+    this.#stopping = true
+    clearTimeout(this.#restart)
+    const child = this.#child
+    if (child === undefined || this.pid === undefined) {
+      this.state = "stopped"
+      return Promise.resolve()
+    }
+    return new Promise((resolve) => {
+      const impatience = setTimeout(() => child.kill("SIGKILL"), patienceMs)
+      child.once("exit", () => {
+        clearTimeout(impatience)
+        resolve()
+      })
+      child.kill("SIGTERM")
+    })
+  }
+
+  kill(): void {
+    this.#stopping = true
+    if (this.pid !== undefined) this.#child?.kill("SIGKILL")
+  }
+
+  #onEnd(how: string, code: number | null | undefined): void {
+    const { restartAfterMs, onEvent } = this.#options
+    if (this.#stopping) {
+      this.state = "stopped"
+      return
+    }
+    const why = this.#lastWords()
+    if (code === 2) {
+      this.state = "refused"
+      onEvent(this, `did not start: ${why}`)
+      return
+    }
+    this.state = "died"
+    const next = restartAfterMs === undefined ? "" : `; starts again in ${restartAfterMs / 1_000} s`
+    const told = code === null || why === "" ? "" : `: ${why}`
+    onEvent(this, `died (${how})${told}${next}`)
+    if (restartAfterMs !== undefined) {
+      this.#restart = setTimeout(() => this.start(), restartAfterMs)
+    }
+  }
+
+  /** The last line of its log, as much of it as a person wants to read. */
+  #lastWords(): string {
+    let last = ""
+    try {
+      const written = readFileSync(this.logFile).subarray(this.#logStart).toString()
+      const lines = written.trimEnd().split("\n")
+      last = lines.findLast((line) => line.startsWith("error:")) ?? lines.at(-1) ?? ""
+      const { msg, reason } = JSON.parse(last) as { msg?: unknown; reason?: unknown }
+      const words = [msg, reason].filter((part) => typeof part === "string").join(": ")
+      return words.split("\n")[0]?.slice(0, 200) ?? ""
+    } catch {
+      // The log is gone, or this is no line of it: then as it is.
+      return last.replace(/^error: /, "").slice(0, 200)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Command } from "commander"
+import type { Client } from "../../src/client/index.ts"
+import { type Globals, globalsOf, type OutputFormat } from "./globals.ts"
+import type { Io } from "./io.ts"
+import { type Style, styleOf, tableOf } from "./style.ts"
+
+/** What a verb's action is given beside its arguments. */
+export interface Context {
+  readonly io: Io
+  readonly style: Style
+  /** The prompt's connection, used by every verb typed there. */
+  readonly shared: Client | undefined
+  /** Set by a verb that did its work and has bad news: the process's exit code. */
+  exitCode: number
+}
+
+export function contextOf(io: Io, shared?: Client): Context {
+  return { io, style: styleOf(io), shared, exitCode: 0 }
+}
+
+/** Runs `use` with a client: the prompt's, or one of its own. */
+export async function withClient(
+  context: Context,
+  command: Command,
+  use: (db: Client, globals: Globals) => Promise<void>,
+): Promise<void> {
+  const globals = globalsOf(command)
+  if (context.shared !== undefined) return use(context.shared, globals)
+  const db = await context.io.connect(globals.endpoints, globals.timeout)
+  try {
+    await use(db, globals)
+  } finally {
+    await db.close()
+  }
+}
+
+/** One result in the three forms. */
+export interface Report {
+  readonly simple: string
+  readonly json: unknown
+  /** Column names and values of the one row. */
+  readonly table: Readonly<Record<string, string>>
+}
+
+export function print(context: Context, output: OutputFormat, report: Report): void {
+  const { io } = context
+  if (output === "json") io.out(`${JSON.stringify(report.json)}\n`)
+  else if (output === "table") {
+    io.out(tableOf(Object.keys(report.table), [Object.values(report.table)], numeric))
+  } else io.out(`${report.simple}\n`)
+}
+
+const numeric: readonly string[] = ["VERSION", "DELETED"]
+
+export function formatInstant(ms: number): string {
+  return ms === 0 ? "never" : new Date(ms).toISOString()
+}

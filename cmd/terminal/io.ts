@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs"
+import { buffer } from "node:stream/consumers"
+import type { Client } from "../../src/client/index.ts"
+import { connect } from "../../src/index.ts"
+import { fetchStatus } from "../../src/platform/index.ts"
+import type { ClusterStatus } from "../../src/wire/index.ts"
+
+/** What a verb touches of the world. Tests give their own. */
+export interface Io {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly outIsTerminal: boolean
+  readonly errIsTerminal: boolean
+  readonly inIsTerminal: boolean
+  /** To standard output. */
+  out(text: string | Uint8Array): void
+  /** To standard error. */
+  err(text: string): void
+  readInput(): Promise<Uint8Array>
+  connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
+  status(address: string, timeoutMs: number): Promise<ClusterStatus>
+}
+
+export const processIo: Io = {
+  environment: process.env,
+  outIsTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
+  inIsTerminal: process.stdin.isTTY === true,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  readInput: () => buffer(process.stdin),
+  connect: (endpoints, timeoutMs) =>
+    connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
+  status: fetchStatus,
+}
+
+/** The version in the package's own description. */
+export function packageVersion(): string {
+  // The compiled command lies one folder deeper than its source.
+  for (const path of ["../../package.json", "../../../package.json"]) {
+    try {
+      const described = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"))
+      if (described.name === "ringraft") return described.version
+    } catch {
+      // Not there: in the other place, then.
+    }
+  }
+  return "unknown"
+}

@@ -1,0 +1,37 @@
+import { SingleBar } from "cli-progress"
+import type { Io } from "./io.ts"
+
+export interface Progress {
+  /** `note` stands at the end of the line. */
+  update(done: number, note: string): void
+  stop(): void
+}
+
+const silent: Progress = { update: () => {}, stop: () => {} }
+
+/** A bar on standard error for what takes longer than a second; nothing where nobody looks. */
+export function progressOf(io: Io, name: string, total: number): Progress {
+  if (!io.errIsTerminal || io.environment.TERM === "dumb") return silent
+  const bar = new SingleBar({
+    format: `${name} [{bar}] {percentage}% {note}`,
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+    barsize: 30,
+    hideCursor: true,
+    clearOnComplete: true,
+    stream: process.stderr,
+  })
+  const begunMs = performance.now()
+  let shown = false
+  return {
+    update(done, note) {
+      if (!shown && performance.now() - begunMs < 1_000) return
+      if (!shown) bar.start(total, done, { note })
+      shown = true
+      bar.update(Math.min(done, total), { note })
+    },
+    stop() {
+      if (shown) bar.stop()
+    },
+  }
+}

@@ -1,0 +1,397 @@
+import { assert, KvError, type Limits, type MonotonicMs } from "../base/index.ts"
+import { validateOperation } from "../core/range/index.ts"
+import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { Clock, Random, Timer } from "../env/index.ts"
+import { decodeResult, encodeOperation, splitSessionResponse } from "../wire/index.ts"
+import { Call, type Caller } from "./call.ts"
+import { CallTable } from "./call-table.ts"
+import type { NodeStream } from "./node-stream.ts"
+import { probeId } from "./node-stream.ts"
+import { Nodes, unreachable } from "./nodes.ts"
+import { RequestIds } from "./request-ids.ts"
+import { backoffMs, cancelledError, deadlineError, isRetried } from "./retry.ts"
+import type { CallOptions, ClientOptions } from "./types.ts"
+
+/** Retries that fall due within so much of each other go together. */
+const retrySlackMs = 2
+
+/**
+ * Every call of one client: admits them in order into a bounded window, sends them to where they
+ * belong, one frame a turn and node, settles them with their answers, and tries again those that
+ * may be tried again.
+ *
+ * A call is in one of these places until it is settled: `waiting` (no room yet), `outbox` (to be
+ * sent), under way on a stream, or `resting` (before its next attempt). From admission on it is
+ * also in the table.
+ */
+export class Dispatcher {
+  readonly nodes: Nodes
+  readonly #clock: Clock
+  readonly #random: Random
+  readonly #defaultTimeoutMs: number
+  readonly #limits: Limits
+  readonly #table: CallTable
+  #ids: RequestIds
+  #waiting: Call[] = []
+  /** How many of `waiting` were taken already. */
+  #taken = 0
+  #outbox: Call[] = []
+  #resting: Call[] = []
+  #restTimer: Timer | undefined
+  #sweepTimer: Timer | undefined
+  #sweepAtMs: MonotonicMs = Number.POSITIVE_INFINITY
+  #flushDue = false
+  /** Who waits for a first node to answer. */
+  readonly #hopeful = new Set<(error?: KvError) => void>()
+  /** The time of this turn: calls of one turn share one look at the clock. */
+  #turnMs: MonotonicMs
+  #closed = false
+
+  constructor(options: ClientOptions, limits: Limits) {
+    this.#clock = options.clock
+    this.#random = options.random
+    this.#limits = { ...limits, keyBytesMax: wide, valueBytesMax: wide, ttlMsMax: wide }
+    this.#defaultTimeoutMs = options.defaultTimeoutMs ?? limits.deadlineMsDefault
+    this.#table = new CallTable(
+      options.inFlightMax ?? Math.min(4_096, Math.floor(limits.operationsPendingMax / 4)),
+      options.inFlightBytesMax ?? Math.floor(limits.operationsPendingBytesMax / 4),
+    )
+    this.#ids = this.#freshIds()
+    this.#turnMs = this.#clock.monotonicMs()
+    this.nodes = new Nodes({
+      transport: options.transport,
+      endpoints: options.endpoints,
+      clock: options.clock,
+      random: options.random,
+      frameBytesMax: Math.floor(limits.messageBytesMax / 8),
+      onFrame: (stream, frame) => this.#onFrame(stream, frame),
+      onRoom: () => this.#onRoom(),
+      onClosed: (stream, reason) => this.#onStreamClosed(stream, reason),
+    })
+    this.nodes.start()
+  }
+
+  /** Begins a call. Throws what is wrong with it before anything is sent. */
+  begin<T>(operation: Operation, keyspace: string, options: CallOptions, caller: Caller<T>): void {
+    if (this.#closed) throw new KvError("cancelled", "the client is closed")
+    const wrong = validateOperation(operation, this.#limits)
+    if (wrong !== undefined) throw wrong
+    this.#scheduleFlush()
+    const timeoutMs = options.timeoutMs ?? this.#defaultTimeoutMs
+    if (!(timeoutMs > 0)) throw new KvError("invalid_argument", "timeoutMs must be above 0")
+    const deadlineMs = this.#turnMs + timeoutMs
+    const call = new Call(operation, keyspace, deadlineMs, caller as Caller<unknown>)
+    if (call.bytes > this.#limits.messageBytesMax) {
+      throw new KvError("too_large", `the operation has about ${call.bytes} bytes, too many`)
+    }
+    if (options.signal !== undefined) this.#listen(call, options.signal)
+    if (deadlineMs < this.#sweepAtMs) this.#sweepAt(deadlineMs)
+    if (this.#taken < this.#waiting.length || !this.#admit(call)) this.#waiting.push(call)
+  }
+
+  deadlineOf(timeoutMs: number | undefined): MonotonicMs {
+    return this.#clock.monotonicMs() + (timeoutMs ?? this.#defaultTimeoutMs)
+  }
+
+  /** Never 0 or less: a call with its time up is a call all the same, and fails as one. */
+  leftUntil(deadlineMs: MonotonicMs): number {
+    return Math.max(1, deadlineMs - this.#clock.monotonicMs())
+  }
+
+  connected(timeoutMs = this.#defaultTimeoutMs): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.nodes.anyReady) return resolve()
+      const timer = this.#clock.after(timeoutMs, () => end(unreachable(this.nodes)))
+      const end = (error?: KvError): void => {
+        timer.cancel()
+        this.#hopeful.delete(end)
+        if (error === undefined) resolve()
+        else reject(error)
+      }
+      this.#hopeful.add(end)
+    })
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#restTimer?.cancel()
+    this.#sweepTimer?.cancel()
+    this.#table.forEach((call) => {
+      if (!call.settled) call.reject(cancelledError(call, "the client was closed"))
+    })
+    for (const call of this.#waiting.slice(this.#taken)) {
+      if (!call.settled) call.reject(cancelledError(call, "the client was closed"))
+    }
+    const closed = new KvError("cancelled", "the client was closed")
+    for (const end of this.#hopeful) end(closed)
+    this.nodes.close(closed)
+  }
+
+  #listen(call: Call, signal: AbortSignal): void {
+    const cancel = (): void => this.#cancel(call)
+    if (signal.aborted) throw new KvError("cancelled", "cancelled before it was begun")
+    signal.addEventListener("abort", cancel)
+    call.unlisten = () => signal.removeEventListener("abort", cancel)
+  }
+
+  #cancel(call: Call): void {
+    const { stream } = call
+    call.reject(cancelledError(call, "cancelled by the caller"))
+    if (stream === undefined) {
+      this.#release(call)
+    } else if (!stream.closed) {
+      stream.add(encodeOperation({ ...cancellation, id: call.id }))
+      stream.flush()
+    }
+  }
+
+  /** Gives the call its number, and a write its name. False when there is no room now. */
+  #admit(call: Call): boolean {
+    if (!this.#table.hasRoomFor(call)) return false
+    if (!call.isRead) {
+      if (this.#ids.exhausted) this.#ids = this.#freshIds()
+      if (!this.#ids.hasRoom) return false
+      call.name(this.#ids)
+    }
+    this.#table.add(call)
+    this.#outbox.push(call)
+    return true
+  }
+
+  #freshIds(): RequestIds {
+    return new RequestIds(this.#random.bytes(16), this.#limits.sessionResultsMax)
+  }
+
+  #onRoom(): void {
+    if (this.nodes.anyReady) for (const end of this.#hopeful) end()
+    this.#scheduleFlush()
+  }
+
+  #scheduleFlush(): void {
+    if (this.#flushDue) return
+    this.#flushDue = true
+    this.#turnMs = this.#clock.monotonicMs()
+    this.#clock.soon(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#flushDue = false
+    if (this.#closed) return
+    this.#admitWaiting()
+    const outbox = this.#outbox
+    if (outbox.length === 0) return
+    this.#outbox = []
+    const filled: NodeStream[] = []
+    for (const call of outbox) {
+      if (call.settled) continue
+      const stream = this.nodes.pick(call.isStale)
+      if (stream === undefined || stream.blocked) {
+        this.#outbox.push(call)
+        continue
+      }
+      if (!filled.includes(stream)) filled.push(stream)
+      this.#send(call, stream)
+    }
+    for (const stream of filled) stream.flush()
+    if (filled.length > 0) this.nodes.watch()
+  }
+
+  #send(call: Call, stream: NodeStream): void {
+    const leftMs = Math.ceil(call.deadlineMs - this.#turnMs)
+    const timeoutMs = Math.min(Math.max(1, leftMs), timeoutMsMax)
+    const { id, keyspace, operation } = call
+    // Under way before it is added: a stream may break while it takes it.
+    call.stream = stream
+    call.attempts += 1
+    stream.inFlight += 1
+    stream.add(encodeOperation({ id, timeoutMs, keyspace, operation }))
+  }
+
+  #admitWaiting(): void {
+    while (this.#taken < this.#waiting.length) {
+      const call = this.#waiting[this.#taken] as Call
+      if (!call.settled && !this.#admit(call)) break
+      this.#taken += 1
+    }
+    if (this.#taken === this.#waiting.length) {
+      this.#waiting = []
+      this.#taken = 0
+    } else if (this.#taken > 4_096 && this.#taken * 2 > this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#taken)
+      this.#taken = 0
+    }
+  }
+
+  #onFrame(stream: NodeStream, frame: Uint8Array): void {
+    try {
+      const { results, leader, memberAddresses } = splitSessionResponse(frame)
+      if (memberAddresses.length > 0) this.nodes.hearOfMembers(memberAddresses)
+      if (leader !== undefined) this.nodes.hearOfLeader(leader)
+      for (const bytes of results) {
+        const { id, result, hint } = decodeResult(bytes)
+        if (id !== probeId) this.#onResult(stream, id, result, hint)
+      }
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      stream.close(new KvError("unavailable", `${stream.address} sent garbage: ${error.message}`))
+    }
+    if (this.#taken < this.#waiting.length) this.#scheduleFlush()
+  }
+
+  #onResult(stream: NodeStream, id: number, result: OperationResult, hint: ResultHint): void {
+    const call = this.#table.at(id)
+    // Not asked on this stream: a node that repeats itself changes nothing.
+    if (call === undefined || call.stream !== stream) return
+    stream.inFlight -= 1
+    call.stream = undefined
+    if (call.settled) {
+      this.#table.remove(call)
+    } else if (result.type === "error") {
+      this.#onError(call, stream, new KvError(result.code, result.message), hint)
+    } else {
+      this.#table.remove(call)
+      call.resolve(result)
+    }
+  }
+
+  #onError(call: Call, stream: NodeStream, error: KvError, hint: ResultHint): void {
+    if (error.code === "session_forgotten") {
+      this.#onForgotten(call, error)
+      return
+    }
+    if (!isRetried(error.code)) {
+      call.reject(error)
+      this.#release(call)
+      return
+    }
+    if (error.outcome === "unknown") call.unsure = true
+    call.lastError = error
+    const redirected = hint !== undefined && hint.leaderAddress !== ""
+    if (redirected) {
+      this.nodes.hearOfLeader({ nodeId: hint.leaderNodeId, address: hint.leaderAddress })
+    } else if (error.code !== "overloaded" || this.nodes.leader !== stream.address) {
+      this.nodes.turnAwayFrom(stream)
+    }
+    // The first redirect is followed at once; a chain of them is a cluster that is still deciding.
+    if (redirected && call.attempts === 1) this.#again(call)
+    else this.#rest(call, hint?.retryAfterMs ?? 0)
+  }
+
+  /**
+   * The nodes don't know this client any more. A write that was sent once, and got this answer, had
+   * no effect: it may go under a new name. One that was sent before may have had it.
+   */
+  #onForgotten(call: Call, error: KvError): void {
+    call.ids?.forget()
+    if (call.attempts > 1 || call.unsure || call.isRead) {
+      call.reject(error)
+      this.#release(call)
+      return
+    }
+    if (this.#ids.exhausted) this.#ids = this.#freshIds()
+    if (!this.#ids.hasRoom) {
+      call.reject(error)
+      this.#release(call)
+      return
+    }
+    call.name(this.#ids)
+    this.#again(call)
+  }
+
+  #onStreamClosed(stream: NodeStream, reason: KvError): void {
+    this.#turnMs = this.#clock.monotonicMs()
+    this.#table.forEach((call) => {
+      if (call.stream !== stream) return
+      call.stream = undefined
+      if (call.settled) {
+        this.#table.remove(call)
+        return
+      }
+      if (!call.isRead) call.unsure = true
+      call.lastError = reason
+      this.#rest(call, 0)
+    })
+    this.#scheduleFlush()
+  }
+
+  #again(call: Call): void {
+    this.#outbox.push(call)
+    this.#scheduleFlush()
+  }
+
+  #rest(call: Call, leastMs: number): void {
+    const delayMs = Math.max(leastMs, backoffMs(call.attempts, this.#random.chance()))
+    const nowMs = this.#clock.monotonicMs()
+    call.retryAtMs = nowMs + delayMs
+    this.#resting.push(call)
+    if (this.#resting.length === 1 || this.#restTimer === undefined) this.#wakeIn(delayMs)
+  }
+
+  #wakeIn(delayMs: number): void {
+    this.#restTimer?.cancel()
+    this.#restTimer = this.#clock.after(delayMs, () => {
+      this.#restTimer = undefined
+      this.#wake()
+    })
+  }
+
+  #wake(): void {
+    const nowMs = this.#clock.monotonicMs()
+    const resting: Call[] = []
+    let nextMs = Number.POSITIVE_INFINITY
+    for (const call of this.#resting) {
+      if (call.settled) continue
+      if (call.retryAtMs <= nowMs + retrySlackMs) this.#again(call)
+      else {
+        resting.push(call)
+        nextMs = Math.min(nextMs, call.retryAtMs)
+      }
+    }
+    this.#resting = resting
+    if (resting.length > 0) this.#wakeIn(nextMs - nowMs)
+  }
+
+  #sweepAt(atMs: MonotonicMs): void {
+    this.#sweepTimer?.cancel()
+    this.#sweepAtMs = atMs
+    const delayMs = Math.max(0, atMs - this.#clock.monotonicMs())
+    this.#sweepTimer = this.#clock.after(delayMs, () => this.#sweep())
+  }
+
+  /** Ends what is over. One timer, set to the earliest deadline there was when it was last set. */
+  #sweep(): void {
+    const nowMs = this.#clock.monotonicMs()
+    this.#sweepAtMs = Number.POSITIVE_INFINITY
+    let nextMs = Number.POSITIVE_INFINITY
+    const look = (call: Call): void => {
+      if (call.settled) return
+      if (call.deadlineMs <= nowMs) this.#expire(call)
+      else nextMs = Math.min(nextMs, call.deadlineMs)
+    }
+    this.#table.forEach(look)
+    for (let at = this.#taken; at < this.#waiting.length; at += 1) look(this.#waiting[at] as Call)
+    if (nextMs !== Number.POSITIVE_INFINITY) this.#sweepAt(nextMs)
+    if (this.#taken < this.#waiting.length) this.#scheduleFlush()
+  }
+
+  #expire(call: Call): void {
+    const trouble = this.nodes.anyReady ? "" : this.nodes.describeTrouble()
+    call.reject(deadlineError(call, trouble))
+    if (call.stream === undefined) this.#release(call)
+  }
+
+  /** A settled call that is on no stream gives its number back. */
+  #release(call: Call): void {
+    assert(call.settled && call.stream === undefined, "an answer may still come")
+    if (call.id !== 0) this.#table.remove(call)
+  }
+}
+
+type ResultHint = ReturnType<typeof decodeResult>["hint"]
+
+/** The nodes know their own limits of these; the client only checks what it could not encode. */
+const wide = Number.MAX_SAFE_INTEGER
+/** What the wire's 32 bits hold. */
+const timeoutMsMax = 0xffff_ffff
+const cancellation = { timeoutMs: 0, keyspace: "", operation: { type: "cancel" } } as const

@@ -1,0 +1,217 @@
+import { KvError, type LeaderHint, type MonotonicMs } from "../base/index.ts"
+import type { ClientTransport, Clock, Random, Timer } from "../env/index.ts"
+import { NodeStream, type NodeStreamEvents } from "./node-stream.ts"
+import { backoffMs } from "./retry.ts"
+
+/** How often streams are looked at while any of them owes an answer or is missing. */
+const pulseMs = 100
+const silence = { probeAfter: 5, silentMax: 20 }
+/** Streams kept beside the leader's: they hear of a new leader, and take over at once. */
+const standbyMax = 3
+/** A leader that disappointed is passed over for so many pulses, unless it is named again. */
+const doubtPulses = 5
+/** Addresses learnt beyond this are ignored: no cluster is that large. */
+const endpointsMax = 64
+const reconnectMs = { least: 50, most: 2_000 }
+
+interface Endpoint {
+  readonly address: string
+  stream: NodeStream | undefined
+  /** Failures since it last answered. */
+  failures: number
+  retryAtMs: MonotonicMs
+  lastError: KvError | undefined
+}
+
+export interface NodesOptions {
+  readonly transport: ClientTransport
+  readonly endpoints: readonly string[]
+  readonly clock: Clock
+  readonly random: Random
+  readonly frameBytesMax: number
+  readonly onFrame: (stream: NodeStream, frame: Uint8Array) => void
+  /** There is a stream, or room on one, for what waits. */
+  readonly onRoom: () => void
+  readonly onClosed: (stream: NodeStream, reason: KvError) => void
+}
+
+/**
+ * The nodes as this client knows them: which answer, who leads. Several are connected from the
+ * start and at once, so that one that is down costs nothing; one that fails is tried again ever
+ * more rarely.
+ */
+export class Nodes implements NodeStreamEvents {
+  readonly #options: NodesOptions
+  readonly #endpoints: Endpoint[] = []
+  #leader: string | undefined
+  #doubt = 0
+  /** Which of the ready streams is next to be used where any will do. */
+  #turn = 0
+  #ready: NodeStream[] = []
+  #timer: Timer | undefined
+  #closed = false
+
+  constructor(options: NodesOptions) {
+    this.#options = options
+    for (const address of shuffled(options.endpoints, options.random)) this.#learn(address)
+  }
+
+  get leader(): string | undefined {
+    return this.#leader
+  }
+
+  get anyReady(): boolean {
+    return this.#ready.length > 0
+  }
+
+  /** Opens what is missing. */
+  start(): void {
+    this.#maintain()
+  }
+
+  /** The stream for an operation; undefined while there is none. */
+  pick(anyNode: boolean): NodeStream | undefined {
+    const ready = this.#ready
+    if (anyNode) {
+      this.#turn += 1
+    } else if (this.#leader !== undefined && this.#doubt === 0) {
+      for (const stream of ready) if (stream.address === this.#leader) return stream
+    }
+    return ready[this.#turn % ready.length]
+  }
+
+  /** An operation failed there in a way that another node may do better. */
+  turnAwayFrom(stream: NodeStream): void {
+    if (this.#leader === stream.address) this.#doubt = doubtPulses
+    if (this.#ready[this.#turn % this.#ready.length] === stream) this.#turn += 1
+  }
+
+  hearOfLeader(hint: LeaderHint): void {
+    if (hint.address === "") return
+    this.#doubt = 0
+    if (hint.address === this.#leader) return
+    this.#leader = hint.address
+    this.#learn(hint.address)
+    this.#maintain()
+  }
+
+  hearOfMembers(addresses: readonly string[]): void {
+    for (const address of addresses) this.#learn(address)
+    if (addresses.length > 0) this.#maintain()
+  }
+
+  /** Something was sent that will be answered: the streams are watched meanwhile. */
+  watch(): void {
+    if (this.#timer !== undefined || this.#closed) return
+    this.#timer = this.#options.clock.after(pulseMs, () => {
+      this.#timer = undefined
+      this.#pulse()
+    })
+  }
+
+  /** Why nothing can be reached, for messages. */
+  describeTrouble(): string {
+    const troubles = this.#endpoints
+      .filter((endpoint) => endpoint.lastError !== undefined)
+      .map((endpoint) => `${endpoint.address}: ${endpoint.lastError?.message}`)
+    return troubles.length === 0 ? "no node has answered yet" : troubles.join("; ")
+  }
+
+  close(reason: KvError): void {
+    this.#closed = true
+    this.#timer?.cancel()
+    for (const { stream } of this.#endpoints) stream?.close(reason)
+  }
+
+  onFrame(stream: NodeStream, frame: Uint8Array): void {
+    if (!this.#ready.includes(stream)) this.#onReady(stream)
+    this.#options.onFrame(stream, frame)
+  }
+
+  onDrain(_stream: NodeStream): void {
+    this.#options.onRoom()
+  }
+
+  onClosed(stream: NodeStream, reason: KvError): void {
+    const { clock, random, onClosed } = this.#options
+    this.#ready = this.#ready.filter((other) => other !== stream)
+    const endpoint = this.#endpoints.find((other) => other.stream === stream)
+    if (endpoint !== undefined) {
+      endpoint.stream = undefined
+      endpoint.failures += 1
+      endpoint.lastError = reason
+      const delayMs = backoffMs(endpoint.failures, random.chance(), reconnectMs)
+      endpoint.retryAtMs = clock.monotonicMs() + delayMs
+    }
+    if (this.#closed) return
+    onClosed(stream, reason)
+    this.#maintain()
+  }
+
+  #onReady(stream: NodeStream): void {
+    this.#ready.push(stream)
+    const endpoint = this.#endpoints.find((other) => other.stream === stream)
+    if (endpoint !== undefined) {
+      endpoint.failures = 0
+      endpoint.lastError = undefined
+    }
+    this.#options.onRoom()
+  }
+
+  #learn(address: string): void {
+    if (this.#endpoints.length >= endpointsMax) return
+    if (this.#endpoints.some((endpoint) => endpoint.address === address)) return
+    this.#endpoints.push({
+      address,
+      stream: undefined,
+      failures: 0,
+      retryAtMs: 0,
+      lastError: undefined,
+    })
+  }
+
+  #maintain(): void {
+    if (this.#closed) return
+    const nowMs = this.#options.clock.monotonicMs()
+    let missing = Math.min(standbyMax, this.#endpoints.length)
+    for (const { stream } of this.#endpoints) if (stream !== undefined) missing -= 1
+    for (const endpoint of this.#endpoints) {
+      const wanted = missing > 0 || endpoint.address === this.#leader
+      if (!wanted || endpoint.stream !== undefined) continue
+      if (endpoint.failures > 0 && endpoint.retryAtMs > nowMs) continue
+      missing -= 1
+      this.#open(endpoint)
+    }
+    if (missing > 0 || this.#endpoints.some(({ stream }) => stream?.ready === false)) this.watch()
+  }
+
+  #open(endpoint: Endpoint): void {
+    const { transport, frameBytesMax } = this.#options
+    endpoint.stream = new NodeStream(transport, endpoint.address, frameBytesMax, this)
+  }
+
+  #pulse(): void {
+    this.#doubt = Math.max(0, this.#doubt - 1)
+    for (const { stream } of [...this.#endpoints]) stream?.pulse(silence)
+    this.#maintain()
+    if (this.#ready.some((stream) => stream.inFlight > 0)) this.watch()
+  }
+}
+
+/** So that clients with the same list don't all begin with the same node. */
+function shuffled(addresses: readonly string[], random: Random): string[] {
+  const left = [...new Set(addresses)]
+  const order: string[] = []
+  while (left.length > 0) {
+    order.push(...left.splice(Math.floor(random.chance() * left.length), 1))
+  }
+  return order
+}
+
+/** The error of a client that found nobody. */
+export function unreachable(nodes: Nodes): KvError {
+  return new KvError(
+    "unavailable",
+    `no node can be reached (${nodes.describeTrouble()}): check the addresses and that they run`,
+  )
+}
