@@ -6,7 +6,6 @@ export interface EtcdCluster {
   readonly group: ServerGroup
   readonly addresses: readonly string[]
   readonly leader: string
-  readonly version: string
 }
 
 /** The version of the installed etcd, undefined when there is none. */
@@ -21,8 +20,6 @@ export function etcdVersion(): string | undefined {
 
 /** Starts three members on loopback and waits for their leader. */
 export async function startEtcd(basePort: number): Promise<EtcdCluster> {
-  const version = etcdVersion()
-  if (version === undefined) throw new Error("etcd is not installed")
   const group = new ServerGroup("bench-etcd")
   const members = [0, 1, 2].map((i) => ({
     name: `m${i}`,
@@ -31,50 +28,37 @@ export async function startEtcd(basePort: number): Promise<EtcdCluster> {
   }))
   const initial = members.map(({ name, peer }) => `${name}=http://${peer}`).join(",")
   for (const { name, client, peer } of members) {
-    group.start("etcd", [
+    group.start(name, "etcd", [
       ...["--name", name, "--data-dir", join(group.folder, name)],
-      ...[
-        "--listen-client-urls",
-        `http://${client}`,
-        "--advertise-client-urls",
-        `http://${client}`,
-      ],
-      ...[
-        "--listen-peer-urls",
-        `http://${peer}`,
-        "--initial-advertise-peer-urls",
-        `http://${peer}`,
-      ],
+      ...["--listen-client-urls", `http://${client}`],
+      ...["--advertise-client-urls", `http://${client}`],
+      ...["--listen-peer-urls", `http://${peer}`],
+      ...["--initial-advertise-peer-urls", `http://${peer}`],
       ...["--initial-cluster", initial, "--initial-cluster-state", "new"],
-      ...["--quota-backend-bytes", String(8 * 1024 ** 3), "--log-level", "error"],
+      ...["--quota-backend-bytes", String(8 * 1_024 ** 3), "--log-level", "error"],
     ])
   }
   const addresses = members.map(({ client }) => client)
-  return { group, addresses, leader: await etcdLeader(addresses), version }
+  return { group, addresses, leader: await etcdLeader(addresses) }
 }
 
 async function etcdLeader(addresses: readonly string[]): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    for (const address of addresses) {
-      const status = await etcdStatus(address)
-      if (status !== undefined && status.leader !== "0" && status.leader === status.self) {
-        return address
-      }
-    }
+    for (const address of addresses) if (await leads(address)) return address
     await pause(200)
   }
   throw new Error("etcd has no leader after 20 s")
 }
 
-async function etcdStatus(address: string): Promise<{ leader: string; self: string } | undefined> {
+async function leads(address: string): Promise<boolean> {
   try {
     const answer = await fetch(`http://${address}/v3/maintenance/status`, {
       method: "POST",
       body: "{}",
     })
     const status = (await answer.json()) as { leader?: string; header?: { member_id?: string } }
-    return { leader: status.leader ?? "0", self: status.header?.member_id ?? "" }
+    return status.leader !== undefined && status.leader === status.header?.member_id
   } catch {
-    return undefined
+    return false
   }
 }

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { Client, credentials } from "@grpc/grpc-js"
 
 /** One gRPC method with one request message, sent over and over. */
 export interface UnaryTarget {
@@ -12,23 +13,28 @@ export interface UnaryTarget {
 
 export interface UnaryFigures {
   readonly perSecond: number
-  readonly failed: number
   readonly p50Ms: number
   readonly p99Ms: number
 }
 
-export function h2loadInstalled(): boolean {
+/** undefined when it is not installed. */
+export function h2loadVersion(): string | undefined {
   try {
-    execFileSync("h2load", ["--version"], { stdio: "ignore" })
-    return true
+    return execFileSync("h2load", ["--version"], { encoding: "utf8" }).trim()
   } catch {
-    return false
+    return undefined
   }
 }
 
+const connections = 8
+
+/** A second of the same load first, of which nothing is counted. */
+const warmUpSeconds = 1
+
 /**
  * Runs h2load with `inFlight` requests spread over 8 connections. With a rate, requests are due at
- * fixed times; latencies come from its log, one line a request.
+ * fixed times; latencies come from its log, one line a request. Throws when answers were errors,
+ * which h2load itself takes for successes: an error has no message, so the bytes tell.
  */
 export async function runH2load(
   target: UnaryTarget,
@@ -39,19 +45,21 @@ export async function runH2load(
   const log = join(folder, "h2load.log")
   writeFileSync(body, grpcFrame(target.message))
   writeFileSync(log, "")
-  const connections = 8
   const rate = options.ratePerSecond
-  const { stdout } = await promisify(execFile)(
-    "h2load",
-    [
+  const run = async (seconds: number): Promise<string> => {
+    const { stdout } = await promisify(execFile)("h2load", [
       ...["-c", String(connections), "-m", String(options.inFlight / connections), "-t", "1"],
-      ...["-D", String(options.seconds), "--warm-up-time", "1", "-d", body, "--log-file", log],
+      ...["-D", String(seconds), "-d", body, "--log-file", log],
       ...(rate === undefined ? [] : ["--rps", String(Math.max(1, Math.round(rate / connections)))]),
       ...["-H", "content-type: application/grpc", "-H", "te: trailers"],
       `http://${target.address}${target.path}`,
-    ],
-    { maxBuffer: 1 << 26 },
-  )
+    ])
+    return stdout
+  }
+  await run(warmUpSeconds)
+  writeFileSync(log, "")
+  const answerBytes = await answerBytesOf(target)
+  const stdout = await run(options.seconds)
   const latencies: number[] = []
   for (const line of readFileSync(log, "utf8").split("\n")) {
     const [, status, micros] = line.split("\t")
@@ -60,16 +68,42 @@ export async function runH2load(
   latencies.sort((left, right) => left - right)
   const at = (share: number): number =>
     (latencies[Math.floor(share * (latencies.length - 1))] ?? 0) / 1_000
+  const number = (pattern: RegExp): number => Number(pattern.exec(stdout)?.[1] ?? Number.NaN)
+  const done = number(/(\d+) succeeded/)
+  const failed = number(/(\d+) failed/) + number(/(\d+) errored/) + number(/(\d+) timeout/)
+  const dataBytes = number(/\((\d+)\) data/)
+  if (failed > 0 || !(dataBytes >= 0.99 * done * answerBytes)) {
+    throw new Error(`h2load on ${target.path}: not all answers are good\n${stdout}`)
+  }
   return {
-    perSecond: Number(/finished in [\d.]+\w+, ([\d.]+) req\/s/.exec(stdout)?.[1] ?? 0),
-    failed: Number(/(\d+) failed/.exec(stdout)?.[1] ?? 0),
+    perSecond: number(/finished in [\d.]+\w+, ([\d.]+) req\/s/),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
   }
 }
 
+/** Size of one good answer on the wire. */
+async function answerBytesOf(target: UnaryTarget): Promise<number> {
+  const client = new Client(target.address, credentials.createInsecure())
+  const asIs = (bytes: Buffer): Buffer => bytes
+  try {
+    return await new Promise((resolve, reject) => {
+      const deadline = { deadline: Date.now() + 5_000 }
+      const message = Buffer.from(target.message)
+      client.makeUnaryRequest(target.path, asIs, asIs, message, deadline, (error, answer) => {
+        if (error !== null) reject(error)
+        else resolve(frameHeaderBytes + (answer?.length ?? 0))
+      })
+    })
+  } finally {
+    client.close()
+  }
+}
+
+const frameHeaderBytes = 5
+
 function grpcFrame(message: Uint8Array): Buffer {
-  const header = Buffer.alloc(5)
+  const header = Buffer.alloc(frameHeaderBytes)
   header.writeUInt32BE(message.length, 1)
   return Buffer.concat([header, message])
 }

@@ -1,57 +1,59 @@
-import { execFile } from "node:child_process"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
+import { fetchStatus } from "../../src/platform/index.ts"
+import { ringraftCommand } from "../root.ts"
 import { pause, ServerGroup } from "./processes.ts"
 
-const command = fileURLToPath(new URL("../../../build/cmd/ringraft.cjs", import.meta.url))
-
-export interface RingraftCluster {
-  readonly group: ServerGroup
+/** Three nodes on loopback, with the settings of a fresh installation. */
+export class RingraftCluster {
+  readonly group = new ServerGroup("bench-ringraft")
   readonly addresses: readonly string[]
-  readonly leader: string
-}
 
-interface StatusRow {
-  readonly address: string
-  readonly role?: string
-}
+  private constructor(basePort: number) {
+    this.addresses = [0, 1, 2].map((i) => `127.0.0.1:${basePort + i}`)
+    this.addresses.forEach((_, i) => {
+      this.start(i)
+    })
+  }
 
-/** Starts three nodes on loopback and waits for their leader. */
-export async function startRingraft(
-  basePort: number,
-  env: NodeJS.ProcessEnv = {},
-): Promise<RingraftCluster> {
-  const group = new ServerGroup("bench-ringraft")
-  const addresses = [0, 1, 2].map((i) => `127.0.0.1:${basePort + i}`)
-  const members = addresses.map((address, i) => `${i + 1}=${address}`).join(",")
-  addresses.forEach((address, i) => {
-    const id = String(i + 1)
-    group.start(
+  /** Starts the nodes and waits for their leader. */
+  static async start(basePort: number): Promise<RingraftCluster> {
+    const cluster = new RingraftCluster(basePort)
+    await cluster.leader()
+    return cluster
+  }
+
+  /** Starts one node (from 0), again after it was killed. */
+  start(i: number): void {
+    const members = this.addresses.map((address, at) => `${at + 1}=${address}`).join(",")
+    this.group.start(
+      `node${i}`,
       process.execPath,
       [
-        ...[command, "serve", "--node-id", id, "--members", members, "--listen", address],
-        ...["--cluster-id", "bench", "--data", join(group.folder, id)],
+        ...[ringraftCommand, "serve", "--cluster-id", "bench", "--node-id", String(i + 1)],
+        ...["--members", members, "--data", join(this.group.folder, `node${i}`)],
       ],
-      env,
+      // Alone: the settings of the shell that runs the bench must not reach the nodes.
+      Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !name.startsWith("RINGRAFT_")),
+      ),
     )
-  })
-  return { group, addresses, leader: await ringraftLeader(addresses) }
-}
-
-export async function ringraftLeader(addresses: readonly string[]): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    try {
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        ...[command, "status", "--endpoints", addresses.join(","), "--output", "json"],
-      ])
-      const rows = (JSON.parse(stdout) as { nodes: readonly StatusRow[] }).nodes
-      const leader = rows.find(({ role }) => role === "leader")
-      if (leader !== undefined) return leader.address
-    } catch {
-      // Not up yet: asked again below.
-    }
-    await pause(200)
   }
-  throw new Error("the cluster has no leader after 20 s")
+
+  kill(i: number): Promise<void> {
+    return this.group.kill(`node${i}`)
+  }
+
+  /** The number (from 0) of the node that a majority takes for the leader. */
+  async leader(): Promise<number> {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const views = await Promise.all(
+        this.addresses.map((address) => fetchStatus(address, 1_000).catch(() => undefined)),
+      )
+      const leads = views.findIndex((view) => view?.role === "leader")
+      const followers = views.filter((view) => view?.leaderNodeId === leads + 1)
+      if (leads >= 0 && followers.length >= 2) return leads
+      await pause(100)
+    }
+    throw new Error("the cluster has no leader after 30 s")
+  }
 }

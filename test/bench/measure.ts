@@ -1,0 +1,85 @@
+import { keyName, makeValue } from "../../cmd/bench/keys.ts"
+import { type Perform, runLoad } from "../../cmd/bench/load.ts"
+import { mixes, Workload } from "../../cmd/bench/workload.ts"
+import { Dice } from "../../src/base/index.ts"
+import type { Figures } from "./figures.ts"
+import { runH2load, type UnaryTarget } from "./h2load.ts"
+
+/** What all loads of a run share. */
+export interface Scale {
+  readonly seconds: number
+  readonly keys: number
+  readonly valueBytes: number
+}
+
+export const inFlights = [128, 1_024] as const
+
+/** Plain gRPC calls by h2load: the same generator for every server. */
+export async function measureUnary(
+  figures: Figures,
+  folder: string,
+  targets: { readonly put: UnaryTarget; readonly get: UnaryTarget; readonly scan: UnaryTarget },
+  { seconds }: Scale,
+): Promise<void> {
+  for (const verb of ["put", "get"] as const) {
+    for (const inFlight of inFlights) {
+      const target = targets[verb]
+      const full = await runH2load(target, folder, { inFlight, seconds })
+      figures.set(`unary ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
+      if (inFlight !== inFlights[0]) continue
+      const ratePerSecond = full.perSecond / 2
+      const half = await runH2load(target, folder, { inFlight, seconds, ratePerSecond })
+      figures.set(`unary ${verb} p50 at half rate`, half.p50Ms, "ms")
+      figures.set(`unary ${verb} p99 at half rate`, half.p99Ms, "ms")
+    }
+  }
+  const scan = await runH2load(targets.scan, folder, { inFlight: inFlights[0], seconds })
+  figures.set("unary scan of 100 rows", scan.perSecond, "/s")
+}
+
+/** A client library in this process: one CPU is the client's. */
+export async function measureClient(
+  figures: Figures,
+  name: string,
+  verbs: readonly ("put" | "get" | "scan")[],
+  perform: Perform,
+  { seconds, keys }: Scale,
+): Promise<void> {
+  for (const verb of verbs) {
+    const mix = mixes[verb]
+    if (mix === undefined) throw new Error(`there is no mix named ${verb}`)
+    for (const inFlight of verb === "scan" ? inFlights.slice(0, 1) : inFlights) {
+      const workload = new Workload(mix, keys, undefined, new Dice(1))
+      const options = { inFlight, durationMs: seconds * 1_000, ratePerSecond: 0 }
+      await runLoad(workload, perform, { ...options, durationMs: 1_500 })
+      const full = await runLoad(workload, perform, options)
+      if (full.failed > 0) throw new Error(`${name} ${verb}: ${JSON.stringify(full.errors)}`)
+      figures.set(`${name} ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
+      if (inFlight !== inFlights[0] || verb === "scan") continue
+      const half = await runLoad(workload, perform, {
+        ...options,
+        ratePerSecond: full.perSecond / 2,
+      })
+      figures.set(`${name} ${verb} p50 at half rate`, half.latencyMs.p50, "ms")
+      figures.set(`${name} ${verb} p99 at half rate`, half.latencyMs.p99, "ms")
+    }
+  }
+}
+
+/** Writes keys 0 to `count`, some hundreds at once. */
+export async function loadKeys(
+  count: number,
+  valueBytes: number,
+  put: (key: string, value: Uint8Array) => Promise<unknown>,
+): Promise<void> {
+  const dice = new Dice(3)
+  let next = 0
+  const writer = async (): Promise<void> => {
+    while (next < count) {
+      const key = keyName(next)
+      next += 1
+      await put(key, makeValue(dice, valueBytes))
+    }
+  }
+  await Promise.all(Array.from({ length: 512 }, writer))
+}

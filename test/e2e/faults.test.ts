@@ -1,0 +1,150 @@
+import { writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import t from "tap"
+import { recordHistory } from "../../cmd/bench/history.ts"
+import { Dice, KvError } from "../../src/base/index.ts"
+import type { Client } from "../../src/index.ts"
+import { checkHistory, formatHistoryLine, type HistoryLine } from "../../src/sim/oracle/index.ts"
+import { Cluster } from "./cluster.ts"
+import { when } from "./conditions.ts"
+
+/** Enough of each kind; the load goes on as long as they do. */
+const roundsOfAllKinds = 2
+const loadMsMax = 120_000
+
+t.test("a mixed load stays linearizable through kills, pauses and one-way cuts", async (t) => {
+  const cluster = await Cluster.start(t, { nodes: 3, proxied: true })
+  const history: HistoryLine[] = []
+  const clients = await Promise.all([cluster.client(), cluster.client()])
+  const end = new AbortController()
+  const loads = clients.map((db, i) =>
+    recordHistory(db, {
+      clients: 5,
+      keys: 4,
+      durationMs: loadMsMax,
+      timeoutMs: 2_000,
+      seed: i + 1,
+      ratePerSecond: 15,
+      write: (line) => history.push({ ...line, client: line.client * clients.length + i }),
+      signal: end.signal,
+    }),
+  )
+  const ledger = new Ledger(await cluster.client())
+  const faults = await injectFaults(cluster, ledger)
+  end.abort()
+  await Promise.all([...loads, ledger.close()])
+  await cluster.converged()
+
+  const verdict = checkHistory(history, { requireEvidence: true })
+  if (!verdict.ok) {
+    const path = join(tmpdir(), "ringraft-e2e-history.jsonl")
+    writeFileSync(path, `${history.map(formatHistoryLine).join("\n")}\n`)
+    t.comment(`the whole history is in ${path}`)
+    for (const id of cluster.ids) t.comment(`node ${id}: ${cluster.logOf(id).slice(-4_000)}`)
+  }
+  t.equal(verdict.ok ? "" : verdict.explanation, "")
+  t.same(await ledger.lost(), [], "nothing acknowledged is lost")
+  const { reads, writes, unknown, overlaps, steps } = verdict.stats
+  t.comment(
+    `${reads} reads, ${writes} writes, ${unknown} unknown, ${overlaps} overlaps, ${steps} steps, ` +
+      `${ledger.acknowledged} in the ledger; faults: ${faults.join(", ")}`,
+  )
+})
+
+/** One fault after another, each for as long as it takes the others to go on without. */
+async function injectFaults(cluster: Cluster, ledger: Ledger): Promise<string[]> {
+  const dice = new Dice(1)
+  const injected: string[] = []
+  const kinds = [killed, paused, cutFrom, cutTo]
+  await ledger.grows(20)
+  for (const kind of Array.from({ length: roundsOfAllKinds }, () => kinds).flat()) {
+    const leader = await cluster.leader()
+    const others = cluster.ids.filter((id) => id !== leader)
+    // The leader's faults matter most.
+    const victim = dice.roll(0.7) ? leader : dice.pick(others)
+    const begun = performance.now()
+    await kind(cluster, ledger, victim)
+    const tookMs = Math.round(performance.now() - begun)
+    injected.push(`${kind.name} ${victim}${victim === leader ? " (leader)" : ""} ${tookMs} ms`)
+    await ledger.grows(20)
+  }
+  return injected
+}
+
+async function killed(cluster: Cluster, ledger: Ledger, victim: number): Promise<void> {
+  await cluster.signal(victim, "SIGKILL")
+  await ledger.grows(50)
+  cluster.startNode(victim)
+}
+
+async function paused(cluster: Cluster, ledger: Ledger, victim: number): Promise<void> {
+  await cluster.signal(victim, "SIGSTOP")
+  await ledger.grows(50)
+  await cluster.signal(victim, "SIGCONT")
+}
+
+/** The victim is heard by nobody. */
+async function cutFrom(cluster: Cluster, ledger: Ledger, victim: number): Promise<void> {
+  for (const peer of cluster.ids) if (peer !== victim) cluster.cutOneWay(victim, peer)
+  await ledger.grows(50)
+  cluster.healNetwork()
+}
+
+/** The victim hears nobody. */
+async function cutTo(cluster: Cluster, ledger: Ledger, victim: number): Promise<void> {
+  for (const peer of cluster.ids) if (peer !== victim) cluster.cutOneWay(peer, victim)
+  await ledger.grows(50)
+  cluster.healNetwork()
+}
+
+/** Writes keys of its own one after the other, and remembers which were acknowledged. */
+class Ledger {
+  readonly #db: Client
+  readonly #keys: string[] = []
+  readonly #writing: Promise<void>
+  #closed = false
+
+  constructor(db: Client) {
+    this.#db = db
+    this.#writing = this.#write()
+  }
+
+  get acknowledged(): number {
+    return this.#keys.length
+  }
+
+  /** Resolves when this many more are acknowledged. */
+  async grows(by: number): Promise<void> {
+    const goal = this.#keys.length + by
+    await when("more writes are acknowledged", () => (this.#keys.length >= goal ? true : undefined))
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#writing
+  }
+
+  /** Acknowledged keys that can't be read, or read otherwise than they were written. */
+  async lost(): Promise<string[]> {
+    const lost: string[] = []
+    for (const key of this.#keys) {
+      const cell = await this.#db.get(key)
+      if (cell?.value.toString() !== `value of ${key}`) lost.push(key)
+    }
+    return lost
+  }
+
+  async #write(): Promise<void> {
+    for (let number = 0; !this.#closed; number += 1) {
+      const key = `ledger${number}`
+      try {
+        await this.#db.put(key, `value of ${key}`, { timeoutMs: 2_000 })
+        this.#keys.push(key)
+      } catch (error) {
+        if (!(error instanceof KvError)) throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  }
+}
