@@ -51,8 +51,8 @@ const settled: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /**
- * Runs a node until a signal ends it. Rejects with KvError when it can't start. A node that can't go
- * on ends the process with exit code 1.
+ * Runs a node until a signal ends it. Rejects with KvError when it can't start. A node that can't
+ * go on ends the process with exit code 1.
  */
 export async function serve(flags: ServeFlags): Promise<void> {
   const { config, warnings } = readSettings(flags, process.env)

@@ -23,8 +23,9 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to a cluster by the address (host:port) of one or more of its nodes. Resolves when a node
- * answers. Throws KvError `unavailable` that says why each address failed, or `invalid_argument`.
+ * Connects to a cluster by the address (host:port) of one or more of its nodes. Resolves when a
+ * node answers. Throws KvError `unavailable` that says why each address failed, or
+ * `invalid_argument`.
  */
 export async function connect(
   endpoints: string | readonly string[],

@@ -7,6 +7,8 @@ export type { HistoryLine }
 export interface HistoryOptions {
   readonly clients: number
   readonly keys: number
+  /** Keys begin with it: a history starts from keys that are not there. Default: nothing. */
+  readonly prefix?: string
   readonly durationMs: number
   readonly timeoutMs: number
   readonly seed: number
@@ -35,7 +37,7 @@ export async function recordHistory(db: Client, options: HistoryOptions): Promis
         setTimeout(resolve, (own.chance() * 2_000) / options.ratePerSecond),
       )
       nextValue += 1
-      const step = drawStep(own, options.keys, `v${nextValue}`, seen)
+      const step = drawStep(own, options, `v${nextValue}`, seen)
       const call = nowNs()
       const outcome = await perform(db, step, options.timeoutMs)
       count += 1
@@ -60,9 +62,14 @@ type Step = Pick<HistoryLine, "op" | "key" | "value" | "expected" | "expectedVer
 type Outcome = Pick<HistoryLine, "ok" | "result" | "version" | "error">
 
 /** Counters have keys of their own: their values are numbers. */
-function drawStep(dice: Dice, keys: number, value: string, seen: Map<string, Seen>): Step {
+function drawStep(
+  dice: Dice,
+  { keys, prefix = "" }: HistoryOptions,
+  value: string,
+  seen: Map<string, Seen>,
+): Step {
   const number = dice.between(0, keys - 1)
-  const key = `k${number}`
+  const key = `${prefix}k${number}`
   const chance = dice.chance()
   if (chance < 0.35) return { op: "get", key, value: null }
   if (chance < 0.55) return { op: "put", key, value }
@@ -74,7 +81,7 @@ function drawStep(dice: Dice, keys: number, value: string, seen: Map<string, See
     return { op: "cas", key, value, expected: last?.value ?? null }
   }
   if (chance < 0.8) return { op: "delete", key, value: null }
-  const counter = `c${number}`
+  const counter = `${prefix}c${number}`
   if (chance < 0.9) return { op: "incr", key: counter, value: 1 }
   return { op: "get", key: counter, value: null }
 }
@@ -124,7 +131,7 @@ async function request(db: Client, step: Step, timeoutMs: number): Promise<Outco
 
 function textOf(key: string, value: Uint8Array): string | number {
   const text = Buffer.from(value).toString()
-  return key.startsWith("c") ? Number(text) : text
+  return /c\d+$/.test(key) ? Number(text) : text
 }
 
 function nowNs(): number {

@@ -135,6 +135,9 @@ export async function record(bench: Bench, path: string): Promise<void> {
   const { output, timeout } = globals
   const file = createWriteStream(path)
   await once(file, "open")
+  const progress = progressOf(context.io, "recording", flags.duration)
+  const begunMs = performance.now()
+  let written = 0
   const count = await recordHistory(db, {
     clients: flags.clients,
     keys: Math.min(flags.keys, 10),
@@ -142,8 +145,14 @@ export async function record(bench: Bench, path: string): Promise<void> {
     timeoutMs: timeout,
     seed: flags.seed,
     ratePerSecond: flags.rate ?? 50,
-    write: (line) => file.write(`${JSON.stringify(line)}\n`),
+    prefix: `history-${Date.now().toString(36)}/`,
+    write: (line) => {
+      file.write(`${JSON.stringify(line)}\n`)
+      written += 1
+      progress.update(performance.now() - begunMs, `${written} operations`)
+    },
   })
+  progress.stop()
   file.end()
   await once(file, "close")
   context.io.out(

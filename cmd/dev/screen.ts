@@ -131,6 +131,7 @@ function advice(
   const addresses = views.map(({ node }) => node.address).join(",")
   const leader = views.find(({ status }) => status?.role === "leader")?.node ?? views[0]?.node
   const again = options.restart ? "it starts again in 3 s" : "it stays down"
+  const kill = `kill -9 ${leader?.pid ?? "PID"}`
   const usual = addresses === defaultEndpoints
   const label = (name: string): string => style.bold(name.padEnd(9))
   const command = (text: string): string => style.cyan(`npx ringraft ${text}`)
@@ -141,7 +142,7 @@ function advice(
     `${label("")} ${command("get ada")}`,
     `${label("")} ${command("status")}`,
     `${label("")} ${command("bench")}`,
-    `${label("")} ${style.cyan(`kill -9 ${leader?.pid ?? "PID"}`)}   the leader: another takes over; ${again}`,
+    `${label("")} ${style.cyan(kill)}   the leader: another takes over; ${again}`,
     `${label("data")} ${options.data}, with each node's log in ${options.data}/node<n>.log`,
     `${label("stop")} Ctrl-C`,
   ]

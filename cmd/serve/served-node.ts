@@ -1,8 +1,7 @@
 import { join } from "node:path"
-import { Api } from "../../src/api/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
 import type { Telemetry } from "../../src/env/index.ts"
-import { createNode, type RunningNode } from "../../src/node/index.ts"
+import { createApi, createNode, type RunningNode } from "../../src/node/index.ts"
 import {
   checkPort,
   claimDataFolder,
@@ -26,7 +25,7 @@ export interface ServedNodeOptions {
 /** A node of the real world that serves its port. */
 export interface ServedNode {
   readonly node: RunningNode
-  /** Tells clients to go elsewhere, hands leadership over, ends what is under way, lets go of all. */
+  /** Tells clients to go elsewhere, hands leadership over, drains, lets go of everything. */
   stop(): Promise<void>
 }
 
@@ -85,7 +84,7 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const node = await createNode(env, config, { onFatal })
   opened.add(() => node.stop())
   const residentBytes = (): number => process.memoryUsage.rss()
-  const api = new Api({ service: node, config, clock, telemetry, version, residentBytes })
+  const api = createApi(node, env, config, { version, residentBytes })
   const server = new GrpcServer({ config, api, network, telemetry, reflection, onFatal })
   await server.listen()
   server.setServing(true)

@@ -2,6 +2,7 @@ import type { Command } from "commander"
 import type { Client } from "../../src/client/index.ts"
 import { type Globals, globalsOf, type OutputFormat } from "./globals.ts"
 import type { Io } from "./io.ts"
+import { patiently } from "./patience.ts"
 import { type Style, styleOf, tableOf } from "./style.ts"
 
 /** What a verb's action is given beside its arguments. */
@@ -26,12 +27,19 @@ export async function withClient(
 ): Promise<void> {
   const globals = globalsOf(command)
   if (context.shared !== undefined) return use(context.shared, globals)
-  const db = await context.io.connect(globals.endpoints, globals.timeout)
+  const { io } = context
+  const { endpoints, timeout } = globals
+  const db = await patiently(io, timeout, io.connect(endpoints, timeout))
   try {
     await use(db, globals)
   } finally {
     await db.close()
   }
+}
+
+/** Waits for one operation, as long as its caller is willing to. */
+export function answered<T>({ io }: Context, { timeout }: Globals, call: Promise<T>): Promise<T> {
+  return patiently(io, timeout, call)
 }
 
 /** One result in the three forms. */

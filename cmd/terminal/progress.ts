@@ -10,7 +10,12 @@ export interface Progress {
 const silent: Progress = { update: () => {}, stop: () => {} }
 
 /** A bar on standard error for what takes longer than a second; nothing where nobody looks. */
-export function progressOf(io: Io, name: string, total: number): Progress {
+export function progressOf(
+  io: Io,
+  name: string,
+  total: number,
+  { afterMs }: { readonly afterMs: number } = { afterMs: 1_000 },
+): Progress {
   if (!io.errIsTerminal || io.environment.TERM === "dumb") return silent
   const bar = new SingleBar({
     format: `${name} [{bar}] {percentage}% {note}`,
@@ -25,7 +30,7 @@ export function progressOf(io: Io, name: string, total: number): Progress {
   let shown = false
   return {
     update(done, note) {
-      if (!shown && performance.now() - begunMs < 1_000) return
+      if (!shown && performance.now() - begunMs < afterMs) return
       if (!shown) bar.start(total, done, { note })
       shown = true
       bar.update(Math.min(done, total), { note })

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander"
 import type { CompareAndSwap, Swapped } from "../../src/client/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { type Context, print, withClient } from "../terminal/context.ts"
+import { answered, type Context, print, withClient } from "../terminal/context.ts"
 import { positive } from "../terminal/globals.ts"
 import { readValue, ttlFlag } from "./put.ts"
 
@@ -25,9 +25,10 @@ export function casCommand(context: Context): Command {
       if ((value === undefined) !== (flags.delete === true)) {
         throw new InvalidArgumentError("give either the new value, or --delete")
       }
-      await withClient(context, command, async (db, { output, hex, timeout }) => {
+      await withClient(context, command, async (db, globals) => {
+        const { output, hex, timeout } = globals
         const bytes = bytesOfArgument(key, hex, "the key")
-        const swapped = await db.compareAndSwap(bytes, {
+        const call = db.compareAndSwap(bytes, {
           expect: expectationOf(flags, hex),
           ...(value === undefined
             ? { delete: true as const }
@@ -35,6 +36,7 @@ export function casCommand(context: Context): Command {
           ttlMs: flags.ttl,
           timeoutMs: timeout,
         })
+        const swapped = await answered(context, globals, call)
         if (!swapped.swapped) context.exitCode = 1
         const { version, found } = swapped
         const current = swapped.value ?? new Uint8Array(0)
@@ -75,7 +77,8 @@ function expectationOf(flags: CasFlags, hex: boolean): CompareAndSwap["expect"] 
 function sentenceOf({ swapped, version, found, value }: Swapped, hex: boolean): string {
   if (swapped) return `swapped, version ${version}`
   if (!found) return "not swapped: there is no such key"
-  return `not swapped: the value is ${lineOfBytes(value ?? new Uint8Array(0), hex)}, version ${version}`
+  const current = lineOfBytes(value ?? new Uint8Array(0), hex)
+  return `not swapped: the value is ${current}, version ${version}`
 }
 
 const examples = `

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander"
 import type { Span } from "../../src/client/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { type Context, print, withClient } from "../terminal/context.ts"
+import { answered, type Context, print, withClient } from "../terminal/context.ts"
 
 /** `ringraft delete KEY`, or a span of keys. */
 export function deleteCommand(context: Context): Command {
@@ -18,10 +18,12 @@ export function deleteCommand(context: Context): Command {
       if ((key !== undefined) === spans) {
         throw new InvalidArgumentError("give either a key, or --prefix, --from, --to")
       }
-      await withClient(context, command, async (db, { output, hex, timeout }) => {
+      await withClient(context, command, async (db, globals) => {
+        const { output, hex, timeout } = globals
         if (key === undefined) {
           const span = spanOf(options, hex)
-          const { deleted } = await db.deleteRange(span, { timeoutMs: timeout })
+          const range = db.deleteRange(span, { timeoutMs: timeout })
+          const { deleted } = await answered(context, globals, range)
           print(context, output, {
             simple: `deleted ${deleted}`,
             json: { deleted },
@@ -30,7 +32,11 @@ export function deleteCommand(context: Context): Command {
           return
         }
         const bytes = bytesOfArgument(key, hex, "the key")
-        const { version } = await db.delete(bytes, { timeoutMs: timeout })
+        const { version } = await answered(
+          context,
+          globals,
+          db.delete(bytes, { timeoutMs: timeout }),
+        )
         print(context, output, {
           simple: `ok, version ${version}`,
           json: { key: jsonOfBytes(bytes, hex), version },

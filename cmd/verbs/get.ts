@@ -1,7 +1,7 @@
 import { Command, Option } from "commander"
 import type { Consistency } from "../../src/client/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { type Context, formatInstant, print, withClient } from "../terminal/context.ts"
+import { answered, type Context, formatInstant, print, withClient } from "../terminal/context.ts"
 
 export const consistencyOption = (): Option =>
   new Option(
@@ -20,10 +20,12 @@ export function getCommand(context: Context): Command {
     .option("--raw", "the value's bytes and nothing else, not even a line end")
     .addHelpText("after", examples)
     .action(async (key: string, options: GetFlags, command: Command) => {
-      await withClient(context, command, async (db, { output, hex, timeout }) => {
+      await withClient(context, command, async (db, globals) => {
+        const { output, hex, timeout } = globals
         const bytes = bytesOfArgument(key, hex, "the key")
         const { consistency } = options
-        const cell = await db.get(bytes, { consistency, timeoutMs: timeout })
+        const get = db.get(bytes, { consistency, timeoutMs: timeout })
+        const cell = await answered(context, globals, get)
         if (cell === undefined) {
           context.exitCode = 1
           if (output === "json") {

@@ -1,7 +1,7 @@
 import { Argument, Command } from "commander"
 import { BadValue } from "../../src/config/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { type Context, print, withClient } from "../terminal/context.ts"
+import { answered, type Context, print, withClient } from "../terminal/context.ts"
 import { flag } from "../terminal/globals.ts"
 
 /** `ringraft increment KEY [DELTA]`. */
@@ -12,9 +12,11 @@ export function incrementCommand(context: Context): Command {
     .addArgument(delta())
     .addHelpText("after", examples)
     .action(async (key: string, delta: bigint, _options: unknown, command: Command) => {
-      await withClient(context, command, async (db, { output, hex, timeout }) => {
+      await withClient(context, command, async (db, globals) => {
+        const { output, hex, timeout } = globals
         const bytes = bytesOfArgument(key, hex, "the key")
-        const { value, version } = await db.increment(bytes, delta, { timeoutMs: timeout })
+        const increment = db.increment(bytes, delta, { timeoutMs: timeout })
+        const { value, version } = await answered(context, globals, increment)
         print(context, output, {
           simple: String(value),
           // As text: JSON numbers lose digits beyond 2^53.

@@ -121,7 +121,7 @@ interface History {
   remember(line: string): void
 }
 
-/** In the home folder, or where RINGRAFT_HISTORY says; a file that can't be used is done without. */
+/** In the home folder, or where RINGRAFT_HISTORY says. What can't be used is done without. */
 function historyOf(io: Io): History {
   const path = io.environment.RINGRAFT_HISTORY ?? join(homedir(), ".ringraft_history")
   let lines: string[] = []

@@ -1,7 +1,7 @@
 import { Command } from "commander"
 import { parseDurationMs } from "../../src/config/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { type Context, print, withClient } from "../terminal/context.ts"
+import { answered, type Context, print, withClient } from "../terminal/context.ts"
 import { flag } from "../terminal/globals.ts"
 
 /** `ringraft put KEY VALUE`. */
@@ -13,10 +13,12 @@ export function putCommand(context: Context): Command {
     .option("--ttl <duration>", "the key is gone after this, such as 30s or 1h", ttlFlag)
     .addHelpText("after", examples)
     .action(async (key: string, value: string, options: TtlFlags, command: Command) => {
-      await withClient(context, command, async (db, { output, hex, timeout }) => {
+      await withClient(context, command, async (db, globals) => {
+        const { output, hex, timeout } = globals
         const bytes = bytesOfArgument(key, hex, "the key")
         const content = await readValue(context, value, hex)
-        const { version } = await db.put(bytes, content, { ttlMs: options.ttl, timeoutMs: timeout })
+        const put = db.put(bytes, content, { ttlMs: options.ttl, timeoutMs: timeout })
+        const { version } = await answered(context, globals, put)
         print(context, output, {
           simple: `ok, version ${version}`,
           json: { key: jsonOfBytes(bytes, hex), version },

@@ -1,6 +1,6 @@
 import { Command } from "commander"
 import type { ClusterStatus } from "../../src/wire/index.ts"
-import type { Context } from "../terminal/context.ts"
+import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
 
@@ -12,7 +12,7 @@ export function statusCommand(context: Context): Command {
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const given = command.parent?.getOptionValueSource("endpoints") !== "default"
-      const rows = await statusOfAll(context, globals, given)
+      const rows = await answered(context, globals, statusOfAll(context, globals, given))
       const leads = rows.some(({ status }) => status?.role === "leader")
       if (!leads) context.exitCode = 1
       if (globals.output === "json") {

@@ -8,7 +8,8 @@ import {
   splitBatchRequest,
 } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
-import { type Call, type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
+import type { Call } from "./call.ts"
+import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
 import { checkKeyspace, deadlineOf, takeIn } from "./intake.ts"
 import { canBeAskedAgain, holdResponse, shortResultBytes } from "./responses.ts"
 

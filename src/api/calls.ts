@@ -4,18 +4,9 @@ import type { Clock } from "../env/index.ts"
 import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
 import { encodeResult, operationOfRequest, responseOfResult, type Verb } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
+import type { Call } from "./call.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
 import { holdResponse } from "./responses.ts"
-
-/** What a call brings along beside its request. */
-export interface Call {
-  /** undefined: the client sets no deadline. */
-  readonly timeoutMs: number | undefined
-  /** `cancel` is called when the client went away. */
-  onCancel(cancel: () => void): void
-  /** `left` is called when the response left for the client, or never will. Absent: it is at once. */
-  onLeft?(left: () => void): void
-}
 
 export interface CallOptions {
   readonly service: OperationService

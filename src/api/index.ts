@@ -7,5 +7,5 @@
  * intake.ts     decode and validate                       admission.ts        how much at once
  */
 export { Api, type ApiOptions } from "./api.ts"
-export type { Call } from "./calls.ts"
+export type { Call } from "./call.ts"
 export type { SessionHandler, SessionPeer } from "./session.ts"

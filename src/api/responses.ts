@@ -1,6 +1,6 @@
 import { responseOfResult } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
-import type { Call } from "./calls.ts"
+import type { Call } from "./call.ts"
 
 /** Bytes of a result that tells of an effect, or of an error; most have far fewer. */
 export const shortResultBytes = 512

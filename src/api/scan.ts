@@ -8,14 +8,15 @@ import {
   responseOfResult,
 } from "../wire/index.ts"
 import { overloaded } from "./admission.ts"
-import { type Call, type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
+import type { Call } from "./call.ts"
+import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
 
 type ScanPage = Extract<OperationResult, { type: "scan" }>
 
 /**
- * A scan of any length, page by page as the reader takes them: each page is read when the one before
- * it has left, and a page that has not left counts among what this node holds for its clients.
+ * A scan of any length, page by page as the reader takes them: each page is read when the one
+ * before it has left, and what has not left counts among what this node holds for its clients.
  */
 export async function* scanPages(
   options: CallOptions,

@@ -51,7 +51,7 @@ export class RequestIds {
     return { clientId: this.clientId, sequence, acknowledgedBelow: this.acknowledgedBelow }
   }
 
-  /** The request is over: never sent again. `applied`: its result came from the replicated state. */
+  /** The request is over: never sent again. `applied`: its result came from the applied state. */
   settle(sequence: number, applied: boolean): void {
     assert(sequence >= this.#below && sequence < this.#next, "settled twice, or never issued")
     if (applied) this.#established = true

@@ -135,7 +135,8 @@ export type BatchResult<Operation extends BatchOperation> =
 /**
  * The verbs, on one keyspace. Every promise settles by its deadline: with the result, or with a
  * KvError whose `outcome` says whether the operation surely had no effect or may still have one.
- * Writes are tried again under one request id, so that they happen once however often they are sent.
+ * Writes are tried again under one request id, so that they happen once however often they are
+ * sent.
  */
 export interface Keyspace {
   get(key: Bytes, options?: ReadOptions): Promise<Cell | undefined>

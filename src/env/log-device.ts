@@ -5,7 +5,10 @@ export interface LogFile {
   readonly sizeBytes: number
   /** Appends the parts in order. Not durable before `sync`. KvError `disk_full` when space is out. */
   append(parts: readonly Uint8Array[]): Promise<void>
-  /** Makes everything appended so far durable. A failure is final for this file: never retried. */
+  /**
+   * Makes everything appended so far durable, an append that was asked for in the same breath
+   * included. A failure is final for this file: never retried.
+   */
   sync(): Promise<void>
   /** Reads up to `length` bytes at `offset`; fewer only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>
@@ -16,7 +19,8 @@ export interface LogFile {
 
 /**
  * A flat folder of append-only files. A crash may lose or tear what was not synced, and may lose a
- * file created or removed since the last `syncFolder`.
+ * file created or removed since the last `syncFolder`. After one, a file may end in zeros. A file
+ * that is open can still be read after its removal.
  */
 export interface LogDevice {
   /** Names in this folder, sorted. */

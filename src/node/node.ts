@@ -43,6 +43,7 @@ export async function createNode(
   const variants = variantOptionsOf(hooks.variant)
   const log = await RaftLog.open(env.logDevice, {
     segmentBytesMax: config.storage.segmentBytesMax,
+    identity: `${config.clusterId}/${config.nodeId}`,
     telemetry: env.telemetry,
     ...variants.storage,
   })

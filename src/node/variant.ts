@@ -3,7 +3,7 @@ import { type RangeVariant, rangeVariants } from "../core/range/index.ts"
 import { type StorageVariant, storageVariants } from "../storage/index.ts"
 import { type StoreVariant, storeVariants } from "../store/index.ts"
 
-/** A node that is broken on purpose in one of its parts: for the simulator's proof that it bites. */
+/** A node with one part broken on purpose: for the simulator's proof that it bites. */
 export type NodeVariant = RaftVariant | RangeVariant | StorageVariant | StoreVariant
 
 export const nodeVariants: readonly NodeVariant[] = [

@@ -196,7 +196,8 @@ export class Machine {
 
   #onStartFailure(incarnation: Incarnation, error: unknown): void {
     if (!incarnation.process.alive) return
-    const expected = error instanceof KvError && error.code === "disk_full"
+    // Whoever starts nodes tries again; but bytes that went bad must never keep one down.
+    const expected = error instanceof KvError && ["disk_full", "unavailable"].includes(error.code)
     if (!expected) this.#options.world.fail(error)
     this.crash("kill", `start failed: ${String(error)}`)
   }

@@ -106,14 +106,16 @@ function drawDiskSpeed(dice: Dice): DiskSpeed {
 
 function drawWorkload(dice: Dice): WorkloadOptions {
   const sometimes = (share: number): number => (dice.roll(0.6) ? share : 0)
+  const clients = dice.between(1, 3)
   return {
-    clients: dice.between(1, 3),
+    clients,
     plainClients: dice.between(0, 2),
-    workers: dice.between(1, 3),
+    // One worker alone meets nobody.
+    workers: clients === 1 ? dice.between(2, 4) : dice.between(1, 2),
     registers: dice.pick([1, 3, 6]),
     counters: dice.pick([1, 2]),
     expiringKeys: 2,
-    thinkMs: dice.pick([20, 50, 100]),
+    thinkMs: dice.pick([50, 100, 200]),
     bigValues: dice.pick([0, 0.1, 0.5]),
     cancelled: dice.pick([0, 0, 0.02]),
     mix: {

@@ -31,6 +31,10 @@ export class LogWriter {
   #unwrittenHardState: HardState | undefined
   #busySince: MonotonicMs | undefined
   #full = false
+  /** The log on disk is being begun anew: nothing else is written meanwhile. */
+  #restarting = false
+  /** How often the log was begun anew. */
+  #generation = 0
   #stopped = false
 
   constructor(options: LogWriterOptions) {
@@ -65,9 +69,16 @@ export class LogWriter {
     this.#administrative.push(this.#write({ compactTo: to, sync: false }))
   }
 
-  /** Drops the whole log: a snapshot that ends at `start` is installed and durable. */
+  /**
+   * Drops the whole log: a snapshot that ends at `start` is installed and durable. Entries that
+   * waited for their write (the disk was full, or busy) belong to the old log and go with it.
+   */
   async restart(start: EntryId): Promise<void> {
-    await this.#options.log.append([this.#write({ start, sync: true })])
+    this.#restarting = true
+    await this.#writeOnceItFits([this.#write({ start, sync: true })])
+    this.#restarting = false
+    this.#generation += 1
+    this.#readies = this.#readies.map((ready) => ({ ...ready, entries: [] }))
   }
 
   /** The log is whole again: the mark of its damage goes. */
@@ -77,7 +88,7 @@ export class LogWriter {
 
   /** Begins the next write when none is under way. */
   start(): void {
-    if (this.#stopped) return
+    if (this.#stopped || this.#restarting) return
     while (!this.busy && (this.#readies.length > 0 || this.#administrative.length > 0)) {
       const readies = this.#readies
       const writes = this.#writesOf(readies)
@@ -92,7 +103,7 @@ export class LogWriter {
   async stop(): Promise<void> {
     this.#stopped = true
     const hardState = this.#unwrittenHardState
-    if (hardState === undefined || this.busy || this.#full) return
+    if (hardState === undefined || this.busy || this.#full || this.#restarting) return
     await this.#options.log.append([this.#write({ hardState, sync: true })])
   }
 
@@ -119,9 +130,10 @@ export class LogWriter {
     assert(!this.#stopped, "log write after stop")
     this.#busySince ??= this.#options.clock.monotonicMs()
     if (this.#options.variant === "acknowledge-before-sync") this.#options.onPersisted(readies)
+    const generation = this.#generation
     this.#options.log.append(writes).then(
       () => this.#finish(readies),
-      (error: unknown) => this.#fail(error, readies, writes),
+      (error: unknown) => this.#fail(error, readies, { writes, generation }),
     )
   }
 
@@ -133,21 +145,49 @@ export class LogWriter {
     this.#options.onPersisted(readies)
   }
 
-  #fail(error: unknown, readies: readonly Ready[], writes: readonly LogWrite[]): void {
-    const outOfSpace = error instanceof KvError && error.code === "disk_full"
-    if (!outOfSpace) {
+  #fail(
+    error: unknown,
+    readies: readonly Ready[],
+    failed: { readonly writes: readonly LogWrite[]; readonly generation: number },
+  ): void {
+    if (!isOutOfSpace(error)) {
       this.#options.onFatal(error)
       return
     }
     // Nothing of the write counts and nothing was acknowledged: the same write may be tried again.
     if (!this.#full) this.#options.telemetry.warn("disk full, writes wait for space")
     this.#full = true
-    this.#options.clock.after(diskFullRetryMs, () => {
-      if (!this.#stopped) this.#append(readies, writes)
-    })
+    const again = (): void => {
+      if (this.#stopped) return
+      if (this.#restarting) {
+        this.#options.clock.after(diskFullRetryMs, again)
+        return
+      }
+      const stale = failed.generation !== this.#generation
+      const { writes } = failed
+      this.#append(readies, stale ? writes.map((write) => ({ ...write, entries: [] })) : writes)
+    }
+    this.#options.clock.after(diskFullRetryMs, again)
+  }
+
+  async #writeOnceItFits(writes: readonly LogWrite[]): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#options.log.append(writes)
+      } catch (error) {
+        if (!isOutOfSpace(error)) throw error
+      }
+      await new Promise<void>((resolve) => {
+        this.#options.clock.after(diskFullRetryMs, resolve)
+      })
+    }
   }
 
   #write(fields: Omit<LogWrite, "rangeId" | "entries"> & Partial<LogWrite>): LogWrite {
     return { entries: [], ...fields, rangeId: this.#options.rangeId }
   }
+}
+
+function isOutOfSpace(error: unknown): boolean {
+  return error instanceof KvError && error.code === "disk_full"
 }

@@ -128,6 +128,7 @@ export class Replica {
         raft.step({ type: "snapshotFailed" })
         options.wake()
       },
+      onFatal: options.onFatal,
     })
     this.#compactor = new Compactor({
       rangeId,

@@ -21,6 +21,8 @@ interface SnapshotsOptions {
   /** The data is replaced and durable; makes log and machine follow it. */
   readonly onInstalled: (state: AppliedState, sessions: SessionImage) => Promise<void>
   readonly onFailed: () => void
+  /** A promise inside this program is broken: the node must stop. */
+  readonly onFatal: (error: unknown) => void
 }
 
 /** Snapshots of a range: served to followers that ask, fetched when the leader offers one. */
@@ -105,9 +107,13 @@ export class Snapshots {
       await this.#options.onInstalled(state, sessions)
     } catch (error) {
       if (this.#stopped) return
+      if (!(error instanceof KvError)) {
+        this.#options.onFatal(error)
+        return
+      }
       telemetry.warn("snapshot fetch failed", {
         from,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: error.message,
       })
       this.#options.onFailed()
     }

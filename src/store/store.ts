@@ -12,6 +12,8 @@ import type { LeaderListener, NodeStatus, OperationService, PendingOperation } f
 
 /** How often the free space of the disk is looked at. */
 const spaceCheckMs = 1_000
+/** A leader without space gives leadership away this often: the others may have none either. */
+const giveAwayEveryMs = 10_000
 
 type ReplicaSeam = Pick<
   ReplicaOptions,
@@ -44,6 +46,8 @@ export class Store implements OperationService, NetworkHandler {
   #ticking: Timer | undefined
   #spaceChecking: Timer | undefined
   #spaceShort = false
+  #mayGiveAwayAt = 0
+  #gaveAwayInTerm = 0
   #stopping = false
   #stopped = false
 
@@ -229,6 +233,7 @@ export class Store implements OperationService, NetworkHandler {
         else telemetry.info("disk space is back, taking writes", { freeBytes: free })
       }
       this.#spaceShort = short
+      if (short || this.#replica.logFull) this.#giveLeadershipAway()
     }
     look()
       .catch((error: unknown) => {
@@ -238,6 +243,19 @@ export class Store implements OperationService, NetworkHandler {
         if (this.#stopped) return
         this.#spaceChecking = clock.after(spaceCheckMs, () => this.#checkSpace())
       })
+  }
+
+  /**
+   * Writes need a leader with space. Asked once in a term: who does not take over has no space
+   * either, and a follower more that can't persist its vote would cost the leader its quorum.
+   */
+  #giveLeadershipAway(): void {
+    const { role, term } = this.#replica.raft.view
+    const now = this.#options.env.clock.monotonicMs()
+    if (role !== "leader" || term === this.#gaveAwayInTerm || now < this.#mayGiveAwayAt) return
+    this.#mayGiveAwayAt = now + giveAwayEveryMs
+    this.#gaveAwayInTerm = term
+    this.#replica.handOver()
   }
 
   #writesRefused(): KvError | undefined {

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import t, { type Test } from "tap"
-import { equalBytes, KvError, mapKeyOf } from "../../src/base/index.ts"
+import { KvError, mapKeyOf } from "../../src/base/index.ts"
 import type { Engine, LogFields, Telemetry } from "../../src/env/index.ts"
 import { openRocksEngine } from "../../src/platform/rocksdb/index.ts"
 import { bytes, type EngineUnderTest, engineContract, noise } from "./engine.ts"
@@ -189,6 +189,10 @@ t.test("a folder in use and sizes that would wrap are refused", async (t) => {
   t.equal(await codeOf(openRocksEngine(folder, sizes)), "internal")
   await engine.close()
   await engine.close()
+  t.equal(await codeOf(engine.getMany([bytes("a")])), "unavailable", "closed")
+  t.equal(await codeOf(engine.write([], { sync: true })), "unavailable")
+  const span = { gte: bytes("a"), lt: bytes("b") }
+  t.equal(await codeOf(engine.iterate(span).next(1)), "unavailable")
   const file = join(folder, "file")
   writeFileSync(file, "")
   t.equal(await codeOf(openRocksEngine(file, sizes)), "internal")
@@ -219,7 +223,7 @@ async function onSmallDisk(
   }
 }
 
-const valueBytes = 50_000
+const valueBytes = 200_000
 const incompressible = noise(MiB, 1)
 
 /** Leaves just so much of a small disk free. */
@@ -275,8 +279,9 @@ class Filler {
   async missing(): Promise<number> {
     const keys = Array.from({ length: this.#count }, (_, n) => this.#key(n))
     const values = await this.engine.getMany(keys)
-    return values.filter((value, n) => value === undefined || !equalBytes(value, this.#value(n)))
-      .length
+    return values.filter(
+      (value, n) => value === undefined || Buffer.compare(value, this.#value(n)) !== 0,
+    ).length
   }
 
   async reopen(): Promise<void> {

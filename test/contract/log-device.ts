@@ -11,9 +11,28 @@ export interface LogDeviceUnderTest {
   crash?(): Promise<LogDevice>
   /** Leaves this much space on the disk; undefined: plenty. May be left out. */
   limitSpace?(freeBytes: number | undefined): Promise<void>
+  /** Nobody uses it any more. May be left out. */
+  dispose?(): Promise<void>
 }
 
 type OpenDevice = (t: Test) => Promise<LogDeviceUnderTest>
+
+/** A test with a device of its own. */
+async function testDevice(
+  t: Test,
+  open: OpenDevice,
+  name: string,
+  body: (t: Test, tested: LogDeviceUnderTest) => Promise<void>,
+): Promise<void> {
+  await t.test(name, async (t) => {
+    const tested = await open(t)
+    try {
+      await body(t, tested)
+    } finally {
+      await tested.dispose?.()
+    }
+  })
+}
 
 const bytes = (...values: number[]): Uint8Array => Buffer.from(values)
 const text = (value: string): Uint8Array => Buffer.from(value)
@@ -29,8 +48,7 @@ export async function logDeviceContract(t: Test, open: OpenDevice): Promise<void
 }
 
 async function testFiles(t: Test, open: OpenDevice): Promise<void> {
-  await t.test("a new file is empty", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "a new file is empty", async (t, { device }) => {
     const file = await device.open("a")
     t.equal(file.name, "a")
     t.equal(file.sizeBytes, 0)
@@ -38,8 +56,7 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("parts are appended in order", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "parts are appended in order", async (t, { device }) => {
     const file = await device.open("a")
     await file.append([text("one"), bytes(), text("two")])
     await file.append([])
@@ -49,8 +66,7 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("reads are short only at the end", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "reads are short only at the end", async (t, { device }) => {
     const file = await device.open("a")
     await file.append([text("0123456789")])
     t.same(await file.read(2, 3), text("234"))
@@ -60,32 +76,39 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("calls that don't wait for one another take effect in order", async (t) => {
-    const { device } = await open(t)
-    const file = await device.open("a")
-    await Promise.all([
-      file.append([text("a")]),
-      file.append([text("b")]),
-      file.sync(),
-      file.append([text("c")]),
-      file.sync(),
-    ])
-    t.same(await file.read(0, 3), text("abc"))
-    await file.close()
-  })
+  await testDevice(
+    t,
+    open,
+    "calls that don't wait for one another take effect in order",
+    async (t, { device }) => {
+      const file = await device.open("a")
+      await Promise.all([
+        file.append([text("a")]),
+        file.append([text("b")]),
+        file.sync(),
+        file.append([text("c")]),
+        file.sync(),
+      ])
+      t.same(await file.read(0, 3), text("abc"))
+      await file.close()
+    },
+  )
 
-  await t.test("the bytes are the caller's again once an append is done", async (t) => {
-    const { device } = await open(t)
-    const file = await device.open("a")
-    const part = Buffer.from("before")
-    await file.append([part])
-    part.fill(0)
-    t.same(await file.read(0, 6), text("before"))
-    await file.close()
-  })
+  await testDevice(
+    t,
+    open,
+    "the bytes are the caller's again once an append is done",
+    async (t, { device }) => {
+      const file = await device.open("a")
+      const part = Buffer.from("before")
+      await file.append([part])
+      part.fill(0)
+      t.same(await file.read(0, 6), text("before"))
+      await file.close()
+    },
+  )
 
-  await t.test("what was read is the caller's", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "what was read is the caller's", async (t, { device }) => {
     const file = await device.open("a")
     await file.append([text("before")])
     const read = await file.read(0, 6)
@@ -94,8 +117,7 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("a cut file goes on at the cut", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "a cut file goes on at the cut", async (t, { device }) => {
     const file = await device.open("a")
     await file.append([text("0123456789")])
     await file.sync()
@@ -110,8 +132,7 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("large appends and reads are whole", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "large appends and reads are whole", async (t, { device }) => {
     const file = await device.open("a")
     const parts = Array.from({ length: 40 }, (_, i) => Buffer.alloc(50_000 + i, i))
     await file.append(parts)
@@ -123,8 +144,7 @@ async function testFiles(t: Test, open: OpenDevice): Promise<void> {
 }
 
 async function testFolder(t: Test, open: OpenDevice): Promise<void> {
-  await t.test("the next process finds the same files", async (t) => {
-    const tested = await open(t)
+  await testDevice(t, open, "the next process finds the same files", async (t, tested) => {
     const { device } = tested
     for (const name of ["b", "a"]) {
       const file = await device.open(name)
@@ -142,8 +162,7 @@ async function testFolder(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("rename replaces, remove removes", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "rename replaces, remove removes", async (t, { device }) => {
     for (const name of ["a", "b", "c"]) {
       const file = await device.open(name)
       await file.append([text(name)])
@@ -158,48 +177,59 @@ async function testFolder(t: Test, open: OpenDevice): Promise<void> {
     await file.close()
   })
 
-  await t.test("a removed file can be read to the end by who has it open", async (t) => {
-    const { device } = await open(t)
-    const file = await device.open("a")
-    await file.append([text("still here")])
-    await device.remove("a")
-    t.same(await file.read(0, 10), text("still here"))
-    await file.close()
-    t.same(await device.list(), [])
-  })
+  await testDevice(
+    t,
+    open,
+    "a removed file can be read to the end by who has it open",
+    async (t, { device }) => {
+      const file = await device.open("a")
+      await file.append([text("still here")])
+      await device.remove("a")
+      t.same(await file.read(0, 10), text("still here"))
+      await file.close()
+      t.same(await device.list(), [])
+    },
+  )
 
-  await t.test("what is not there can't be removed or renamed", async (t) => {
-    const { device } = await open(t)
-    await t.rejects(device.remove("nothing"), KvError)
-    await t.rejects(device.rename("nothing", "something"), KvError)
-  })
+  await testDevice(
+    t,
+    open,
+    "what is not there can't be removed or renamed",
+    async (t, { device }) => {
+      await t.rejects(device.remove("nothing"), KvError)
+      await t.rejects(device.rename("nothing", "something"), KvError)
+    },
+  )
 }
 
 async function testSpace(t: Test, open: OpenDevice): Promise<void> {
-  await t.test("free space is a number of bytes", async (t) => {
-    const { device } = await open(t)
+  await testDevice(t, open, "free space is a number of bytes", async (t, { device }) => {
     const free = await device.freeBytes()
     t.ok(Number.isSafeInteger(free) && free > 0)
   })
 
-  await t.test("an append that does not fit can be taken back and tried again", async (t) => {
-    const tested = await open(t)
-    if (tested.limitSpace === undefined) return
-    const { device } = tested
-    const file = await device.open("a")
-    await file.append([text("before")])
-    await file.sync()
-    await tested.limitSpace(1_000)
-    const large = Buffer.alloc(1_000_000, 7)
-    await t.rejects(file.append([large]), { code: "disk_full" })
-    await file.truncate(6)
-    t.same(await file.read(0, 100), text("before"))
-    await tested.limitSpace(undefined)
-    await file.append([large])
-    await file.sync()
-    t.equal(file.sizeBytes, 1_000_006)
-    await file.close()
-  })
+  await testDevice(
+    t,
+    open,
+    "an append that does not fit can be taken back and tried again",
+    async (t, tested) => {
+      if (tested.limitSpace === undefined) return
+      const { device } = tested
+      const file = await device.open("a")
+      await file.append([text("before")])
+      await file.sync()
+      await tested.limitSpace(1_000)
+      const large = Buffer.alloc(1_000_000, 7)
+      await t.rejects(file.append([large]), { code: "disk_full" })
+      await file.truncate(6)
+      t.same(await file.read(0, 100), text("before"))
+      await tested.limitSpace(undefined)
+      await file.append([large])
+      await file.sync()
+      t.equal(file.sizeBytes, 1_000_006)
+      await file.close()
+    },
+  )
 }
 
 /** A crash is a matter of chance: each of these is tried this often. */
@@ -217,6 +247,7 @@ async function testCrash(t: Test, open: OpenDevice): Promise<void> {
         if (tested.crash === undefined) return
         await before(tested.device)
         await check(t, await tested.crash())
+        await tested.dispose?.()
       }
     })
   }

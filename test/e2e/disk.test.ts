@@ -81,24 +81,50 @@ t.test("a full disk refuses writes, reads go on, and space brings writes back", 
   })
 })
 
-t.test("a full disk of one of three stops nobody", async (t) => {
-  const disk = mountSmallDisk(t, 64 * MiB)
-  if (disk === undefined) {
-    t.pass("needs a small disk", { skip: "no right to mount a tmpfs here" })
+t.test("a full disk of one of three stops nobody, whether it leads or follows", async (t) => {
+  const disks = [1, 2, 3].map((id) => [id, mountSmallDisk(t, 64 * MiB)] as const)
+  const folders = new Map(disks.filter((pair): pair is [number, string] => pair[1] !== undefined))
+  if (folders.size < disks.length) {
+    t.pass("needs small disks", { skip: "no right to mount a tmpfs here" })
     return
   }
   const settings = { ...smallFiles, RINGRAFT_STORAGE_DISK_RESERVE_BYTES: "8MiB" }
-  const cluster = await Cluster.start(t, { nodes: 3, settings, folders: new Map([[1, disk]]) })
+  const cluster = await Cluster.start(t, { nodes: 3, settings, folders })
   const db = await cluster.client()
-  await cluster.leader()
-  const ballast = fillDisk(disk, 0)
-  const value = Buffer.alloc(64 * 1_024, "z")
-  for (let number = 0; number < 200; number += 1) {
-    await db.put(`key${number % 20}`, value, { timeoutMs: 30_000 })
+  await db.put("before", "kept")
+  const value = Buffer.alloc(16 * 1_024, "z")
+  for (const who of ["leader", "follower"] as const) {
+    const leader = await cluster.leader()
+    const victim = who === "leader" ? leader : (leader % 3) + 1
+    const ballast = fillDisk(folders.get(victim) ?? "", 0)
+    await when("the node has seen that its disk is full", async () => {
+      const view = await cluster.statusOf(victim)
+      return view === undefined || view.condition === "disk_full" ? true : undefined
+    })
+    for (let number = 0; number < 100; number += 1) {
+      await db.put(`key${number}`, value, { timeoutMs: 30_000 })
+    }
+    t.equal((await db.get("key7"))?.value.length, value.length, `${who} full, others go on`)
+    rmSync(ballast)
+    await cluster.converged()
   }
-  t.equal((await db.get("key7"))?.value.length, value.length)
-  rmSync(ballast)
-  await cluster.converged()
+
+  // Less than the reserve, which is there so that leadership can still be passed on.
+  const ballasts = [...folders.values()].map((folder) => fillDisk(folder, 4 * MiB))
+  await when("all have seen it", async () => {
+    const views = await Promise.all(cluster.ids.map((id) => cluster.statusOf(id)))
+    return views.every((view) => view?.condition === "disk_full") ? true : undefined
+  })
+  await t.rejects(db.put("too much", "x", { timeoutMs: 3_000 }), {
+    code: "deadline_exceeded",
+    message: /disk_full/,
+  })
+  t.equal((await db.get("before"))?.value.toString(), "kept", "all full, reads go on")
+  for (const ballast of ballasts) rmSync(ballast)
+  await when("writes are taken again", async () => {
+    await db.put("at last", "x", { timeoutMs: 30_000 })
+    return true
+  })
 })
 
 t.test("corrupt data of a follower is never served, and mended by the others", async (t) => {

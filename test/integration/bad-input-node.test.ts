@@ -1,4 +1,4 @@
-/** What bad input gets from a whole node over gRPC: a status, a code, words; and no harm is done. */
+/** What bad input gets from a whole node over gRPC: a status, a code, words; and does no harm. */
 import { once } from "node:events"
 import { rmSync, statfsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -9,8 +9,11 @@ import { readSettings } from "../../cmd/serve/settings.ts"
 import { defaultLimits, type ErrorCode } from "../../src/base/index.ts"
 import type { Operation, RequestId } from "../../src/core/range/types.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
+import { wrapPart } from "../../src/platform/grpc/frames.ts"
+import { fetchStatus } from "../../src/platform/index.ts"
 import { encodeBatchRequest, encodeOperation } from "../../src/wire/index.ts"
 import { requestOf } from "../api/requests.ts"
+import { startImpostor } from "./impostor.ts"
 import { folderOf, freePorts, mountMemory, until } from "./loopback.ts"
 import { endOf, get, increment, put, RawClient, scan } from "./raw-client.ts"
 
@@ -112,6 +115,33 @@ t.test("batches and frames that can't be", async (t) => {
   const large = requestOf(put("k", "v".repeat(defaultLimits.messageBytesMax)))
   t.match(await client.call("/ringraft.v1.KV/Put", large), { status: "RESOURCE_EXHAUSTED" })
   t.match(await client.result(put("after")), { type: "put" }, "the node is up")
+})
+
+t.test("garbage from a peer, on every lane", async (t) => {
+  const [port, peerPort] = await freePorts(2)
+  const peer = `127.0.0.1:${peerPort}`
+  // Frames as they should be, with payloads that are none.
+  const impostor = await startImpostor(t, peer, (lane) => wrapPart(bytes(`garbage on ${lane}`)))
+  const members = `1=127.0.0.1:${port},2=${peer}`
+  const data = join(folderOf(t), "data")
+  const { config } = readSettings({ members, nodeId: "1", data }, {})
+  const warnings: string[] = []
+  const warn = (event: string): void => {
+    warnings.push(event)
+  }
+  const failures: unknown[] = []
+  const served = await startServedNode({
+    ...{ config, telemetry: { ...silentTelemetry, warn }, version: "0.0.0" },
+    onFatal: (error) => failures.push(error),
+  })
+  t.teardown(() => served.stop())
+  await until(() => new Set(impostor.lanes).size === 3, "all lanes are opened")
+  await until(
+    () => warnings.filter((event) => event === "unreadable frame from a peer").length === 3,
+    "garbage is told of",
+  )
+  t.match(await fetchStatus(config.listen, 5_000), { condition: "ok" }, "the node is up")
+  t.same(failures, [])
 })
 
 t.test("a deadline that is past", async (t) => {

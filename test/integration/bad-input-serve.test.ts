@@ -1,4 +1,4 @@
-/** What `ringraft serve` says to settings, ports and folders that can't be: exit code and message. */
+/** What `ringraft serve` says to settings, ports and folders that can't be, and its exit code. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"

@@ -15,7 +15,12 @@ import {
 import { folderOf, freePorts, until } from "./loopback.ts"
 import { get, put, RawClient, scan } from "./raw-client.ts"
 
-const quick = ["raft.tickMs=20ms", "storage.segmentBytesMax=4MiB", "storage.logBytesMax=8MiB"]
+/** Small logs; and patience, for all nodes share one thread and one disk here. */
+const settings = [
+  ...["raft.tickMs=50ms", "storage.segmentBytesMax=4MiB", "storage.logBytesMax=8MiB"],
+  "limits.deadlineMsDefault=60s",
+]
+t.setTimeout(240_000)
 
 class Cluster {
   readonly #configs: readonly NodeConfig[]
@@ -32,7 +37,7 @@ class Cluster {
     const members = ports.map((port, i) => `${i + 1}=127.0.0.1:${port}`).join(",")
     const configs = ports.map((_, i) => {
       const flags = { members, nodeId: String(i + 1), data: join(folder, `${i + 1}`) }
-      return readSettings({ ...flags, set: [...quick, ...set] }, {}).config
+      return readSettings({ ...flags, set: [...settings, ...set] }, {}).config
     })
     const cluster = new Cluster(configs)
     t.teardown(() => cluster.stop())
@@ -93,7 +98,7 @@ t.test("any node serves, leadership is handed over, a stopped node catches up", 
   t.match(await cluster.client(follower).result(put("a", "1")), { type: "put" })
   t.match(await cluster.client(third).result(get("a")), { cell: { value: Buffer.from("1") } })
   const large = "v".repeat(1_000_000)
-  const writes = Array.from({ length: 24 }, (_, i) =>
+  const writes = Array.from({ length: 12 }, (_, i) =>
     cluster.client(follower).operate(put(`large${i}`, large)),
   )
   t.same(
@@ -101,7 +106,7 @@ t.test("any node serves, leadership is handed over, a stopped node catches up", 
     [],
     "more in one turn than one message between nodes holds",
   )
-  const reads = Array.from({ length: 24 }, (_, i) =>
+  const reads = Array.from({ length: 12 }, (_, i) =>
     cluster.client(follower).operate(get(`large${i}`)),
   )
   t.same(

@@ -1,5 +1,5 @@
-/** Nodes among themselves: who may call, what broken and silent connections do, garbage from peers. */
-import { Metadata, Server, ServerCredentials } from "@grpc/grpc-js"
+/** Nodes among themselves: who may call, broken and silent connections, garbage from peers. */
+import { Metadata } from "@grpc/grpc-js"
 import t, { type Test } from "tap"
 import type { NodeId } from "../../src/base/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
@@ -12,6 +12,7 @@ import {
 } from "../../src/env/index.ts"
 import { Recorder } from "../contract/network.ts"
 import { TcpProxy } from "../e2e/proxy.ts"
+import { startImpostor } from "./impostor.ts"
 import { loopbackConfigs, startLoopback, until } from "./loopback.ts"
 import { endOf, get, RawClient } from "./raw-client.ts"
 
@@ -95,27 +96,10 @@ t.test("nodes of two clusters do not mix, and say so", async (t) => {
 t.test("a peer that sends garbage is dropped and dialled again", async (t) => {
   const [config, other] = await loopbackConfigs(2)
   if (config === undefined || other === undefined) return
-  let calls = 0
-  const impostor = new Server()
-  const asIs = (value: Buffer): Buffer => value
-  const shape = { requestStream: false, requestSerialize: asIs, requestDeserialize: asIs }
-  const Stream = { ...shape, responseStream: true, responseSerialize: asIs }
-  impostor.addService(
-    { Stream: { ...Stream, path: streamPath, responseDeserialize: asIs } },
-    {
-      Stream: (call: { write(message: Buffer): void }) => {
-        calls += 1
-        call.write(Buffer.from("not a frame"))
-      },
-    },
-  )
-  await new Promise((resolve) => {
-    impostor.bindAsync(other.listen, ServerCredentials.createInsecure(), resolve)
-  })
-  t.teardown(() => impostor.forceShutdown())
+  const impostor = await startImpostor(t, other.listen, () => Buffer.from("not a frame"))
   const { events, telemetry } = listening()
   const { recorder } = await start(t, config, telemetry)
-  await until(() => calls > 2, "it is tried again")
+  await until(() => impostor.lanes.length > 2, "it is tried again")
   t.equal(recorder.frames.length, 0)
   t.ok(events.some(({ reason }) => /malformed frame/.test(reason)))
 })
@@ -152,6 +136,7 @@ t.test("a silent connection is found, and a healed one used again", async (t) =>
   const one = await start(t, { ...first, members })
   const two = await start(t, second)
   for (const lane of lanes) await reach(two.node.network, 1, lane)
+  await until(() => lanes.every((lane) => one.recorder.on(lane).length > 0), "all lanes work")
   const lost = (): string[] => one.recorder.disconnects.map(({ lane }) => lane).sort()
   t.same(lost(), [])
   proxy.cut({ forth: true, back: true })

@@ -1,4 +1,4 @@
-/** Nodes' gRPC ends on loopback, in this process: real sockets, and whatever service is behind them. */
+/** gRPC servers of nodes on loopback, in this process: real sockets, any service behind them. */
 import { execFileSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"

@@ -25,6 +25,7 @@ export class MemoryLogDevice implements LogDevice {
   failTruncates = false
   /** Reads that touch one of these offsets of a file fail. */
   readonly badOffsets = new Map<string, number>()
+  readsHeld: Promise<void> | undefined
   /** The device dies in the middle of this step, counted from 1. */
   #stepsLeft = Number.POSITIVE_INFINITY
   #dead = false
@@ -37,6 +38,15 @@ export class MemoryLogDevice implements LogDevice {
   constructor(files: ReadonlyMap<string, StoredFile> = new Map()) {
     this.files = new Map(files)
     this.#durableNames = new Map(files)
+  }
+
+  /** Reads that begin from now on end only after the function returned is called. */
+  holdReads(): () => void {
+    let letGo = (): void => {}
+    this.readsHeld = new Promise((resolve) => {
+      letGo = resolve
+    })
+    return letGo
   }
 
   dieAtStep(step: number): void {
@@ -99,7 +109,9 @@ export class MemoryLogDevice implements LogDevice {
     return this.perform(undefined, () => this.freeBytesLeft)
   }
 
-  /** One operation; a step is one that changes something. `half`: what it does when it dies in it. */
+  /**
+   * One operation; a step is one that changes something. `half`: what it does when it dies in it.
+   */
   perform<T>(step: string | undefined, effect: () => T, half: () => void = () => {}): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#dead) return
@@ -163,7 +175,8 @@ class MemoryLogFile implements LogFile {
     )
   }
 
-  read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    await this.#device.readsHeld
     return this.#device.perform(undefined, () => {
       const bad = this.#device.badOffsets.get(this.name)
       if (bad !== undefined && bad >= offset && bad < offset + length) {

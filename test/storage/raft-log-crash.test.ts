@@ -216,7 +216,7 @@ function openLog(device: MemoryLogDevice, telemetry: Recorded): Promise<RaftLog>
   return RaftLog.open(device, {
     segmentBytesMax: 3_000,
     stragglerSegments: 2,
-    storeId: 77,
+    identity: "node 77",
     telemetry,
   })
 }

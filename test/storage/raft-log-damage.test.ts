@@ -2,7 +2,7 @@ import { crc32c } from "@node-rs/crc32"
 import t from "tap"
 import { Dice, defined } from "../../src/base/index.ts"
 import { RaftLog, type StorageVariant } from "../../src/storage/index.ts"
-import { encodeSegmentHeader, segmentNameOf } from "../../src/storage/raft-log/format.ts"
+import { encodeSegmentHeader, segmentNameOf, storeIdOf } from "../../src/storage/raft-log/format.ts"
 import { findWrongByte } from "../../src/storage/raft-log/one-byte-damage.ts"
 import { MemoryLogDevice } from "./memory-log-device.ts"
 import {
@@ -24,7 +24,7 @@ interface Opened {
 
 async function open(device: MemoryLogDevice, variant?: StorageVariant): Promise<Opened> {
   const telemetry = recordTelemetry()
-  const options = { segmentBytesMax: 2_000, storeId: 5, telemetry }
+  const options = { segmentBytesMax: 2_000, identity: "node 5", telemetry }
   const log = await RaftLog.open(device, variant === undefined ? options : { ...options, variant })
   return { log, telemetry }
 }
@@ -311,7 +311,7 @@ await t.test("a record that rots while the log is open is told on read", async (
 
 await t.test("the log of a newer program is refused", async (t) => {
   const { device } = await written()
-  const header = { version: 2, storeId: 5, segmentNumber: 1, previousBytes: 0 }
+  const header = { version: 2, storeId: storeIdOf("node 5"), segmentNumber: 1, previousBytes: 0 }
   file(device, 1).bytes.set(encodeSegmentHeader(header), 0)
   await t.rejects(open(device), { code: "wrong_cluster", message: /log format 2/ })
 })

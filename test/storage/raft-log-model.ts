@@ -1,7 +1,8 @@
 import { defined, type RangeId } from "../../src/base/index.ts"
 import type { Entry, EntryId, HardState } from "../../src/core/raft/types.ts"
-import type { LogFields, Telemetry } from "../../src/env/index.ts"
-import type { LogWrite, RaftLog } from "../../src/storage/index.ts"
+import { type LogFields, silentTelemetry, type Telemetry } from "../../src/env/index.ts"
+import { type LogWrite, RaftLog } from "../../src/storage/index.ts"
+import type { MemoryLogDevice } from "./memory-log-device.ts"
 
 /** What a log should hold of one range. */
 export interface RangeModel {
@@ -143,4 +144,20 @@ export function recordTelemetry(): Recorded {
 
 export function recoveredOf(log: RaftLog, rangeId: RangeId) {
   return defined(log.recovered(rangeId), "the log does not know this range")
+}
+
+/** Segments of a few entries, and nothing told. */
+export function openLog(
+  device: MemoryLogDevice,
+  options: Partial<Parameters<typeof RaftLog.open>[1]> = {},
+): Promise<RaftLog> {
+  return RaftLog.open(device, {
+    segmentBytesMax: 4_096,
+    telemetry: silentTelemetry,
+    ...options,
+  })
+}
+
+export function segmentsOf(device: MemoryLogDevice): number[] {
+  return [...device.files.keys()].sort().map((name) => Number(/\d+/.exec(name)?.[0]))
 }

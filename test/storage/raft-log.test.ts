@@ -1,30 +1,14 @@
 import fc from "fast-check"
 import t from "tap"
-import { defined } from "../../src/base/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import { openFileLogDevice } from "../../src/platform/files/index.ts"
 import { type LogWrite, RaftLog } from "../../src/storage/index.ts"
 import { EntryLocations } from "../../src/storage/raft-log/entry-locations.ts"
 import { logDeviceContract } from "../contract/log-device.ts"
 import { MemoryLogDevice } from "./memory-log-device.ts"
-import { entries, entry, recordTelemetry, recoveredOf, write } from "./raft-log-model.ts"
+import { entries, entry, openLog, segmentsOf, write } from "./raft-log-model.ts"
 
 const largest = Number.MAX_SAFE_INTEGER
-
-function open(
-  device: MemoryLogDevice,
-  options: Partial<Parameters<typeof RaftLog.open>[1]> = {},
-): Promise<RaftLog> {
-  return RaftLog.open(device, {
-    segmentBytesMax: 4_096,
-    telemetry: silentTelemetry,
-    ...options,
-  })
-}
-
-function segmentsOf(device: MemoryLogDevice): number[] {
-  return [...device.files.keys()].sort().map((name) => Number(/\d+/.exec(name)?.[0]))
-}
 
 function appendsOf(device: MemoryLogDevice): string[] {
   return device.steps.filter((step) => /^(append|sync) /.test(step)).map((step) => step.slice(0, 4))
@@ -43,7 +27,7 @@ await logDeviceContract(t, async () => {
 
 await t.test("what is appended", async (t) => {
   await t.test("an empty log knows no range", async (t) => {
-    const log = await open(new MemoryLogDevice())
+    const log = await openLog(new MemoryLogDevice())
     t.equal(log.recovered(1), undefined)
     t.same(await log.read(1, 1, 10, 100), [])
     t.equal(log.bytesOf(1), 0)
@@ -53,7 +37,7 @@ await t.test("what is appended", async (t) => {
 
   await t.test("every kind of record comes back", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     const hardState = { term: largest, vote: largest - 1, commit: largest - 2 }
     const written = [
       { ...entry(largest - 3, 7), kind: "normal" as const },
@@ -65,7 +49,7 @@ await t.test("what is appended", async (t) => {
       write({ rangeId: largest, hardState, start, entries: written, damageNonce: 0xffff_ffff }),
     ])
     await log.close()
-    const again = await open(device.copy())
+    const again = await openLog(device.copy())
     t.same(again.recovered(largest), {
       hardState,
       start,
@@ -82,7 +66,7 @@ await t.test("what is appended", async (t) => {
 
   await t.test("entries replace from their first index on", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     await log.append([write({ entries: entries(1, 10, 1) })])
     await log.append([write({ entries: entries(5, 6, 3) })])
     const expected = {
@@ -94,7 +78,7 @@ await t.test("what is appended", async (t) => {
     }
     t.match(log.recovered(1), expected)
     await log.close()
-    const again = await open(device.copy())
+    const again = await openLog(device.copy())
     t.match(again.recovered(1), expected)
     t.same(await again.read(1, 4, 100, 1_000), [entry(4, 1), ...entries(5, 6, 3)])
     await again.close()
@@ -102,7 +86,7 @@ await t.test("what is appended", async (t) => {
 
   await t.test("compaction moves the start and never back", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     await log.append([write({ entries: [...entries(1, 4, 1), ...entries(5, 8, 2)] })])
     await log.append([write({ compactTo: { index: 5, term: 2 } })])
     await log.append([write({ compactTo: { index: 3, term: 1 } })])
@@ -115,21 +99,21 @@ await t.test("what is appended", async (t) => {
     t.equal(log.bytesOf(1), 0)
     await log.append([write({ entries: entries(9, 9, 2) })])
     await log.close()
-    const again = await open(device.copy())
+    const again = await openLog(device.copy())
     t.match(again.recovered(1), { start: { index: 8, term: 2 }, lastIndex: 9 })
     await again.close()
   })
 
   await t.test("a log begins anew anywhere, and keeps its hard state", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     const hardState = { term: 4, vote: 2, commit: 3 }
     await log.append([write({ entries: entries(1, 9, 1), hardState })])
     await log.append([write({ start: { index: 100, term: 4 }, damageNonce: 5 })])
     await log.append([write({ start: { index: 50, term: 3 }, entries: entries(51, 52, 4) })])
     await log.append([write({ damageNonce: 0 })])
     await log.close()
-    const again = await open(device.copy())
+    const again = await openLog(device.copy())
     t.same(again.recovered(1), {
       hardState,
       start: { index: 50, term: 3 },
@@ -141,7 +125,7 @@ await t.test("what is appended", async (t) => {
   })
 
   await t.test("writes of one append take effect in their order", async (t) => {
-    const log = await open(new MemoryLogDevice())
+    const log = await openLog(new MemoryLogDevice())
     await log.append([
       write({ entries: entries(1, 5, 1), hardState: { term: 1, vote: 0, commit: 0 } }),
       write({ rangeId: 2, entries: entries(1, 2, 1) }),
@@ -159,7 +143,7 @@ await t.test("what is appended", async (t) => {
 
   await t.test("what can't follow is a broken promise and leaves no trace", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     await log.append([write({ entries: entries(1, 3, 2), compactTo: { index: 1, term: 2 } })])
     const { steps } = device
     const before = steps.length
@@ -182,7 +166,7 @@ await t.test("what is appended", async (t) => {
 
 await t.test("one device write and one sync for an append", async (t) => {
   const device = new MemoryLogDevice()
-  const log = await open(device)
+  const log = await openLog(device)
   device.steps.length = 0
   await log.append([write({ entries: entries(1, 9, 1) }), write({ rangeId: 2, sync: false })])
   t.same(appendsOf(device), ["appe", "sync"])
@@ -199,7 +183,7 @@ await t.test("one device write and one sync for an append", async (t) => {
 
 await t.test("appends that don't wait are written one after the other", async (t) => {
   const device = new MemoryLogDevice()
-  const log = await open(device)
+  const log = await openLog(device)
   device.steps.length = 0
   await Promise.all([
     log.append([write({ entries: entries(1, 2, 1) })]),
@@ -214,7 +198,7 @@ await t.test("appends that don't wait are written one after the other", async (t
 
 await t.test("reading", async (t) => {
   const device = new MemoryLogDevice()
-  const log = await open(device, { segmentBytesMax: 1_500 })
+  const log = await openLog(device, { segmentBytesMax: 1_500 })
   const all = Array.from({ length: 60 }, (_, i) =>
     entry(i + 1, 1, "x".repeat(i % 9 === 0 ? 90 : 9)),
   )
@@ -254,157 +238,10 @@ await t.test("reading", async (t) => {
   await log.close()
 })
 
-await t.test("segments", async (t) => {
-  const fill = async (log: RaftLog, rangeId: number, from: number, to: number) => {
-    for (let index = from; index <= to; index += 1) {
-      await log.append([write({ rangeId, entries: [entry(index, 1, "y".repeat(200))] })])
-    }
-  }
-
-  await t.test("go when every range has moved past them", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    await fill(log, 1, 1, 50)
-    await fill(log, 2, 1, 50)
-    t.equal(segmentsOf(device)[0], 1)
-    await log.append([write({ compactTo: { index: 50, term: 1 } })])
-    const first = defined(segmentsOf(device)[0], "a segment")
-    await log.append([write({ rangeId: 2, compactTo: { index: 49, term: 1 } })])
-    await log.close()
-    t.equal(segmentsOf(device).length, 1, "only the current one is left")
-    t.ok(defined(segmentsOf(device)[0], "a segment") > first)
-    const again = await open(device.copy())
-    t.match(again.recovered(1), { start: { index: 50 }, lastIndex: 50 })
-    t.match(again.recovered(2), { start: { index: 49 }, lastIndex: 50 })
-    t.equal((await again.read(2, 50, 51, 1_000)).length, 1)
-    await again.close()
-  })
-
-  await t.test("stay until the compaction that frees them is durable", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    await fill(log, 1, 1, 50)
-    const before = segmentsOf(device)
-    await log.append([write({ compactTo: { index: 50, term: 1 }, sync: false })])
-    t.same(segmentsOf(device), before)
-    await log.append([write({ hardState: { term: 1, vote: 0, commit: 50 } })])
-    await log.close()
-    t.equal(segmentsOf(device).length, 1)
-  })
-
-  await t.test("go oldest first, each removal durable before the next", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    await fill(log, 1, 1, 50)
-    device.steps.length = 0
-    await log.append([write({ compactTo: { index: 50, term: 1 } })])
-    await log.close()
-    const removals = device.steps.filter((step) => /^(remove|syncFolder)/.test(step))
-    t.ok(removals.length > 4)
-    removals.forEach((step, i) => {
-      const expected = i % 2 === 0 ? `remove raft-000000000${i / 2 + 1}.log` : "syncFolder"
-      t.equal(step, expected)
-    })
-  })
-
-  await t.test("the next one is begun in an order that a crash can't confuse", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    await fill(log, 1, 1, 14)
-    device.steps.length = 0
-    await log.append([
-      write({ entries: [entry(15, 1, "y".repeat(3_000))], sync: false }),
-      write({ rangeId: 2 }),
-    ])
-    t.same(device.steps, [
-      "create raft-0000000002.log",
-      "append raft-0000000002.log",
-      "sync raft-0000000002.log",
-      "syncFolder",
-      "append raft-0000000002.log",
-      "sync raft-0000000002.log",
-    ])
-    await log.close()
-  })
-
-  await t.test("an append larger than a segment gets its own", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    const big = entry(1, 1, "z".repeat(10_000))
-    await log.append([write({ entries: [big] })])
-    await log.append([write({ entries: entries(2, 2, 1) })])
-    t.same(await log.read(1, 1, 3, 100_000), [big, ...entries(2, 2, 1)])
-    t.equal(segmentsOf(device).length, 2)
-    await log.close()
-  })
-
-  await t.test("stragglers move forward with all they are", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device, { stragglerSegments: 3 })
-    const hardState = { term: 3, vote: 2, commit: 1 }
-    const few = [...entries(8, 9, 1), ...entries(10, 11, 3)]
-    await log.append([
-      write({ rangeId: 2, start: { index: 7, term: 1 }, entries: few, hardState, damageNonce: 4 }),
-    ])
-    let next = 1
-    for (let round = 0; round < 6; round += 1) {
-      await fill(log, 1, next, next + 40)
-      next += 41
-      await log.append([write({ compactTo: { index: next - 1, term: 1 } })])
-    }
-    const oldest = defined(segmentsOf(device)[0], "a segment")
-    t.ok(segmentsOf(device).length <= 5, "the straggler holds a few segments at most")
-    t.ok(oldest > 5)
-    for (const opened of [log, await open(device.copy())]) {
-      t.same(await opened.read(2, 8, 12, 10_000), few)
-      t.match(opened.recovered(2), { start: { index: 7, term: 1 }, hardState, damageNonce: 4 })
-      t.equal(opened.damaged, false)
-      await opened.close()
-    }
-  })
-
-  await t.test("a range too large to move holds its segments", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device, { stragglerSegments: 1 })
-    await fill(log, 2, 1, 30)
-    await fill(log, 1, 1, 100)
-    await log.append([write({ compactTo: { index: 100, term: 1 } })])
-    t.equal(segmentsOf(device)[0], 1)
-    t.equal((await log.read(2, 1, 31, 100_000)).length, 30)
-    await log.close()
-  })
-
-  await t.test("hard states outlive the segments they were written to", async (t) => {
-    const device = new MemoryLogDevice()
-    const log = await open(device)
-    const hardState = { term: 9, vote: 3, commit: 0 }
-    await log.append([write({ rangeId: 2, hardState })])
-    await fill(log, 1, 1, 100)
-    await log.append([write({ compactTo: { index: 100, term: 1 } })])
-    await log.close()
-    t.ok(defined(segmentsOf(device)[0], "a segment") > 1)
-    const again = await open(device.copy())
-    t.same(recoveredOf(again, 2).hardState, hardState)
-    await again.close()
-  })
-
-  await t.test("a segment that can't be removed does not stop the log", async (t) => {
-    const device = new MemoryLogDevice()
-    const telemetry = recordTelemetry()
-    const log = await open(device, { telemetry })
-    await fill(log, 1, 1, 30)
-    device.files.delete("raft-0000000001.log")
-    await log.append([write({ compactTo: { index: 30, term: 1 } })])
-    await fill(log, 1, 31, 32)
-    t.match(telemetry.warnings, [{ event: /not removed/ }])
-    await log.close()
-  })
-})
-
 await t.test("trouble", async (t) => {
   await t.test("a full disk refuses the append, which may be tried again", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     await log.append([write({ entries: entries(1, 3, 1) })])
     const again = [write({ entries: entries(4, 6, 1), hardState: { term: 1, vote: 1, commit: 2 } })]
     for (const space of [0, 10, 100]) {
@@ -417,14 +254,14 @@ await t.test("trouble", async (t) => {
     device.freeBytesLeft = largest
     await log.append(again)
     await log.close()
-    const opened = await open(device.copy())
+    const opened = await openLog(device.copy())
     t.match(opened.recovered(1), { lastIndex: 6, hardState: { term: 1, vote: 1, commit: 2 } })
     await opened.close()
   })
 
   await t.test("while remains can't be taken back, appends are refused", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     device.freeBytesLeft = 50
     device.failTruncates = true
     await t.rejects(log.append([write({ entries: entries(1, 3, 1) })]), { code: "disk_full" })
@@ -433,7 +270,7 @@ await t.test("trouble", async (t) => {
     device.failTruncates = false
     await log.append([write({ entries: entries(1, 3, 1) })])
     await log.close()
-    const opened = await open(device.copy())
+    const opened = await openLog(device.copy())
     t.equal((await opened.read(1, 1, 9, 1_000)).length, 3)
     await opened.close()
   })
@@ -442,7 +279,7 @@ await t.test("trouble", async (t) => {
     "a disk that fills at the begin of a segment leaves the old one in use",
     async (t) => {
       const device = new MemoryLogDevice()
-      const log = await open(device)
+      const log = await openLog(device)
       await log.append([write({ entries: [entry(1, 1, "y".repeat(3_500))] })])
       for (const space of [0, 20]) {
         device.freeBytesLeft = space
@@ -458,7 +295,7 @@ await t.test("trouble", async (t) => {
       await log.append([write({ entries: [entry(2, 1, "y".repeat(700))] })])
       t.same(segmentsOf(device), [1, 2])
       await log.close()
-      const opened = await open(device.copy())
+      const opened = await openLog(device.copy())
       t.match(opened.recovered(1), { lastIndex: 2 })
       t.equal(opened.damaged, false)
       await opened.close()
@@ -467,7 +304,7 @@ await t.test("trouble", async (t) => {
 
   await t.test("a failed sync is final: no later append is acknowledged", async (t) => {
     const device = new MemoryLogDevice()
-    const log = await open(device)
+    const log = await openLog(device)
     await log.append([write({ entries: entries(1, 3, 1) })])
     device.failSyncs = true
     await t.rejects(log.append([write({ entries: entries(4, 4, 1) })]), {
@@ -482,7 +319,7 @@ await t.test("trouble", async (t) => {
   })
 
   await t.test("a closed log takes nothing more", async (t) => {
-    const log = await open(new MemoryLogDevice())
+    const log = await openLog(new MemoryLogDevice())
     await log.close()
     await log.close()
     await t.rejects(log.append([write({})]), { code: "unavailable" })
@@ -491,10 +328,10 @@ await t.test("trouble", async (t) => {
 
 await t.test("the log of another store or of the future is refused", async (t) => {
   const device = new MemoryLogDevice()
-  const log = await open(device, { storeId: 1 })
+  const log = await openLog(device, { identity: "tea/1" })
   await log.append([write({ entries: entries(1, 3, 1) })])
   await log.close()
-  await t.rejects(open(device.copy(), { storeId: 2 }), {
+  await t.rejects(openLog(device.copy(), { identity: "tea/2" }), {
     code: "wrong_cluster",
     message: /another store/,
   })

@@ -7,6 +7,7 @@ import type {
   Command,
   CommandEntry,
   KeyedCell,
+  ScanOperation,
   SessionImage,
   WriteOperation,
 } from "../../src/core/range/types.ts"
@@ -128,7 +129,7 @@ export class Replica {
     this.machine = new RangeMachine({ state, sessions, limits })
   }
 
-  /** Applies what the log has beyond the applied index, `lot` entries a write, as the shell does. */
+  /** Applies what the log has beyond the applied index, `lot` entries a write, as a node does. */
   async follow(log: readonly CommandEntry[], lot = 3): Promise<void> {
     while (this.machine.state.index < log.length) {
       const from = this.machine.state.index
@@ -170,4 +171,29 @@ export class LogMaker {
     this.entries.push(entry)
     return entry
   }
+}
+
+export function scanOf(parts: Partial<ScanOperation>): ScanOperation {
+  const nothing = new Uint8Array(0)
+  return {
+    type: "scan",
+    start: nothing,
+    end: nothing,
+    limit: 0,
+    reverse: false,
+    keysOnly: false,
+    consistency: "stale",
+    ...parts,
+  }
+}
+
+export async function page(
+  data: RangeData,
+  parts: Partial<ScanOperation>,
+  nowMs = 0,
+  own = limits,
+) {
+  const result = await data.scan(scanOf(parts), own, nowMs)
+  if (result.type !== "scan") throw new Error("not a page")
+  return result
 }

@@ -1,5 +1,4 @@
-import type { ReplicaId } from "../../base/index.ts"
-import { emptyBytes } from "../../base/index.ts"
+import { emptyBytes, type ReplicaId } from "../../base/index.ts"
 import { votersOf } from "./membership.ts"
 import { voteResult } from "./quorum.ts"
 import { appendOwn } from "./replication.ts"
@@ -26,6 +25,7 @@ export function campaign(state: RaftState, transfer: boolean): void {
   becomeCandidate(state)
   // Our own vote counts once it is durable, see `countOwnVote`.
   requestVotes(state, { preVote: false, transfer })
+  if (deviates(state, "vote-without-persist")) recordVote(state, state.id, true)
 }
 
 /** The candidate's vote for itself is on its disk now. */
@@ -77,6 +77,7 @@ export function onVoteResponse(state: RaftState, message: VoteResponse): void {
 
 function grants(state: RaftState, message: VoteRequest): boolean {
   if (isDamaged(state)) return false
+  if (state.embargoTicks > 0 && !message.transfer) return false
   const free =
     state.vote === message.from ||
     (state.vote === 0 && state.leader === 0) ||
@@ -98,6 +99,7 @@ function requestVotes(state: RaftState, kind: { preVote: boolean; transfer: bool
     if (to === id) continue
     const base = { type: "voteRequest", from: id, to, last: log.last, ...kind } as const
     if (kind.preVote) send(state, { ...base, term: term + 1 })
+    else if (deviates(state, "vote-without-persist")) send(state, { ...base, term })
     // Its answer must not count for a log that a crash made shorter.
     else sendDurable(state, { ...base, term }, log.lastIndex)
   }

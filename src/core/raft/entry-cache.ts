@@ -6,7 +6,12 @@ const entryOverheadBytes = 48
 
 /** Bytes that an entry counts for in every bound of this folder. */
 export function entryBytes(entry: Entry): number {
-  return entry.data.length + entryOverheadBytes
+  return bytesCounted(entry.data)
+}
+
+/** As `entryBytes`, of the entry that this data will be. */
+export function bytesCounted(data: Uint8Array): number {
+  return data.length + entryOverheadBytes
 }
 
 /** The end of the log, in memory: entries in a row, taken off the front when there are too many. */

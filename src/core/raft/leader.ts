@@ -82,6 +82,7 @@ export function tickLeader(state: RaftState, leader: LeaderRole): void {
   if (maybeQuiesce(state, leader)) return
   leader.heartbeatElapsedTicks += 1
   if (leader.heartbeatElapsedTicks >= state.options.heartbeatTicks) {
+    leader.heartbeatElapsedTicks = 0
     broadcastHeartbeat(state, leader)
     repeatOffers(state, leader)
   } else {

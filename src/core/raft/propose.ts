@@ -1,6 +1,6 @@
 import type { LogIndex, Term } from "../../base/index.ts"
 import { maybeCommit } from "./commit.ts"
-import { entryBytes } from "./entry-cache.ts"
+import { bytesCounted } from "./entry-cache.ts"
 import { isVoter } from "./membership.ts"
 import { appendOwn } from "./replication.ts"
 import { deviates, type LeaderRole, type RaftState } from "./state.ts"
@@ -28,8 +28,7 @@ export function propose(
   const reason = refusalOf(state, role)
   if (reason !== undefined) return refused(reason)
   let bytes = 0
-  for (const element of data)
-    bytes += entryBytes({ index: 0, term: 0, kind: "normal", data: element })
+  for (const element of data) bytes += bytesCounted(element)
   // With nothing under way anything is taken: a bound must not refuse an entry for ever (rule 8).
   const { uncommittedBytesMax } = state.options.limits
   if (role.uncommittedBytes > 0 && role.uncommittedBytes + bytes > uncommittedBytesMax) {

@@ -86,7 +86,6 @@ export function sendAppend(state: RaftState, progress: Progress, entries: readon
 
 /** One round of heartbeats with a read position of its own: its answers confirm earlier reads. */
 export function broadcastHeartbeat(state: RaftState, leader: LeaderRole): void {
-  leader.heartbeatElapsedTicks = 0
   leader.reads.position += 1
   leader.reads.unsent = true
   for (const progress of leader.progress.values()) sendHeartbeat(state, leader, progress)

@@ -222,7 +222,10 @@ export interface Ready {
   readonly messagesAfterPersist: readonly Message[]
   /** Entries to apply, in order, each once. Stay within the log even if not yet durable here. */
   readonly committed: readonly Entry[]
-  /** Committed entries in this span are not in memory: the shell reads them from its log. */
+  /**
+   * Committed entries of [from, to) are not in memory: the shell reads them from its log. They come
+   * before `committed`.
+   */
   readonly committedToLoad: { readonly from: LogIndex; readonly to: LogIndex } | undefined
   readonly reads: readonly ReadState[]
   /** Contexts of reads that will never be answered (rule 29): fail them. */

@@ -15,6 +15,10 @@ export function kvErrorOf(error: unknown, what: string): KvError {
     case "ENOSPC":
     case "EDQUOT":
       return new KvError("disk_full", `${what}: no space left on the disk`)
+    // As with space: nothing was done, and it can be had later.
+    case "EMFILE":
+    case "ENFILE":
+      return new KvError("disk_full", `${what}: too many open files`)
     case "EACCES":
     case "EPERM":
     case "EROFS":

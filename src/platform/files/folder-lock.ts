@@ -8,8 +8,8 @@ const claimPattern = /^lock-(\d+)-(\d+)-([0-9a-f]*)-[0-9a-f]+$/
 
 /**
  * Locks a folder for this process. Each contender first leaves a claim that names it (process id,
- * when it started, and in which run of the machine, for ids come again), then looks at all others: a
- * living one refuses it, dead ones are removed. Of two at once at most one gets the lock, and
+ * when it started, and in which run of the machine, for ids come again), then looks at all others:
+ * a living one refuses it, dead ones are removed. Of two at once at most one gets the lock, and
  * nobody's death needs mending.
  *
  * Processes that can't see each other (containers with process ids of their own) are told apart by

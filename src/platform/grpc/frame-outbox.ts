@@ -9,7 +9,7 @@ export interface OutboxLimits {
 
 export type Offer = "taken" | "pause" | "full"
 
-/** Frames waiting to leave on one stream, bounded in bytes: streams of grpc-js count messages only. */
+/** Frames waiting to leave on one stream, bounded in bytes: grpc-js counts only messages. */
 export class FrameOutbox {
   readonly #stream: Writable
   readonly #limits: OutboxLimits

@@ -11,7 +11,7 @@ import { kvErrorOf, kvErrorOfStatus, statusOf } from "./status.ts"
 
 const windowBytes = 1_024 * 1_024
 
-/** Pulls frames over a connection of its own. Ends by throwing KvError unless the peer said it all. */
+/** Pulls frames over a connection of its own. Throws KvError unless the peer said it all. */
 export async function* fetchFrom(
   peer: MemberConfig,
   config: NodeConfig,

@@ -37,8 +37,9 @@ interface Dial {
 }
 
 /**
- * What this node receives from one peer: it opens each lane at the peer, and opens it again whenever
- * it breaks. The raft lane goes first and speaks for the others: while it is down, they are.
+ * What this node receives from one peer: it opens each lane at the peer, and opens it again
+ * whenever it breaks. The raft lane goes first and speaks for the others: while it is down, so are
+ * they.
  */
 export class PeerLink {
   readonly #options: PeerLinkOptions

@@ -21,8 +21,8 @@ export function frameBytesMax(limits: Limits): number {
 
 /**
  * What this node sends to one peer: for each lane the stream that the peer has opened for itself.
- * The receiver opens, because it is the client of an HTTP/2 connection whose windows can be set, and
- * because sending is cheaper for a server (measured: 16 µs a small frame against 30).
+ * The receiver opens, because it is the client of an HTTP/2 connection whose windows can be set,
+ * and because sending is cheaper for a server (measured: 16 µs a small frame against 30).
  */
 export class PeerOutgoing {
   readonly #limits: Limits

@@ -30,7 +30,9 @@ export function kvErrorOfStatus(told: Partial<StatusObject>): KvError {
     }
   }
   const code = codeOfStatus[told.code ?? status.UNKNOWN] ?? "result_unknown"
-  return new KvError(code, told.details || `gRPC status ${told.code}`)
+  // grpc-js appends a note that is mostly empty.
+  const details = told.details?.replace(/ Resolution note: ?$/, "")
+  return new KvError(code, details || `gRPC status ${told.code}`)
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Log extends Telemetry {
 const repeatsMax = 10
 const repeatWindowMs = 10_000
 
-/** Opens a log. Throws when the file can't be opened; later trouble with it never reaches callers. */
+/** Opens a log. Throws when the file can't be opened; later trouble never reaches callers. */
 export function openLog(options: LogOptions = {}): Log {
   const destination = pino.destination({
     dest: options.path ?? 2,

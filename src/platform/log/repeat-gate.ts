@@ -16,7 +16,7 @@ export class RepeatGate {
     this.#windowMs = windowMs
   }
 
-  /** How many lines of this name were held back since the last one; undefined: hold this one too. */
+  /** How many lines of this name were held back since the last; undefined: hold this one too. */
   admit(name: string, nowMs: number): number | undefined {
     const window = this.#windows.get(name)
     if (window === undefined || nowMs - window.startMs >= this.#windowMs) {

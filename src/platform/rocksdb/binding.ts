@@ -2,9 +2,9 @@ import { createRequire } from "node:module"
 import { KvError } from "../../base/index.ts"
 
 /**
- * The native half of npm `rocksdb` 5.2.1 (RocksDB 6.17.3), as its JavaScript half uses it. That half
- * is left out because it costs more than the engine: an object with five properties for each write
- * of a batch, a tick of the event loop for each pair of an iterator.
+ * The native half of npm `rocksdb` 5.2.1 (RocksDB 6.17.3), as its JavaScript half uses it. That
+ * half is left out because it costs more than the engine: an object with five properties for each
+ * write of a batch, a tick of the event loop for each pair of an iterator.
  *
  * It trusts its caller with the life of the process:
  *

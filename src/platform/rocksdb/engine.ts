@@ -105,7 +105,6 @@ export class RocksEngine implements Engine {
   }
 
   iterate(range: EngineRange): EngineIterator {
-    assert(!this.#closed, "the engine is closed")
     if (this.#database !== undefined) return this.#database.iterate(range)
     // Nothing is written until there is a database again, so the view is that of now.
     return new LateIterator(this.#awaitDatabase().then((database) => database.iterate(range)))
@@ -155,7 +154,7 @@ export class RocksEngine implements Engine {
   }
 
   #beginWrite(): void {
-    assert(!this.#closed, "the engine is closed")
+    if (this.#closed) throw closedError()
     assert(!this.#writing, "two engine writes at once")
     if (this.#condition === "broken") {
       throw new KvError("internal", "an earlier engine write failed: nothing more is written")
@@ -242,14 +241,14 @@ export class RocksEngine implements Engine {
   }
 
   async #awaitDatabase(): Promise<Database> {
-    assert(!this.#closed, "the engine is closed")
+    if (this.#closed) throw closedError()
     try {
       await this.#exchange
     } catch (error) {
       // An exchange that failed stays: what it failed with is why there is no database.
       if (this.#database === undefined) throw engineError(error, "opening")
     }
-    if (this.#database === undefined) throw new KvError("unavailable", "the engine is closing")
+    if (this.#database === undefined) throw closedError()
     return this.#database
   }
 }
@@ -282,6 +281,10 @@ class LateIterator implements EngineIterator {
     const iterator = await this.#iterator.catch(() => undefined)
     await iterator?.close()
   }
+}
+
+function closedError(): KvError {
+  return new KvError("unavailable", "the engine is closed")
 }
 
 function diskFull(freeBytes: number, neededBytes: number): KvError {

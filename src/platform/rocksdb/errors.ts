@@ -5,7 +5,7 @@ export type Doing = "opening" | "reading" | "writing"
 
 /**
  * RocksDB tells errors apart in their text only: "Corruption: …", "IO error: No space left on
- * device…". A file that is gone or can't be read is lost data too; one that can't be written is not.
+ * device…". A file that is gone or can't be read is lost data; one that can't be written is not.
  */
 export function engineError(error: unknown, doing: Doing): KvError {
   if (error instanceof KvError) return error

@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 
 /**
  * The engine's folder holds one database, in a folder named by a number: its generation. A database
@@ -30,6 +30,17 @@ export async function newestGeneration(folder: string): Promise<number> {
     if (older || name.endsWith(unfinished)) await removeFolder(join(folder, name))
   }
   return newest
+}
+
+/** Makes sure that a generation has its folder, durably: or what is synced in it may be gone. */
+export async function makeGeneration(folder: string, generation: number): Promise<string> {
+  const database = folderOf(folder, generation)
+  const made = await mkdir(database, { recursive: true })
+  if (made !== undefined) {
+    await syncFolder(folder)
+    await syncFolder(dirname(folder))
+  }
+  return database
 }
 
 /** Makes an unfinished generation the newest one, durably. */

@@ -16,7 +16,7 @@ import { type Engine, silentTelemetry, type Telemetry } from "../../env/index.ts
 import type { Database, DatabaseOptions } from "./database.ts"
 import { type EngineOptions, openOrReadOnly, RocksEngine } from "./engine.ts"
 import { engineError } from "./errors.ts"
-import { folderOf, newestGeneration, setAside } from "./generations.ts"
+import { makeGeneration, newestGeneration, setAside } from "./generations.ts"
 
 export interface RocksEngineOptions extends DatabaseOptions {
   readonly telemetry?: Telemetry
@@ -27,8 +27,8 @@ export interface RocksEngineOptions extends DatabaseOptions {
 const spareBytes = 4 * 1_024 * 1_024
 
 /**
- * Opens the engine in a folder of its own, creating it. Both sizes are under 4 GiB: the block cache,
- * and a write buffer (there are up to two of them in memory). Throws KvError `disk_full`, or
+ * Opens the engine in a folder of its own, creating it. Both sizes are under 4 GiB: the block
+ * cache, and a write buffer (there are up to two of them in memory). Throws KvError `disk_full`, or
  * `internal` when the folder can't be used.
  */
 export async function openRocksEngine(
@@ -54,7 +54,7 @@ async function openOrSetAside(
   telemetry: Telemetry,
 ): Promise<{ readonly generation: number; readonly database: Database }> {
   try {
-    const database = await openOrReadOnly(folderOf(folder, generation), options)
+    const database = await openOrReadOnly(await makeGeneration(folder, generation), options)
     return { generation, database }
   } catch (error) {
     if (!(error instanceof KvError) || error.code !== "data_loss") throw error
@@ -64,6 +64,7 @@ async function openOrSetAside(
       reason: error.message,
     })
     const fresh = generation + 1
-    return { generation: fresh, database: await openOrReadOnly(folderOf(folder, fresh), options) }
+    const database = await openOrReadOnly(await makeGeneration(folder, fresh), options)
+    return { generation: fresh, database }
   }
 }

@@ -9,9 +9,9 @@
  *     state   = … term, vote, commit, start, last, damageNonce u64 each   detail 1: begins anew
  *
  * A batch is one append: all of it counts or nothing. `durableBytes` says how much of the segment
- * was known to be durable when the batch was written: a bad batch below that mark is corruption, not
- * a torn write. Checksums begin from a seed made of store, segment and offset, so that right bytes in
- * the wrong place don't pass.
+ * was known to be durable when the batch was written: a bad batch below that mark is corruption,
+ * not a torn write. Checksums begin from a seed made of store, segment and offset, so that right
+ * bytes in the wrong place don't pass.
  */
 import { crc32c } from "@node-rs/crc32"
 import type { RangeId } from "../../base/index.ts"
@@ -78,6 +78,11 @@ export function segmentNameOf(segmentNumber: number): string {
 export function segmentNumberOf(name: string): number | undefined {
   const digits = /^raft-(\d{10})\.log$/.exec(name)?.[1]
   return digits === undefined ? undefined : Number(digits)
+}
+
+/** The 32 bits that tell the logs of different stores apart. */
+export function storeIdOf(identity: string | undefined): number {
+  return crc32c(identity ?? "")
 }
 
 /** What the checksums of one segment begin from. */

@@ -1,8 +1,8 @@
 /**
  * The segmented Raft log shared by all ranges of a store. `format.ts` draws the bytes.
  *
- * Writing: an append is one batch, one device write, one sync; what is in memory is what a replay of
- * that batch makes (`range-table.ts`), so recovery and running can't differ. A full segment is
+ * Writing: an append is one batch, one device write, one sync; what is in memory is what a replay
+ * of that batch makes (`range-table.ts`), so recovery and running can't differ. A full segment is
  * closed durable, and its successor begins with the state of every range, so a segment can go once
  * no entry in it is needed. A small range that holds old segments is written anew at the head.
  *

@@ -10,6 +10,7 @@ import {
   formatVersion,
   segmentHeaderBytes,
   segmentNameOf,
+  storeIdOf,
 } from "./format.ts"
 import type { RangeTable } from "./range-table.ts"
 import { readEntries } from "./read-entries.ts"
@@ -47,8 +48,8 @@ export class RaftLog {
   #queue: Promise<unknown> = Promise.resolve()
 
   /**
-   * Opens the log of a device, mending what a crash left. Throws KvError `wrong_cluster` when it was
-   * written by a newer program or another store.
+   * Opens the log of a device, mending what a crash left. Throws KvError `wrong_cluster` when it
+   * was written by a newer program or another store.
    */
   static async open(device: LogDevice, options: RaftLogOptions): Promise<RaftLog> {
     const recovered = await recoverLog(device, options)
@@ -218,10 +219,11 @@ export class RaftLog {
       segmentOf: (number) => this.#segmentOf(number),
       options: this.#options,
     })
-    const segment = await this.#createSegment((old?.number ?? 0) + 1)
+    const storeId = storeIdOf(this.#options.identity)
+    const segment = await this.#createSegment((old?.number ?? 0) + 1, storeId)
     const header = encodeSegmentHeader({
       version: formatVersion,
-      storeId: this.#options.storeId ?? 0,
+      storeId,
       segmentNumber: segment.number,
       previousBytes: old?.bytes ?? 0,
     })
@@ -230,7 +232,10 @@ export class RaftLog {
     try {
       await segment.file.append([header, this.#encoder.finish(0)])
     } catch (error) {
-      await this.#takeBack(error, () => this.#dropSegment(segment))
+      await this.#takeBack(error, async () => {
+        await segment.close()
+        await this.#removeUnfinished(segment.name)
+      })
     }
     await this.#syncFile(segment.file)
     await this.#guard("making a segment durable", () => this.#device.syncFolder())
@@ -244,20 +249,20 @@ export class RaftLog {
     return segment
   }
 
-  async #createSegment(number: number): Promise<Segment> {
+  async #createSegment(number: number, storeId: number): Promise<Segment> {
+    const name = segmentNameOf(number)
     try {
-      const file = await this.#device.open(segmentNameOf(number))
+      const file = await this.#device.open(name)
       assert(file.sizeBytes === 0, "a new segment is empty")
-      return new Segment(number, file, this.#options.storeId ?? 0)
+      return new Segment(number, file, storeId)
     } catch (error) {
-      throw isDiskFull(error) ? error : this.#fail("creating a segment", error)
+      return this.#takeBack(error, () => this.#removeUnfinished(name))
     }
   }
 
   /** Durable, so that a later crash does not find a successor to a segment that grew on. */
-  async #dropSegment(segment: Segment): Promise<void> {
-    await segment.close()
-    await this.#device.remove(segment.name)
+  async #removeUnfinished(name: string): Promise<void> {
+    if ((await this.#device.list()).includes(name)) await this.#device.remove(name)
     await this.#device.syncFolder()
   }
 

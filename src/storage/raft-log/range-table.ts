@@ -12,8 +12,8 @@ import { RangeLog } from "./range-log.ts"
 export type ReportMisfit = (rangeId: RangeId, what: string, segment: number, offset: number) => void
 
 /**
- * All ranges of the log, as the records make them. Replay at open and append share this one way from
- * bytes to memory, so memory is always what a replay of the disk would give.
+ * All ranges of the log, as the records make them. Replay at open and append share this one way
+ * from bytes to memory, so memory is always what a replay of the disk would give.
  */
 export class RangeTable implements RecordVisitor {
   readonly #ranges = new Map<RangeId, RangeLog>()

@@ -27,8 +27,9 @@ export interface ReadOptions {
 
 /**
  * Reads entries from `from` on, at least one, until their data reaches `bytesMax`. Which records
- * they are is decided before the first read, so the answer is the log as it was at the call, however
- * it is cut meanwhile (rule 9). Throws KvError `data_loss` where bytes are not what was written.
+ * they are is decided before the first read, so the answer is the log as it was at the call,
+ * however it is cut meanwhile (rule 9). Throws KvError `data_loss` where bytes are not what was
+ * written.
  */
 export async function readEntries(options: ReadOptions): Promise<readonly Entry[]> {
   const spans = planSpans(options)

@@ -8,6 +8,7 @@ import {
   segmentHeaderBytes,
   segmentNameOf,
   segmentNumberOf,
+  storeIdOf,
 } from "./format.ts"
 import { RangeTable } from "./range-table.ts"
 import { Segment } from "./segment.ts"
@@ -48,6 +49,7 @@ class Recovery {
   readonly #options: RaftLogOptions
   readonly #telemetry: Telemetry
   readonly #table: RangeTable
+  readonly #storeId: number
   #segments: Segment[] = []
   #sealed = false
   #endsInMark = false
@@ -56,6 +58,7 @@ class Recovery {
     this.#device = device
     this.#options = options
     this.#telemetry = options.telemetry
+    this.#storeId = storeIdOf(options.identity)
     this.#table = new RangeTable({
       reportMisfit: (rangeId, reason, segment, offset) => {
         this.#reportDamage(segmentNameOf(segment), offset, reason, rangeId)
@@ -97,7 +100,7 @@ class Recovery {
     const numbers = (await this.#device.list()).flatMap((name) => segmentNumberOf(name) ?? [])
     for (const number of numbers.sort((left, right) => left - right)) {
       const file = await this.#device.open(segmentNameOf(number))
-      this.#segments.push(new Segment(number, file, this.#options.storeId ?? 0))
+      this.#segments.push(new Segment(number, file, this.#storeId))
     }
   }
 
@@ -113,15 +116,15 @@ class Recovery {
           "run the version that wrote it, or a newer one",
       )
     }
-    if (header.storeId !== (this.#options.storeId ?? 0)) {
+    if (header.storeId !== this.#storeId) {
       throw new KvError("wrong_cluster", `${segment.name} is the log of another store`)
     }
     return header
   }
 
   /**
-   * A crash while the last segment was begun leaves it without a whole first batch. It holds nothing
-   * then that older segments don't, unless they are gone: they go only once it is durable.
+   * A crash while the last segment was begun leaves it without a whole first batch. It holds
+   * nothing then that older segments don't, unless they are gone: they go only once it is durable.
    */
   async #dropUnfinished(headers: (SegmentHeader | undefined)[]): Promise<void> {
     const last = this.#segments.at(-1)

@@ -10,8 +10,8 @@ const stragglerSegmentsDefault = 4
 const rewriteShareMax = 0.25
 
 /**
- * Ranges whose oldest entry holds back segments that others have left behind, and all their entries,
- * the farthest behind first. Only small logs are moved: a big one may hold its segments.
+ * Ranges whose oldest entry holds back segments that others have left behind, and all their
+ * entries, the farthest behind first. Only small logs are moved: a big one may hold its segments.
  */
 export async function findStragglers(input: {
   readonly table: RangeTable

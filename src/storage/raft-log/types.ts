@@ -7,8 +7,8 @@ export interface RaftLogOptions {
   /** A segment is closed before it grows beyond this; a larger single append gets its own. */
   readonly segmentBytesMax: number
   readonly telemetry: Telemetry
-  /** Tells the logs of different stores apart: part of every checksum. 32 bits, default 0. */
-  readonly storeId?: number
+  /** Whose log this is, the same at every open: part of every checksum. Default "". */
+  readonly identity?: string
   /** A range whose oldest entry lies this many segments behind is written anew, if small. */
   readonly stragglerSegments?: number
   readonly variant?: StorageVariant

@@ -59,8 +59,8 @@ export class CellReader {
   }
 
   /**
-   * Views into the record, which was found at `key`; a scan does not know and says undefined. Throws
-   * KvError `data_loss`.
+   * Views into the record, which was found at `key`; a scan does not know it and says undefined.
+   * Throws KvError `data_loss`.
    */
   read(record: Uint8Array, key: Uint8Array | undefined): KeyedCell {
     const end = record.length - cellTrailerBytes

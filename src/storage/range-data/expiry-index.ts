@@ -50,7 +50,7 @@ export class ExpiryIndex {
     await this.look(this.begin(), Number.NEGATIVE_INFINITY, 1, async () => [])
   }
 
-  /** The view that a look sees. No write may be under way: what is noted from now on is not in it. */
+  /** What a look sees. No write may be under way: what is noted from now on is not in it. */
   begin(): EngineIterator {
     this.#notedMs = undefined
     const { engine, keys } = this.#options
@@ -58,8 +58,8 @@ export class ExpiryIndex {
   }
 
   /**
-   * The first `countMax` rows up to `nowMs` that `judge` finds alive: whose cells do expire then. It
-   * is shown all of them, lot by lot. Moves the floor up to what was seen; closes the view.
+   * The first `countMax` rows up to `nowMs` that `judge` finds alive: whose cells do expire then.
+   * It is shown all of them, lot by lot. Moves the floor up to what was seen; closes the view.
    */
   async look(
     view: EngineIterator,

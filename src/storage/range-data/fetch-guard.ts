@@ -1,4 +1,4 @@
-/** Written keys that are remembered one by one; beyond, all fetches under way count as overtaken. */
+/** Written keys remembered one by one; beyond, all fetches under way count as overtaken. */
 const keysMax = 4_096
 
 /** A fetch under way. */

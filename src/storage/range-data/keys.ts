@@ -16,8 +16,8 @@ import { readUint, writeUint } from "./numbers.ts"
  *     30 keyspace expiry key    expiry index
  *
  * Ids have 4 bytes, indexes and times 8, all big endian. From the applied state to the end of the
- * cells lies what a snapshot holds, so one iterator sees all of it at one moment. The ends are there
- * to be met: an iterator that comes to an end without them was led astray by damaged bytes.
+ * cells lies what a snapshot holds, so one iterator sees all of it at one moment. The ends are
+ * there to be met: an iterator that finishes without them was led astray by damaged bytes.
  */
 const prefixes = {
   mark: 0x01,

@@ -8,6 +8,7 @@ import {
   mapKeyOf,
   type RangeId,
   type WallMs,
+  wallMsOf,
 } from "../../base/index.ts"
 import type { SnapshotMeta } from "../../core/raft/types.ts"
 import type { KeySpan } from "../../core/range/index.ts"
@@ -66,6 +67,8 @@ export interface SnapshotToSend {
 }
 
 const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
+/** As long as sweeps find something they follow one another; else this much log time lies between. */
+const sweepEveryMs = 10_000
 /** A view that the engine had to let go of is taken anew this often. */
 const viewsMax = 3
 
@@ -84,6 +87,10 @@ export class RangeData {
   readonly #expiries: ExpiryIndex
   readonly #fetches = new FetchGuard()
   readonly #queue = new WriteQueue()
+  /** Looks at the expiry index, one at a time. */
+  readonly #looks = new WriteQueue()
+  /** In log time. */
+  #sweepAtMs: WallMs = 0
   #recovered: RecoveredImage | undefined
   #installing = false
   /** As of the last write that ended. */
@@ -113,7 +120,7 @@ export class RangeData {
     return data
   }
 
-  /** undefined: nothing was ever applied. While `installing`: the configuration and nothing else. */
+  /** undefined: nothing was ever applied. While `installing`: the configuration, nothing else. */
   get recovered(): RecoveredImage | undefined {
     return this.#recovered
   }
@@ -143,6 +150,7 @@ export class RangeData {
       this.#state = batch.state
       // Variant stale-cache: what was cached before stays.
       if (this.#options.variant !== "stale-cache") this.#keep(entries)
+      this.#sweepSometimes(wallMsOf(batch.state.time))
     })
   }
 
@@ -194,14 +202,7 @@ export class RangeData {
    */
   async expired(nowMs: WallMs, keysMax: number): Promise<readonly Uint8Array[]> {
     this.#assertReadable()
-    const view = await this.#queue.run(async () => this.#expiries.begin())
-    const stale: ExpiryRow[] = []
-    const alive = await this.#expiries.look(view, nowMs, keysMax, async (rows) => {
-      const expiries = await this.#cellExpiriesOf(rows)
-      stale.push(...rows.filter((row, i) => isStale(row, expiries[i])))
-      return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
-    })
-    if (stale.length > 0) await this.#queue.run(() => this.#removeStale(stale))
+    const { alive } = await this.#looks.run(() => this.#lookForDue(nowMs, keysMax))
     return alive.map(({ key }) => copyBytes(key))
   }
 
@@ -235,8 +236,8 @@ export class RangeData {
   }
 
   /**
-   * Replaces everything by a snapshot; resolves when it is durable. Fails when the stream does, or is
-   * not whole: `installing` says whether the old data was let go by then. No writes meanwhile.
+   * Replaces everything by a snapshot; resolves when it is durable. Fails when the stream does, or
+   * is not whole: `installing` says whether the old data was let go by then. No writes meanwhile.
    */
   install(chunks: AsyncIterable<Uint8Array>): Promise<RecoveredImage> {
     return this.#queue.run(async () => {
@@ -311,6 +312,39 @@ export class RangeData {
       this.#fetches.note(entry.key)
       this.#cache.put(entry)
     }
+  }
+
+  async #lookForDue(
+    nowMs: WallMs,
+    keysMax: number,
+  ): Promise<{ readonly alive: readonly ExpiryRow[]; readonly staleCount: number }> {
+    const view = await this.#queue.run(async () => this.#expiries.begin())
+    const stale: ExpiryRow[] = []
+    const alive = await this.#expiries.look(view, nowMs, keysMax, async (rows) => {
+      const expiries = await this.#cellExpiriesOf(rows)
+      stale.push(...rows.filter((row, i) => isStale(row, expiries[i])))
+      return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
+    })
+    if (stale.length > 0) await this.#queue.run(() => this.#removeStale(stale))
+    return { alive, staleCount: stale.length }
+  }
+
+  /** Only leaders ask what is due; followers would keep the rows of overwritten cells for ever. */
+  #sweepSometimes(nowMs: WallMs): void {
+    const floorMs = this.#expiries.nextMs
+    if (floorMs === undefined || floorMs > nowMs || nowMs < this.#sweepAtMs) return
+    this.#sweepAtMs = Number.POSITIVE_INFINITY
+    const sweep = this.#looks.run(() => this.#lookForDue(nowMs, Number.MAX_SAFE_INTEGER))
+    sweep.then(
+      ({ staleCount }) => {
+        this.#sweepAtMs = staleCount > 0 ? nowMs : nowMs + sweepEveryMs
+      },
+      (error: unknown) => {
+        this.#sweepAtMs = nowMs + sweepEveryMs
+        // Nobody waits for this: what the engine has against it shows elsewhere.
+        if (!(error instanceof KvError)) throw error
+      },
+    )
   }
 
   async #withView<T>(read: () => Promise<T>): Promise<T> {

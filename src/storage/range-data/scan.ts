@@ -146,7 +146,7 @@ export class Scanner {
   }
 }
 
-/** In reverse the resume key is the end of the next page, so the last key seen, which is not in it. */
+/** In reverse the resume key is the end of the next page: the last key seen, which is not in it. */
 function morePage(cells: readonly KeyedCell[], resumeKey: Uint8Array): ScanPage {
   return { type: "scan", cells, resumeKey: copyBytes(resumeKey), more: true }
 }

@@ -22,7 +22,7 @@ export interface SlabEntry {
 
 /**
  * Memory for many small byte strings. Space is never written twice, so views stay good for ever; a
- * slab is let go when nothing in it is held any more. What is dead in slabs that live on is bounded:
+ * slab is let go when nothing in it is held any more. What is dead in slabs that live on is at most
  * a third of what is alive, and a little.
  */
 export class Slabs {
@@ -64,15 +64,8 @@ export class Slabs {
   }
 
   hold(entry: SlabEntry): void {
-    const { slab } = entry
-    if (slab === undefined) return
-    if (!this.#slabs.has(slab)) {
-      this.#slabs.add(slab)
-      this.#bytes += slab.bytes.length
-    }
-    slab.held.push(entry)
-    slab.live += entry.length
-    this.#liveBytes += entry.length
+    if (entry.slab === undefined) return
+    this.#add(entry, entry.slab)
     this.#tidy()
   }
 
@@ -107,13 +100,19 @@ export class Slabs {
     entry.slab = to
     entry.offset = to.used - length
     to.bytes.set(from.bytes.subarray(offset, offset + length), entry.offset)
-    if (!this.#slabs.has(to)) {
-      this.#slabs.add(to)
-      this.#bytes += to.bytes.length
-    }
-    to.held.push(entry)
-    to.live += length
+    this.#add(entry, to)
     from.live -= length
+    this.#liveBytes -= length
+  }
+
+  #add(entry: SlabEntry, slab: Slab): void {
+    if (!this.#slabs.has(slab)) {
+      this.#slabs.add(slab)
+      this.#bytes += slab.bytes.length
+    }
+    slab.held.push(entry)
+    slab.live += entry.length
+    this.#liveBytes += entry.length
   }
 
   #letGoIfEmpty(slab: Slab): void {

@@ -9,7 +9,7 @@ import {
 import { readUint, readUint32, writeUint, writeUint32 } from "./numbers.ts"
 import { corruptRecord } from "./sealed-record.ts"
 
-/** Bodies of sealed records. Readers get bytes whose checksum held, and still look before they read. */
+/** Bodies of sealed records. Their checksum held, and they are still looked at before read. */
 
 const clientIdBytes = 16
 
@@ -57,8 +57,8 @@ const versionOnly = { put: 1, delete: 2 } as const
 const encoded = 0
 
 /**
- * Results in runs of one client: clientId 16, count 4, and for each sequence 8, kind 1, then version
- * 8, or length 4 and a ringraft.v1.Result.
+ * Results in runs of one client: clientId 16, count 4, and for each sequence 8, kind 1, then
+ * version 8, or length 4 and a ringraft.v1.Result.
  */
 export function encodeChunk(results: readonly SessionResult[]): Uint8Array {
   const messages = results.map(({ result }) =>

@@ -2409,6 +2409,9 @@ export namespace ringraft {
                 /** Frame payload. */
                 payload: Uint8Array;
 
+                /** Frame more. */
+                more: boolean;
+
                 /**
                  * Creates a new Frame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2443,6 +2446,9 @@ export namespace ringraft {
 
                     /** Frame payload */
                     payload?: (Uint8Array|null);
+
+                    /** Frame more */
+                    more?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -5948,6 +5948,7 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a Frame.
                  * @typedef {Object} ringraft.internal.v1.Frame.$Properties
                  * @property {Uint8Array|null} [payload] Frame payload
+                 * @property {boolean|null} [more] Frame more
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5988,6 +5989,14 @@ export const ringraft = $root.ringraft = (() => {
                 Frame.prototype.payload = $util.newBuffer([]);
 
                 /**
+                 * Frame more.
+                 * @member {boolean} more
+                 * @memberof ringraft.internal.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.more = false;
+
+                /**
                  * Creates a new Frame instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Frame
@@ -6021,6 +6030,8 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
                         writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.payload);
+                    if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.more);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6072,6 +6083,15 @@ export const ringraft = $root.ringraft = (() => {
                                     message.payload = value;
                                 else
                                     delete message.payload;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.more = value;
+                                else
+                                    delete message.more;
                                 continue;
                             }
                         }

@@ -26,7 +26,7 @@ export const defaultSettings: TestSettings = {
   damageNonce: 0,
 }
 
-/** Several replicas and the messages between them, moved by hand; what happens is told line by line. */
+/** Several replicas and the messages between them, moved by hand; what happens is told in lines. */
 export class Cluster {
   readonly #replicas = new Map<ReplicaId, TestReplica>()
   readonly #configuration: Configuration

@@ -1,7 +1,7 @@
 /**
- * Raft figure 3 under any schedule: messages late, lost, repeated and reordered, slow disks, crashes
- * between any two steps. Election safety, log matching, leader completeness, state machine safety and
- * fresh reads are checked after every step; afterwards everything heals and a leader must be heard.
+ * Figure 3 of Raft under any schedule: messages late, lost, repeated and reordered, disks slow,
+ * crashes between any two steps. Election safety, log matching, leader completeness, state machine
+ * safety and fresh reads are checked after every step; then all heals and a leader must be heard.
  */
 import * as fc from "fast-check"
 import t from "tap"

@@ -43,7 +43,7 @@ interface Seams {
   readonly onApplied: (replica: TestReplica, entry: Entry) => void
 }
 
-/** A replica with the simplest shell that keeps Raft's promises: a disk, a state machine, a crash. */
+/** A replica in the simplest shell that keeps Raft's promises: a disk and a state machine. */
 export class TestReplica {
   readonly id: ReplicaId
   readonly #settings: TestSettings
@@ -54,6 +54,8 @@ export class TestReplica {
   #raft: Raft | undefined
   /** Taken and not durable yet, in order. */
   #writes: Ready[] = []
+  /** A commit index that waits for the next sync, as the log writer lets it (rule 14). */
+  #unwritten: HardState | undefined
   /** Handed out and not applied yet; a span is read from disk when its turn comes. */
   #queue: (Entry | { readonly from: LogIndex; readonly to: LogIndex })[] = []
   #loads: LoadRequest[] = []
@@ -139,7 +141,11 @@ export class TestReplica {
   persist(): boolean {
     const ready = this.#writes.shift()
     if (ready === undefined) return false
-    if (ready.hardState !== undefined) this.#disk.hardState = ready.hardState
+    this.#unwritten = ready.hardState ?? this.#unwritten
+    if (ready.mustSync) {
+      this.#disk.hardState = this.#unwritten ?? this.#disk.hardState
+      this.#unwritten = undefined
+    }
     this.#write(ready.entries)
     this.#seams.send(ready.messagesAfterPersist)
     this.step({ type: "persisted", ready: ready.number })
@@ -212,6 +218,7 @@ export class TestReplica {
   crash(): void {
     this.#raft = undefined
     this.#writes = []
+    this.#unwritten = undefined
     this.#queue = []
     this.#loads = []
     this.#offered = undefined

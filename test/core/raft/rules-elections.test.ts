@@ -1,7 +1,7 @@
 /**
- * One test for each rule that naive implementations of Raft miss, named by its number: elections and
- * reads. Rule 33 belongs to the shell. Where a variant breaks a rule on purpose, the same scenario
- * shows the harm.
+ * One test for each rule that naive implementations of Raft miss, named by its number: elections
+ * and reads. Rule 33 belongs to the shell. Where a variant breaks a rule on purpose, the same
+ * scenario shows the harm.
  */
 import t from "tap"
 import type { Message, VoteRequest } from "../../../src/core/raft/index.ts"

@@ -1,7 +1,7 @@
 /**
  * One test for each rule that naive implementations of Raft miss, named by its number: membership,
- * transfer, snapshots, damage. Where a variant breaks a rule on purpose, the same scenario shows the
- * harm.
+ * transfer, snapshots, damage. Where a variant breaks a rule on purpose, the same scenario shows
+ * the harm.
  */
 import t, { type Test } from "tap"
 import { InvariantViolation, type ReplicaId } from "../../../src/base/index.ts"
@@ -249,6 +249,25 @@ t.test(
     t.same(offers, [], "what the log still has is sent from the log")
   },
 )
+
+t.test("rule 42: offers are repeated however many reads there are", async (t) => {
+  const cluster = led({ heartbeatTicks: 3 })
+  cluster.isolate(3)
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.at(1).compact(2)
+  cluster.heal()
+  let offers = 0
+  for (let tick = 0; tick < 12; tick += 1) {
+    cluster.tick(1)
+    cluster.read(1, tick)
+    cluster.at(1).take()
+    offers += messagesOf(cluster, "snapshotOffer").length
+    cluster.settle([1, 2, 3], ({ type }) => type !== "snapshotOffer")
+    cluster.network = cluster.network.filter(({ type }) => type !== "snapshotOffer")
+  }
+  t.ok(offers >= 3, `${offers} offers in 12 ticks`)
+})
 
 t.test("a damaged replica neither votes nor counts", async (t) => {
   bites(t, "damaged-votes", (settings) => {

@@ -1,7 +1,7 @@
 /**
- * One test for each rule that naive implementations of Raft miss, named by its number: log, commit and
- * durability. Rules 16 to 18 belong to storage and shell and are tested there. Where a variant breaks
- * a rule on purpose, the same scenario shows the harm.
+ * One test for each rule that naive implementations of Raft miss, named by its number: log, commit
+ * and durability. Rules 16 to 18 belong to storage and shell and are tested there. Where a variant
+ * breaks a rule on purpose, the same scenario shows the harm.
  */
 import t from "tap"
 import { InvariantViolation } from "../../../src/base/index.ts"

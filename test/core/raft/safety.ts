@@ -14,7 +14,7 @@ export class Safety {
     return this.#commit
   }
 
-  /** Election safety, leader completeness and log matching, as far as one replica's step matters. */
+  /** Election safety, leader completeness and log matching, after a step of one replica. */
   afterStep(replica: TestReplica, others: Iterable<TestReplica>): void {
     const { view } = replica.raft
     if (view.role === "leader") this.#electionSafety(replica)

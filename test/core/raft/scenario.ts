@@ -33,7 +33,7 @@ export function entries(...terms: number[]): Entry[] {
   })
 }
 
-/** A replica that wakes with these entries on its disk, in the term of the last of them or later. */
+/** A replica that wakes with these entries on its disk, in the last of their terms or later. */
 export function withLog(cluster: Cluster, id: ReplicaId, terms: readonly number[], term = 0): void {
   const hardState = { term: Math.max(term, ...terms), vote: 0, commit: 0 }
   cluster.add(id, {}, { entries: entries(...terms), hardState })

@@ -6,7 +6,8 @@
  *             [cached 65536] [uncommitted 65536] [quiesce 0] [lease]
  *     add 4                    a replica with an empty disk
  *     log 2 1 1 3              (before anything else) entries of these terms are on the disk of 2
- *     campaign 1 | tick 1 [count [chance]] | propose 1 a b | read 1 7 | transfer 1 2 | config 1 addLearner 4
+ *     campaign 1 | tick 1 [count [chance]] | propose 1 a b | read 1 7 | transfer 1 2
+ *     config 1 addLearner 4 remove 3
  *     ready 1                  takes a ready and tells all of it
  *     persist 1 | apply 1 | load 1 | install 1 | fail-install 1      by hand, one at a time
  *     deliver 1 2 [count]      messages from 1 to 2, the oldest first; `drop` loses them
@@ -15,7 +16,7 @@
  *     cut 1 2 | isolate 1 | heal
  *     compact 1 5 | crash 1 | restart 1 | damage 1 77 (while it is down)
  *     stand-down 1 | resume 1 | want-snapshot 1 5 | unreachable 1 2
- *     status [1 2 …] | progress 1 | reads 1
+ *     status [1 2 …] | progress 1 | members 1
  *     quietly settle           any command, not told
  */
 import { assert } from "../../../src/base/index.ts"

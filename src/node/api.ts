@@ -1,0 +1,22 @@
+import { Api } from "../api/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Env } from "../env/index.ts"
+import type { OperationService } from "../store/index.ts"
+
+/** What a node tells of its process. */
+export interface ProcessFacts {
+  /** Of the program. */
+  readonly version: string
+  readonly residentBytes: () => number
+}
+
+/** What clients can ask of a running node. */
+export function createApi(
+  node: OperationService,
+  env: Pick<Env, "clock" | "telemetry">,
+  config: NodeConfig,
+  facts: ProcessFacts,
+): Api {
+  const { clock, telemetry } = env
+  return new Api({ service: node, config, clock, telemetry, ...facts })
+}
