@@ -92,8 +92,8 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
     server.setServing(false)
     await node.stop()
     api.close()
-    await server.close(closeGraceMs)
     network.close()
+    await server.close(closeGraceMs)
     await engine.close()
     await folder.release()
   }

@@ -158,13 +158,18 @@ export class Applier {
     }
   }
 
-  /** The machine has moved on already, so the write waits for space rather than fail. */
+  /**
+   * The machine has moved on already, so the write waits for space rather than fail. Not for a batch
+   * without effect: the log holds it, the next write takes its index along, and a new leader's empty
+   * entry must not keep reads waiting while disks are full.
+   */
   async #write(batch: AppliedBatch): Promise<void> {
     for (;;) {
       try {
         return await this.#options.data.write(batch)
       } catch (error) {
         if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+        if (changesNothing(batch)) return
       }
       await new Promise<void>((resolve) => {
         this.#options.clock.after(diskFullRetryMs, resolve)
@@ -206,6 +211,12 @@ export class Applier {
     })
     this.#options.onApplied(batch.state.index)
   }
+}
+
+function changesNothing({ cells, sessions }: AppliedBatch): boolean {
+  const { chunk, chunksDropped, forgotten, unforgotten } = sessions
+  const lists = [cells, sessions.sessions, chunksDropped, forgotten, unforgotten]
+  return chunk === undefined && lists.every((list) => list.length === 0)
 }
 
 function isSameSpan(left: KeySpan, right: KeySpan): boolean {

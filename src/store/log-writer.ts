@@ -31,8 +31,8 @@ export class LogWriter {
   #unwrittenHardState: HardState | undefined
   #busySince: MonotonicMs | undefined
   #full = false
-  /** The log on disk is being begun anew: nothing else is written meanwhile. */
-  #restarting = false
+  /** Where the log on disk is to begin anew, before anything else is written. */
+  #restartAt: EntryId | undefined
   /** How often the log was begun anew. */
   #generation = 0
   #stopped = false
@@ -47,7 +47,7 @@ export class LogWriter {
 
   /** Nothing under way and nothing that waits. */
   get idle(): boolean {
-    return !this.busy && this.#readies.length === 0 && this.#administrative.length === 0
+    return !this.busy && !this.#waiting
   }
 
   /** When the write under way began. */
@@ -70,14 +70,13 @@ export class LogWriter {
   }
 
   /**
-   * Drops the whole log: a snapshot that ends at `start` is installed and durable. Entries that
-   * waited for their write (the disk was full, or busy) belong to the old log and go with it.
+   * Drops the whole log: a snapshot that ends at `start` is installed and durable, and Raft has just
+   * been told. Entries that wait for their write belong to the old log and go with it. A crash before
+   * this is written finds the data ahead of the log, and mends that.
    */
-  async restart(start: EntryId): Promise<void> {
-    this.#restarting = true
-    await this.#writeOnceItFits([this.#write({ start, sync: true })])
-    this.#restarting = false
+  restart(start: EntryId): void {
     this.#generation += 1
+    this.#restartAt = start
     this.#readies = this.#readies.map((ready) => ({ ...ready, entries: [] }))
   }
 
@@ -88,8 +87,8 @@ export class LogWriter {
 
   /** Begins the next write when none is under way. */
   start(): void {
-    if (this.#stopped || this.#restarting) return
-    while (!this.busy && (this.#readies.length > 0 || this.#administrative.length > 0)) {
+    if (this.#stopped) return
+    while (!this.busy && this.#waiting) {
       const readies = this.#readies
       const writes = this.#writesOf(readies)
       this.#readies = []
@@ -103,12 +102,21 @@ export class LogWriter {
   async stop(): Promise<void> {
     this.#stopped = true
     const hardState = this.#unwrittenHardState
-    if (hardState === undefined || this.busy || this.#full || this.#restarting) return
+    if (hardState === undefined || this.busy || this.#full) return
     await this.#options.log.append([this.#write({ hardState, sync: true })])
+  }
+
+  get #waiting(): boolean {
+    if (this.#readies.length > 0 || this.#administrative.length > 0) return true
+    return this.#restartAt !== undefined
   }
 
   #writesOf(readies: readonly Ready[]): LogWrite[] {
     const writes: LogWrite[] = []
+    if (this.#restartAt !== undefined) {
+      writes.push(this.#write({ start: this.#restartAt, sync: true }))
+      this.#restartAt = undefined
+    }
     let mustSync = false
     for (const ready of readies) {
       if (ready.hardState !== undefined) this.#unwrittenHardState = ready.hardState
@@ -150,44 +158,23 @@ export class LogWriter {
     readies: readonly Ready[],
     failed: { readonly writes: readonly LogWrite[]; readonly generation: number },
   ): void {
-    if (!isOutOfSpace(error)) {
+    const outOfSpace = error instanceof KvError && error.code === "disk_full"
+    if (!outOfSpace) {
       this.#options.onFatal(error)
       return
     }
     // Nothing of the write counts and nothing was acknowledged: the same write may be tried again.
     if (!this.#full) this.#options.telemetry.warn("disk full, writes wait for space")
     this.#full = true
-    const again = (): void => {
+    this.#options.clock.after(diskFullRetryMs, () => {
       if (this.#stopped) return
-      if (this.#restarting) {
-        this.#options.clock.after(diskFullRetryMs, again)
-        return
-      }
       const stale = failed.generation !== this.#generation
       const { writes } = failed
       this.#append(readies, stale ? writes.map((write) => ({ ...write, entries: [] })) : writes)
-    }
-    this.#options.clock.after(diskFullRetryMs, again)
-  }
-
-  async #writeOnceItFits(writes: readonly LogWrite[]): Promise<void> {
-    for (;;) {
-      try {
-        return await this.#options.log.append(writes)
-      } catch (error) {
-        if (!isOutOfSpace(error)) throw error
-      }
-      await new Promise<void>((resolve) => {
-        this.#options.clock.after(diskFullRetryMs, resolve)
-      })
-    }
+    })
   }
 
   #write(fields: Omit<LogWrite, "rangeId" | "entries"> & Partial<LogWrite>): LogWrite {
     return { entries: [], ...fields, rangeId: this.#options.rangeId }
   }
-}
-
-function isOutOfSpace(error: unknown): boolean {
-  return error instanceof KvError && error.code === "disk_full"
 }

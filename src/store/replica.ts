@@ -379,14 +379,15 @@ export class Replica {
     this.#stepLater({ type: "loaded", to, entries: [] })
   }
 
-  /** Data is replaced and durable: the log and the machines follow, in that order. */
-  async #onInstalled(state: AppliedState, sessions: SessionImage): Promise<void> {
+  /** Data is replaced and durable: machines and log follow, in one step, before anything arrives. */
+  #onInstalled(state: AppliedState, sessions: SessionImage): void {
     assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
     this.#machine = this.#options.restoreMachine(state, sessions)
     this.#proposals.abandonThrough(state.index)
     const { index, term, configuration } = state
-    if (this.raft.termAt(index) !== term) await this.#writer.restart({ index, term })
+    const matches = this.raft.termAt(index) === term
     this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
+    if (!matches) this.#writer.restart({ index, term })
     this.#quarantine.end()
     this.#applier.resume()
     this.#options.wake()

@@ -19,7 +19,7 @@ interface SnapshotsOptions {
   /** Stops applying, so that nothing else writes the range's data. */
   readonly pauseApplying: () => Promise<void>
   /** The data is replaced and durable; makes log and machine follow it. */
-  readonly onInstalled: (state: AppliedState, sessions: SessionImage) => Promise<void>
+  readonly onInstalled: (state: AppliedState, sessions: SessionImage) => void
   readonly onFailed: () => void
   /** A promise inside this program is broken: the node must stop. */
   readonly onFatal: (error: unknown) => void
@@ -104,7 +104,7 @@ export class Snapshots {
       await this.#options.pauseApplying()
       const { state, sessions } = await data.install(chunks)
       telemetry.info("snapshot installed", { from, index: state.index, term: state.term })
-      await this.#options.onInstalled(state, sessions)
+      this.#options.onInstalled(state, sessions)
     } catch (error) {
       if (this.#stopped) return
       if (!(error instanceof KvError)) {

@@ -109,7 +109,7 @@ t.test("a full disk of one of three stops nobody, whether it leads or follows", 
     await cluster.converged()
   }
 
-  // Less than the reserve, which is there so that leadership can still be passed on.
+  // Enough is left for logs to hold a new leader's vote and empty entry, not for the engine.
   const ballasts = [...folders.values()].map((folder) => fillDisk(folder, 4 * MiB))
   await when("all have seen it", async () => {
     const views = await Promise.all(cluster.ids.map((id) => cluster.statusOf(id)))

@@ -156,6 +156,7 @@ t.test("while it is installed nothing is read; a restart in the middle knows", a
     )
     t.equal(await failure(data.openSnapshot()), "unavailable")
     t.equal(data.nextExpiryMs(), undefined)
+    t.equal(await data.checkpoint(), 0)
     disk.crash(taken % 3)
     const again = await openData(engine)
     t.ok(again.installing)
