@@ -4,7 +4,7 @@ import { Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
 import { RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
-import type { Env } from "../env/index.ts"
+import type { Env, Telemetry } from "../env/index.ts"
 import { RaftLog, RangeData } from "../storage/index.ts"
 import { type OperationService, Replica, Store } from "../store/index.ts"
 import { firstReplicaOf, raftOptionsOf } from "./recovery.ts"
@@ -51,6 +51,7 @@ export async function createNode(
     rangeId,
     keyspaceId,
     valueCacheBytes: config.storage.valueCacheBytes,
+    snapshotChunkBytes: config.limits.snapshotChunkBytes,
     telemetry: env.telemetry,
     ...variants.storage,
   })
@@ -94,7 +95,7 @@ export async function createNode(
     stop: async () => {
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
       await store.stop(graceMs)
-      if (!data.installing) await data.checkpoint()
+      await settle(data, env.telemetry)
       await log.close()
     },
   }
@@ -113,6 +114,16 @@ function freshState(members: readonly NodeId[]): { state: AppliedState; sessions
   return {
     state: { index: 0, term: 0, time: 0, configuration },
     sessions: { sessions: [], forgotten: [], chunks: [] },
+  }
+}
+
+/** Saves the next start some replay. What is acknowledged is in the log, so it may fail. */
+async function settle(data: RangeData, telemetry: Telemetry): Promise<void> {
+  if (data.installing) return
+  try {
+    await data.checkpoint()
+  } catch (error) {
+    telemetry.warn("no checkpoint at the end", { reason: describeError(error) })
   }
 }
 

@@ -1,10 +1,13 @@
-import type { LogIndex, RangeId } from "../base/index.ts"
+import { KvError, type LogIndex, type RangeId } from "../base/index.ts"
 import type { StorageConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import type { LogWriter } from "./log-writer.ts"
 import type { Snapshots } from "./snapshots.ts"
 import type { StoreVariant } from "./variant.ts"
+
+/** After a checkpoint found the disk full, the next one waits this long. */
+const diskFullRestTicks = 10
 
 interface CompactorOptions {
   readonly rangeId: RangeId
@@ -26,6 +29,7 @@ interface CompactorOptions {
 export class Compactor {
   readonly #options: CompactorOptions
   #running = false
+  #restTicks = 0
 
   constructor(options: CompactorOptions) {
     this.#options = options
@@ -33,6 +37,10 @@ export class Compactor {
 
   /** Called once a tick; looks whether there is enough to cut. */
   tick(): void {
+    if (this.#restTicks > 0) {
+      this.#restTicks -= 1
+      return
+    }
     if (this.#running || this.#options.data.installing || this.#options.snapshots.fetching) return
     const { raft, storage, log, rangeId } = this.#options
     const behind = this.#options.applied() - raft.view.logStart.index
@@ -41,7 +49,14 @@ export class Compactor {
     if (!tooLong && !tooBig) return
     this.#running = true
     this.#compact(tooBig)
-      .catch(this.#options.onFailure)
+      .catch((error: unknown) => {
+        // Nothing is lost by a longer log; space may come back.
+        if (error instanceof KvError && error.code === "disk_full") {
+          this.#restTicks = diskFullRestTicks
+        } else {
+          this.#options.onFailure(error)
+        }
+      })
       .finally(() => {
         this.#running = false
       })

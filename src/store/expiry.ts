@@ -35,6 +35,8 @@ export class Expiry {
     data.expired(nowMs, limits.purgeKeysMax).then(
       (keys) => {
         this.#looking = false
+        // The index ran ahead of the cells: it knows better now.
+        if (keys.length === 0) return
         const accepted = proposals.proposePurge(raft, keys, appliedTime, clock.wallMs())
         if (accepted) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
       },

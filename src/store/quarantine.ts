@@ -1,10 +1,15 @@
+import { KvError } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
-import type { Telemetry } from "../env/index.ts"
+import type { Clock, Telemetry } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
+
+/** Where there is no space for the mark, it is tried again this often. */
+const diskFullRetryMs = 1_000
 
 interface QuarantineOptions {
   readonly raft: Raft
   readonly data: RangeData
+  readonly clock: Clock
   readonly telemetry: Telemetry
   readonly pauseApplying: () => Promise<void>
   readonly wake: () => void
@@ -60,8 +65,20 @@ export class Quarantine {
     const { raft, data, pauseApplying, wake } = this.#options
     await pauseApplying()
     // Durable first: a crash from here on must not serve the corrupt data again.
-    if (!data.installing) await data.quarantine()
+    while (!data.installing) await this.#writeMark()
     raft.step({ type: "wantSnapshot", index: raft.view.applied })
     wake()
+  }
+
+  async #writeMark(): Promise<void> {
+    const { data, clock } = this.#options
+    try {
+      await data.quarantine()
+    } catch (error) {
+      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      await new Promise<void>((resolve) => {
+        clock.after(diskFullRetryMs, resolve)
+      })
+    }
   }
 }

@@ -78,87 +78,22 @@ export class Replica {
   #lastLeader: ReplicaId = 0
 
   constructor(options: ReplicaOptions) {
-    const { rangeId, env, config, raft, log, data } = options
+    const { rangeId, env, config, raft, data } = options
     this.#options = options
     this.rangeId = rangeId
     this.raft = raft
     this.#limits = config.limits
     this.#machine = options.machine
     this.#proposals = new Proposals(this.#limits, options.variant)
-    this.#reads = new Reads({
-      data,
-      limits: this.#limits,
-      machine: () => this.#machine,
-      now: () => env.clock.monotonicMs(),
-      variant: options.variant,
-      onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
-    })
-    this.#writer = new LogWriter({
-      rangeId,
-      log,
-      clock: env.clock,
-      telemetry: env.telemetry,
-      variant: options.variant,
-      onPersisted: (readies) => this.#onPersisted(readies),
-      onFatal: options.onFatal,
-    })
-    this.#applier = new Applier({
-      raft,
-      log,
-      rangeId,
-      data,
-      clock: env.clock,
-      machine: () => this.#machine,
-      proposals: this.#proposals,
-      onApplied: (index) => {
-        raft.step({ type: "applied", index })
-        options.wake()
-      },
-      onFailure: (error) => this.#onApplyFailure(error),
-    })
-    this.#snapshots = new Snapshots({
-      rangeId,
-      data,
-      network: env.network,
-      clock: env.clock,
-      telemetry: env.telemetry,
-      pauseApplying: () => this.#applier.pause(),
-      onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
-      onFailed: () => {
-        raft.step({ type: "snapshotFailed" })
-        options.wake()
-      },
-      onFatal: options.onFatal,
-    })
-    this.#compactor = new Compactor({
-      rangeId,
-      raft,
-      log,
-      writer: this.#writer,
-      data,
-      snapshots: this.#snapshots,
-      storage: config.storage,
-      applied: () => this.#machine.state.index,
-      variant: options.variant,
-      onFailure: (error) => this.#onApplyFailure(error),
-    })
+    this.#reads = this.#openReads()
+    this.#writer = this.#openWriter()
+    this.#applier = this.#openApplier()
+    this.#snapshots = this.#openSnapshots()
+    this.#compactor = this.#openCompactor()
     this.#expiry = new Expiry({ data, limits: this.#limits, clock: env.clock })
     this.#lease = new Lease(config.raft)
-    this.#quarantine = new Quarantine({
-      raft,
-      data,
-      telemetry: env.telemetry,
-      pauseApplying: () => this.#applier.pause(),
-      wake: options.wake,
-      onFatal: options.onFatal,
-    })
-    this.#diskWatchdog = new DiskWatchdog({
-      raft,
-      writer: this.#writer,
-      config: config.raft,
-      telemetry: env.telemetry,
-      heldBack: () => this.#quarantine.active,
-    })
+    this.#quarantine = this.#openQuarantine()
+    this.#diskWatchdog = this.#openDiskWatchdog()
     this.#damaged = raft.view.damaged
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
@@ -265,6 +200,105 @@ export class Replica {
     this.#snapshots.stop()
     await this.#applier.pause()
     await this.#writer.stop()
+  }
+
+  #openReads(): Reads {
+    const { data, env, variant } = this.#options
+    return new Reads({
+      data,
+      limits: this.#limits,
+      machine: () => this.#machine,
+      now: () => env.clock.monotonicMs(),
+      variant,
+      onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
+    })
+  }
+
+  #openWriter(): LogWriter {
+    const { rangeId, log, env, variant, onFatal } = this.#options
+    return new LogWriter({
+      rangeId,
+      log,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      variant,
+      onPersisted: (readies) => this.#onPersisted(readies),
+      onFatal,
+    })
+  }
+
+  #openApplier(): Applier {
+    const { rangeId, raft, log, data, env, wake } = this.#options
+    return new Applier({
+      raft,
+      log,
+      rangeId,
+      data,
+      clock: env.clock,
+      machine: () => this.#machine,
+      proposals: this.#proposals,
+      onApplied: (index) => {
+        raft.step({ type: "applied", index })
+        wake()
+      },
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+  }
+
+  #openSnapshots(): Snapshots {
+    const { rangeId, data, env, onFatal } = this.#options
+    return new Snapshots({
+      rangeId,
+      data,
+      network: env.network,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      pauseApplying: () => this.#applier.pause(),
+      onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
+      onFailed: () => this.#onSnapshotFailed(),
+      onDataLoss: (error) => this.#quarantine.begin(error.message),
+      onFatal,
+    })
+  }
+
+  #openCompactor(): Compactor {
+    const { rangeId, raft, log, data, config, variant } = this.#options
+    return new Compactor({
+      rangeId,
+      raft,
+      log,
+      writer: this.#writer,
+      data,
+      snapshots: this.#snapshots,
+      storage: config.storage,
+      applied: () => this.#machine.state.index,
+      variant,
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+  }
+
+  #openQuarantine(): Quarantine {
+    const { raft, data, env, wake, onFatal } = this.#options
+    return new Quarantine({
+      raft,
+      data,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      pauseApplying: () => this.#applier.pause(),
+      wake,
+      onFatal,
+    })
+  }
+
+  #openDiskWatchdog(): DiskWatchdog {
+    const { raft, env, config } = this.#options
+    return new DiskWatchdog({
+      raft,
+      writer: this.#writer,
+      config: config.raft,
+      telemetry: env.telemetry,
+      heldBack: () => this.#quarantine.active,
+    })
   }
 
   #lead(operation: PendingOperation): void {
@@ -390,6 +424,14 @@ export class Replica {
     if (!matches) this.#writer.restart({ index, term })
     this.#quarantine.end()
     this.#applier.resume()
+    this.#options.wake()
+  }
+
+  /** Nothing was touched, or the old data is gone already: then nothing may be read or led. */
+  #onSnapshotFailed(): void {
+    this.raft.step({ type: "snapshotFailed" })
+    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part")
+    else if (!this.#quarantine.active) this.#applier.resume()
     this.#options.wake()
   }
 

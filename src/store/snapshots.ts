@@ -21,6 +21,8 @@ interface SnapshotsOptions {
   /** The data is replaced and durable; makes log and machine follow it. */
   readonly onInstalled: (state: AppliedState, sessions: SessionImage) => void
   readonly onFailed: () => void
+  /** What this replica has is not what was written. */
+  readonly onDataLoss: (error: KvError) => void
   /** A promise inside this program is broken: the node must stop. */
   readonly onFatal: (error: unknown) => void
 }
@@ -73,7 +75,7 @@ export class Snapshots {
     if (this.#serving.size >= servingMax || data.installing) {
       throw new KvError("overloaded", "too many snapshots under way, try again")
     }
-    const source = await data.openSnapshot()
+    const source = await this.#orDataLoss(data.openSnapshot())
     const { index } = source.meta
     this.#serving.add(index)
     try {
@@ -85,10 +87,26 @@ export class Snapshots {
       }
       telemetry.info("snapshot sent", { to: from, index })
       yield* source.chunks()
+    } catch (error) {
+      this.#noteDataLoss(error)
+      throw error
     } finally {
       this.#serving.delete(index)
       await source.close()
     }
+  }
+
+  async #orDataLoss<T>(read: Promise<T>): Promise<T> {
+    try {
+      return await read
+    } catch (error) {
+      this.#noteDataLoss(error)
+      throw error
+    }
+  }
+
+  #noteDataLoss(error: unknown): void {
+    if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
   }
 
   async #run(
