@@ -1,8 +1,8 @@
 import { assert, type NodeId, type RangeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
-import { Raft, type RaftView } from "../core/raft/index.ts"
+import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
-import { RangeMachine } from "../core/range/index.ts"
+import { checkRange, RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Env, Telemetry } from "../env/index.ts"
 import { RaftLog, RangeData } from "../storage/index.ts"
@@ -20,6 +20,8 @@ export interface NodeInspection {
   readonly applied: AppliedState
   /** Term of a log entry, undefined outside of the log. */
   termAt(index: number): number | undefined
+  /** Throws InvariantViolation when one of the machines contradicts itself. */
+  check(): void
 }
 
 export interface RunningNode extends OperationService {
@@ -91,6 +93,10 @@ export async function createNode(
       view: raft.view,
       applied: store.replica.machine.state,
       termAt: (index) => raft.termAt(index),
+      check: () => {
+        checkRaft(raft)
+        checkRange(store.replica.machine)
+      },
     }),
     stop: async () => {
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs

@@ -21,3 +21,4 @@ export type {
 export { simulate } from "./run.ts"
 export type { SwarmOptions } from "./swarm.ts"
 export { describeEvent, type TraceEvent } from "./trace.ts"
+export { type VariantCase, variantCases } from "./variants.ts"

@@ -1,8 +1,9 @@
-import { Api } from "../api/index.ts"
+import type { Api } from "../api/index.ts"
 import { type Dice, hexOf, InvariantViolation, KvError } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
 import {
+  createApi,
   createNode,
   type NodeInspection,
   type NodeVariant,
@@ -166,15 +167,13 @@ export class Machine {
   async #open(incarnation: Incarnation): Promise<void> {
     const { world, dice, config, network, variant } = this.#options
     const { process } = incarnation
-    const clock = this.clock.clockOf(process, dice.between(0, 1_000_000))
-    const telemetry = this.#telemetry(process)
     const env = {
-      clock,
+      clock: this.clock.clockOf(process, dice.between(0, 1_000_000)),
       random: randomOf(dice.fork()),
       network: network.portOf(this.nodeId, process),
       engine: new SimEngine(this.disk, this.engineStore, process, letGoChance),
       logDevice: new SimLogDevice(this.disk, this.logFolder, process),
-      telemetry,
+      telemetry: this.#telemetry(process),
     }
     const node = await createNode(env, config, {
       onFatal: (error) => this.#onFatal(incarnation, error),
@@ -182,14 +181,8 @@ export class Machine {
     })
     if (!process.alive) return
     incarnation.node = node
-    incarnation.api = new Api({
-      service: node,
-      config,
-      clock,
-      telemetry,
-      version: "simulated",
-      residentBytes: () => 0,
-    })
+    const facts = { version: "simulated", residentBytes: () => 0 }
+    incarnation.api = createApi(node, env, config, facts)
     world.note("up", [this.nodeId, this.#incarnations])
     this.#options.onUp(this)
   }

@@ -35,6 +35,8 @@ export interface SimulationStats {
   readonly writes: number
   readonly unknown: number
   readonly overlaps: number
+  /** What the oracle tried. */
+  readonly steps: number
   readonly committed: number
   readonly crashes: number
   /** Times that each kind of fault struck. */
@@ -95,9 +97,7 @@ class Run {
   readonly #cluster: Cluster
   readonly #workload: Workload
   readonly #nemesis: Nemesis
-  #judged: { readonly reads: number; readonly writes: number; readonly overlaps: number } = {
-    ...{ reads: 0, writes: 0, overlaps: 0 },
-  }
+  #judged = { reads: 0, writes: 0, overlaps: 0, steps: 0 }
 
   constructor(options: SimulationOptions) {
     this.#options = options
@@ -152,7 +152,8 @@ class Run {
   judge(): void {
     const { history } = this.#workload.recorder
     const verdict = checkHistory(history, { requireEvidence: true })
-    this.#judged = verdict.stats
+    const { reads, writes, overlaps, steps } = verdict.stats
+    this.#judged = { reads, writes, overlaps, steps }
     if (!verdict.ok)
       throw new InvariantViolation(`oracle: ${verdict.reason}\n${verdict.explanation}`)
     if (this.#nemesis.fired.size === 0 && this.#swarm.faults.length > 0) {

@@ -17,18 +17,74 @@ interface Aim {
   readonly swarm?: Partial<SwarmOptions>
   readonly workload?: Partial<WorkloadOptions>
   readonly mix?: Partial<WorkloadMix>
-  readonly seedsMax?: number
-  readonly virtualMs?: number
 }
 
-function aim(
-  variant: NodeVariant,
-  { faults, swarm, workload, mix, seedsMax, virtualMs }: Aim,
-): VariantCase {
+const busy: Partial<WorkloadOptions> = { clients: 3, workers: 2, plainClients: 1, thinkMs: 30 }
+const fewKeys: Partial<WorkloadOptions> = { ...busy, registers: 1 }
+
+/** Frames of Raft that come late, and again. */
+const lateFrames: Partial<SwarmOptions> = {
+  weather: {
+    ...{ latencyMs: 1, jitterMs: 2, lossChance: 0.02, breakChance: 0 },
+    ...{ repeatChance: 0.3, lateMs: 1_500 },
+  },
+}
+
+const crashes: Aim = { faults: ["crash", "crashAll", "crashAtStep", "crashLeader"], workload: busy }
+const changesOfLeader: Aim = {
+  faults: ["isolateLeader", "pause", "crashLeader", "partition"],
+  workload: fewKeys,
+}
+
+export const variantCases: readonly VariantCase[] = [
+  aim("count-older-terms", {
+    faults: ["crashLeader", "isolateLeader", "oneWayCut", "crash"],
+    swarm: { nodes: 5, faultEveryMs: 1_000 },
+    workload: { ...busy, bigValues: 0.9 },
+  }),
+  aim("skip-no-op", crashes),
+  aim("commit-beyond-match", {
+    faults: ["isolateLeader", "partition", "crashLeader"],
+    workload: busy,
+  }),
+  aim("vote-without-persist", crashes),
+  aim("ack-before-persist", crashes),
+  aim("self-ack-before-persist", crashes),
+  aim("ignore-vote-record", { faults: ["partition", "crashLeader", "isolateLeader"] }),
+  aim("ignore-log-freshness", {
+    faults: ["partition", "crashLeader", "oneWayCut"],
+    workload: busy,
+  }),
+  aim("trust-stale-read-token", { ...changesOfLeader, swarm: lateFrames }),
+  aim("read-before-own-term-commit", changesOfLeader),
+  aim("damaged-votes", {
+    faults: ["logRot", "crashLeader", "partition", "crash"],
+    workload: busy,
+  }),
+  aim("forget-sessions-on-snapshot", {
+    faults: ["crash", "oneWayCut", "partition", "isolateLeader"],
+    workload: { ...busy, counters: 1 },
+    mix: { increment: 10 },
+  }),
+  aim("apply-twice-on-retry", { ...changesOfLeader, mix: { increment: 10 } }),
+  aim("cas-ignores-version", { faults: ["crash"], workload: fewKeys, mix: { compareAndSwap: 8 } }),
+  aim("lost-increment", { faults: ["crash"], workload: busy, mix: { increment: 8, batch: 3 } }),
+  aim("skip-entry", { faults: ["crash"], workload: fewKeys }),
+  aim("acknowledge-before-sync", crashes),
+  aim("cut-beyond-durable-applied", { faults: ["crashAll"], workload: busy }),
+  aim("answer-reads-at-once", changesOfLeader),
+  aim("unknown-as-refused", changesOfLeader),
+  aim("settle-by-index", changesOfLeader),
+  aim("skip-log-sync", crashes),
+  aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy }),
+  aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
+]
+
+function aim(variant: NodeVariant, { faults, swarm, workload, mix }: Aim): VariantCase {
   return {
     variant,
-    seedsMax: seedsMax ?? 10,
-    virtualMs: virtualMs ?? 40_000,
+    seedsMax: 10,
+    virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,
       ...{ nodes: 3, faults, faultEveryMs: 2_000 },

@@ -2,7 +2,13 @@ import { KvError, type Limits, type LogIndex, wallMsOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { ReadState } from "../core/raft/types.ts"
 import type { RangeMachine } from "../core/range/index.ts"
-import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/range/types.ts"
+import type {
+  AppliedState,
+  Cell,
+  GetOperation,
+  ReadOperation,
+  ScanOperation,
+} from "../core/range/types.ts"
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
@@ -21,6 +27,8 @@ interface ReadsOptions {
   readonly data: RangeData
   readonly limits: Limits
   readonly machine: () => RangeMachine
+  /** What the data holds: the machine may be ahead of it. */
+  readonly written: () => AppliedState
   readonly now: () => number
   readonly variant: StoreVariant | undefined
   /** This replica's bytes on disk are not what was written; the reads are given back. */
@@ -105,7 +113,7 @@ export class Reads {
 
   /** Serves what is confirmed and applied. */
   serveApplied(): void {
-    const applied = this.#options.machine().state.index
+    const applied = this.#options.written().index
     if (this.#confirmed.length === 0) return
     const waiting: Round[] = []
     for (const round of this.#confirmed) {
@@ -119,6 +127,7 @@ export class Reads {
   serve(operations: readonly PendingOperation[]): void {
     const now = this.#options.now()
     const machine = this.#options.machine()
+    const { time } = this.#options.written()
     const misses: PendingOperation[] = []
     for (const pending of operations) {
       if (refuseIfOver(pending, now)) continue
@@ -128,7 +137,7 @@ export class Reads {
       }
       const cell = this.#options.data.cached((pending.operation as GetOperation).key)
       if (cell === undefined) misses.push(pending)
-      else deliverCell(pending, machine, cell ?? undefined)
+      else deliver(pending, machine.visible(cell ?? undefined, time))
     }
     if (misses.length > 0) void this.#fetch(misses)
     this.#startScans()
@@ -148,12 +157,14 @@ export class Reads {
   }
 
   async #fetch(misses: readonly PendingOperation[]): Promise<void> {
+    const machine = this.#options.machine()
+    // From before: what is read may be newer, and then was visible when it was written.
+    const { time } = this.#options.written()
     try {
       const keys = misses.map((pending) => (pending.operation as GetOperation).key)
       const cells = await this.#options.data.cells(keys)
-      const machine = this.#options.machine()
       misses.forEach((pending, i) => {
-        deliverCell(pending, machine, cells[i])
+        deliver(pending, machine.visible(cells[i], time))
       })
     } catch (error) {
       this.#fail(error, misses)
@@ -174,9 +185,9 @@ export class Reads {
   }
 
   async #scan(pending: PendingOperation): Promise<void> {
-    const { data, limits, machine } = this.#options
+    const { data, limits, written } = this.#options
     try {
-      const nowMs = wallMsOf(machine().state.time)
+      const nowMs = wallMsOf(written().time)
       const page = await data.scan(pending.operation as ScanOperation, limits, nowMs)
       pending.sink.deliver(pending, page)
     } catch (error) {
@@ -194,12 +205,8 @@ export class Reads {
   }
 }
 
-function deliverCell(
-  pending: PendingOperation,
-  machine: RangeMachine,
-  cell: Cell | undefined,
-): void {
-  pending.sink.deliver(pending, { type: "get", cell: machine.visible(cell) })
+function deliver(pending: PendingOperation, cell: Cell | undefined): void {
+  pending.sink.deliver(pending, { type: "get", cell })
 }
 
 function asksForLease(pending: PendingOperation): boolean {

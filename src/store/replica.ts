@@ -208,6 +208,7 @@ export class Replica {
       data,
       limits: this.#limits,
       machine: () => this.#machine,
+      written: () => this.#applier.written,
       now: () => env.clock.monotonicMs(),
       variant,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
@@ -354,6 +355,8 @@ export class Replica {
       this.#options.outbox.add(this.rangeId, ready.messagesAfterPersist)
       this.raft.step({ type: "persisted", ready: ready.number })
     }
+    // The quorum waits for these: they leave now, not with the next turn.
+    this.#options.outbox.flush()
     this.#options.wake()
   }
 
@@ -415,7 +418,7 @@ export class Replica {
 
   /** Data is replaced and durable: machines and log follow, in one step, before anything arrives. */
   #onInstalled(state: AppliedState, sessions: SessionImage): void {
-    assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
+    assert(state.index >= this.#applier.written.index, "a snapshot must not go back")
     this.#machine = this.#options.restoreMachine(state, sessions)
     this.#proposals.abandonThrough(state.index)
     const { index, term, configuration } = state
@@ -423,7 +426,7 @@ export class Replica {
     this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
     if (!matches) this.#writer.restart({ index, term })
     this.#quarantine.end()
-    this.#applier.resume()
+    this.#applier.resumeFrom(state)
     this.#options.wake()
   }
 

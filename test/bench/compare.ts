@@ -46,7 +46,7 @@ async function measureEtcd(): Promise<Figures> {
     const target = { address: leader }
     await measureUnary(
       figures,
-      group.folder,
+      group,
       {
         put: { ...target, path: `${path}Put`, message: etcdPut(keyName(1), valueBytes) },
         get: { ...target, path: `${path}Range`, message: etcdRange(keyName(1)) },
@@ -63,7 +63,7 @@ async function measureEtcd(): Promise<Figures> {
       kind === "put"
         ? client.put(keyName(key)).value(Buffer.from(makeValue(dice, valueBytes)))
         : client.get(keyName(key)).buffer()
-    await measureClient(figures, "etcd3", ["put", "get"], perform, scale)
+    await measureClient(figures, group, "etcd3", ["put", "get"], perform, scale)
     client.close()
   } finally {
     await group.stop()
@@ -84,7 +84,7 @@ async function measureRingraft(): Promise<Figures> {
     const target = { address: addresses[await cluster.leader()] ?? "" }
     await measureUnary(
       figures,
-      group.folder,
+      group,
       {
         put: { ...target, path: `${path}Put`, message: ringraftPut(keyName(1), valueBytes) },
         get: { ...target, path: `${path}Get`, message: ringraftGet(keyName(1)) },
@@ -99,6 +99,7 @@ async function measureRingraft(): Promise<Figures> {
     const dice = new Dice(2)
     await measureClient(
       figures,
+      group,
       "client",
       ["put", "get", "scan"],
       ({ kind, key, rows }) => {

@@ -13,6 +13,7 @@ export interface UnaryTarget {
 
 export interface UnaryFigures {
   readonly perSecond: number
+  readonly done: number
   readonly p50Ms: number
   readonly p99Ms: number
 }
@@ -76,6 +77,7 @@ export async function runH2load(
     throw new Error(`h2load on ${target.path}: not all answers are good\n${stdout}`)
   }
   return {
+    done,
     perSecond: number(/finished in [\d.]+\w+, ([\d.]+) req\/s/),
     p50Ms: at(0.5),
     p99Ms: at(0.99),

@@ -4,6 +4,7 @@ import { mixes, Workload } from "../../cmd/bench/workload.ts"
 import { Dice } from "../../src/base/index.ts"
 import type { Figures } from "./figures.ts"
 import { runH2load, type UnaryTarget } from "./h2load.ts"
+import type { ServerGroup } from "./processes.ts"
 
 /** What all loads of a run share. */
 export interface Scale {
@@ -17,29 +18,52 @@ export const inFlights = [128, 1_024] as const
 /** Plain gRPC calls by h2load: the same generator for every server. */
 export async function measureUnary(
   figures: Figures,
-  folder: string,
+  group: ServerGroup,
   targets: { readonly put: UnaryTarget; readonly get: UnaryTarget; readonly scan: UnaryTarget },
   { seconds }: Scale,
 ): Promise<void> {
+  const run = async (name: string, target: UnaryTarget, inFlight: number): Promise<number> => {
+    const cpu = new CpuMeter(group)
+    const full = await runH2load(target, group.folder, { inFlight, seconds })
+    figures.set(name, full.perSecond, "/s")
+    // h2load's uncounted first second is in the CPU time too.
+    cpu.note(figures, name, full.done * (1 + 1 / seconds))
+    return full.perSecond
+  }
   for (const verb of ["put", "get"] as const) {
     for (const inFlight of inFlights) {
       const target = targets[verb]
-      const full = await runH2load(target, folder, { inFlight, seconds })
-      figures.set(`unary ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
+      const perSecond = await run(`unary ${verb}, ${inFlight} in flight`, target, inFlight)
       if (inFlight !== inFlights[0]) continue
-      const ratePerSecond = full.perSecond / 2
-      const half = await runH2load(target, folder, { inFlight, seconds, ratePerSecond })
+      const options = { inFlight, seconds, ratePerSecond: perSecond / 2 }
+      const half = await runH2load(target, group.folder, options)
       figures.set(`unary ${verb} p50 at half rate`, half.p50Ms, "ms")
       figures.set(`unary ${verb} p99 at half rate`, half.p99Ms, "ms")
     }
   }
-  const scan = await runH2load(targets.scan, folder, { inFlight: inFlights[0], seconds })
-  figures.set("unary scan of 100 rows", scan.perSecond, "/s")
+  await run("unary scan of 100 rows", targets.scan, inFlights[0])
+}
+
+/** CPU time of all servers for an operation: tells more than a rate on a machine that is shared. */
+class CpuMeter {
+  readonly #group: ServerGroup
+  readonly #sinceMs: number
+
+  constructor(group: ServerGroup) {
+    this.#group = group
+    this.#sinceMs = group.cpuMs()
+  }
+
+  note(figures: Figures, name: string, operations: number): void {
+    const micros = ((this.#group.cpuMs() - this.#sinceMs) * 1_000) / operations
+    figures.set(`${name}, server CPU`, micros, "µs each")
+  }
 }
 
 /** A client library in this process: one CPU is the client's. */
 export async function measureClient(
   figures: Figures,
+  group: ServerGroup,
   name: string,
   verbs: readonly ("put" | "get" | "scan")[],
   perform: Perform,
@@ -52,9 +76,11 @@ export async function measureClient(
       const workload = new Workload(mix, keys, undefined, new Dice(1))
       const options = { inFlight, durationMs: seconds * 1_000, ratePerSecond: 0 }
       await runLoad(workload, perform, { ...options, durationMs: 1_500 })
+      const cpu = new CpuMeter(group)
       const full = await runLoad(workload, perform, options)
       if (full.failed > 0) throw new Error(`${name} ${verb}: ${JSON.stringify(full.errors)}`)
       figures.set(`${name} ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
+      cpu.note(figures, `${name} ${verb}, ${inFlight} in flight`, full.done)
       if (inFlight !== inFlights[0] || verb === "scan") continue
       const half = await runLoad(workload, perform, {
         ...options,

@@ -41,6 +41,11 @@ export class ServerGroup {
     return Math.max(...sizes)
   }
 
+  /** CPU time that these processes have used so far. */
+  cpuMs(): number {
+    return [...this.#processes.values()].reduce((sum, { pid }) => sum + cpuMsOf(pid ?? 0), 0)
+  }
+
   /** Kills every process, waits for their end, and removes the data. */
   async stop(): Promise<void> {
     await Promise.all([...this.#processes.keys()].map((name) => this.kill(name)))
@@ -53,6 +58,13 @@ export class ServerGroup {
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** User and system time, in the kernel's ticks of 10 ms. */
+function cpuMsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function residentMiBOf(pid: number): number {

@@ -89,7 +89,10 @@ export function judge(row: Row, ours: Figures, theirs: Figures | undefined): Jud
 }
 
 export function printTable(judged: readonly Judged[]): void {
-  const table = new Table({ head: ["work", "ringraft", "etcd", "ratio", "wanted", "reached"] })
+  const table = new Table({
+    head: ["work", "ringraft", "etcd", "ratio", "wanted", "reached"],
+    style: { head: [], border: [], compact: true },
+  })
   const cell = (value: number | undefined): string => (value === undefined ? "-" : shown(value))
   for (const { work, ours, etcd, ratio, wanted, reached } of judged) {
     const verdict = reached === undefined ? "not measured" : reached ? "yes" : "NO"

@@ -4,7 +4,7 @@ import type { HistoryLine } from "../oracle/index.ts"
 /**
  * Every increment that was acknowledged happened once, every one that was refused not at all, every
  * one of unknown outcome at most once, however often it was sent (rule 54; Raft dissertation 6.3).
- * Each adds a multiple of `unit` and one more, so a counter also counts its increments.
+ * Each adds `unit` and much less beside, so a counter also counts its increments.
  */
 export function checkExactlyOnce(
   history: readonly HistoryLine[],
@@ -15,7 +15,7 @@ export function checkExactlyOnce(
     const increments = history.filter((line) => line.op === "incr" && line.key === key)
     const done = increments.filter(({ ok }) => ok === true).length
     const unknown = increments.filter(({ ok }) => ok === null).length
-    const happened = Number(sum % unit)
+    const happened = Number(sum / unit)
     assert(
       happened >= done && happened <= done + unknown,
       `exactly once: ${key} was incremented ${happened} times; ` +

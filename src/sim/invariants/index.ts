@@ -10,6 +10,7 @@ import { leaderCompleteness } from "./leader-completeness.ts"
 import { Ledger } from "./ledger.ts"
 import { logMatching } from "./log-matching.ts"
 import { persistedSurvives } from "./persisted-survives.ts"
+import { soundMachines } from "./sound-machines.ts"
 import { stateMachineSafety } from "./state-machine-safety.ts"
 import type { Invariant, Observed } from "./types.ts"
 
@@ -22,6 +23,7 @@ export class Invariants {
 
   constructor(nodes: number) {
     this.#all = [
+      soundMachines(),
       electionSafety(),
       hardStateSurvives(),
       logMatching(),
@@ -92,5 +94,6 @@ function observe(machine: Machine): Observed | undefined {
     view,
     applied,
     termAt: (index) => inspection.termAt(index),
+    check: () => inspection.check(),
   }
 }

@@ -9,6 +9,8 @@ export interface Observed {
   readonly view: RaftView
   readonly applied: AppliedState
   termAt(index: LogIndex): Term | undefined
+  /** Throws when a machine of the node contradicts itself. */
+  check(): void
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Dice } from "../../base/index.ts"
 import type { WorkloadOptions } from "../swarm.ts"
 
-/** Every increment adds one of these and one more, so that a counter also counts its increments. */
-export const deltaUnit = 1_000_000n
+/** Every increment adds this and a little more, so that a counter also counts its increments. */
+export const deltaUnit = 1_000_000_000n
 
 /** Keys and values of one run. Each value is written once only: a value says who wrote it. */
 export class Names {
@@ -31,6 +31,6 @@ export class Names {
 
   nextDelta(): bigint {
     this.#deltas += 1n
-    return this.#deltas * deltaUnit + 1n
+    return deltaUnit + this.#deltas
   }
 }
