@@ -140,7 +140,8 @@ export class PeerNetwork {
       this.#world.note("receive", [from, to, lane, copy.length])
       listener.handler.onFrame(from, lane, copy.slice())
     }
-    if (lossy && this.#dice.roll(weather.repeatChance)) {
+    const passes = !this.#links.isCut(from, to)
+    if (lossy && passes && this.#dice.roll(weather.repeatChance)) {
       const lateMs = this.#dice.chance() * 2 * weather.lateMs
       this.#repeat(from, to, lane, copy, lateMs)
     }
@@ -162,12 +163,11 @@ export class PeerNetwork {
     return true
   }
 
-  /** A frame from the past: for whoever listens there by then. */
+  /** A frame from the past, out of some buffer on the far side: for whoever listens there by then. */
   #repeat(from: NodeId, to: NodeId, lane: Lane, frame: Uint8Array, lateMs: number): void {
     this.#world.after(this.#links.transitMs() + lateMs, () => {
       const listener = this.#listeners.get(to)
-      if (listener === undefined || this.#links.isCut(from, to)) return
-      listener.process.after(0, () => {
+      listener?.process.enter(() => {
         this.#world.note("repeat", [from, to, lane, frame.length])
         listener.handler.onFrame(from, lane, frame.slice())
       })

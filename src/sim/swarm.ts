@@ -79,7 +79,7 @@ export function drawSwarm(seed: number): SwarmOptions {
 }
 
 const needsPeers: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  ...(["partition", "oneWayCut", "isolateLeader", "bridge", "clog", "swizzle"] as const),
+  ...(["partition", "oneWayCut", "isolateLeader", "stun", "bridge", "clog", "swizzle"] as const),
   ...(["logRot", "dataRot"] as const),
 ])
 

@@ -1,5 +1,6 @@
 import type { NodeVariant } from "../node/index.ts"
 import type { FaultKind } from "./faults/kinds.ts"
+import { calmWeather } from "./links.ts"
 import type { SwarmOptions, WorkloadMix, WorkloadOptions } from "./swarm.ts"
 
 /** A machine that is broken on purpose, and a world in which that soon shows. */
@@ -25,10 +26,13 @@ const fewKeys: Partial<WorkloadOptions> = { ...busy, registers: 1 }
 /** Frames of Raft that come late, and again. */
 const lateFrames: Partial<SwarmOptions> = {
   weather: {
-    ...{ latencyMs: 1, jitterMs: 2, lossChance: 0.02, breakChance: 0 },
-    ...{ repeatChance: 0.3, lateMs: 1_500 },
+    ...{ latencyMs: 1, jitterMs: 2, lossChance: 0, breakChance: 0 },
+    ...{ repeatChance: 0.2, lateMs: 1_500 },
   },
 }
+
+/** Limits under which one append takes one entry, and the next one waits for its answer. */
+const smallAppends = 24
 
 const crashes: Aim = { faults: ["crash", "crashAll", "crashAtStep", "crashLeader"], workload: busy }
 const changesOfLeader: Aim = {
@@ -38,8 +42,11 @@ const changesOfLeader: Aim = {
 
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
-    faults: ["crashLeader", "isolateLeader", "oneWayCut", "crash"],
-    swarm: { nodes: 5, faultEveryMs: 1_000 },
+    faults: ["crashLeader", "isolateLeader", "crash"],
+    swarm: {
+      ...{ faultEveryMs: 300, configSeed: smallAppends },
+      weather: { ...calmWeather, latencyMs: 20, jitterMs: 5, lossChance: 0.3 },
+    },
     workload: { ...busy, bigValues: 0.9 },
   }),
   aim("skip-no-op", crashes),
@@ -55,7 +62,11 @@ export const variantCases: readonly VariantCase[] = [
     faults: ["partition", "crashLeader", "oneWayCut"],
     workload: busy,
   }),
-  aim("trust-stale-read-token", { ...changesOfLeader, swarm: lateFrames }),
+  aim("trust-stale-read-token", {
+    faults: ["stun"],
+    swarm: { ...lateFrames, faultEveryMs: 300, configSeed: smallAppends },
+    workload: fewKeys,
+  }),
   aim("read-before-own-term-commit", changesOfLeader),
   aim("damaged-votes", {
     faults: ["logRot", "crashLeader", "partition", "crash"],
@@ -73,7 +84,10 @@ export const variantCases: readonly VariantCase[] = [
   aim("acknowledge-before-sync", crashes),
   aim("cut-beyond-durable-applied", { faults: ["crashAll"], workload: busy }),
   aim("answer-reads-at-once", changesOfLeader),
-  aim("unknown-as-refused", changesOfLeader),
+  aim("unknown-as-refused", {
+    faults: ["clog", "stalledSync", "slowDisk", "swizzle"],
+    workload: { clients: 2, workers: 2, plainClients: 3, thinkMs: 30, registers: 2 },
+  }),
   aim("settle-by-index", changesOfLeader),
   aim("skip-log-sync", crashes),
   aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy }),

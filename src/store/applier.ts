@@ -1,4 +1,4 @@
-import { equalBytes, KvError, type LogIndex, mapKeyOf } from "../base/index.ts"
+import { equalBytes, KvError, type LogIndex, type MonotonicMs, mapKeyOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
@@ -26,6 +26,8 @@ interface ApplierOptions {
   readonly clock: Clock
   readonly machine: () => RangeMachine
   readonly proposals: Proposals
+  /** Whether writers are answered before the engine has their writes. */
+  readonly answersEarly: () => boolean
   /** Another batch is applied and in the engine. */
   readonly onApplied: (index: LogIndex) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
@@ -43,6 +45,7 @@ export class Applier {
   #paused = false
   /** What the engine holds. The machine is ahead of it while a batch is being written. */
   #written: AppliedState
+  #stuckSince: MonotonicMs | undefined
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -52,6 +55,11 @@ export class Applier {
   /** What reads see: the state as of the last batch that is in the engine. */
   get written(): AppliedState {
     return this.#written
+  }
+
+  /** Since when a batch waits for space on the disk. */
+  get stuckSince(): MonotonicMs | undefined {
+    return this.#stuckSince
   }
 
   enqueue(committed: Committed): void {
@@ -168,9 +176,11 @@ export class Applier {
       const batch = machine.apply(commands.slice(0, plan.count), source)
       // Committed entries have one result, whatever happens to this node: writers need not wait for
       // the engine. Readers do, for `written` (measured: a fifth of a put's latency).
-      this.#answer(commands.slice(0, plan.count), batch)
+      const early = this.#options.answersEarly()
+      if (early) this.#answer(commands.slice(0, plan.count), batch)
       await this.#write(batch)
       this.#written = batch.state
+      if (!early) this.#answer(commands.slice(0, plan.count), batch)
       this.#options.onApplied(batch.state.index)
       commands = commands.slice(plan.count)
     }
@@ -184,10 +194,13 @@ export class Applier {
   async #write(batch: AppliedBatch): Promise<void> {
     for (;;) {
       try {
-        return await this.#options.data.write(batch)
+        await this.#options.data.write(batch)
+        this.#stuckSince = undefined
+        return
       } catch (error) {
         if (!(error instanceof KvError) || error.code !== "disk_full") throw error
         if (changesNothing(batch)) return
+        this.#stuckSince ??= this.#options.clock.monotonicMs()
       }
       await new Promise<void>((resolve) => {
         this.#options.clock.after(diskFullRetryMs, resolve)

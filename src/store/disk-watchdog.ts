@@ -2,11 +2,13 @@ import type { MonotonicMs } from "../base/index.ts"
 import type { RaftConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Telemetry } from "../env/index.ts"
+import type { Applier } from "./applier.ts"
 import type { LogWriter } from "./log-writer.ts"
 
 interface DiskWatchdogOptions {
   readonly raft: Raft
   readonly writer: LogWriter
+  readonly applier: Applier
   readonly config: RaftConfig
   readonly telemetry: Telemetry
   /** Somebody else keeps this replica from leading: it must not resume because the disk is well. */
@@ -14,9 +16,9 @@ interface DiskWatchdogOptions {
 }
 
 /**
- * A leader whose disk hangs goes on to send heartbeats, and nobody would take over from it. So it
- * gives leadership up once a log write is older than an election timeout, and may lead again when
- * the write has ended (strong.md section 4, item 5).
+ * A leader whose disk hangs or is full goes on to send heartbeats, and nobody would take over from it. So it
+ * gives leadership up once a write is older than an election timeout, and may lead again when it
+ * has ended (strong.md section 4, item 5).
  */
 export class DiskWatchdog {
   readonly #options: DiskWatchdogOptions
@@ -27,12 +29,14 @@ export class DiskWatchdog {
   }
 
   tick(nowMs: MonotonicMs): void {
-    const { raft, writer, config, telemetry, heldBack } = this.#options
-    const since = writer.busySince
+    const { raft, writer, applier, config, telemetry, heldBack } = this.#options
+    // Nobody could lead instead of a node that is alone, and its reads can go on.
+    if (raft.view.configuration.voters.length === 1) return
+    const since = earlier(writer.busySince, applier.stuckSince)
     const stalled =
       since !== undefined && nowMs - since > config.tickMs * config.electionTimeoutTicks
     if (stalled && !this.#standingDown) {
-      telemetry.warn("log sync stalled, standing down", { stalledMs: Math.round(nowMs - since) })
+      telemetry.warn("the disk stalls, standing down", { stalledMs: Math.round(nowMs - since) })
       this.#standingDown = true
       raft.step({ type: "standDown" })
     } else if (!stalled && this.#standingDown && !heldBack()) {
@@ -40,4 +44,12 @@ export class DiskWatchdog {
       raft.step({ type: "resume" })
     }
   }
+}
+
+function earlier(
+  left: MonotonicMs | undefined,
+  right: MonotonicMs | undefined,
+): MonotonicMs | undefined {
+  if (left === undefined || right === undefined) return left ?? right
+  return Math.min(left, right)
 }

@@ -29,6 +29,8 @@ interface ReadsOptions {
   readonly machine: () => RangeMachine
   /** What the data holds: the machine may be ahead of it. */
   readonly written: () => AppliedState
+  /** Up to which index confirmed reads may be served. */
+  readonly readable: () => LogIndex
   readonly now: () => number
   readonly variant: StoreVariant | undefined
   /** This replica's bytes on disk are not what was written; the reads are given back. */
@@ -113,11 +115,11 @@ export class Reads {
 
   /** Serves what is confirmed and applied. */
   serveApplied(): void {
-    const applied = this.#options.written().index
+    const readable = this.#options.readable()
     if (this.#confirmed.length === 0) return
     const waiting: Round[] = []
     for (const round of this.#confirmed) {
-      if (round.index > applied) waiting.push(round)
+      if (round.index > readable) waiting.push(round)
       else this.serve(round.operations)
     }
     this.#confirmed = waiting

@@ -2,6 +2,7 @@ import {
   assert,
   KvError,
   type Limits,
+  type LogIndex,
   type MonotonicMs,
   type NodeId,
   type RangeId,
@@ -209,6 +210,7 @@ export class Replica {
       limits: this.#limits,
       machine: () => this.#machine,
       written: () => this.#applier.written,
+      readable: () => this.#readable(),
       now: () => env.clock.monotonicMs(),
       variant,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
@@ -238,6 +240,7 @@ export class Replica {
       clock: env.clock,
       machine: () => this.#machine,
       proposals: this.#proposals,
+      answersEarly: () => !this.#alone,
       onApplied: (index) => {
         raft.step({ type: "applied", index })
         wake()
@@ -296,6 +299,7 @@ export class Replica {
     return new DiskWatchdog({
       raft,
       writer: this.#writer,
+      applier: this.#applier,
       config: config.raft,
       telemetry: env.telemetry,
       heldBack: () => this.#quarantine.active,
@@ -385,6 +389,22 @@ export class Replica {
     this.#writer.forgetDamage()
   }
 
+  get #alone(): boolean {
+    return this.raft.view.configuration.voters.length === 1
+  }
+
+  /**
+   * What is in the engine. A node that is alone and finds its disk full may serve older data than it
+   * has committed: what is not written was proposed in this life and is not answered, and nobody
+   * else can have shown it.
+   */
+  #readable(): LogIndex {
+    const { index } = this.#applier.written
+    if (!this.#alone || this.#applier.stuckSince === undefined) return index
+    const own = this.raft.termAt(index + 1) === this.raft.view.term
+    return own ? this.raft.view.lastIndex : index
+  }
+
   /**
    * Stamps must be above everything in the log. A leader knows them all once it has applied an
    * entry of its own term, for then every entry of older terms is applied too.
@@ -394,7 +414,7 @@ export class Replica {
   }
 
   #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
-    if (this.raft.view.configuration.voters.length === 1) {
+    if (this.#alone) {
       // Other keys may be whole, and a put over a corrupt one mends it.
       for (const operation of reads) refuse(operation, "data_loss", error.message)
       return

@@ -43,17 +43,16 @@ export class RingraftCluster {
     return this.group.kill(`node${i}`)
   }
 
-  /** The number (from 0) of the node that a majority takes for the leader. */
+  /** The number (from 0) of the leader, once all nodes are there and follow it. */
   async leader(): Promise<number> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
       const views = await Promise.all(
         this.addresses.map((address) => fetchStatus(address, 1_000).catch(() => undefined)),
       )
       const leads = views.findIndex((view) => view?.role === "leader")
-      const followers = views.filter((view) => view?.leaderNodeId === leads + 1)
-      if (leads >= 0 && followers.length >= 2) return leads
+      if (leads >= 0 && views.every((view) => view?.leaderNodeId === leads + 1)) return leads
       await pause(100)
     }
-    throw new Error("the cluster has no leader after 30 s")
+    throw new Error("the nodes agree on no leader after 30 s")
   }
 }

@@ -14,6 +14,7 @@ import {
   oneWayCut,
   partition,
   storm,
+  stun,
   swizzle,
 } from "./network-faults.ts"
 import {
@@ -29,7 +30,7 @@ import {
 import type { Fault, Undo } from "./types.ts"
 
 const faults = {
-  ...{ partition, oneWayCut, isolateLeader, bridge, clientCut, clog, swizzle, storm },
+  ...{ partition, oneWayCut, isolateLeader, stun, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
 } as const satisfies Record<FaultKind, Fault>

@@ -47,6 +47,29 @@ export const isolateLeader: Fault = {
   },
 }
 
+/**
+ * The leader stands still, and hears nothing of its peers until a while after it has gone on: the
+ * time in which it does not know that another one leads.
+ */
+export const stun: Fault = {
+  durationMs: { low: 600, high: 8_000 },
+  begin(cluster, dice, durationMs) {
+    const leader = cluster.leader()
+    if (leader?.process === undefined) return undefined
+    const { nodeId, process } = leader
+    const others = cluster.nodeIds.filter((id) => id !== nodeId)
+    process.pause((0.4 + 0.4 * dice.chance()) * durationMs)
+    const mend = cutAll(cluster, [
+      ...pairsBetween([nodeId], others),
+      ...pairsBetween(others, [nodeId]),
+    ])
+    return () => {
+      process.resumeNow()
+      mend()
+    }
+  },
+}
+
 /** Two parts that both see one node between them, and not each other (a bridge, as Jepsen has it). */
 export const bridge: Fault = {
   durationMs: { low: 1_000, high: 10_000 },
