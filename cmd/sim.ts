@@ -59,7 +59,8 @@ async function runMany(count: number, flags: Flags): Promise<boolean> {
   const last = flags.from + count - 1
   const progress = (): void => {
     const failed = results.filter(({ failure }) => failure !== undefined).length
-    const line = `${results.length}/${count} seeds, ${failed} failed, ${seconds(performance.now() - began)}`
+    const done = `${results.length}/${count} seeds, ${failed} failed`
+    const line = `${done}, ${seconds(performance.now() - began)}`
     if (process.stderr.isTTY) process.stderr.write(`\r${line}`)
     else if (results.length % 20 === 0) process.stderr.write(`${line}\n`)
   }

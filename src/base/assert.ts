@@ -1,4 +1,7 @@
-/** A broken promise inside this program. Never caught to go on: the process (or simulated node) stops. */
+/**
+ * A broken promise inside this program. Never caught to go on: the process (or simulated node)
+ * stops.
+ */
 export class InvariantViolation extends Error {
   override readonly name = "InvariantViolation"
 }

@@ -28,7 +28,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** One character a byte (latin-1): the form in which bytes are keys of a Map. Sorts as the bytes do. */
+/**
+ * One character a byte (latin-1): the form in which bytes are keys of a Map. Sorts as the bytes do.
+ */
 export function mapKeyOf(bytes: Uint8Array): string {
   if (bytes.length <= 4_096) return String.fromCharCode.apply(null, bytes as unknown as number[])
   let text = ""
@@ -43,7 +45,9 @@ export function bytesOfMapKey(key: string): Uint8Array {
   return bytes
 }
 
-/** The smallest byte string above every string that starts with `prefix`; undefined when none is. */
+/**
+ * The smallest byte string above every string that starts with `prefix`; undefined when none is.
+ */
 export function endOfPrefix(prefix: Uint8Array): Uint8Array | undefined {
   for (let last = prefix.length - 1; last >= 0; last -= 1) {
     if ((prefix[last] as number) === 0xff) continue

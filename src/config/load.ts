@@ -178,7 +178,9 @@ function nearestSetting(path: readonly string[]): string | undefined {
   return settingPaths.find((known) => known.at(-1) === elsewhere)?.join(".")
 }
 
-/** The environment variable of a setting: ["limits", "keyBytesMax"] → RINGRAFT_LIMITS_KEY_BYTES_MAX. */
+/**
+ * The environment variable of a setting: ["limits", "keyBytesMax"] → RINGRAFT_LIMITS_KEY_BYTES_MAX.
+ */
 export function variableOf(path: readonly string[]): string {
   const words = path.map((part) => part.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase())
   return `RINGRAFT_${words.join("_")}`

@@ -19,7 +19,9 @@ const KiB = 1_024
 const MiB = 1_024 * KiB
 const GiB = 1_024 * MiB
 
-/** What can be written in a file, an environment or flags, after reading units and before checks. */
+/**
+ * What can be written in a file, an environment or flags, after reading units and before checks.
+ */
 export interface Settings {
   readonly clusterId: string
   readonly nodeId?: number | undefined

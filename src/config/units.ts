@@ -1,4 +1,6 @@
-/** Text as people write it in settings, to numbers and back. Parsers throw Error with the reason. */
+/**
+ * Text as people write it in settings, to numbers and back. Parsers throw Error with the reason.
+ */
 
 const byteUnits: ReadonlyMap<string, number> = new Map([
   ["b", 1],

@@ -1,6 +1,6 @@
 /**
- * The ports: everything that a node asks of the world, as narrow as it can be. `src/platform` is the
- * real world, `src/sim` the dreamt one; one contract suite per port holds for both.
+ * The ports: everything that a node asks of the world, as narrow as it can be. `src/platform` is
+ * the real world, `src/sim` the dreamt one; one contract suite per port holds for both.
  */
 import type { Clock } from "./clock.ts"
 import type { Engine } from "./engine.ts"

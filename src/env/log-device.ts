@@ -3,7 +3,9 @@ export interface LogFile {
   readonly name: string
   /** Bytes appended so far, durable or not. */
   readonly sizeBytes: number
-  /** Appends the parts in order. Not durable before `sync`. KvError `disk_full` when space is out. */
+  /**
+   * Appends the parts in order. Not durable before `sync`. KvError `disk_full` when space is out.
+   */
   append(parts: readonly Uint8Array[]): Promise<void>
   /**
    * Makes everything appended so far durable, an append that was asked for in the same breath

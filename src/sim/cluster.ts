@@ -15,6 +15,7 @@ import { PeerNetwork } from "./network.ts"
 import type { Crash } from "./platter.ts"
 import type { Process } from "./process.ts"
 import type { SwarmOptions } from "./swarm.ts"
+import type { TaskOwner } from "./task-heap.ts"
 import type { World } from "./world.ts"
 
 const diskBytes = 4 * 1_024 * 1_024
@@ -40,7 +41,7 @@ export class Cluster {
   readonly dice: Dice
   readonly #invariants: Invariants
   readonly #heldDown = new Set<Machine>()
-  readonly #byProcess = new Map<Process, Machine>()
+  readonly #byProcess = new Map<TaskOwner, Machine>()
   #crashes = 0
 
   constructor(options: ClusterOptions) {

@@ -105,8 +105,8 @@ export class Disk {
   }
 
   /**
-   * One operation for a process: takes effect after its latency. Resolves with what `effect` returns
-   * and rejects with what it throws; never settles once the process is dead.
+   * One operation for a process: takes effect after its latency. Resolves with what `effect`
+   * returns and rejects with what it throws; never settles once the process is dead.
    */
   perform<T>(
     process: Process,

@@ -23,8 +23,8 @@ type Answer =
   | { readonly type: "error"; readonly error: unknown }
 
 /**
- * A stream of frames pulled from a peer: one step at a time, each a round trip that may be cut, slow
- * or never answered.
+ * A stream of frames pulled from a peer: one step at a time, each a round trip that may be cut,
+ * slow or never answered.
  */
 export async function* fetchFrom(
   fetch: FetchWorld,

@@ -152,8 +152,8 @@ export class Machine {
   }
 
   /**
-   * Lets bits rot under one pair of the engine, and says under which. Either the engine's checksum of
-   * the block catches it, or the node's own has to.
+   * Lets bits rot under one pair of the engine, and says under which. Either the engine's checksum
+   * of the block catches it, or the node's own has to.
    */
   rotPair(dice: Dice): string | undefined {
     const keys = this.engineStore.keys()

@@ -163,7 +163,9 @@ export class PeerNetwork {
     return true
   }
 
-  /** A frame from the past, out of some buffer on the far side: for whoever listens there by then. */
+  /**
+   * A frame from the past, out of some buffer on the far side: for whoever listens there by then.
+   */
   #repeat(from: NodeId, to: NodeId, lane: Lane, frame: Uint8Array, lateMs: number): void {
     this.#world.after(this.#links.transitMs() + lateMs, () => {
       const listener = this.#listeners.get(to)

@@ -64,7 +64,9 @@ export class Process {
     for (const mourner of mourners) mourner()
   }
 
-  /** Stops the process for a while; what happens to it meanwhile is taken in afterwards, in order. */
+  /**
+   * Stops the process for a while; what happens to it meanwhile is taken in afterwards, in order.
+   */
   pause(forMs: number): void {
     const resumeAtMs = this.#world.nowMs + forMs
     if (resumeAtMs <= this.#resumeAtMs) return

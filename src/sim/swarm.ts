@@ -79,7 +79,16 @@ export function drawSwarm(seed: number): SwarmOptions {
 }
 
 const needsPeers: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  ...(["partition", "oneWayCut", "isolateLeader", "stun", "bridge", "clog", "swizzle"] as const),
+  ...([
+    "partition",
+    "oneWayCut",
+    "isolateLeader",
+    "stun",
+    "topple",
+    "bridge",
+    "clog",
+    "swizzle",
+  ] as const),
   ...(["logRot", "dataRot"] as const),
 ])
 

@@ -1,4 +1,8 @@
-import type { Process } from "./process.ts"
+/** Whose task it is: may be paused or dead when its turn comes. */
+export interface TaskOwner {
+  /** False: the task is kept for later or dropped. */
+  takes(task: Task): boolean
+}
 
 /** Something that will happen at an instant of virtual time. */
 export interface Task {
@@ -6,7 +10,7 @@ export interface Task {
   /** Order of creation; settles which of two tasks of one instant goes first. */
   readonly sequence: number
   /** Whose task it is: dies and pauses with it. undefined: the world's own. */
-  readonly process: Process | undefined
+  readonly process: TaskOwner | undefined
   /** undefined: was called off. */
   run: (() => void) | undefined
 }

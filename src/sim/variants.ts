@@ -42,10 +42,10 @@ const changesOfLeader: Aim = {
 
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
-    faults: ["crashLeader", "isolateLeader", "crash"],
+    faults: ["topple"],
     swarm: {
-      ...{ faultEveryMs: 300, configSeed: smallAppends },
-      weather: { ...calmWeather, latencyMs: 20, jitterMs: 5, lossChance: 0.3 },
+      ...{ faultEveryMs: 100, configSeed: smallAppends },
+      weather: { ...calmWeather, latencyMs: 20, jitterMs: 5, lossChance: 0.1 },
     },
     workload: { ...busy, bigValues: 0.9 },
   }),

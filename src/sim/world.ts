@@ -1,6 +1,5 @@
 import type { Timer } from "../env/index.ts"
-import type { Process } from "./process.ts"
-import { type Task, TaskHeap } from "./task-heap.ts"
+import { type Task, TaskHeap, type TaskOwner } from "./task-heap.ts"
 import { Trace, type TraceEvent, type TraceField } from "./trace.ts"
 
 export interface WorldOptions {
@@ -22,10 +21,10 @@ export class World {
   #nowMs = 0
   #sequence = 0
   #failure: { readonly error: unknown } | undefined
-  #touched = new Set<Process>()
+  #touched = new Set<TaskOwner>()
   #turns = 0
   /** Hears of each process in which something happened, once that has settled. */
-  onSettled: (process: Process) => void = () => {}
+  onSettled: (process: TaskOwner) => void = () => {}
 
   constructor(options: WorldOptions = {}) {
     this.trace = new Trace({ keptMax: options.traceKeptMax ?? 2_000, listener: options.onEvent })
@@ -44,7 +43,7 @@ export class World {
     this.trace.add(this.#nowMs, kind, fields, more)
   }
 
-  schedule(atMs: number, process: Process | undefined, run: () => void): Timer {
+  schedule(atMs: number, process: TaskOwner | undefined, run: () => void): Timer {
     const task: Task = { atMs, sequence: this.#sequence, process, run }
     this.#sequence += 1
     this.#tasks.push(task)
@@ -65,7 +64,7 @@ export class World {
   }
 
   /** Something happens in this process in this turn. */
-  touch(process: Process): void {
+  touch(process: TaskOwner): void {
     this.#touched.add(process)
   }
 

@@ -144,7 +144,9 @@ export class Applier {
     return batch
   }
 
-  /** Turns a span at the head of the queue into entries; undefined when a batch is begun already. */
+  /**
+   * Turns a span at the head of the queue into entries; undefined when a batch is begun already.
+   */
   async #load(
     span: { readonly from: LogIndex; readonly to: LogIndex },
     taken: number,
@@ -187,9 +189,9 @@ export class Applier {
   }
 
   /**
-   * The machine has moved on already, so the write waits for space rather than fail. Not for a batch
-   * without effect: the log holds it, the next write takes its index along, and a new leader's empty
-   * entry must not keep reads waiting while disks are full.
+   * The machine has moved on already, so the write waits for space rather than fail. Not for a
+   * batch without effect: the log holds it, the next write takes its index along, and a new
+   * leader's empty entry must not keep reads waiting while disks are full.
    */
   async #write(batch: AppliedBatch): Promise<void> {
     for (;;) {

@@ -23,8 +23,9 @@ interface CompactorOptions {
 }
 
 /**
- * Cuts the log where nobody needs it: below the durable applied index (rule 17), behind what lagging
- * followers still want while the log is small enough, never under a snapshot on its way (rule 42).
+ * Cuts the log where nobody needs it: below the durable applied index (rule 17), behind what
+ * lagging followers still want while the log is small enough, never under a snapshot on its way
+ * (rule 42).
  */
 export class Compactor {
   readonly #options: CompactorOptions

@@ -8,8 +8,9 @@ import type { Clock } from "../env/index.ts"
 const driftMax = 0.1
 
 /**
- * The leader's lease: as long as a quorum answered a heartbeat that was *sent* less than an election
- * timeout ago, no other leader can have been elected (rule 31). Opt-in; on the monotonic clock.
+ * The leader's lease: as long as a quorum answered a heartbeat that was *sent* less than an
+ * election timeout ago, no other leader can have been elected (rule 31). Opt-in; on the monotonic
+ * clock.
  */
 export class Lease {
   readonly #enabled: boolean

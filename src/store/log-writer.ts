@@ -70,9 +70,9 @@ export class LogWriter {
   }
 
   /**
-   * Drops the whole log: a snapshot that ends at `start` is installed and durable, and Raft has just
-   * been told. Entries that wait for their write belong to the old log and go with it. A crash before
-   * this is written finds the data ahead of the log, and mends that.
+   * Drops the whole log: a snapshot that ends at `start` is installed and durable, and Raft has
+   * just been told. Entries that wait for their write belong to the old log and go with it. A crash
+   * before this is written finds the data ahead of the log, and mends that.
    */
   restart(start: EntryId): void {
     this.#generation += 1

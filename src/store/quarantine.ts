@@ -42,7 +42,8 @@ export class Quarantine {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, onFatal } = this.#options
     if (raft.view.configuration.voters.length === 1) {
-      // Stopping would only start a crash loop; what can still be read may help whoever restores it.
+      // Stopping would only start a crash loop; what can still be read may help whoever restores
+      // it.
       this.#hopeless = true
       telemetry.error("data is corrupt and no replica can mend it", { reason })
       return

@@ -394,8 +394,8 @@ export class Replica {
   }
 
   /**
-   * What is in the engine. A node that is alone and finds its disk full may serve older data than it
-   * has committed: what is not written was proposed in this life and is not answered, and nobody
+   * What is in the engine. A node that is alone and finds its disk full may serve older data than
+   * it has committed: what is not written was proposed in this life and is not answered, and nobody
    * else can have shown it.
    */
   #readable(): LogIndex {
@@ -436,7 +436,9 @@ export class Replica {
     this.#stepLater({ type: "loaded", to, entries: [] })
   }
 
-  /** Data is replaced and durable: machines and log follow, in one step, before anything arrives. */
+  /**
+   * Data is replaced and durable: machines and log follow, in one step, before anything arrives.
+   */
   #onInstalled(state: AppliedState, sessions: SessionImage): void {
     assert(state.index >= this.#applier.written.index, "a snapshot must not go back")
     this.#machine = this.#options.restoreMachine(state, sessions)

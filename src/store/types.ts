@@ -19,7 +19,9 @@ export interface PendingOperation {
 /** Where results go. Each operation is answered exactly once, by one of the two. */
 export interface ResultSink {
   deliver(operation: PendingOperation, result: OperationResult, error?: ErrorHint): void
-  /** `result` is a ringraft.v1.Result with the operation's id, encoded by the node that served it. */
+  /**
+   * `result` is a ringraft.v1.Result with the operation's id, encoded by the node that served it.
+   */
   deliverEncoded(operation: PendingOperation, result: Uint8Array): void
 }
 
@@ -59,7 +61,8 @@ export interface OperationService {
   submit(operations: readonly PendingOperation[]): void
   status(): NodeStatus
   /**
-   * Tells who leads, now and whenever that changes; undefined while nobody does. Returns what ends it.
+   * Tells who leads, now and whenever that changes; undefined while nobody does. Returns what ends
+   * it.
    */
   onLeaderChange(listener: LeaderListener): () => void
 }

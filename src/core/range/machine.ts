@@ -136,7 +136,9 @@ export class RangeMachine {
     return { state, cells: cells.writes, sessions: this.#sessions.flush(state.index), results }
   }
 
-  /** The cell as a reader sees it: what expired by log time is gone. `time`: of the data it is from. */
+  /**
+   * The cell as a reader sees it: what expired by log time is gone. `time`: of the data it is from.
+   */
   visible(cell: Cell | undefined, time: HybridTime = this.#state.time): Cell | undefined {
     return visibleAt(cell, time)
   }

@@ -16,6 +16,7 @@ import {
   storm,
   stun,
   swizzle,
+  topple,
 } from "./network-faults.ts"
 import {
   clockJump,
@@ -30,7 +31,7 @@ import {
 import type { Fault, Undo } from "./types.ts"
 
 const faults = {
-  ...{ partition, oneWayCut, isolateLeader, stun, bridge, clientCut, clog, swizzle, storm },
+  ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
 } as const satisfies Record<FaultKind, Fault>

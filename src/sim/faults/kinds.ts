@@ -1,6 +1,14 @@
 /** The names of all faults; each is explained where it is made. */
 export const faultKinds = [
-  ...(["partition", "oneWayCut", "isolateLeader", "stun", "bridge", "clientCut"] as const),
+  ...([
+    "partition",
+    "oneWayCut",
+    "isolateLeader",
+    "stun",
+    "topple",
+    "bridge",
+    "clientCut",
+  ] as const),
   ...(["clog", "swizzle", "storm"] as const),
   ...(["crash", "crashLeader", "crashAll", "crashAtStep", "crashLoop", "restart"] as const),
   ...(["pause", "clockJump"] as const),

@@ -1,6 +1,7 @@
 import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { HostId } from "../links.ts"
+import type { Machine } from "../machine.ts"
 import type { Fault, Undo } from "./types.ts"
 
 type Pair = readonly [from: HostId, to: HostId]
@@ -70,7 +71,52 @@ export const stun: Fault = {
   },
 }
 
-/** Two parts that both see one node between them, and not each other (a bridge, as Jepsen has it). */
+/**
+ * Each new leader is cut off, or dies, within moments of its election: what it began to replicate
+ * is on few nodes or on none, and comes back with it (Raft paper, figure 8).
+ */
+export const topple: Fault = {
+  durationMs: { low: 2_000, high: 10_000 },
+  begin(cluster, dice, durationMs) {
+    const endMs = cluster.world.nowMs + durationMs
+    const undone = new Set<Undo>()
+    let toppledTerm = 0
+    const strike = ({ nodeId }: Machine): void => {
+      const machine = cluster.leader()
+      if (machine?.nodeId !== nodeId || cluster.world.nowMs >= endMs) return
+      if (dice.roll(0.5)) {
+        machine.crash(dice.roll(0.5) ? "kill" : "powerLoss", "toppled")
+        cluster.world.after(dice.between(20, 600), () => machine.start())
+        return
+      }
+      const others = cluster.nodeIds.filter((id) => id !== nodeId)
+      const mend = cutAll(cluster, [
+        ...pairsBetween([nodeId], others),
+        ...pairsBetween(others, [nodeId]),
+      ])
+      undone.add(mend)
+      cluster.world.after(dice.between(100, 1_500), mend)
+    }
+    const look = (): void => {
+      if (cluster.world.nowMs >= endMs) return
+      const leader = cluster.leader()
+      const term = leader?.inspect()?.view.term ?? 0
+      if (leader !== undefined && term > toppledTerm) {
+        toppledTerm = term
+        cluster.world.after(300 * dice.chance() * dice.chance(), () => strike(leader))
+      }
+      cluster.world.after(10, look)
+    }
+    look()
+    return () => {
+      for (const mend of undone) mend()
+    }
+  },
+}
+
+/**
+ * Two parts that both see one node between them, and not each other (a bridge, as Jepsen has it).
+ */
 export const bridge: Fault = {
   durationMs: { low: 1_000, high: 10_000 },
   begin(cluster, dice) {

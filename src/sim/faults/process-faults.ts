@@ -71,7 +71,9 @@ export const restart: Fault = {
   },
 }
 
-/** One node stands still while time runs on: a long collection of garbage, SIGSTOP, a moved machine. */
+/**
+ * One node stands still while time runs on: a long collection of garbage, SIGSTOP, a moved machine.
+ */
 export const pause: Fault = {
   durationMs: { low: 100, high: 10_000 },
   begin(cluster, dice, durationMs) {

@@ -3,8 +3,8 @@ import type { Ledger } from "./ledger.ts"
 import type { Invariant } from "./types.ts"
 
 /**
- * While a node runs, what it has applied only grows, in index and in time, and never beyond what was
- * committed (Raft paper, section 5.3; rule 16).
+ * While a node runs, what it has applied only grows, in index and in time, and never beyond what
+ * was committed (Raft paper, section 5.3; rule 16).
  */
 export function appliedMonotonic(ledger: Ledger): Invariant {
   const last = new Map<number, { readonly index: LogIndex; readonly time: HybridTime }>()

@@ -29,7 +29,8 @@ function check({ nodeId, view, termAt }: Observed, ledger: Ledger): void {
     const own = termAt(index)
     assert(
       own === committed.term,
-      `node ${nodeId} leads term ${term} with ${index}@${own}; ${index}@${committed.term} is committed`,
+      `node ${nodeId} leads term ${term} with ${index}@${own}; ` +
+        `${index}@${committed.term} is committed`,
     )
   }
 }

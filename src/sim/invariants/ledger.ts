@@ -1,6 +1,8 @@
 import type { LogIndex, Term } from "../../base/index.ts"
 
-/** An entry that some node held to be committed, and the term that node was in when it did first. */
+/**
+ * An entry that some node held to be committed, and the term that node was in when it did first.
+ */
 export interface Committed {
   readonly term: Term
   readonly inTerm: Term

@@ -27,7 +27,8 @@ export function logMatching(): Invariant {
     assert(known.fingerprint === fingerprint, `node ${nodeId} sends another entry ${name}`)
     assert(
       known.previousTerm === previous.term,
-      `node ${nodeId} sends ${name} after an entry of term ${previous.term}, not ${known.previousTerm}`,
+      `node ${nodeId} sends ${name} after an entry of term ${previous.term}, ` +
+        `not ${known.previousTerm}`,
     )
   }
   return {

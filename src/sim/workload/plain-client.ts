@@ -43,7 +43,9 @@ export class PlainClient {
   readonly perform: Perform = async (operation, { timeoutMs }) =>
     answerOf(await this.ask(operationOf(operation), timeoutMs))
 
-  /** Rejects when the answer is an error, when the stream breaks, and when no answer comes in time. */
+  /**
+   * Rejects when the answer is an error, when the stream breaks, and when no answer comes in time.
+   */
   ask(operation: Operation, timeoutMs: number): Promise<OperationResult> {
     return new Promise((resolve, reject) => {
       const id = this.#nextId

@@ -286,7 +286,8 @@ export class Worker {
   #failed(error: unknown, claim: Claim, mustSucceed: boolean): Outcome {
     if (mustSucceed && error instanceof KvError) {
       throw new InvariantViolation(
-        `liveness: everything is healed, yet ${claim.op} of ${claim.key} fails: ${error.code}, ${error.message}`,
+        `liveness: everything is healed, yet ${claim.op} of ${claim.key} fails: ` +
+          `${error.code}, ${error.message}`,
       )
     }
     return outcomeOf(error, claim)
