@@ -32,6 +32,8 @@ export class Reaper {
 
   /** Ends what is left of them now, and the shell with it. */
   close(): Promise<void> {
+    if (this.#shell.exitCode !== null || this.#shell.signalCode !== null) return Promise.resolve()
+    this.#shell.ref()
     const ended = new Promise<void>((resolve) => this.#shell.once("exit", () => resolve()))
     this.#shell.stdin?.end()
     return ended

@@ -28,6 +28,7 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
   const logged = log.recovered(rangeId)
   const applied: EntryId = { index: state.index, term: state.term }
   let damageNonce = logged?.damageNonce ?? 0
+  let hardState = logged?.hardState ?? { term: 0, vote: 0, commit: 0 }
   let { start, terms, lastIndex } = logged ?? { start: none, terms: [], lastIndex: 0 }
 
   if (log.damaged && damageNonce === 0) damageNonce = newNonce(env)
@@ -41,7 +42,13 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
       lastIndex,
       damaged: log.damaged,
     })
-    await log.append([{ rangeId, entries: [], start: applied, damageNonce, sync: true }])
+    // Applied before it was durable in the log, so the term may not be known there either. Nobody
+    // was told of it: a vote in it would have been durable before it left.
+    if (hardState.term < applied.term) {
+      hardState = { term: applied.term, vote: 0, commit: applied.index }
+    }
+    const write = { rangeId, entries: [], hardState, start: applied, damageNonce, sync: true }
+    await log.append([write])
     start = applied
     terms = []
     lastIndex = applied.index
@@ -49,7 +56,7 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
   const { raft, limits } = config
   return {
     id: firstReplicaOf(config.nodeId),
-    hardState: logged?.hardState ?? { term: 0, vote: 0, commit: 0 },
+    hardState,
     configuration: state.configuration,
     logStart: start,
     logTerms: terms,

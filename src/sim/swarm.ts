@@ -119,8 +119,8 @@ function drawWorkload(dice: Dice): WorkloadOptions {
   return {
     clients,
     plainClients: dice.between(0, 2),
-    // One worker alone meets nobody.
-    workers: clients === 1 ? dice.between(2, 4) : dice.between(1, 2),
+    // Few workers hardly meet.
+    workers: Math.ceil(dice.between(3, 6) / clients),
     registers: dice.pick([1, 3, 6]),
     counters: dice.pick([1, 2]),
     expiringKeys: 2,

@@ -2,29 +2,23 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Reaper } from "../reaper.ts"
 
 /** Server processes on loopback that end with this one, and a temporary folder for their data. */
 export class ServerGroup {
   readonly folder: string
   readonly #processes = new Map<string, ChildProcess>()
-  readonly #killAll = (): void => {
-    for (const child of this.#processes.values()) child.kill("SIGKILL")
-  }
-  readonly #onSignal = (): void => {
-    this.#killAll()
-    rmSync(this.folder, { recursive: true, force: true })
-    process.exit(1)
-  }
+  readonly #reaper: Reaper
 
   constructor(name: string) {
     this.folder = mkdtempSync(join(tmpdir(), `${name}-`))
-    process.once("exit", this.#killAll)
-    process.once("SIGINT", this.#onSignal)
-    process.once("SIGTERM", this.#onSignal)
+    this.#reaper = new Reaper(this.folder)
   }
 
   start(name: string, command: string, args: readonly string[], env = process.env): void {
-    this.#processes.set(name, spawn(command, args, { stdio: "ignore", env }))
+    const child = spawn(command, args, { stdio: "ignore", env })
+    this.#reaper.watch(child.pid)
+    this.#processes.set(name, child)
   }
 
   async kill(name: string): Promise<void> {
@@ -49,10 +43,8 @@ export class ServerGroup {
   /** Kills every process, waits for their end, and removes the data. */
   async stop(): Promise<void> {
     await Promise.all([...this.#processes.keys()].map((name) => this.kill(name)))
+    await this.#reaper.close()
     rmSync(this.folder, { recursive: true, force: true })
-    process.off("exit", this.#killAll)
-    process.off("SIGINT", this.#onSignal)
-    process.off("SIGTERM", this.#onSignal)
   }
 }
 

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Client, connect } from "../../src/index.ts"
 import { fetchStatus } from "../../src/platform/index.ts"
+import { Reaper } from "../reaper.ts"
 import { ringraftCommand } from "../root.ts"
 import { when } from "./conditions.ts"
 import { TcpProxy } from "./proxy.ts"
@@ -48,23 +49,17 @@ export class Cluster {
   readonly #proxies: Proxies
   readonly #children = new Map<number, ChildProcess>()
   readonly #clients: Client[] = []
-  readonly #killAll = (): void => {
-    for (const child of this.#children.values()) child.kill("SIGKILL")
-  }
-  readonly #onSignal = (): void => {
-    this.#killAll()
-    process.exit(1)
-  }
+  readonly #clusterId: string
+  /** Whatever ends this process, the nodes end with it. */
+  readonly #reaper: Reaper
 
   private constructor(options: ClusterOptions, ports: readonly number[], proxies: Proxies) {
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "ringraft-e2e-"))
     this.#options = options
     this.#ports = ports
     this.#proxies = proxies
-    // Whatever ends this process, the nodes end with it.
-    process.once("exit", this.#killAll)
-    process.once("SIGTERM", this.#onSignal)
-    process.once("SIGINT", this.#onSignal)
+    this.#clusterId = `e2e-${process.pid}-${ports[0]}`
+    this.#reaper = new Reaper(this.#clusterId)
   }
 
   /** Starts the nodes; when the test is over they are gone, their data too. */
@@ -112,13 +107,14 @@ export class Cluster {
     const child = spawn(
       process.execPath,
       [
-        ...[ringraftCommand, "serve", "--cluster-id", "e2e", "--node-id", String(id)],
+        ...[ringraftCommand, "serve", "--cluster-id", this.#clusterId, "--node-id", String(id)],
         ...["--members", this.#membersFor(id), "--listen", this.addressOf(id)],
         ...["--data", this.dataFolder(id)],
       ],
       { stdio: ["ignore", log, log], env: { ...process.env, ...this.#options.settings } },
     )
     closeSync(log)
+    this.#reaper.watch(child.pid)
     this.#children.set(id, child)
   }
 
@@ -193,10 +189,8 @@ export class Cluster {
       }),
     )
     for (const mine of this.#proxies.values()) for (const { proxy } of mine.values()) proxy.close()
+    await this.#reaper.close()
     if (this.#options.folder === undefined) rmSync(this.folder, { recursive: true, force: true })
-    process.off("exit", this.#killAll)
-    process.off("SIGTERM", this.#onSignal)
-    process.off("SIGINT", this.#onSignal)
   }
 
   #logPath(id: number): string {

@@ -44,12 +44,8 @@ export class Workbench {
 
   static async start(t: Teardown, count: number): Promise<Workbench> {
     const bench = new Workbench(Array.from({ length: count }, (_, i) => `n${i}`))
-    const kill = (): void => {
-      for (const node of bench.#nodes.values()) node.kill("SIGTERM")
-    }
-    process.once("exit", kill)
+    // A node ends with its standard input, so that none outlives this process.
     t.teardown(async () => {
-      process.off("exit", kill)
       bench.stopClients()
       await bench.#stop()
     })
@@ -110,7 +106,6 @@ export class Workbench {
   #start(name: string): void {
     const node = spawn(process.execPath, [...process.execArgv, program], {
       stdio: ["pipe", "pipe", "ignore"],
-      env: { ...process.env, TAP: "" },
     })
     const lines = new LineReader()
     node.stdout.setEncoding("utf8")
