@@ -29,11 +29,18 @@ export async function main(): Promise<void> {
   process.exitCode = await run(processIo, words[0] === "--version" ? ["version"] : words)
 }
 
+/** A server's libraries take a third of a second to load: only who asks for one waits for them. */
+const loadServe = () => import("./serve.ts")
+
 /** Runs one command line and gives its exit code. */
-export async function run(io: Io, words: readonly string[]): Promise<number> {
+export async function run(
+  io: Io,
+  words: readonly string[],
+  load: typeof loadServe = loadServe,
+): Promise<number> {
   const context = contextOf(io)
   const program = programOf(context, true)
-  await addServe(program, words)
+  await addServe(program, words, load)
   const alone = await startPrompt(io, program, words)
   if (alone !== undefined) return alone
   return runWords(program, words, context)
@@ -76,10 +83,14 @@ function programOf(context: Context, whole: boolean): Command {
 }
 
 /** A whole node hangs on this one verb: it is not loaded to get a value. */
-async function addServe(program: Command, words: readonly string[]): Promise<void> {
+async function addServe(
+  program: Command,
+  words: readonly string[],
+  load: typeof loadServe,
+): Promise<void> {
   const names = program.commands.map((command) => command.name())
   if (!words.includes("serve") && words.some((word) => names.includes(word))) return
-  const { serveCommand } = await import("./serve.ts")
+  const { serveCommand } = await load()
   program.addCommand(serveCommand().copyInheritedSettings(program))
 }
 

@@ -10,9 +10,9 @@ done 2> /dev/null
 `
 
 /**
- * Ends processes when this one ends, even by SIGKILL: a shell that waits on a pipe, which the kernel
- * closes. `mark` stands in the command line of each of them, such as their data folder, so that a
- * process id that was used again is left alone.
+ * Ends processes when this one ends, even by SIGKILL: a shell that waits on a pipe, which the
+ * kernel closes. `mark` stands in the command line of each of them, such as their data folder, so
+ * that a process id that was used again is left alone.
  */
 export class Reaper {
   readonly #shell: ChildProcess

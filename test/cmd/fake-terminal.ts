@@ -1,6 +1,5 @@
 import { run } from "../../cmd/ringraft.ts"
-// Loaded by `run` when it is asked for; here and now, so that no time passes for it in a test.
-import "../../cmd/serve.ts"
+import * as serve from "../../cmd/serve.ts"
 import type { Io } from "../../cmd/terminal/io.ts"
 import { KvError } from "../../src/base/index.ts"
 import { createClient } from "../../src/client/index.ts"
@@ -57,7 +56,7 @@ export class FakeTerminal {
         return status
       },
     }
-    const code = await this.time.until(run(io, words))
+    const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
     return { code, out: bytes.toString(), err, bytes }
   }

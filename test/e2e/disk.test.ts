@@ -164,6 +164,7 @@ t.test("corrupt data of a follower is never served, and mended by the others", a
   }
   await when("the victim serves all keys", readAll, 90_000)
   t.same(wrong, [])
+  t.match(cluster.logOf(victim), /data is corrupt/, "it has noticed")
   t.comment(`${refused} reads were refused meanwhile`)
   await cluster.converged()
   await db.put("afterwards", "x")
@@ -186,6 +187,7 @@ t.test("a corrupt record in the middle of a follower's log is mended by the othe
   for (const path of segments) flipBytes(path, [0.5])
   cluster.startNode(victim)
   await cluster.converged()
+  t.match(cluster.logOf(victim), /records are damaged/, "it has noticed")
 
   // It counts again: without the third node, nothing is committed unless it takes part.
   await cluster.signal(other, "SIGKILL")
