@@ -1,29 +1,61 @@
 import t from "tap"
-import { simulate } from "../../src/sim/index.ts"
+import { type SimulationResult, simulate } from "../../src/sim/index.ts"
+import { regressions } from "./regressions.ts"
 
-/** Seeds that once failed; their causes are mended, and they stay. */
-const regressions = [4, 18, 66, 96]
-/** The budget of every run of the tests: `npm run sim -- --seeds N` for more. */
-const budget = Array.from({ length: 12 }, (_, i) => 1_000 + i)
+/** Enough to meet every kind of fault many times, and to stay within a minute or two. */
+const fixedSeeds = Array.from({ length: 40 }, (_, i) => 1_001 + i)
 
-t.setTimeout(900_000)
+const seen = new Map<string, number>()
 
-for (const seed of [...regressions, ...budget]) {
-  t.test(`seed ${seed}`, async (t) => {
-    const { failure } = await simulate({ seed })
-    t.equal(failure?.message, undefined, `npm run sim -- --seed ${seed}`)
-  })
+async function run(seed: number): Promise<SimulationResult> {
+  const result = await simulate({ seed })
+  for (const [kind, times] of Object.entries(result.stats.faults)) {
+    seen.set(kind, (seen.get(kind) ?? 0) + times)
+  }
+  return result
 }
 
-t.test("one seed, one run: the same trace every time", async (t) => {
-  for (const seed of [1, 2]) {
-    const runs = [
-      await simulate({ seed, virtualMs: 10_000 }),
-      await simulate({ seed, virtualMs: 10_000 }),
-    ]
-    t.equal(runs[0]?.traceHash, runs[1]?.traceHash, `seed ${seed}`)
-    t.same(runs[0]?.stats, runs[1]?.stats)
+function explain({ failure }: SimulationResult): string {
+  if (failure === undefined) return ""
+  return [failure.message, ...failure.lastEvents, failure.reproduce].join("\n")
+}
+
+t.test("seeds that found a bug once", async (t) => {
+  for (const { seed, cause } of regressions) {
+    const result = await run(seed)
+    t.equal(explain(result), "", `seed ${seed}: ${cause}`)
   }
-  const [one, two] = [await simulate({ seed: 1 }), await simulate({ seed: 2 })]
-  t.not(one.traceHash, two.traceHash, "different seeds differ")
+})
+
+t.test("a fixed lot of seeds", async (t) => {
+  for (const seed of fixedSeeds) {
+    const result = await run(seed)
+    t.equal(explain(result), "", `seed ${seed}`)
+    t.ok(result.stats.reads > 0 && result.stats.overlaps > 0, `seed ${seed} proves something`)
+  }
+})
+
+t.test("every kind of fault struck", async (t) => {
+  const { faultKinds } = await import("../../src/sim/faults/kinds.ts")
+  const missed = faultKinds.filter((kind) => !seen.has(kind))
+  t.same(missed, [])
+})
+
+t.test("a run that proves nothing fails", async (t) => {
+  const idle = await simulate({
+    seed: 1,
+    virtualMs: 16_000,
+    adjust: (drawn) => ({
+      ...drawn,
+      workload: { ...drawn.workload, clients: 1, workers: 1, plainClients: 0, registers: 1 },
+    }),
+  })
+  t.match(idle.failure?.message, /proves nothing: it has no two operations .* overlapped/)
+  t.match(idle.failure?.reproduce, /^npm run sim -- --seed 1 --virtual-ms 16000 --trace$/)
+  const calm = await simulate({
+    seed: 1,
+    virtualMs: 16_000,
+    adjust: (drawn) => ({ ...drawn, faults: ["crash"], faultEveryMs: 1e9 }),
+  })
+  t.match(calm.failure?.message ?? "none struck", /none struck|no fault struck/)
 })

@@ -1,0 +1,46 @@
+import t from "tap"
+import { nodeVariants } from "../../src/node/index.ts"
+import {
+  type SimulationResult,
+  simulate,
+  type VariantCase,
+  variantCases,
+} from "../../src/sim/index.ts"
+
+/** Broken in what no node of today does: nothing in a run could show it. */
+const unreachable = [
+  // Members are fixed by the configuration file.
+  "commit-without-outgoing-half",
+]
+
+/** The first seed that notices, if one does. */
+async function firstCaught({
+  variant,
+  ...test
+}: VariantCase): Promise<SimulationResult | undefined> {
+  for (let seed = 1; seed <= test.seedsMax; seed += 1) {
+    const { adjust, virtualMs } = test
+    const result = await simulate({ seed, virtualMs, adjust, variant })
+    if (result.failure !== undefined) return result
+  }
+  return undefined
+}
+
+t.test("every variant has a case", async (t) => {
+  const covered = variantCases.map(({ variant }) => variant)
+  t.same([...covered, ...unreachable].sort(), [...nodeVariants].sort())
+  t.ok(covered.length >= 14)
+})
+
+for (const test of variantCases) {
+  t.test(`${test.variant} is caught`, async (t) => {
+    const caught = await firstCaught(test)
+    t.ok(caught, `within ${test.seedsMax} seeds`)
+    if (caught === undefined) return
+    const [what] = caught.failure?.message.split("\n") ?? []
+    t.comment(`seed ${caught.seed}: ${what}`)
+    const { virtualMs, adjust } = test
+    const whole = await simulate({ seed: caught.seed, virtualMs, adjust })
+    t.equal(whole.failure?.message, undefined, "the same world with nothing broken passes")
+  })
+}
