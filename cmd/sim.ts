@@ -83,8 +83,8 @@ async function runMany(count: number, flags: Flags): Promise<boolean> {
 
 function ask(child: ChildProcess, seed: number, flags: Flags): Promise<SimulationResult> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => {
-      reject(new Error(`the process that ran seed ${seed} ended with ${code}`))
+    const onExit = (code: number | null, signal: string | null): void => {
+      reject(new Error(`the process that ran seed ${seed} ended with ${signal ?? code}`))
     }
     child.once("exit", onExit)
     child.once("message", (message) => {
