@@ -1,6 +1,6 @@
 /**
- * Seeds that found a bug, and what it was. They are run for ever. What a seed draws changes when the
- * simulator does, so a seed may meet its bug no more; the cause is what to remember.
+ * Seeds that found a bug, and what it was. They are run for ever. What a seed draws changes when
+ * the simulator does, so a seed may meet its bug no more; the cause is what to remember.
  */
 export const regressions: readonly { readonly seed: number; readonly cause: string }[] = [
   {
@@ -25,6 +25,7 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
     seed: 122,
     cause:
       "An entry was applied before it was durable in the log; after a power loss the data was ahead " +
-      "of the log, and the recovered term was older than the log's last entry.",
+      "of the log, and the recovered term was older than the log's last entry. The same, later, by a " +
+      "snapshot that was fetched from a replica in a later term than the leader that offered it.",
   },
 ]

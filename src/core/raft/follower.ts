@@ -4,7 +4,7 @@ import { heedVouching, maybeWhole } from "./damage.ts"
 import { campaign } from "./election.ts"
 import { Log } from "./log.ts"
 import { isMember } from "./membership.ts"
-import { followLeader } from "./roles.ts"
+import { becomeFollower, followLeader } from "./roles.ts"
 import {
   deviates,
   type FollowerRole,
@@ -94,6 +94,8 @@ export function onSnapshotInstalled(state: RaftState, snapshot: SnapshotMeta): v
   assert(state.role.name !== "leader", "a leader installs no snapshot")
   assert(index >= state.handout.applied, "a snapshot must not go back")
   state.installing = false
+  // Whoever sent it was in a later term by then: the log must not know of a term that we don't.
+  if (term > state.term) becomeFollower(state, term, 0)
   if (!state.log.matches({ index, term })) {
     assert(index > state.commit, "a snapshot contradicts what is committed")
     restartLog(state, { index, term })
