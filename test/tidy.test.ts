@@ -19,7 +19,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     wire: { folders: ["base", "core/raft", "core/range"], modules: ["@node-rs/crc32"] },
     storage: {
       folders: ["base", "core/raft", "core/range", "env", "config", "wire"],
-      modules: ["@node-rs/crc32", "lru-cache"],
+      modules: ["@node-rs/crc32", "lru-cache", "sorted-btree"],
     },
     store: {
       folders: ["base", "core/raft", "core/range", "env", "config", "wire", "storage"],

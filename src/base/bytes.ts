@@ -38,6 +38,11 @@ export function mapKeyOf(bytes: Uint8Array): string {
   return text
 }
 
+/** Of two `mapKeyOf`: negative, zero or positive as their bytes sort. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
 /** The bytes behind a `mapKeyOf`. */
 export function bytesOfMapKey(key: string): Uint8Array {
   const bytes = new Uint8Array(key.length)

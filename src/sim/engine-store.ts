@@ -1,5 +1,5 @@
 import sortedBtree from "sorted-btree"
-import { bytesOfMapKey, type Dice, KvError, mapKeyOf } from "../base/index.ts"
+import { bytesOfMapKey, compareText, type Dice, KvError, mapKeyOf } from "../base/index.ts"
 import type { EngineRange, EngineWrite, KeyValue } from "../env/index.ts"
 import type { Crash, Platter } from "./platter.ts"
 
@@ -145,8 +145,4 @@ export class EngineStore implements Platter {
     if (!this.#unreadable.has(key)) return
     throw new KvError("data_loss", "a block of the engine fails its checksum")
   }
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

@@ -1,19 +1,16 @@
-import { equalBytes, KvError, type LogIndex, type MonotonicMs, mapKeyOf } from "../base/index.ts"
+import { equalBytes, type LogIndex, mapKeyOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
-import type { AppliedBatch, AppliedState, Cell, CommandEntry } from "../core/range/types.ts"
-import type { Clock } from "../env/index.ts"
+import type { AppliedBatch, Cell, CommandEntry } from "../core/range/types.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
+import type { Flusher } from "./flusher.ts"
 import type { Proposals } from "./proposals.ts"
 
 /** Entries and bytes that one engine write takes at most. */
 const batchEntriesMax = 256
 const batchBytesMax = 4 * 1_024 * 1_024
-
-/** The disk is asked again for space this often. */
-const diskFullRetryMs = 1_000
 
 /** Committed entries, or a span of them that has to be read back from the log. */
 type Committed = readonly Entry[] | { readonly from: LogIndex; readonly to: LogIndex }
@@ -23,43 +20,27 @@ interface ApplierOptions {
   readonly log: RaftLog
   readonly rangeId: number
   readonly data: RangeData
-  readonly clock: Clock
+  readonly flusher: Flusher
   readonly machine: () => RangeMachine
   readonly proposals: Proposals
-  /** Whether writers are answered before the engine has their writes. */
-  readonly answersEarly: () => boolean
-  /** Another batch is applied and in the engine. */
+  /** Another batch is applied: reads see it. */
   readonly onApplied: (index: LogIndex) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
 }
 
 /**
- * Applies committed entries: fetch what they touch, let the pure machine decide, write everything
- * with the applied index in one engine write (rule 16). One batch at a time.
+ * Applies committed entries: fetch what they touch, let the pure machine decide, hand it to the
+ * data and to whoever waits. One batch at a time, and none while too much waits for the engine.
  */
 export class Applier {
   readonly #options: ApplierOptions
   #queue: Committed[] = []
   #running: Promise<void> | undefined
   #paused = false
-  /** What the engine holds. The machine is ahead of it while a batch is being written. */
-  #written: AppliedState
-  #stuckSince: MonotonicMs | undefined
 
   constructor(options: ApplierOptions) {
     this.#options = options
-    this.#written = options.machine().state
-  }
-
-  /** What reads see: the state as of the last batch that is in the engine. */
-  get written(): AppliedState {
-    return this.#written
-  }
-
-  /** Since when a batch waits for space on the disk. */
-  get stuckSince(): MonotonicMs | undefined {
-    return this.#stuckSince
   }
 
   enqueue(committed: Committed): void {
@@ -91,20 +72,16 @@ export class Applier {
     await this.#running
   }
 
-  /** Goes on as if nothing had been. */
+  /** Goes on; entries that the machine has applied by now are skipped. */
   resume(): void {
     this.#paused = false
     this.start()
   }
 
-  /** Goes on after a snapshot with this state is installed. Entries that it covers are skipped. */
-  resumeFrom(state: AppliedState): void {
-    this.#written = state
-    this.resume()
-  }
-
   async #run(): Promise<void> {
     while (!this.#paused) {
+      await this.#options.flusher.room()
+      if (this.#paused) return
       const entries = await this.#take()
       if (entries.length === 0) return
       try {
@@ -176,38 +153,14 @@ export class Applier {
       const plan = machine.plan(commands)
       const source = await this.#fetch(plan.keys, plan.spans)
       const batch = machine.apply(commands.slice(0, plan.count), source)
-      // Committed entries have one result, whatever happens to this node: writers need not wait for
-      // the engine. Readers do, for `written` (measured: a fifth of a put's latency).
-      const early = this.#options.answersEarly()
-      if (early) this.#answer(commands.slice(0, plan.count), batch)
-      await this.#write(batch)
-      this.#written = batch.state
-      if (!early) this.#answer(commands.slice(0, plan.count), batch)
+      this.#options.data.absorb(batch)
+      // Committed entries have one result, whatever happens to this node: nobody need wait for the
+      // engine.
+      this.#answer(commands.slice(0, plan.count), batch)
       this.#options.onApplied(batch.state.index)
       commands = commands.slice(plan.count)
     }
-  }
-
-  /**
-   * The machine has moved on already, so the write waits for space rather than fail. Not for a
-   * batch without effect: the log holds it, the next write takes its index along, and a new
-   * leader's empty entry must not keep reads waiting while disks are full.
-   */
-  async #write(batch: AppliedBatch): Promise<void> {
-    for (;;) {
-      try {
-        await this.#options.data.write(batch)
-        this.#stuckSince = undefined
-        return
-      } catch (error) {
-        if (!(error instanceof KvError) || error.code !== "disk_full") throw error
-        if (changesNothing(batch)) return
-        this.#stuckSince ??= this.#options.clock.monotonicMs()
-      }
-      await new Promise<void>((resolve) => {
-        this.#options.clock.after(diskFullRetryMs, resolve)
-      })
-    }
+    this.#options.flusher.onAbsorbed()
   }
 
   #commandOf(entry: Entry): CommandEntry {
@@ -243,12 +196,6 @@ export class Applier {
       this.#options.proposals.settle(entry.index, entry.term, batch.results[i] ?? [])
     })
   }
-}
-
-function changesNothing({ cells, sessions }: AppliedBatch): boolean {
-  const { chunk, chunksDropped, forgotten, unforgotten } = sessions
-  const lists = [cells, sessions.sessions, chunksDropped, forgotten, unforgotten]
-  return chunk === undefined && lists.every((list) => list.length === 0)
 }
 
 function isSameSpan(left: KeySpan, right: KeySpan): boolean {

@@ -15,6 +15,8 @@ interface CompactorOptions {
   readonly log: RaftLog
   readonly writer: LogWriter
   readonly data: RangeData
+  /** Brings what is applied into the engine. */
+  readonly flush: () => Promise<void>
   readonly snapshots: Snapshots
   readonly storage: StorageConfig
   readonly applied: () => LogIndex
@@ -64,11 +66,11 @@ export class Compactor {
   }
 
   async #compact(tooBig: boolean): Promise<void> {
-    const { raft, writer, data, snapshots, storage } = this.#options
+    const { raft, writer, snapshots, storage } = this.#options
     const durable =
       this.#options.variant === "cut-beyond-durable-applied"
         ? this.#options.applied()
-        : await data.checkpoint()
+        : await this.#makeDurable()
     const followers = raft.view.progress.map((progress) => progress.match)
     const wanted = tooBig ? [] : followers.filter((match) => match > 0)
     // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.
@@ -87,5 +89,10 @@ export class Compactor {
     writer.compact({ index: target, term })
     raft.step({ type: "compacted", index: target })
     writer.start()
+  }
+
+  async #makeDurable(): Promise<LogIndex> {
+    await this.#options.flush()
+    return this.#options.data.checkpoint()
   }
 }

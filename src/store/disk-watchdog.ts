@@ -2,13 +2,13 @@ import type { MonotonicMs } from "../base/index.ts"
 import type { RaftConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Telemetry } from "../env/index.ts"
-import type { Applier } from "./applier.ts"
+import type { Flusher } from "./flusher.ts"
 import type { LogWriter } from "./log-writer.ts"
 
 interface DiskWatchdogOptions {
   readonly raft: Raft
   readonly writer: LogWriter
-  readonly applier: Applier
+  readonly flusher: Flusher
   readonly config: RaftConfig
   readonly telemetry: Telemetry
   /** Somebody else keeps this replica from leading: it must not resume because the disk is well. */
@@ -29,10 +29,10 @@ export class DiskWatchdog {
   }
 
   tick(nowMs: MonotonicMs): void {
-    const { raft, writer, applier, config, telemetry, heldBack } = this.#options
+    const { raft, writer, flusher, config, telemetry, heldBack } = this.#options
     // Nobody could lead instead of a node that is alone, and its reads can go on.
     if (raft.view.configuration.voters.length === 1) return
-    const since = earlier(writer.busySince, applier.stuckSince)
+    const since = earlier(writer.busySince, flusher.stuckSince)
     const stalled =
       since !== undefined && nowMs - since > config.tickMs * config.electionTimeoutTicks
     if (stalled && !this.#standingDown) {

@@ -1,14 +1,8 @@
-import { KvError, type Limits, type LogIndex, wallMsOf } from "../base/index.ts"
+import { KvError, type Limits, type LogIndex, type WallMs, wallMsOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { ReadState } from "../core/raft/types.ts"
 import type { RangeMachine } from "../core/range/index.ts"
-import type {
-  AppliedState,
-  Cell,
-  GetOperation,
-  ReadOperation,
-  ScanOperation,
-} from "../core/range/types.ts"
+import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/range/types.ts"
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
@@ -27,10 +21,6 @@ interface ReadsOptions {
   readonly data: RangeData
   readonly limits: Limits
   readonly machine: () => RangeMachine
-  /** What the data holds: the machine may be ahead of it. */
-  readonly written: () => AppliedState
-  /** Up to which index confirmed reads may be served. */
-  readonly readable: () => LogIndex
   readonly now: () => number
   readonly variant: StoreVariant | undefined
   /** This replica's bytes on disk are not what was written; the reads are given back. */
@@ -115,11 +105,11 @@ export class Reads {
 
   /** Serves what is confirmed and applied. */
   serveApplied(): void {
-    const readable = this.#options.readable()
     if (this.#confirmed.length === 0) return
+    const applied = this.#options.machine().state.index
     const waiting: Round[] = []
     for (const round of this.#confirmed) {
-      if (round.index > readable) waiting.push(round)
+      if (round.index > applied) waiting.push(round)
       else this.serve(round.operations)
     }
     this.#confirmed = waiting
@@ -129,12 +119,12 @@ export class Reads {
   serve(operations: readonly PendingOperation[]): void {
     const now = this.#options.now()
     const machine = this.#options.machine()
-    const { time } = this.#options.written()
+    const { time } = machine.state
     const misses: PendingOperation[] = []
     for (const pending of operations) {
       if (refuseIfOver(pending, now)) continue
       if (pending.operation.type === "scan") {
-        this.#scans.push(pending)
+        if (!this.#scanCached(pending)) this.#scans.push(pending)
         continue
       }
       const cell = this.#options.data.cached((pending.operation as GetOperation).key)
@@ -161,7 +151,7 @@ export class Reads {
   async #fetch(misses: readonly PendingOperation[]): Promise<void> {
     const machine = this.#options.machine()
     // From before: what is read may be newer, and then was visible when it was written.
-    const { time } = this.#options.written()
+    const { time } = machine.state
     try {
       const keys = misses.map((pending) => (pending.operation as GetOperation).key)
       const cells = await this.#options.data.cells(keys)
@@ -187,14 +177,26 @@ export class Reads {
   }
 
   async #scan(pending: PendingOperation): Promise<void> {
-    const { data, limits, written } = this.#options
+    const { data, limits } = this.#options
     try {
-      const nowMs = wallMsOf(written().time)
+      const nowMs = this.#logTimeMs()
       const page = await data.scan(pending.operation as ScanOperation, limits, nowMs)
       pending.sink.deliver(pending, page)
     } catch (error) {
       this.#fail(error, [pending])
     }
+  }
+
+  /** False: the engine has to be asked. */
+  #scanCached(pending: PendingOperation): boolean {
+    const { data, limits } = this.#options
+    const page = data.cachedScan(pending.operation as ScanOperation, limits, this.#logTimeMs())
+    if (page !== undefined) pending.sink.deliver(pending, page)
+    return page !== undefined
+  }
+
+  #logTimeMs(): WallMs {
+    return wallMsOf(this.#options.machine().state.time)
   }
 
   #fail(error: unknown, reads: readonly PendingOperation[]): void {

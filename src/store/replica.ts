@@ -2,7 +2,6 @@ import {
   assert,
   KvError,
   type Limits,
-  type LogIndex,
   type MonotonicMs,
   type NodeId,
   type RangeId,
@@ -20,6 +19,7 @@ import { Applier } from "./applier.ts"
 import { Compactor } from "./compactor.ts"
 import { DiskWatchdog } from "./disk-watchdog.ts"
 import { Expiry } from "./expiry.ts"
+import { Flusher } from "./flusher.ts"
 import type { Forwarder } from "./forwarder.ts"
 import { Lease } from "./lease.ts"
 import { LogWriter } from "./log-writer.ts"
@@ -67,6 +67,7 @@ export class Replica {
   readonly #parked = new Parked()
   readonly #reads: Reads
   readonly #writer: LogWriter
+  readonly #flusher: Flusher
   readonly #applier: Applier
   readonly #snapshots: Snapshots
   readonly #compactor: Compactor
@@ -88,6 +89,7 @@ export class Replica {
     this.#proposals = new Proposals(this.#limits, options.variant)
     this.#reads = this.#openReads()
     this.#writer = this.#openWriter()
+    this.#flusher = this.#openFlusher()
     this.#applier = this.#openApplier()
     this.#snapshots = this.#openSnapshots()
     this.#compactor = this.#openCompactor()
@@ -159,6 +161,7 @@ export class Replica {
     this.#parked.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
+    this.#flusher.tick(nowMs)
     this.#compactor.tick()
   }
 
@@ -199,7 +202,8 @@ export class Replica {
 
   async stop(): Promise<void> {
     this.#snapshots.stop()
-    await this.#applier.pause()
+    await this.#pauseApplying()
+    await this.#flusher.settle()
     await this.#writer.stop()
   }
 
@@ -209,8 +213,6 @@ export class Replica {
       data,
       limits: this.#limits,
       machine: () => this.#machine,
-      written: () => this.#applier.written,
-      readable: () => this.#readable(),
       now: () => env.clock.monotonicMs(),
       variant,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
@@ -230,17 +232,27 @@ export class Replica {
     })
   }
 
+  #openFlusher(): Flusher {
+    const { data, env } = this.#options
+    return new Flusher({
+      data,
+      machine: () => this.#machine,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+  }
+
   #openApplier(): Applier {
-    const { rangeId, raft, log, data, env, wake } = this.#options
+    const { rangeId, raft, log, data, wake } = this.#options
     return new Applier({
       raft,
       log,
       rangeId,
       data,
-      clock: env.clock,
+      flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
-      answersEarly: () => !this.#alone,
       onApplied: (index) => {
         raft.step({ type: "applied", index })
         wake()
@@ -257,7 +269,8 @@ export class Replica {
       network: env.network,
       clock: env.clock,
       telemetry: env.telemetry,
-      pauseApplying: () => this.#applier.pause(),
+      flush: () => this.#flusher.flush(),
+      pauseApplying: () => this.#pauseApplying(),
       onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
       onFailed: () => this.#onSnapshotFailed(),
       onDataLoss: (error) => this.#quarantine.begin(error.message),
@@ -273,6 +286,7 @@ export class Replica {
       log,
       writer: this.#writer,
       data,
+      flush: () => this.#flusher.flush(),
       snapshots: this.#snapshots,
       storage: config.storage,
       applied: () => this.#machine.state.index,
@@ -288,7 +302,7 @@ export class Replica {
       data,
       clock: env.clock,
       telemetry: env.telemetry,
-      pauseApplying: () => this.#applier.pause(),
+      pauseApplying: () => this.#pauseApplying(),
       wake,
       onFatal,
     })
@@ -299,7 +313,7 @@ export class Replica {
     return new DiskWatchdog({
       raft,
       writer: this.#writer,
-      applier: this.#applier,
+      flusher: this.#flusher,
       config: config.raft,
       telemetry: env.telemetry,
       heldBack: () => this.#quarantine.active,
@@ -393,16 +407,10 @@ export class Replica {
     return this.raft.view.configuration.voters.length === 1
   }
 
-  /**
-   * What is in the engine. A node that is alone and finds its disk full may serve older data than
-   * it has committed: what is not written was proposed in this life and is not answered, and nobody
-   * else can have shown it.
-   */
-  #readable(): LogIndex {
-    const { index } = this.#applier.written
-    if (!this.#alone || this.#applier.stuckSince === undefined) return index
-    const own = this.raft.termAt(index + 1) === this.raft.view.term
-    return own ? this.raft.view.lastIndex : index
+  async #pauseApplying(): Promise<void> {
+    const paused = this.#applier.pause()
+    this.#flusher.release()
+    await paused
   }
 
   /**
@@ -440,7 +448,7 @@ export class Replica {
    * Data is replaced and durable: machines and log follow, in one step, before anything arrives.
    */
   #onInstalled(state: AppliedState, sessions: SessionImage): void {
-    assert(state.index >= this.#applier.written.index, "a snapshot must not go back")
+    assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
     this.#machine = this.#options.restoreMachine(state, sessions)
     this.#proposals.abandonThrough(state.index)
     const { index, term, configuration } = state
@@ -448,7 +456,8 @@ export class Replica {
     this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
     if (!matches) this.#writer.restart({ index, term })
     this.#quarantine.end()
-    this.#applier.resumeFrom(state)
+    this.#flusher.reset()
+    this.#applier.resume()
     this.#options.wake()
   }
 

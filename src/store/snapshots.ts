@@ -16,6 +16,8 @@ interface SnapshotsOptions {
   readonly network: Network
   readonly clock: Clock
   readonly telemetry: Telemetry
+  /** Brings what is applied into the engine: snapshots are of what is there. */
+  readonly flush: () => Promise<void>
   /** Stops applying, so that nothing else writes the range's data. */
   readonly pauseApplying: () => Promise<void>
   /** The data is replaced and durable; makes log and machine follow it. */
@@ -75,6 +77,7 @@ export class Snapshots {
     if (this.#serving.size >= servingMax || data.installing) {
       throw new KvError("overloaded", "too many snapshots under way, try again")
     }
+    await this.#orDataLoss(this.#options.flush())
     const source = await this.#orDataLoss(data.openSnapshot())
     const { index } = source.meta
     this.#serving.add(index)

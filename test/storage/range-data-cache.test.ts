@@ -1,10 +1,8 @@
 import fc from "fast-check"
 import t from "tap"
-import { mapKeyOf } from "../../src/base/index.ts"
-import { FetchGuard } from "../../src/storage/range-data/fetch-guard.ts"
 import { type SlabEntry, Slabs } from "../../src/storage/range-data/slabs.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
-import { batchOf, bytes, openData, put, text } from "./range-data-harness.ts"
+import { batchOf, bytes, openData, put, text, write } from "./range-data-harness.ts"
 
 t.test("slabs keep what is held, and little of what is not", (t) => {
   const step = fc.record({
@@ -51,9 +49,10 @@ t.test("slabs keep what is held, and little of what is not", (t) => {
 t.test("hot cells stay while cold ones pass, with the right bytes", async (t) => {
   const data = await openData(new MemoryEngine(new MemoryDisk()), { valueCacheBytes: 100_000 })
   const hot = Array.from({ length: 20 }, (_, i) => `hot${i}`)
-  await data.write(batchOf(1, ...hot.map((name) => put(name, `<${name}>`))))
+  await write(data, batchOf(1, ...hot.map((name) => put(name, `<${name}>`))))
+  await data.cells(hot.map(bytes))
   for (let i = 2; i < 1_000; i += 1) {
-    await data.write(batchOf(i, put(`cold${i}`, "c".repeat(200 + (i % 100)))))
+    await write(data, batchOf(i, put(`cold${i}`, "c".repeat(200 + (i % 100)))))
     for (const name of hot) data.cached(bytes(name))
   }
   t.same(
@@ -61,23 +60,4 @@ t.test("hot cells stay while cold ones pass, with the right bytes", async (t) =>
     hot.map((name) => `<${name}>`),
   )
   t.equal(data.cached(bytes("cold2")), undefined)
-})
-
-t.test("a fetch counts as overtaken when too much was written to know better", (t) => {
-  const guard = new FetchGuard()
-  const ticket = guard.begin()
-  guard.note("a")
-  t.notOk(guard.isNewest(ticket, "a"))
-  t.ok(guard.isNewest(ticket, "b"))
-  for (let i = 0; i < 5_000; i += 1) guard.note(mapKeyOf(Uint8Array.of(i & 255, i >> 8)))
-  t.notOk(guard.isNewest(ticket, "b"))
-  const later = guard.begin()
-  t.ok(guard.isNewest(later, "b"))
-  guard.overtakeAll()
-  t.notOk(guard.isNewest(later, "b"))
-  guard.end()
-  guard.end()
-  guard.note("c")
-  t.ok(guard.isNewest(guard.begin(), "c"), "written before it began")
-  t.end()
 })

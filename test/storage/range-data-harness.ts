@@ -1,6 +1,7 @@
 import { compareBytes, defaultLimits, type Limits, mapKeyOf } from "../../src/base/index.ts"
 import { type CellSource, type KeySpan, RangeMachine } from "../../src/core/range/index.ts"
 import type {
+  AppliedBatch,
   AppliedState,
   Cell,
   CellWrite,
@@ -9,6 +10,7 @@ import type {
   KeyedCell,
   ScanOperation,
   SessionImage,
+  SessionWrites,
   WriteOperation,
 } from "../../src/core/range/types.ts"
 import { type Engine, silentTelemetry } from "../../src/env/index.ts"
@@ -61,9 +63,18 @@ export function batchOf(index: number, ...cells: CellWrite[]) {
   return {
     state: { index, term: 1, time: index, configuration },
     cells,
-    sessions: { sessions: [], forgotten: [], unforgotten: [], chunk: undefined, chunksDropped: [] },
     results: [],
   }
+}
+
+export const noSessionWrites: SessionWrites = {
+  ...{ sessions: [], forgotten: [], unforgotten: [], chunk: undefined, chunksDropped: [] },
+}
+
+/** Absorbed and flushed. */
+export function write(data: RangeData, batch: AppliedBatch): Promise<void> {
+  data.absorb(batch)
+  return data.flush(() => noSessionWrites)
 }
 
 export function text(cell: Cell | null | undefined): string | null | undefined {
@@ -147,8 +158,12 @@ export class Replica {
         cell: (key) => cells.get(mapKeyOf(key)),
         keysOf: (span) => listed[plan.spans.findIndex((each) => each.start === span.start)] ?? [],
       })
-      await this.data.write(batch)
+      this.data.absorb(batch)
     }
+  }
+
+  flush(): Promise<void> {
+    return this.data.flush(() => this.machine.takeSessions())
   }
 }
 

@@ -4,7 +4,7 @@ import t from "tap"
 import { compareBytes, hybridTimeOf, mapKeyOf, wallMsOf } from "../../src/base/index.ts"
 import type { KeyedCell, ScanOperation, WriteOperation } from "../../src/core/range/types.ts"
 import type { RangeDataOptions, StorageVariant } from "../../src/storage/index.ts"
-import { bytes, LogMaker, Model, page, Replica, scanOf } from "./range-data-harness.ts"
+import { bytes, LogMaker, limits, Model, page, Replica, scanOf } from "./range-data-harness.ts"
 
 /** Operations on few keys, with sessions that are too many for the table. */
 const key = fc.integer({ min: 0, max: 8 }).map((n) => Uint8Array.from([97 + (n % 3), n]))
@@ -67,6 +67,7 @@ type Step =
       readonly laterMs: number
     }
   | { readonly do: "purge"; readonly laterMs: number }
+  | { readonly do: "flush" }
   | { readonly do: "checkpoint" }
   | { readonly do: "crash"; readonly survive: number }
   | { readonly do: "snapshot" }
@@ -88,6 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       laterMs: fc.integer({ min: 0, max: 30 }),
     }),
   },
+  { weight: 3, arbitrary: fc.constant({ do: "flush" as const }) },
   { weight: 1, arbitrary: fc.constant({ do: "checkpoint" as const }) },
   {
     weight: 2,
@@ -144,11 +146,15 @@ async function runModel(steps: readonly Step[], options: Partial<RangeDataOption
       await replica.follow(log.entries)
     } else if (step.do === "purge") {
       log.time += step.laterMs * 4_096
+      await replica.flush()
       const keys = await replica.data.expired(wallMsOf(log.time), 4)
       checkExpired(model, keys, wallMsOf(log.time), replica)
       model.apply(log.purge(keys))
       await replica.follow(log.entries)
+    } else if (step.do === "flush") {
+      await replica.flush()
     } else if (step.do === "checkpoint") {
+      await replica.flush()
       expectSame(await replica.data.checkpoint(), replica.machine.state.index, "durable index")
     } else if (step.do === "crash") {
       replica.disk.crash(step.survive)
@@ -156,6 +162,7 @@ async function runModel(steps: readonly Step[], options: Partial<RangeDataOption
       await replica.follow(log.entries)
     } else if (step.do === "snapshot") {
       if (replica.machine.state.index === 0) continue
+      await replica.flush()
       const target = await Replica.open(options)
       const source = await replica.data.openSnapshot()
       const { state, sessions } = await target.data.install(source.chunks())
@@ -210,7 +217,9 @@ async function compareScan(
   const seen: KeyedCell[] = []
   let next = operation
   for (;;) {
+    const cached = data.cachedScan(scanOf(next), limits, nowMs)
     const result = await page(data, next, nowMs)
+    if (cached !== undefined) expectSame(cached, result, "scan from memory")
     expectSame(result.cells.length <= (operation.limit || 4), true, "within the limit")
     seen.push(...result.cells)
     if (!result.more) break
@@ -233,6 +242,7 @@ async function compareAll(model: Model, replica: Replica): Promise<void> {
   })
   expectSame(machine.state, model.machine.state, "state")
   expectSame(sessionsOf(machine), sessionsOf(model.machine), "sessions")
+  await replica.flush()
   await replica.reopen()
   expectSame(sessionsOf(replica.machine), sessionsOf(model.machine), "sessions after a restart")
 }

@@ -16,10 +16,13 @@ import {
   configuration,
   del,
   limits,
+  noSessionWrites,
   openData,
   page,
   put,
+  scanOf,
   text,
+  write,
 } from "./range-data-harness.ts"
 
 async function codeOf(work: Promise<unknown> | (() => unknown)): Promise<string> {
@@ -62,13 +65,13 @@ t.test("the engine of these tests is one", async (t) => {
 t.test("a batch is one unsynced engine write, with the applied state (rule 16)", async (t) => {
   const { disk, data } = await fresh()
   t.equal(data.recovered, undefined)
-  await data.write(batchOf(1, put("a", "1"), put("b", "2"), del("c")))
+  await write(data, batchOf(1, put("a", "1"), put("b", "2"), del("c")))
   t.same(
     disk.writes.map(({ sync }) => sync),
     [false],
   )
   t.same((await data.cells([bytes("b"), bytes("c"), bytes("a")])).map(text), ["2", undefined, "1"])
-  await data.write(batchOf(2, del("a"), put("b", "3")))
+  await write(data, batchOf(2, del("a"), put("b", "3")))
   const again = await openData(new MemoryEngine(disk))
   t.same(again.recovered?.state, { index: 2, term: 1, time: 2, configuration })
   t.same((await again.cells([bytes("a"), bytes("b")])).map(text), [undefined, "3"])
@@ -77,69 +80,149 @@ t.test("a batch is one unsynced engine write, with the applied state (rule 16)",
 t.test("a checkpoint makes durable what was written, and says up to where (rule 17)", async (t) => {
   const { disk, data } = await fresh()
   t.equal(await data.checkpoint(), 0)
-  await data.write(batchOf(1, put("a", "1")))
+  await write(data, batchOf(1, put("a", "1")))
   t.equal(await data.checkpoint(), 1)
   const synced = disk.writes.length
   t.equal(await data.checkpoint(), 1, "nothing new")
   t.equal(disk.writes.length, synced, "so nothing is written")
-  await data.write(batchOf(2, put("a", "2")))
+  await write(data, batchOf(2, put("a", "2")))
   disk.crash(0)
   const again = await openData(new MemoryEngine(disk))
   t.equal(again.recovered?.state.index, 1)
   t.equal(text((await again.cells([bytes("a")]))[0]), "1")
 })
 
-t.test("the cache gives what is stored, from the moment a write ended", async (t) => {
+t.test("what is absorbed is seen at once, and lost in a crash before its flush", async (t) => {
   const { disk, data } = await fresh()
-  t.equal(data.cached(bytes("a")), undefined)
-  await data.write(batchOf(1, put("a", "1", 50, 9), del("b")))
-  t.same(data.cached(bytes("a")), {
-    key: bytes("a"),
-    value: bytes("1"),
-    version: 9,
-    expiresAtMs: 50,
-  })
+  await write(data, batchOf(1, put("a", "1"), put("b", "1"), put("c", "1")))
+  const { length } = disk.writes
+  data.absorb(batchOf(2, put("a", "2"), put("n", "2")))
+  data.absorb(batchOf(3, put("a", "3", 50, 9), del("b")))
+  t.same(data.cached(bytes("a")), { value: bytes("3"), version: 9, expiresAtMs: 50 })
   t.equal(data.cached(bytes("b")), null, "known to be absent")
-  disk.failWrites = new KvError("disk_full", "full")
-  t.equal(await codeOf(data.write(batchOf(2, put("a", "2")))), "disk_full")
-  t.equal(text(data.cached(bytes("a"))), "1", "a write that failed shows nothing")
-  disk.failWrites = undefined
-  await data.write(batchOf(2, put("a", "2")))
-  t.equal(text(data.cached(bytes("a"))), "2")
+  t.same((await data.cells([bytes("b"), bytes("c"), bytes("n")])).map(text), [undefined, "1", "2"])
+  for (const [reverse, names] of [
+    [false, ["a", "c", "n"]],
+    [true, ["n", "c", "a"]],
+  ] as const) {
+    t.same(keysOf((await page(data, { reverse })).cells), names)
+  }
+  const span = { start: bytes(""), end: bytes(""), keysMax: 9 }
+  t.same((await data.keysOf(span)).map(mapKeyOf), ["a", "c", "n"])
+  t.equal(disk.writes.length, length, "nothing of it is written yet")
+  t.ok(data.unflushed)
 
+  const early = await openData(new MemoryEngine(disk))
+  t.equal(early.recovered?.state.index, 1)
+  await data.flush(() => noSessionWrites)
+  t.notOk(data.unflushed)
+  t.equal(disk.writes.length, length + 1, "two batches, one write")
+  t.equal((await openData(new MemoryEngine(disk))).recovered?.state.index, 3)
+})
+
+t.test("a flush that fails loses nothing, and the next one brings it", async (t) => {
+  const { disk, data } = await fresh()
+  let taken = 0
+  const flush = () =>
+    data.flush(() => {
+      taken += 1
+      return noSessionWrites
+    })
+  data.absorb(batchOf(1, put("a", "1"), put("b", "1")))
+  disk.failWrites = new KvError("disk_full", "full")
+  t.equal(await codeOf(flush()), "disk_full")
+  data.absorb(batchOf(2, put("a", "2")))
+  t.equal(await codeOf(flush()), "disk_full")
+  t.same([text(data.cached(bytes("a"))), text(data.cached(bytes("b")))], ["2", "1"])
+  t.equal(taken, 1, "sessions go with the layer that was closed")
+  disk.failWrites = undefined
+  await flush()
+  t.equal(taken, 2)
+  t.notOk(data.unflushed)
   const again = await openData(new MemoryEngine(disk))
-  t.equal(again.cached(bytes("a")), undefined)
-  await again.cells([bytes("a"), bytes("x")])
-  t.equal(text(again.cached(bytes("a"))), "2", "reads fill it")
-  t.equal(again.cached(bytes("x")), null)
+  t.equal(again.recovered?.state.index, 2)
+  t.same((await again.cells([bytes("a"), bytes("b")])).map(text), ["2", "1"])
+})
+
+t.test("reads fill the cache, writes follow what is in it", async (t) => {
+  const { data } = await fresh()
+  await write(data, batchOf(1, put("a", "1"), put("b", "1", 50, 9)))
+  t.equal(data.cached(bytes("a")), undefined, "written and never read")
+  await data.cells([bytes("a"), bytes("b"), bytes("x")])
+  t.equal(text(data.cached(bytes("a"))), "1")
+  t.equal(data.cached(bytes("x")), null)
+  t.match(data.cached(bytes("b")), { value: bytes("1"), version: 9, expiresAtMs: 50 })
+  await write(data, batchOf(2, put("a", "2"), del("b"), put("x", "2"), put("y", "2")))
+  const names = ["a", "b", "x", "y"]
+  t.same(
+    names.map((name) => text(data.cached(bytes(name)))),
+    ["2", null, "2", undefined],
+  )
+  data.absorb(batchOf(3, put("y", "3")))
+  data.cached(bytes("y"))
+  await data.flush(() => noSessionWrites)
+  t.equal(text(data.cached(bytes("y"))), "3", "read before its flush")
 })
 
 t.test("the cache keeps its own bytes and stays within them", async (t) => {
   const { data } = await fresh({ valueCacheBytes: 20_000 })
   const frame = new Uint8Array(1_000).fill(1)
   const cell = { value: frame.subarray(10, 110), version: 1, expiresAtMs: 0 }
-  await data.write(batchOf(1, { type: "put", key: bytes("a"), cell }))
+  await write(data, batchOf(1, { type: "put", key: bytes("a"), cell }))
   frame.fill(2)
+  await data.cells([bytes("a")])
   t.equal(text(data.cached(bytes("a"))), "\x01".repeat(100))
   const keys = Array.from({ length: 500 }, (_, i) => `key${i}`)
-  for (const [i, key] of keys.entries()) await data.write(batchOf(i + 2, put(key, "v".repeat(100))))
+  for (const [i, key] of keys.entries()) {
+    await write(data, batchOf(i + 2, put(key, "v".repeat(100))))
+    await data.cells([bytes(key)])
+  }
   const cached = keys.filter((key) => data.cached(bytes(key)) !== undefined)
   t.ok(cached.length > 10 && cached.length < 60, `${cached.length} of 500 cells in 20,000 bytes`)
   t.same(cached, keys.slice(-cached.length), "the latest")
-  await data.write(batchOf(600, put("huge", "v".repeat(30_000))))
-  t.equal(data.cached(bytes("huge")), undefined, "larger than all of it")
+  await write(data, batchOf(600, put("huge", "v".repeat(30_000))))
   t.equal(text((await data.cells([bytes("huge")]))[0])?.length, 30_000)
+  t.equal(data.cached(bytes("huge")), undefined, "larger than all of it")
   const none = await fresh({ valueCacheBytes: 0 })
-  await none.data.write(batchOf(1, put("a", "1")))
-  t.equal(none.data.cached(bytes("a")), undefined)
+  await write(none.data, batchOf(1, put("a", "1")))
   t.equal(text((await none.data.cells([bytes("a")]))[0]), "1")
+  t.equal(none.data.cached(bytes("a")), undefined)
+})
+
+t.test("a scan is kept in memory, and what is written there since", async (t) => {
+  const { data } = await fresh()
+  const names = ["a", "c", "e", "g", "i"]
+  await write(data, batchOf(1, ...names.map((name) => put(name, "1"))))
+  const cached = (parts: Partial<ScanOperation>) => {
+    const found = data.cachedScan(scanOf(parts), limits, 0)
+    return found?.type === "scan" ? keysOf(found.cells).join("") : undefined
+  }
+  const middle = { start: bytes("b"), end: bytes("h") }
+  t.equal(cached(middle), undefined)
+  await page(data, middle)
+  t.equal(cached(middle), "ceg")
+  t.equal(cached({ ...middle, reverse: true }), "gec")
+  t.equal(cached({ ...middle, start: bytes("d") }), "eg", "any part of it")
+  t.equal(cached({ start: bytes("b"), limit: 2 }), "ce", "whatever comes behind")
+  t.equal(cached({ start: bytes("b"), limit: 3 }), undefined, "whether there is more is not known")
+  t.equal(cached({ ...middle, end: bytes("i") }), undefined)
+  t.equal(cached({ ...middle, start: bytes("a") }), undefined)
+  data.absorb(batchOf(2, put("d", "2"), del("e"), put("i", "2")))
+  t.equal(cached(middle), "cdg", "what is not flushed counts")
+  await data.flush(() => noSessionWrites)
+  t.equal(cached(middle), "cdg", "and when it is")
+  t.equal(cached({ ...middle, reverse: true, limit: 2 }), "gd")
+  await page(data, { start: bytes("h") })
+  t.equal(cached({ start: bytes("c") }), "cdgi", "stretches that meet are one")
+  t.equal(cached({ start: bytes("c"), reverse: true }), "igdc")
+  t.equal((await page(data, {})).cells.length, 4)
 })
 
 t.test("a fetch that a write overtook is answered, not cached", async (t) => {
   const { disk } = await fresh()
   const engine = new MemoryEngine(disk)
   const first = await openData(engine)
-  await first.write(batchOf(1, put("a", "old"), put("b", "old")))
+  await write(first, batchOf(1, put("a", "old"), put("b", "old")))
   // An empty cache, so that nothing but the guard stands between the fetch and the cache.
   for (const cacheBytes of [64 * 1_024, 600]) {
     const data = await openData(engine, { valueCacheBytes: cacheBytes })
@@ -148,22 +231,22 @@ t.test("a fetch that a write overtook is answered, not cached", async (t) => {
       goOn = resolve
     })
     const fetching = data.cells([bytes("a"), bytes("b")])
-    await data.write(batchOf(2, put("a", "new")))
-    await data.write(batchOf(3, put("c", "x".repeat(100)), put("d", "x".repeat(100))))
+    await write(data, batchOf(2, put("a", "new")))
+    await write(data, batchOf(3, put("c", "x".repeat(100)), put("d", "x".repeat(100))))
     goOn()
     disk.pauses = {}
     t.same((await fetching).map(text), ["old", "old"])
     t.not(text(data.cached(bytes("a"))), "old")
     t.equal(text((await data.cells([bytes("a")]))[0]), "new")
-    await first.write(batchOf(4, put("a", "old")))
+    await write(first, batchOf(4, put("a", "old")))
   }
 })
 
 t.test("a scan gives pages both ways, without what has expired", async (t) => {
   const { data } = await fresh()
   const names = ["a", "b", "b\0", "c", "d", "e", "f"]
-  await data.write(batchOf(1, ...names.map((name, i) => put(name, `<${name}>`, 0, i + 1))))
-  await data.write(batchOf(2, put("c", "gone", 100), put("f", "later", 101)))
+  await write(data, batchOf(1, ...names.map((name, i) => put(name, `<${name}>`, 0, i + 1))))
+  await write(data, batchOf(2, put("c", "gone", 100), put("f", "later", 101)))
   const first = await page(data, {}, 100)
   t.same(keysOf(first.cells), ["a", "b", "b\0", "d"], "as many as a page may have")
   t.same([first.more, mapKeyOf(first.resumeKey)], [true, "e"])
@@ -197,11 +280,11 @@ t.test("pages end by bytes, and by what was read in vain", async (t) => {
   const { data } = await fresh()
   const own = { ...limits, scanPageBytesMax: 1_000, scanPageCellsMax: 1_000 }
   const names = Array.from({ length: 40 }, (_, i) => `key${String(i).padStart(2, "0")}`)
-  await data.write(batchOf(1, ...names.map((name) => put(name, "v".repeat(295)))))
+  await write(data, batchOf(1, ...names.map((name) => put(name, "v".repeat(295)))))
   const full = await page(data, {}, 0, own)
   t.equal(full.cells.length, 4, "until the bytes are reached")
   t.equal(mapKeyOf(full.resumeKey), "key04")
-  await data.write(batchOf(2, ...names.map((name) => put(name, "v".repeat(295), 5))))
+  await write(data, batchOf(2, ...names.map((name) => put(name, "v".repeat(295), 5))))
   const seen: string[] = []
   let pages = 0
   for (const reverse of [false, true]) {
@@ -220,7 +303,7 @@ t.test("pages end by bytes, and by what was read in vain", async (t) => {
 
 t.test("what applying asks for is there whether expired or not", async (t) => {
   const { data } = await fresh()
-  await data.write(batchOf(1, put("a", "1", 5), put("b", "2"), put("c", "3"), put("d", "4")))
+  await write(data, batchOf(1, put("a", "1", 5), put("b", "2"), put("c", "3"), put("d", "4")))
   const span = { start: bytes("a"), end: bytes("d"), keysMax: 2 }
   t.same((await data.keysOf(span)).map(mapKeyOf), ["a", "b"])
   t.same((await data.keysOf({ ...span, keysMax: 9 })).map(mapKeyOf), ["a", "b", "c"])
@@ -236,24 +319,24 @@ t.test("expiry: what is due, and nothing that was overwritten since", async (t) 
       (await data.expired(nowMs, keysMax)).map(mapKeyOf)
     const rows = () => [...disk.pairs.keys()].filter((key) => key.charCodeAt(0) === 0x30).length
     t.equal(data.nextExpiryMs(), undefined)
-    await data.write(batchOf(1, put("a", "1", 30), put("b", "1", 20), put("c", "1", 10)))
+    await write(data, batchOf(1, put("a", "1", 30), put("b", "1", 20), put("c", "1", 10)))
     t.equal(data.nextExpiryMs(), 10)
     t.same(await due(9), [])
     t.same(await due(25), ["c", "b"])
     t.same(await due(25, 1), ["c"])
     t.equal(data.nextExpiryMs(), 10, "until they are purged")
     // Overwritten without expiry, with a later one, and deleted: three rows that mean nothing.
-    await data.write(batchOf(2, put("a", "2"), put("b", "2", 50), del("c")))
+    await write(data, batchOf(2, put("a", "2"), put("b", "2", 50), del("c")))
     t.ok((data.nextExpiryMs() ?? 0) <= 50)
     t.same(await due(40), [])
     t.equal(data.nextExpiryMs(), 50)
     t.equal(rows(), 1, "rows that mean nothing are gone")
     t.same(await due(50), ["b"])
-    await data.write(batchOf(3, put("b", "3", 50), put("b", "4", 60), put("b", "5", 50)))
+    await write(data, batchOf(3, put("b", "3", 50), put("b", "4", 60), put("b", "5", 50)))
     t.same(await due(50), ["b"], "the last of a batch counts")
     const again = await openData(new MemoryEngine(disk), { valueCacheBytes })
     t.equal(again.nextExpiryMs(), 50, "known after a restart")
-    await again.write(batchOf(4, del("b")))
+    await write(again, batchOf(4, del("b")))
     t.same(await again.expired(1_000, 10), [])
     t.equal(again.nextExpiryMs(), undefined)
     t.equal(rows(), 0)
@@ -262,14 +345,14 @@ t.test("expiry: what is due, and nothing that was overwritten since", async (t) 
 
 t.test("expiry: what is written during a look is not missed", async (t) => {
   const { disk, data } = await fresh()
-  await data.write(batchOf(1, put("a", "1", 10)))
-  await data.write(batchOf(2, put("a", "2")))
+  await write(data, batchOf(1, put("a", "1", 10)))
+  await write(data, batchOf(2, put("a", "2")))
   let goOn = (): void => {}
   disk.pauses.read = new Promise((resolve) => {
     goOn = resolve
   })
   const looking = data.expired(100, 10)
-  await data.write(batchOf(3, put("b", "1", 40), put("a", "3", 10)))
+  await write(data, batchOf(3, put("b", "1", 40), put("a", "3", 10)))
   goOn()
   disk.pauses = {}
   await looking
@@ -284,7 +367,7 @@ t.test("expiry: who only applies gets rid of old rows too", async (t) => {
   for (let i = 1; i <= 300; i += 1) {
     const nowMs = start + i * 1_000
     const batch = batchOf(i, put("a", "again", nowMs + 2_000), put("b", "once", start + 500))
-    await data.write({ ...batch, state: { ...batch.state, time: hybridTimeOf(nowMs) } })
+    await write(data, { ...batch, state: { ...batch.state, time: hybridTimeOf(nowMs) } })
   }
   t.ok(rows() < 30, `${rows()} rows of 301`)
   t.same((await data.expired(start + 300_000, 9)).map(mapKeyOf), ["b"], "what is due is kept")
@@ -293,8 +376,8 @@ t.test("expiry: who only applies gets rid of old rows too", async (t) => {
 t.test("many rows: a look ends, the next goes on", async (t) => {
   const { data } = await fresh()
   const names = Array.from({ length: 9_000 }, (_, i) => `key${String(i).padStart(4, "0")}`)
-  await data.write(batchOf(1, ...names.map((name, i) => put(name, "1", 1 + i))))
-  await data.write(batchOf(2, ...names.slice(0, 8_999).map((name) => put(name, "2"))))
+  await write(data, batchOf(1, ...names.map((name, i) => put(name, "1", 1 + i))))
+  await write(data, batchOf(2, ...names.slice(0, 8_999).map((name) => put(name, "2"))))
   const found: string[] = []
   let looks = 0
   for (; found.length === 0 && looks < 10; looks += 1) {
@@ -326,7 +409,7 @@ t.test("corrupt bytes are data_loss, named in telemetry only", async (t) => {
     const { disk } = await fresh()
     const engine = new MemoryEngine(disk)
     const writer = await openData(engine)
-    await writer.write(batchOf(1, put("a", "value", 77), put("b", "sound")))
+    await write(writer, batchOf(1, put("a", "value", 77), put("b", "sound")))
     disk.damage(cellKey("a"), damage)
     const data = await openData(engine, { telemetry })
     t.equal(await codeOf(data.cells([bytes("b"), bytes("a")])), "data_loss", what)
@@ -338,7 +421,7 @@ t.test("corrupt bytes are data_loss, named in telemetry only", async (t) => {
     )
     t.same(await data.expired(100, 5), [], "left to whoever reads it")
     t.equal(text((await data.cells([bytes("b")]))[0]), "sound", "the others are served")
-    await data.write(batchOf(2, put("a", "mended")))
+    await write(data, batchOf(2, put("a", "mended")))
     t.equal(text((await data.cells([bytes("a")]))[0]), "mended")
   }
   t.same(noted[0], ["stored cell is corrupt", { key: "61" }])
@@ -346,7 +429,7 @@ t.test("corrupt bytes are data_loss, named in telemetry only", async (t) => {
 
 t.test("a cell that turns up at another key is not believed", async (t) => {
   const { disk, data } = await fresh()
-  await data.write(batchOf(1, put("a", "1"), put("b", "2"), put("c", "3")))
+  await write(data, batchOf(1, put("a", "1"), put("b", "2"), put("c", "3")))
   const ofC = disk.pairs.get(mapKeyOf(cellKey("c"))) as Uint8Array
   disk.damage(cellKey("a"), () => ofC)
   const again = await openData(new MemoryEngine(disk))
@@ -357,7 +440,7 @@ t.test("a cell that turns up at another key is not believed", async (t) => {
 
 t.test("the variant believes what it finds", async (t) => {
   const { disk, data } = await fresh({ variant: "ignore-cell-checksum" })
-  await data.write(batchOf(1, put("a", "value")))
+  await write(data, batchOf(1, put("a", "value")))
   disk.damage(cellKey("a"), (value) => value.with(3, 0x55))
   const again = await openData(new MemoryEngine(disk), { variant: "ignore-cell-checksum" })
   t.equal(text((await again.cells([bytes("a")]))[0]), "vaUue")
@@ -372,7 +455,7 @@ t.test("on RocksDB: writes, scans, restart, snapshot", async (t) => {
   const names = Array.from({ length: 3_000 }, (_, i) => `key${String(i).padStart(4, "0")}`)
   for (let i = 0; i < 30; i += 1) {
     const lot = names.slice(i * 100, i * 100 + 100)
-    await data.write(batchOf(i + 1, ...lot.map((name) => put(name, `<${name}>`, 0, i + 1))))
+    await write(data, batchOf(i + 1, ...lot.map((name) => put(name, `<${name}>`, 0, i + 1))))
   }
   t.equal(await data.checkpoint(), 30)
   await engine.close()
@@ -382,7 +465,7 @@ t.test("on RocksDB: writes, scans, restart, snapshot", async (t) => {
   await checkOnRocks(t, again, names)
   const target = await openRocksEngine(join(folder, "b"), sizes)
   const copy = await openData(target)
-  await copy.write(batchOf(1, put("old", "gone")))
+  await write(copy, batchOf(1, put("old", "gone")))
   const snapshot = await again.openSnapshot()
   await copy.install(snapshot.chunks())
   await snapshot.close()

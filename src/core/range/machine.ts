@@ -11,6 +11,7 @@ import type {
   CommandEntry,
   OperationResult,
   SessionImage,
+  SessionWrites,
   WriteOperation,
 } from "./types.ts"
 import type { RangeVariant } from "./variant.ts"
@@ -111,8 +112,8 @@ export class RangeMachine {
   }
 
   /**
-   * Applies entries that one plan covers and moves on. What it returns belongs into one engine
-   * write; the machine is ahead of the engine until that is done.
+   * Applies entries that one plan covers and moves on. The machine is ahead of the engine until
+   * this and what `takeSessions` gives are there, in one write.
    */
   apply(entries: readonly CommandEntry[], source: CellSource): AppliedBatch {
     assert(entries.length > 0, "a batch must have entries")
@@ -133,7 +134,12 @@ export class RangeMachine {
     this.#configured = undefined
     const state = { index: this.#index, term: this.#term, time: this.#time, configuration }
     this.#state = state
-    return { state, cells: cells.writes, sessions: this.#sessions.flush(state.index), results }
+    return { state, cells: cells.writes, results }
+  }
+
+  /** What changed in the sessions since this was last asked: due in the next engine write. */
+  takeSessions(): SessionWrites {
+    return this.#sessions.flush(this.#index)
   }
 
   /**

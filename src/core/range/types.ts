@@ -171,9 +171,10 @@ export interface SessionResult {
 }
 
 /**
- * What applying changed in the session table, for the engine. Results of one engine write go into
- * one record (a chunk, named by the log index that made it), so a put costs no engine write of its
- * own for its session; a chunk is dropped when no result in it is needed any more.
+ * What changed in the session table since this was last taken, for the engine write that holds the
+ * cells of the same entries. Results of one engine write go into one record (a chunk, named by the
+ * log index it ends at), so a put costs no engine write of its own for its session; a chunk is
+ * dropped when no result in it is needed any more. What is acknowledged by then is never written.
  */
 export interface SessionWrites {
   readonly sessions: readonly SessionRecord[]
@@ -203,11 +204,10 @@ export interface CommandEntry {
   readonly command: Command | undefined
 }
 
-/** Everything that one engine write must hold, and what the clients get to hear. */
+/** What applying some entries came to, and what the clients get to hear. */
 export interface AppliedBatch {
   readonly state: AppliedState
   readonly cells: readonly CellWrite[]
-  readonly sessions: SessionWrites
   /** Results by entry, then by operation. */
   readonly results: readonly (readonly OperationResult[])[]
 }

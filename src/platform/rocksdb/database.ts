@@ -1,4 +1,5 @@
-import { assert } from "../../base/index.ts"
+import { setImmediate as breath } from "node:timers/promises"
+import { assert, KvError } from "../../base/index.ts"
 import type { EngineIterator, EngineRange, EngineWrite } from "../../env/index.ts"
 import {
   type BatchHandle,
@@ -16,6 +17,8 @@ const MiB = 1_024 * KiB
 /** Small values are read one at a time: a larger block costs every read more than it saves. */
 const blockBytes = 4 * KiB
 const openFilesMax = 1_000
+/** A write is handed over at 1 µs; after so many of one batch others have their turn. */
+const writesPerBreath = 512
 /** A batch keeps the memory of its largest write; beyond this it is given back. */
 const batchBytesKept = 4 * MiB
 
@@ -94,15 +97,10 @@ export class Database {
     const batch = this.#batch
     binding.batch_clear(batch)
     let bytes = 0
-    for (const write of writes) {
-      assert(write.key.length > 0, "the engine takes no empty keys")
-      bytes += write.key.length
-      if (write.type === "put") {
-        bytes += write.value.length
-        binding.batch_put(batch, write.key, write.value)
-      } else {
-        binding.batch_del(batch, write.key)
-      }
+    for (let from = 0; from < writes.length; from += writesPerBreath) {
+      if (from > 0) await breath()
+      if (!this.#open) throw new KvError("unavailable", "the database was closed under a write")
+      bytes += this.#fill(batch, writes, from, Math.min(writes.length, from + writesPerBreath))
     }
     if (writes.length === 0) {
       if (!sync) return
@@ -116,6 +114,24 @@ export class Database {
     } finally {
       if (bytes > batchBytesKept && this.#open) this.#batch = binding.batch_init(this.#handle)
     }
+  }
+
+  /** Puts writes [from, to) into the batch; returns their bytes. */
+  #fill(batch: BatchHandle, writes: readonly EngineWrite[], from: number, to: number): number {
+    const binding = this.#binding
+    let bytes = 0
+    for (let i = from; i < to; i += 1) {
+      const write = writes[i] as EngineWrite
+      assert(write.key.length > 0, "the engine takes no empty keys")
+      bytes += write.key.length
+      if (write.type === "put") {
+        bytes += write.value.length
+        binding.batch_put(batch, write.key, write.value)
+      } else {
+        binding.batch_del(batch, write.key)
+      }
+    }
+    return bytes
   }
 
   /** Whether a write goes through; this one changes nothing. */

@@ -1,12 +1,11 @@
-import { mapKeyOf } from "../../base/index.ts"
-import type { AppliedBatch, CellWrite, SessionWrites } from "../../core/range/types.ts"
+import type { CellWrite, SessionWrites } from "../../core/range/types.ts"
 import type { EngineWrite } from "../../env/index.ts"
 import { frameBytesOf, writeFrame } from "./cell-record.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
 import { keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { seal } from "./sealed-record.ts"
 import { encodeChunk, encodeNumbers, encodeSession } from "./state-records.ts"
-import { absentEntry, type CacheEntry, entryOf, type ValueCache } from "./value-cache.ts"
+import { absentEntry, type CacheEntry, rowEntry, type ValueCache } from "./value-cache.ts"
 
 /** What the cell writes of a batch need of the range. */
 export interface CellWriteContext {
@@ -19,20 +18,18 @@ export interface CellWriteContext {
 export const expiryRowValue = Uint8Array.of(1)
 
 /**
- * Encodes cell writes for the engine; returns what the cache may keep once they are written. Each
- * cell is copied once, into memory that the engine write and the cache share: what was decoded from
- * a log entry is a view that would keep the entry.
+ * Encodes the write of one cell for the engine; returns what the cache may keep once it is written.
+ * The cell is copied once, into memory that the engine write and the cache share: what was decoded
+ * from a log entry is a view that would keep the entry. `mapKey` is that of its key.
  */
-export function encodeCells(
-  cells: AppliedBatch["cells"],
+export function encodeCell(
+  write: CellWrite,
+  mapKey: string,
   context: CellWriteContext,
   writes: EngineWrite[],
-): readonly CacheEntry[] {
-  return cells.map((write) => {
-    const mapKey = mapKeyOf(write.key)
-    encodeExpiry(write, mapKey, context, writes)
-    return encodeCell(write, mapKey, context, writes)
-  })
+): CacheEntry {
+  encodeExpiry(write, mapKey, context, writes)
+  return encodeRow(write, mapKey, context, writes)
 }
 
 function encodeExpiry(
@@ -52,7 +49,7 @@ function encodeExpiry(
   writes.push({ type: "put", key: keys.expiry(expiresAtMs, write.key), value: expiryRowValue })
 }
 
-function encodeCell(
+function encodeRow(
   write: CellWrite,
   mapKey: string,
   { keys, cache }: CellWriteContext,
@@ -75,7 +72,7 @@ function encodeCell(
     key: bytes.subarray(at, record + key.length),
     value: bytes.subarray(record, used),
   })
-  return entryOf(mapKey, slab, frameBytes - keyHeadBytes, expiresAtMs)
+  return rowEntry(mapKey, slab, frameBytes - keyHeadBytes, expiresAtMs)
 }
 
 /** The session table is told in order: who is forgotten and unforgotten at once is neither. */

@@ -1,6 +1,5 @@
 import {
   assert,
-  copyBytes,
   defaultLimits,
   KvError,
   type Limits,
@@ -16,16 +15,18 @@ import type {
   AppliedBatch,
   AppliedState,
   Cell,
+  CellWrite,
   OperationResult,
   ScanOperation,
   SessionImage,
+  SessionWrites,
 } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import { CellReader } from "./cell-record.ts"
-import { encodeCells, encodeSessions } from "./encode-batch.ts"
-import { ExpiryIndex, type ExpiryRow } from "./expiry-index.ts"
-import { FetchGuard } from "./fetch-guard.ts"
+import { DueCells } from "./due-cells.ts"
+import { encodeCell, encodeSessions } from "./encode-batch.ts"
+import { ExpiryIndex } from "./expiry-index.ts"
 import {
   checkpointWrite,
   endWrites,
@@ -36,6 +37,7 @@ import {
   stateWrite,
 } from "./image.ts"
 import { RangeKeys } from "./keys.ts"
+import { Overlay, type SealedLayer } from "./overlay.ts"
 import { Scanner } from "./scan.ts"
 import { installSnapshot } from "./snapshot-install.ts"
 import { SnapshotSource } from "./snapshot-source.ts"
@@ -47,6 +49,8 @@ export interface RangeDataOptions {
   readonly keyspaceId: number
   /** Memory for hot cells, all overhead included. 0: none. */
   readonly valueCacheBytes: number
+  /** Lets others go on in the middle of long work. Default: does not. */
+  readonly breathe?: (() => Promise<void>) | undefined
   /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
   readonly snapshotChunkBytes?: number | undefined
   readonly telemetry: Telemetry
@@ -67,15 +71,17 @@ export interface SnapshotToSend {
 }
 
 const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
-/** While sweeps find something they follow one another; else this much log time lies between. */
-const sweepEveryMs = 10_000
+/** So many cells are encoded without a pause for others. */
+const encodedPerBreath = 256
 /** A view that the engine had to let go of is taken anew this often. */
 const viewsMax = 3
 
 /**
- * The data of one range on an engine: cells, sessions, expiry index and applied state. Reads may
- * run beside anything; writes go one at a time. What is read is checked: corrupt bytes are KvError
- * `data_loss`, and while data is being replaced reads are refused as `unavailable`.
+ * The data of one range on an engine: cells, sessions, expiry index and applied state. What is
+ * applied is absorbed in memory, seen by reads at once, and reaches the engine with the next flush:
+ * the log makes it durable, so that the engine need not take every write of a busy key. What is
+ * read is checked: corrupt bytes are KvError `data_loss`, and while data is being replaced reads
+ * are refused as `unavailable`.
  */
 export class RangeData {
   readonly #engine: Engine
@@ -85,16 +91,15 @@ export class RangeData {
   readonly #scanner: Scanner
   readonly #cache: ValueCache
   readonly #expiries: ExpiryIndex
-  readonly #fetches = new FetchGuard()
+  readonly #overlay = new Overlay()
+  readonly #due: DueCells
+  /** Counts what changed the engine: what was read before is not what it holds. */
+  #epoch = 0
   readonly #queue = new WriteQueue()
-  /** Looks at the expiry index, one at a time. */
-  readonly #looks = new WriteQueue()
-  /** In log time. */
-  #sweepAtMs: WallMs = 0
   #recovered: RecoveredImage | undefined
   #installing = false
-  /** As of the last write that ended. */
-  #state: AppliedState | undefined
+  /** What the engine holds. */
+  #flushed: AppliedState | undefined
   #durableIndex: LogIndex | undefined
 
   private constructor(engine: Engine, options: RangeDataOptions) {
@@ -108,9 +113,21 @@ export class RangeData {
       ignoreChecksum: variant === "ignore-cell-checksum",
     })
     const context = { engine, keys: this.#keys, reader: this.#reader }
-    this.#scanner = new Scanner(context)
     this.#cache = new ValueCache(options.valueCacheBytes)
+    this.#scanner = new Scanner({
+      ...context,
+      cache: this.#cache,
+      overlay: this.#overlay,
+      epoch: () => this.#epoch,
+    })
     this.#expiries = new ExpiryIndex(context)
+    this.#due = new DueCells({
+      ...context,
+      expiries: this.#expiries,
+      queue: this.#queue,
+      knownExpiryOf: (mapKey) => this.#knownExpiryOf(mapKey),
+      installing: () => this.#installing,
+    })
   }
 
   /** Corrupt state does not fail this: it comes up as `installing`. */
@@ -130,55 +147,66 @@ export class RangeData {
     return this.#installing
   }
 
-  /** One unsynced engine write of everything the batch changed and the applied state (rule 16). */
-  write(batch: AppliedBatch): Promise<void> {
+  /** Bytes of memory that wait for a flush, those that one is writing included. */
+  get absorbedBytes(): number {
+    return this.#overlay.bytes
+  }
+
+  /** Of these, what the next flush would write. */
+  get unsealedBytes(): number {
+    return this.#overlay.openBytes
+  }
+
+  /** Whether a flush has something to do. */
+  get unflushed(): boolean {
+    return !this.#overlay.empty
+  }
+
+  /** Takes in what was applied: reads see it from here on. */
+  absorb(batch: AppliedBatch): void {
+    assert(!this.#installing, "a write while the data is being replaced")
+    this.#overlay.absorb(batch)
+  }
+
+  /**
+   * Brings everything absorbed by now into the engine: one unsynced write a layer, with the applied
+   * state (rule 16). `takeSessions` is called when a layer is closed. Rejects with KvError
+   * `disk_full` and others of the engine; nothing is lost then, and the same is tried again next.
+   */
+  flush(takeSessions: () => SessionWrites): Promise<void> {
     return this.#queue.run(async () => {
-      assert(!this.#installing, "a write while the data is being replaced")
-      const context = { keys: this.#keys, cache: this.#cache, expiries: this.#expiries }
-      const writes: EngineWrite[] = this.#state === undefined ? [...endWrites(this.#keys)] : []
-      const entries = encodeCells(batch.cells, context, writes)
-      encodeSessions(batch.sessions, this.#keys, writes)
-      const state = stateWrite(this.#keys, batch.state)
-      if (this.#options.variant === "applied-index-apart") {
-        // Variant: a crash in between applies these entries a second time.
-        await this.#engine.write(writes, { sync: false })
-        await this.#engine.write([state], { sync: false })
-      } else {
-        writes.push(state)
-        await this.#engine.write(writes, { sync: false })
+      // Twice, when a layer is left over from a flush that failed.
+      for (let layers = 0; layers < 2 && !this.#installing; layers += 1) {
+        const layer = this.#overlay.seal(takeSessions)
+        if (layer === undefined) return
+        await this.#writeOut(layer)
       }
-      this.#state = batch.state
-      // Variant stale-cache: what was cached before stays.
-      if (this.#options.variant !== "stale-cache") this.#keep(entries)
-      this.#sweepSometimes(wallMsOf(batch.state.time))
     })
   }
 
-  /** null: known to be absent; undefined: not cached. */
+  /** null: known to be absent; undefined: not known without the engine. */
   cached(key: Uint8Array): Cell | null | undefined {
-    return this.#installing ? undefined : this.#cache.get(mapKeyOf(key))
+    if (this.#installing) return undefined
+    const mapKey = mapKeyOf(key)
+    const write = this.#overlay.read(mapKey)
+    return write === undefined ? this.#cache.get(mapKey) : cellOf(write)
   }
 
-  /** In the order of the keys. Throws KvError `data_loss`, `unavailable`. */
+  /** In the order of the keys, which `cached` does not know. Throws `data_loss`, `unavailable`. */
   async cells(keys: readonly Uint8Array[]): Promise<readonly (Cell | undefined)[]> {
     this.#assertReadable()
-    const ticket = this.#fetches.begin()
-    try {
-      const records = await this.#engine.getMany(keys.map((key) => this.#keys.cell(key)))
-      this.#assertReadable()
-      return keys.map((key, i) => {
-        const record = records[i]
-        const cell = record === undefined ? undefined : this.#reader.read(record, key)
-        const mapKey = mapKeyOf(key)
-        if (!this.#cache.has(mapKey) && this.#fetches.isNewest(ticket, mapKey)) {
-          if (record === undefined || cell === undefined) this.#cache.putAbsent(mapKey)
-          else this.#cache.putCopy(mapKey, record, cell.expiresAtMs)
-        }
-        return cell
-      })
-    } finally {
-      this.#fetches.end()
-    }
+    const known = keys.map((key) => this.cached(key))
+    const epoch = this.#epoch
+    const records = await this.#engine.getMany(keys.map((key) => this.#keys.cell(key)))
+    this.#assertReadable()
+    return keys.map((key, i) => {
+      const before = known[i]
+      if (before !== undefined) return before ?? undefined
+      const record = records[i]
+      const cell = record === undefined ? undefined : this.#reader.read(record, key)
+      if (epoch === this.#epoch) this.#learn(key, record, cell)
+      return cell
+    })
   }
 
   /** The first `keysMax` keys of the span, expired or not. Throws as `cells` does. */
@@ -186,12 +214,17 @@ export class RangeData {
     return this.#withView(() => this.#scanner.keysOf(span.start, span.end, span.keysMax))
   }
 
+  /** A page of a scan, as `scan` gives it, when it can be had without the engine. */
+  cachedScan(operation: ScanOperation, limits: Limits, nowMs: WallMs): OperationResult | undefined {
+    return this.#installing ? undefined : this.#scanner.cachedPage(operation, limits, nowMs)
+  }
+
   /** One page of what has not expired by `nowMs`, all of one moment. Throws as `cells` does. */
   scan(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<OperationResult> {
     return this.#withView(() => this.#scanner.page(operation, limits, nowMs))
   }
 
-  /** No cell expires before this; undefined: none expires. Costs nothing. */
+  /** No flushed cell expires before this; undefined: none expires. Costs nothing. */
   nextExpiryMs(): WallMs | undefined {
     return this.#installing ? undefined : this.#expiries.nextMs
   }
@@ -202,15 +235,14 @@ export class RangeData {
    */
   async expired(nowMs: WallMs, keysMax: number): Promise<readonly Uint8Array[]> {
     this.#assertReadable()
-    const { alive } = await this.#looks.run(() => this.#lookForDue(nowMs, keysMax))
-    return alive.map(({ key }) => copyBytes(key))
+    return this.#due.keys(nowMs, keysMax)
   }
 
-  /** Makes everything written so far durable; returns the applied index that is. 0: none. */
+  /** Makes everything flushed so far durable; returns the applied index that is. 0: none. */
   checkpoint(): Promise<LogIndex> {
     return this.#queue.run(async () => {
       if (this.#installing) return 0
-      const index = this.#state?.index ?? 0
+      const index = this.#flushed?.index ?? 0
       if (this.#durableIndex === index) return index
       await this.#engine.write([checkpointWrite(this.#keys, index)], { sync: true })
       this.#durableIndex = index
@@ -220,10 +252,10 @@ export class RangeData {
 
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
   quarantine(): Promise<void> {
-    return this.#queue.run(() => this.#mark(this.#state))
+    return this.#queue.run(() => this.#mark(this.#overlay.state ?? this.#flushed))
   }
 
-  /** Throws KvError `unavailable` when there is nothing to send, `data_loss`. */
+  /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
   async openSnapshot(): Promise<SnapshotToSend> {
     this.#assertReadable()
     return SnapshotSource.open({
@@ -249,7 +281,7 @@ export class RangeData {
           reader: this.#reader,
           expiries: this.#expiries,
           rangeId: this.#options.rangeId,
-          indexMin: before ? 0 : (this.#state?.index ?? 0),
+          indexMin: before ? 0 : ((this.#overlay.state ?? this.#flushed)?.index ?? 0),
           onBegin: () => this.#letGo(),
           onNothingDone: () => {
             this.#installing = before
@@ -258,7 +290,7 @@ export class RangeData {
         },
         chunks,
       )
-      this.#state = image.state
+      this.#flushed = image.state
       this.#durableIndex = image.state.index
       this.#installing = false
       return image
@@ -279,7 +311,7 @@ export class RangeData {
       const sessions = await loadSessions(this.#engine, this.#keys)
       await this.#expiries.load()
       this.#recovered = { state, sessions }
-      this.#state = state
+      this.#flushed = state
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "data_loss") throw error
       this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
@@ -303,48 +335,58 @@ export class RangeData {
   /** From here on nothing is read, and nothing that was read before is remembered. */
   #letGo(): void {
     this.#installing = true
-    this.#fetches.overtakeAll()
+    this.#epoch += 1
+    this.#overlay.clear()
     this.#cache.clear()
   }
 
-  #keep(entries: readonly CacheEntry[]): void {
-    for (const entry of entries) {
-      this.#fetches.note(entry.key)
-      this.#cache.put(entry)
+  async #writeOut(layer: SealedLayer): Promise<void> {
+    const writes: EngineWrite[] = this.#flushed === undefined ? [...endWrites(this.#keys)] : []
+    const entries = await this.#encode(layer, writes)
+    encodeSessions(layer.sessions, this.#keys, writes)
+    const state = stateWrite(this.#keys, layer.state)
+    if (this.#options.variant === "applied-index-apart") {
+      // Variant: a crash in between applies these entries a second time.
+      await this.#engine.write(writes, { sync: false })
+      await this.#engine.write([state], { sync: false })
+    } else {
+      writes.push(state)
+      await this.#engine.write(writes, { sync: false })
     }
+    this.#flushed = layer.state
+    this.#epoch += 1
+    // Variant stale-cache: what was cached before stays.
+    if (this.#options.variant !== "stale-cache") {
+      for (const entry of entries) this.#cache.follow(entry, layer.read.has(entry.key))
+    }
+    this.#overlay.drop(layer)
+    this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 
-  async #lookForDue(
-    nowMs: WallMs,
-    keysMax: number,
-  ): Promise<{ readonly alive: readonly ExpiryRow[]; readonly staleCount: number }> {
-    const view = await this.#queue.run(async () => this.#expiries.begin())
-    const stale: ExpiryRow[] = []
-    const alive = await this.#expiries.look(view, nowMs, keysMax, async (rows) => {
-      const expiries = await this.#cellExpiriesOf(rows)
-      stale.push(...rows.filter((row, i) => isStale(row, expiries[i])))
-      return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
-    })
-    if (stale.length > 0) await this.#queue.run(() => this.#removeStale(stale))
-    return { alive, staleCount: stale.length }
+  async #encode(layer: SealedLayer, writes: EngineWrite[]): Promise<readonly CacheEntry[]> {
+    const context = { keys: this.#keys, cache: this.#cache, expiries: this.#expiries }
+    const entries: CacheEntry[] = []
+    for (const [key, write] of layer.writes) {
+      entries.push(encodeCell(write, key, context, writes))
+      if (entries.length % encodedPerBreath === 0) await this.#options.breathe?.()
+    }
+    return entries
   }
 
-  /** Only leaders ask what is due; followers would keep the rows of overwritten cells for ever. */
-  #sweepSometimes(nowMs: WallMs): void {
-    const floorMs = this.#expiries.nextMs
-    if (floorMs === undefined || floorMs > nowMs || nowMs < this.#sweepAtMs) return
-    this.#sweepAtMs = Number.POSITIVE_INFINITY
-    const sweep = this.#looks.run(() => this.#lookForDue(nowMs, Number.MAX_SAFE_INTEGER))
-    sweep.then(
-      ({ staleCount }) => {
-        this.#sweepAtMs = staleCount > 0 ? nowMs : nowMs + sweepEveryMs
-      },
-      (error: unknown) => {
-        this.#sweepAtMs = nowMs + sweepEveryMs
-        // Nobody waits for this: what the engine has against it shows elsewhere.
-        if (!(error instanceof KvError)) throw error
-      },
-    )
+  /** A read of the engine found this, and nothing changed there meanwhile. */
+  #learn(key: Uint8Array, record: Uint8Array | undefined, cell: Cell | undefined): void {
+    const mapKey = mapKeyOf(key)
+    // What is on its way into the engine may be there already, or not.
+    if (this.#overlay.peek(mapKey) !== undefined || this.#cache.has(mapKey)) return
+    if (record === undefined || cell === undefined) this.#cache.learnAbsent(mapKey)
+    else if (this.#cache.excludes(mapKey)) throw this.#reader.corrupt(key)
+    else this.#cache.learn({ key: mapKey, record, expiresAtMs: cell.expiresAtMs })
+  }
+
+  #knownExpiryOf(mapKey: string): WallMs | undefined {
+    const write = this.#overlay.peek(mapKey)
+    if (write === undefined) return this.#cache.expiryOf(mapKey)
+    return write.type === "put" ? write.cell.expiresAtMs : 0
   }
 
   async #withView<T>(read: () => Promise<T>): Promise<T> {
@@ -359,43 +401,15 @@ export class RangeData {
     }
   }
 
-  /** When the cells of these rows expire: 0 for never or absent, undefined for corrupt. */
-  async #cellExpiriesOf(rows: readonly ExpiryRow[]): Promise<readonly (WallMs | undefined)[]> {
-    const expiries = rows.map(({ key }) => this.#cache.expiryOf(mapKeyOf(key)))
-    const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
-    if (misses.length === 0) return expiries
-    const records = await this.#engine.getMany(misses.map(({ key }) => this.#keys.cell(key)))
-    misses.forEach(({ key, i }, n) => {
-      const record = records[n]
-      expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
-    })
-    return expiries
-  }
-
-  #expiryIn(record: Uint8Array, key: Uint8Array): WallMs | undefined {
-    try {
-      return this.#reader.read(record, key).expiresAtMs
-    } catch (error) {
-      if (error instanceof KvError && error.code === "data_loss") return undefined
-      throw error
-    }
-  }
-
-  /** Looks again first: with no write under way, what is stale now stays so. */
-  async #removeStale(rows: readonly ExpiryRow[]): Promise<void> {
-    if (this.#installing) return
-    const expiries = await this.#cellExpiriesOf(rows)
-    const writes = rows
-      .filter((row, i) => isStale(row, expiries[i]))
-      .map(({ row }) => ({ type: "del", key: row }) as const)
-    if (writes.length > 0) await this.#engine.write(writes, { sync: false })
-  }
-
   #assertReadable(): void {
     // Variant serve-half-install: half a snapshot is as good as a whole one.
     if (!this.#installing || this.#options.variant === "serve-half-install") return
     throw new KvError("unavailable", "this replica's data is being replaced: ask another")
   }
+}
+
+function cellOf(write: CellWrite): Cell | null {
+  return write.type === "put" ? write.cell : null
 }
 
 const emptyState: AppliedState = {
@@ -415,8 +429,4 @@ const emptyState: AppliedState = {
 function onlyConfiguration(state: AppliedState): RecoveredImage | undefined {
   if (state.configuration.voters.length === 0) return undefined
   return { state: nothingOf(state), sessions: noSessions }
-}
-
-function isStale(row: ExpiryRow, cellExpiresAtMs: WallMs | undefined): boolean {
-  return cellExpiresAtMs !== undefined && cellExpiresAtMs !== row.expiresAtMs
 }

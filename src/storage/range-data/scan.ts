@@ -1,22 +1,24 @@
-import {
-  compareBytes,
-  copyBytes,
-  emptyBytes,
-  type Limits,
-  successorOf,
-  type WallMs,
-} from "../../base/index.ts"
-import type { KeyedCell, OperationResult, ScanOperation } from "../../core/range/types.ts"
+import { compareBytes, copyBytes, type Limits, mapKeyOf, type WallMs } from "../../base/index.ts"
+import type { KeyedCell, ScanOperation } from "../../core/range/types.ts"
 import type { Engine, EngineIterator } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import { OrderCheck } from "./image.ts"
 import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { LaidCells } from "./laid-cells.ts"
+import type { Overlay } from "./overlay.ts"
+import { PageOfScan, type ScanPage } from "./page-of-scan.ts"
+import { endOfAll } from "./row-order.ts"
+import type { StoredRow, ValueCache } from "./value-cache.ts"
 
 const KiB = 1_024
 
-/** What is expired, and the values of a scan for keys only, are read and not returned: a page ends
- * after this many times its size. */
+/**
+ * What is expired, and the values of a scan for keys only, are read and not returned: a page ends
+ * after this many times its size.
+ */
 const readPerPageByte = 4
+/** Longer runs are not kept in the cache: who reads so much reads it once. */
+const rowsKeptMax = 512
 const lotBytesMax = 256 * KiB
 /** What a cell takes until it is known better. */
 const cellBytesGuess = 512
@@ -25,9 +27,11 @@ export interface ScanContext {
   readonly engine: Engine
   readonly keys: RangeKeys
   readonly reader: CellReader
+  readonly cache: ValueCache
+  readonly overlay: Overlay
+  /** Changes when the engine does. */
+  readonly epoch: () => number
 }
-
-type ScanPage = OperationResult & { readonly type: "scan" }
 
 /** Cells of one span, in the order of their keys or in the reverse one. */
 class CellWalk {
@@ -39,6 +43,8 @@ class CellWalk {
   readonly #lotBytes: number
   bytesRead = 0
   cellsRead = 0
+  /** The first rows as they are stored. */
+  readonly rows: StoredRow[] = []
 
   constructor(
     context: ScanContext,
@@ -66,6 +72,10 @@ class CellWalk {
       this.#order.next(cell.key)
       // A record at another key than its own would be a cell of another place.
       if (!this.#inSpan(cell.key)) throw this.#reader.corrupt(cell.key)
+      if (this.rows.length <= rowsKeptMax) {
+        const { expiresAtMs } = cell
+        this.rows.push({ key: mapKeyOf(cell.key), record: value, expiresAtMs })
+      }
       return cell
     })
   }
@@ -80,7 +90,7 @@ class CellWalk {
   }
 }
 
-/** One page of a scan: what is visible at `nowMs`. */
+/** Pages of scans: what is visible at a time, of the engine and of what is not in it yet. */
 export class Scanner {
   readonly #context: ScanContext
   /** Running mean of what was read, so that a scan of ten reads about ten. */
@@ -90,31 +100,42 @@ export class Scanner {
     this.#context = context
   }
 
+  /** A page from memory alone; undefined when not all of it is there. */
+  cachedPage(operation: ScanOperation, limits: Limits, nowMs: WallMs): ScanPage | undefined {
+    const { cache } = this.#context
+    const page = new PageOfScan(operation, limits, nowMs)
+    const { slice, span } = this.#slice(operation, page.cellsMax, nowMs)
+    const laid = new LaidCells(slice, operation.reverse)
+    let full = false
+    const whole = cache.walk({ ...span, end: span.end ?? endOfAll }, (cell) => {
+      full = page.add(laid.over([cell]))
+      return !full
+    })
+    if (!whole) return undefined
+    if (!full) page.add(laid.rest())
+    return page.end()
+  }
+
   /** Throws KvError `data_loss`, and `unavailable` when the engine let go of the view. */
   async page(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<ScanPage> {
-    const { start, end, reverse, keysOnly } = operation
-    const countMax = Math.min(operation.limit || Number.MAX_SAFE_INTEGER, limits.scanPageCellsMax)
-    const wanted = Math.min(limits.scanPageBytesMax, (countMax + 1) * this.#cellBytes)
-    const walk = new CellWalk(this.#context, start, end, reverse, wanted)
-    const cells: KeyedCell[] = []
-    let bytes = 0
-    let last = emptyBytes
+    const { start, end, reverse } = operation
+    const page = new PageOfScan(operation, limits, nowMs)
+    const bytesHint = Math.min(limits.scanPageBytesMax, (page.cellsMax + 1) * this.#cellBytes)
+    // Slice and view are of one moment: nothing happens between these lines.
+    const laid = new LaidCells(this.#slice(operation, page.cellsMax, nowMs).slice, reverse)
+    const walk = new CellWalk(this.#context, start, end, reverse, bytesHint)
+    const epoch = this.#context.epoch()
     try {
       for (;;) {
         const lot = await walk.next()
-        if (lot.length === 0) return { type: "scan", cells, resumeKey: emptyBytes, more: false }
-        for (const cell of lot) {
-          const visible = cell.expiresAtMs === 0 || cell.expiresAtMs > nowMs
-          const full = cells.length >= countMax || bytes >= limits.scanPageBytesMax
-          if (visible && full) return morePage(cells, reverse ? last : cell.key)
-          last = cell.key
-          if (!visible) continue
-          cells.push(keysOnly ? { ...cell, key: copyBytes(cell.key), value: emptyBytes } : cell)
-          bytes += cell.key.length + (keysOnly ? 0 : cell.value.length)
+        const ended = lot.length === 0
+        const full = page.add(ended ? laid.rest() : laid.over(lot))
+        if (full || ended) {
+          if (epoch === this.#context.epoch()) this.#keep(operation, walk, ended)
+          return page.end()
         }
-        if (walk.bytesRead >= readPerPageByte * limits.scanPageBytesMax) {
-          return morePage(cells, reverse ? last : successorOf(last))
-        }
+        const last = lot[lot.length - 1] as KeyedCell
+        if (walk.bytesRead >= readPerPageByte * limits.scanPageBytesMax) return page.endAt(last.key)
       }
     } finally {
       this.#learn(walk)
@@ -124,14 +145,17 @@ export class Scanner {
 
   /** The first keys of a span, expired or not. */
   async keysOf(start: Uint8Array, end: Uint8Array, keysMax: number): Promise<Uint8Array[]> {
+    const { slice } = this.#slice({ start, end, reverse: false }, keysMax, 0)
+    const laid = new LaidCells(slice, false)
     const walk = new CellWalk(this.#context, start, end, false, (keysMax + 1) * this.#cellBytes)
     const keys: Uint8Array[] = []
     try {
       while (keys.length < keysMax) {
         const lot = await walk.next()
-        if (lot.length === 0) break
         // Copies: a view would keep its value.
-        for (const cell of lot) keys.push(copyBytes(cell.key))
+        const cells = lot.length === 0 ? laid.rest() : laid.over(lot)
+        for (const cell of cells) keys.push(copyBytes(cell.key))
+        if (lot.length === 0) break
       }
     } finally {
       this.#learn(walk)
@@ -140,13 +164,33 @@ export class Scanner {
     return keys.slice(0, keysMax)
   }
 
+  #slice(
+    { start, end, reverse }: Pick<ScanOperation, "start" | "end" | "reverse">,
+    cellsMax: number,
+    nowMs: WallMs,
+  ) {
+    const span = {
+      start: mapKeyOf(start),
+      end: end.length === 0 ? undefined : mapKeyOf(end),
+      reverse,
+    }
+    return { span, slice: this.#context.overlay.slice(span, cellsMax + 1, nowMs) }
+  }
+
+  /** The next scan of the same stretch needs no engine. */
+  #keep({ start, end, reverse }: ScanOperation, { rows }: CellWalk, ended: boolean): void {
+    if (rows.length === 0 || rows.length > rowsKeptMax) return
+    const inOrder = reverse ? [...rows].reverse() : rows
+    const first = inOrder[0] as StoredRow
+    const last = inOrder[inOrder.length - 1] as StoredRow
+    const low = ended || !reverse ? mapKeyOf(start) : first.key
+    const bound = end.length === 0 ? endOfAll : mapKeyOf(end)
+    const high = ended || reverse ? bound : last.key
+    if (low < high) this.#context.cache.learnRun(low, inOrder, high)
+  }
+
   #learn({ bytesRead, cellsRead }: CellWalk): void {
     if (cellsRead === 0) return
     this.#cellBytes = Math.ceil(0.9 * this.#cellBytes + (0.1 * bytesRead) / cellsRead)
   }
-}
-
-/** In reverse the resume key is the end of the next page: the last key seen, which is not in it. */
-function morePage(cells: readonly KeyedCell[], resumeKey: Uint8Array): ScanPage {
-  return { type: "scan", cells, resumeKey: copyBytes(resumeKey), more: true }
 }

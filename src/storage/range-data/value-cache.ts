@@ -1,31 +1,43 @@
 import { LRUCache } from "lru-cache"
-import type { WallMs } from "../../base/index.ts"
-import type { Cell } from "../../core/range/types.ts"
+import { assert, type WallMs } from "../../base/index.ts"
+import type { Cell, KeyedCell } from "../../core/range/types.ts"
 import { parse } from "./cell-record.ts"
+import { type Placed, RowOrder, type WalkSpan } from "./row-order.ts"
 import { type Slab, type SlabEntry, Slabs } from "./slabs.ts"
 
 /**
  * What an entry costs beside its bytes: a key string, the entry, its place in the cache's lists and
- * map, and its share of what is dead in slabs. Measured with values of 256 bytes.
+ * map and in the order of keys, and its share of what is dead in slabs. Measured with values of 256
+ * bytes.
  */
-const entryOverheadBytes = 320
+const entryOverheadBytes = 360
 
-/** A cell's record in a slab. Without one the key is known to be absent. */
-export interface CacheEntry extends SlabEntry {
-  /** `mapKeyOf` the user's key. */
-  readonly key: string
+/** A cell's record in a slab; without one the key is known to be absent, or a mere place. */
+export interface CacheEntry extends SlabEntry, Placed {
   /** 0: never, or absent. */
   readonly expiresAtMs: WallMs
 }
 
+/** A row as the engine has it. */
+export interface StoredRow {
+  readonly key: string
+  readonly record: Uint8Array
+  readonly expiresAtMs: WallMs
+}
+
+/** A run of rows takes at most this share of the cache, so that it does not push itself out. */
+const runShare = 1 / 16
+
 /**
- * Cells by key, least recently used leave first. Bytes live in slabs, many records each: memory of
+ * What the engine holds, as of its last write that ended: rows by key, and stretches of which all
+ * rows are here. Least recently used leave first. Bytes live in slabs, many records each: memory of
  * its own costs a small value more than all else that is done with it. All of it together stays
- * within `bytesMax`.
+ * within `bytesMax`. Only reads bring something in: what is written and never read costs nothing.
  */
 export class ValueCache {
   readonly slabs: Slabs
   readonly #bytesMax: number
+  readonly #order = new RowOrder<CacheEntry>()
   readonly #entries: LRUCache<string, CacheEntry> | undefined
 
   constructor(bytesMax: number) {
@@ -36,61 +48,141 @@ export class ValueCache {
     this.#entries = new LRUCache<string, CacheEntry>({
       maxSize: bytesMax,
       sizeCalculation: ({ length, key }) => entryOverheadBytes + key.length + length,
-      dispose: (entry) => this.slabs.free(entry),
+      dispose: (entry) => {
+        this.slabs.free(entry)
+        this.#order.remove(entry)
+      },
     })
   }
 
   /** null: known to be absent; undefined: not known. */
   get(key: string): Cell | null | undefined {
     const entry = this.#entries?.get(key)
-    if (entry === undefined) return undefined
-    const { slab, offset, length } = entry
-    if (slab === undefined) return null
-    return parse(slab.bytes.subarray(offset, offset + length))
+    if (entry === undefined || entry.kind === "bound") return undefined
+    return entry.kind === "absent" ? null : cellOf(entry)
   }
 
   has(key: string): boolean {
-    return this.#entries?.has(key) ?? false
+    const entry = this.#entries?.peek(key)
+    return entry !== undefined && entry.kind !== "bound"
   }
 
   /** When the cell expires, 0 for never or absent; undefined: not known. Does not count as use. */
   expiryOf(key: string): WallMs | undefined {
-    return this.#entries?.peek(key)?.expiresAtMs
+    const entry = this.#entries?.peek(key)
+    return entry?.kind === "bound" ? undefined : entry?.expiresAtMs
   }
 
-  /** Keeps what `entryOf` or `absentEntry` made, in place of what there was. */
-  put(entry: CacheEntry): void {
+  /** A read of the engine found this. */
+  learn(row: StoredRow): void {
+    const { key, record } = row
+    if (this.#tooLarge(key, record.length)) return
+    this.#put(this.#copied(row))
+  }
+
+  /** The engine is known to have no row at this key. */
+  excludes(key: string): boolean {
+    const entry = this.#order.get(key)
+    return entry === undefined ? this.#order.knows(key) : entry.kind === "absent"
+  }
+
+  /** A read of the engine found nothing there. */
+  learnAbsent(key: string): void {
+    this.#put(absentEntry(key))
+  }
+
+  /**
+   * A read of the engine found these rows from `low` to `high`, in their order, and no others.
+   * `high` is one of them, or the place where the read ended: what is there is not known then.
+   */
+  learnRun(low: string, rows: readonly StoredRow[], high: string): void {
+    let bytes = 0
+    for (const { key, record } of rows) bytes += entryOverheadBytes + key.length + record.length
+    if (bytes > this.#bytesMax * runShare) return
+    for (const row of rows) if (!this.has(row.key)) this.#put(this.#copied(row))
+    if (this.#order.get(low) === undefined) this.#put(absentEntry(low))
+    if (this.#order.get(high) === undefined) this.#put(boundEntry(high))
+    const all = [low, ...rows.map(({ key }) => key), high]
+    // Making room for the last ones may have cost the first ones.
+    if (all.every((key) => this.#order.get(key) !== undefined)) this.#order.join(low, high)
+  }
+
+  /**
+   * The engine has this from now on, in place of what there was. What nobody asked for (`wanted`)
+   * is let go, unless it has a place here already or lies where all is known.
+   */
+  follow(entry: CacheEntry, wanted: boolean): void {
     if (this.#entries === undefined) return
-    this.slabs.hold(entry)
-    this.#entries.set(entry.key, entry)
-    // Larger than the whole cache: it was not taken.
-    if (entry.length > this.#bytesMax - entryOverheadBytes - entry.key.length) {
-      this.slabs.free(entry)
-    }
+    const { key, kind } = entry
+    const known = this.#order.get(key) !== undefined || (kind === "row" && this.#order.knows(key))
+    if (known || wanted) this.#put(entry)
   }
 
-  /** Keeps a copy of a record. */
-  putCopy(key: string, record: Uint8Array, expiresAtMs: WallMs): void {
-    if (this.#entries === undefined || record.length > this.#bytesMax) return
-    const slab = this.slabs.reserve(record.length)
-    slab.bytes.set(record, slab.used - record.length)
-    this.put(entryOf(key, slab, record.length, expiresAtMs))
-  }
-
-  putAbsent(key: string): void {
-    this.#entries?.set(key, absentEntry(key))
+  /**
+   * The rows of a span in order, until `visit` has enough. False: not all that the engine has there
+   * is here.
+   */
+  walk(span: WalkSpan, visit: (cell: KeyedCell) => boolean): boolean {
+    const entries = this.#entries
+    if (entries === undefined) return false
+    return this.#order.walk(span, (entry) => {
+      entries.get(entry.key)
+      return visit(cellOf(entry))
+    })
   }
 
   clear(): void {
     this.#entries?.clear()
+    this.#order.clear()
+  }
+
+  #put(entry: CacheEntry): void {
+    const { key } = entry
+    if (this.#entries === undefined || this.#tooLarge(key, entry.length)) {
+      this.#entries?.delete(key)
+      this.#order.part(key)
+      return
+    }
+    this.slabs.hold(entry)
+    this.#order.put(entry)
+    this.#entries.set(key, entry)
+  }
+
+  #tooLarge(key: string, length: number): boolean {
+    return length > this.#bytesMax - entryOverheadBytes - key.length
+  }
+
+  #copied({ key, record, expiresAtMs }: StoredRow): CacheEntry {
+    const slab = this.slabs.reserve(record.length)
+    slab.bytes.set(record, slab.used - record.length)
+    return rowEntry(key, slab, record.length, expiresAtMs)
   }
 }
 
+function cellOf({ slab, offset, length }: CacheEntry): KeyedCell {
+  const cell = slab === undefined ? undefined : parse(slab.bytes.subarray(offset, offset + length))
+  assert(cell !== undefined, "a cached row is no record")
+  return cell
+}
+
 /** Of the last `length` used bytes of a slab. */
-export function entryOf(key: string, slab: Slab, length: number, expiresAtMs: WallMs): CacheEntry {
-  return { key, slab, offset: slab.used - length, length, expiresAtMs }
+export function rowEntry(key: string, slab: Slab, length: number, expiresAtMs: WallMs): CacheEntry {
+  const offset = slab.used - length
+  return { key, kind: "row", joined: false, slab, offset, length, expiresAtMs }
 }
 
 export function absentEntry(key: string): CacheEntry {
-  return { key, slab: undefined, offset: 0, length: 0, expiresAtMs: 0 }
+  return {
+    key,
+    kind: "absent",
+    joined: false,
+    slab: undefined,
+    offset: 0,
+    length: 0,
+    expiresAtMs: 0,
+  }
+}
+
+function boundEntry(key: string): CacheEntry {
+  return { ...absentEntry(key), kind: "bound" }
 }

@@ -343,22 +343,23 @@ t.test("results of an earlier session of the same client are not taken over", as
     limits: smallLimits,
   })
   t.match(one.sessions.sessions, [{ results: [] }])
-  const batch = one.apply([entry(61, 200)], nothing)
-  t.same(batch.sessions.chunksDropped, [40], "and their chunk is dropped")
+  one.apply([entry(61, 200)], nothing)
+  t.same(one.takeSessions().chunksDropped, [40], "and their chunk is dropped")
 })
 
 t.test("what an engine write needs of the sessions is little", async (t) => {
   const one = machine()
   const writes = [1, 2, 3].map((sequence) => put("a", "1", { id: request(1, sequence, sequence) }))
-  const { sessions } = one.apply([entry(1, 10, ...writes)], nothing)
+  one.apply([entry(1, 10, ...writes)], nothing)
+  const sessions = one.takeSessions()
   t.equal(sessions.sessions.length, 1, "one record a client")
   t.match(
     sessions.chunk,
     { index: 1, results: [{ sequence: 3 }] },
     "no result that is acknowledged",
   )
-  const none = one.apply([entry(2, 20, put("a", "2"))], nothing)
-  t.same(none.sessions, {
+  one.apply([entry(2, 20, put("a", "2"))], nothing)
+  t.same(one.takeSessions(), {
     sessions: [],
     forgotten: [],
     unforgotten: [],

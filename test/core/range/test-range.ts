@@ -75,7 +75,7 @@ export class TestRange {
         if (write.type === "put") this.cells.set(mapKeyOf(key), { key, ...write.cell })
         else this.cells.delete(mapKeyOf(key))
       }
-      this.#write(batch.sessions)
+      this.#write(this.machine.takeSessions())
       this.#state = batch.state
       results.push(...batch.results)
       from += plan.count

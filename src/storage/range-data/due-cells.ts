@@ -1,0 +1,117 @@
+import { copyBytes, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
+import type { Engine } from "../../env/index.ts"
+import type { CellReader } from "./cell-record.ts"
+import type { ExpiryIndex, ExpiryRow } from "./expiry-index.ts"
+import type { RangeKeys } from "./keys.ts"
+import { WriteQueue } from "./write-queue.ts"
+
+/** While sweeps find something they follow one another; else this much log time lies between. */
+const sweepEveryMs = 10_000
+
+interface DueCellsOptions {
+  readonly engine: Engine
+  readonly keys: RangeKeys
+  readonly reader: CellReader
+  readonly expiries: ExpiryIndex
+  /** Of the range's engine writes. */
+  readonly queue: WriteQueue
+  /** When a cell expires, 0 for never or absent; undefined: the engine has to be asked. */
+  readonly knownExpiryOf: (mapKey: string) => WallMs | undefined
+  readonly installing: () => boolean
+}
+
+interface Look {
+  readonly alive: readonly ExpiryRow[]
+  readonly staleCount: number
+}
+
+/** Cells whose time is over, by the expiry index; cleans the index of rows that mean nothing. */
+export class DueCells {
+  readonly #options: DueCellsOptions
+  /** Looks at the index, one at a time. */
+  readonly #looks = new WriteQueue()
+  /** In log time. */
+  #sweepAtMs: WallMs = 0
+
+  constructor(options: DueCellsOptions) {
+    this.#options = options
+  }
+
+  /** Up to `keysMax` keys of flushed cells that expired by `nowMs`. */
+  async keys(nowMs: WallMs, keysMax: number): Promise<readonly Uint8Array[]> {
+    const { alive } = await this.#look(nowMs, keysMax)
+    return alive.map(({ key }) => copyBytes(key))
+  }
+
+  /** Only leaders ask what is due; followers would keep the rows of overwritten cells for ever. */
+  sweepSometimes(nowMs: WallMs): void {
+    const floorMs = this.#options.expiries.nextMs
+    if (floorMs === undefined || floorMs > nowMs || nowMs < this.#sweepAtMs) return
+    this.#sweepAtMs = Number.POSITIVE_INFINITY
+    const sweep = this.#look(nowMs, Number.MAX_SAFE_INTEGER)
+    sweep.then(
+      ({ staleCount }) => {
+        this.#sweepAtMs = staleCount > 0 ? nowMs : nowMs + sweepEveryMs
+      },
+      (error: unknown) => {
+        this.#sweepAtMs = nowMs + sweepEveryMs
+        // Nobody waits for this: what the engine has against it shows elsewhere.
+        if (!(error instanceof KvError)) throw error
+      },
+    )
+  }
+
+  #look(nowMs: WallMs, keysMax: number): Promise<Look> {
+    return this.#looks.run(() => this.#lookNow(nowMs, keysMax))
+  }
+
+  async #lookNow(nowMs: WallMs, keysMax: number): Promise<Look> {
+    const view = await this.#options.queue.run(async () => this.#options.expiries.begin())
+    const stale: ExpiryRow[] = []
+    const alive = await this.#options.expiries.look(view, nowMs, keysMax, async (rows) => {
+      const expiries = await this.#cellExpiriesOf(rows)
+      stale.push(...rows.filter((row, i) => isStale(row, expiries[i])))
+      return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
+    })
+    if (stale.length > 0) await this.#options.queue.run(() => this.#removeStale(stale))
+    return { alive, staleCount: stale.length }
+  }
+
+  /** When the cells of these rows expire: 0 for never or absent, undefined for corrupt. */
+  async #cellExpiriesOf(rows: readonly ExpiryRow[]): Promise<readonly (WallMs | undefined)[]> {
+    const expiries = rows.map(({ key }) => this.#options.knownExpiryOf(mapKeyOf(key)))
+    const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
+    if (misses.length === 0) return expiries
+    const records = await this.#options.engine.getMany(
+      misses.map(({ key }) => this.#options.keys.cell(key)),
+    )
+    misses.forEach(({ key, i }, n) => {
+      const record = records[n]
+      expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
+    })
+    return expiries
+  }
+
+  #expiryIn(record: Uint8Array, key: Uint8Array): WallMs | undefined {
+    try {
+      return this.#options.reader.read(record, key).expiresAtMs
+    } catch (error) {
+      if (error instanceof KvError && error.code === "data_loss") return undefined
+      throw error
+    }
+  }
+
+  /** Looks again first: with no write under way, what is stale now stays so. */
+  async #removeStale(rows: readonly ExpiryRow[]): Promise<void> {
+    if (this.#options.installing()) return
+    const expiries = await this.#cellExpiriesOf(rows)
+    const writes = rows
+      .filter((row, i) => isStale(row, expiries[i]))
+      .map(({ row }) => ({ type: "del", key: row }) as const)
+    if (writes.length > 0) await this.#options.engine.write(writes, { sync: false })
+  }
+}
+
+function isStale(row: ExpiryRow, cellExpiresAtMs: WallMs | undefined): boolean {
+  return cellExpiresAtMs !== undefined && cellExpiresAtMs !== row.expiresAtMs
+}

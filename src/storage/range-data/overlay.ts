@@ -1,0 +1,181 @@
+import sortedBtree from "sorted-btree"
+import { assert, compareText, mapKeyOf, type WallMs } from "../../base/index.ts"
+import type {
+  AppliedBatch,
+  AppliedState,
+  CellWrite,
+  SessionWrites,
+} from "../../core/range/types.ts"
+
+const BTree = sortedBtree.default
+/** What a write costs in memory beside its bytes. */
+const writeOverheadBytes = 200
+
+/** Writes of one stretch of the log, the last of each key. */
+class Layer {
+  readonly writes = new Map<string, CellWrite>()
+  readonly order = new BTree<string, undefined>(undefined, compareText)
+  /** Keys that were read here: worth to be kept in memory when the layer is gone. */
+  readonly read = new Set<string>()
+  state: AppliedState | undefined
+  /** All that was written, what was written over included: it may hold its log entry in memory. */
+  bytes = 0
+
+  set(key: string, write: CellWrite): void {
+    const { size } = this.writes
+    this.writes.set(key, write)
+    if (this.writes.size > size) this.order.set(key, undefined)
+    this.bytes += writeOverheadBytes + write.key.length
+    if (write.type === "put") this.bytes += write.cell.value.length
+  }
+}
+
+/** A layer on its way into the engine, in one write. */
+export interface SealedLayer {
+  readonly writes: ReadonlyMap<string, CellWrite>
+  readonly read: ReadonlySet<string>
+  readonly state: AppliedState
+  readonly sessions: SessionWrites
+}
+
+/**
+ * What is applied and not in the engine yet: two layers, one that takes writes in and one that is
+ * being written out. The log has it all, so nothing here needs to be durable; a key that is written
+ * again and again costs the engine one write a layer. The range as it is now is the engine, over it
+ * the sealed layer, over that the open one.
+ */
+export class Overlay {
+  #open = new Layer()
+  #sealed: (Layer & SealedLayer) | undefined
+
+  /** What both layers may hold in memory. */
+  get bytes(): number {
+    return this.#open.bytes + (this.#sealed === undefined ? 0 : this.#sealed.bytes)
+  }
+
+  /** Of the layer that is open. */
+  get openBytes(): number {
+    return this.#open.bytes
+  }
+
+  /** Nothing is here that the engine does not have. */
+  get empty(): boolean {
+    return this.#open.state === undefined && this.#sealed === undefined
+  }
+
+  /** As of the last batch taken in; undefined while empty. */
+  get state(): AppliedState | undefined {
+    return this.#open.state ?? this.#sealed?.state
+  }
+
+  absorb(batch: AppliedBatch): void {
+    for (const write of batch.cells) this.#open.set(mapKeyOf(write.key), write)
+    this.#open.state = batch.state
+  }
+
+  /** The newest write of a key, for a reader. */
+  read(key: string): CellWrite | undefined {
+    const write = this.#open.writes.get(key)
+    if (write !== undefined) {
+      this.#open.read.add(key)
+      return write
+    }
+    const sealed = this.#sealed?.writes.get(key)
+    if (sealed !== undefined) this.#sealed?.read.add(key)
+    return sealed
+  }
+
+  peek(key: string): CellWrite | undefined {
+    return this.#open.writes.get(key) ?? this.#sealed?.writes.get(key)
+  }
+
+  /**
+   * The layer to write out: one that could not be written before, or the open one, closed now.
+   * `takeSessions` gives what belongs to it. Undefined when there is none.
+   */
+  seal(takeSessions: () => SessionWrites): SealedLayer | undefined {
+    if (this.#sealed !== undefined) return this.#sealed
+    const { state } = this.#open
+    if (state === undefined) return undefined
+    this.#sealed = Object.assign(this.#open, { state, sessions: takeSessions() })
+    this.#open = new Layer()
+    return this.#sealed
+  }
+
+  /** The engine has it. */
+  drop(layer: SealedLayer): void {
+    assert(layer === this.#sealed, "a layer is dropped that is not the sealed one")
+    this.#sealed = undefined
+  }
+
+  clear(): void {
+    this.#open = new Layer()
+    this.#sealed = undefined
+  }
+
+  /**
+   * Writes in [start, end), in the order of a walk, until `putsMax` of them are cells that have not
+   * expired by `nowMs`: who wants that many cells needs no more. `end` undefined: to the last key.
+   */
+  slice(span: SliceSpan, putsMax: number, nowMs: WallMs): readonly CellWrite[] {
+    const slice: CellWrite[] = []
+    if (this.#open.writes.size === 0 && this.#sealed === undefined) return slice
+    let puts = 0
+    for (const key of merged(this.#open, this.#sealed, span)) {
+      const write = this.peek(key)
+      assert(write !== undefined, "a key in order without a write")
+      slice.push(write)
+      if (write.type === "put" && !hasExpired(write.cell, nowMs)) puts += 1
+      if (puts >= putsMax) break
+    }
+    return slice
+  }
+}
+
+export interface SliceSpan {
+  /** `mapKeyOf` the first key. */
+  readonly start: string
+  /** `mapKeyOf` the key that ends it, which is not in it. */
+  readonly end: string | undefined
+  readonly reverse: boolean
+}
+
+function hasExpired({ expiresAtMs }: { readonly expiresAtMs: WallMs }, nowMs: WallMs): boolean {
+  return expiresAtMs !== 0 && expiresAtMs <= nowMs
+}
+
+/** Keys of both layers in a span, each once. */
+function* merged(open: Layer, sealed: Layer | undefined, span: SliceSpan): Generator<string> {
+  const sign = span.reverse ? -1 : 1
+  const left = keysOf(open, span)
+  const right = sealed === undefined ? noKeys() : keysOf(sealed, span)
+  let mine = left.next()
+  let theirs = right.next()
+  while (mine.done !== true || theirs.done !== true) {
+    const order =
+      mine.done === true
+        ? 1
+        : theirs.done === true
+          ? -1
+          : sign * compareText(mine.value, theirs.value)
+    yield (order <= 0 ? mine.value : theirs.value) as string
+    if (order <= 0) mine = left.next()
+    if (order >= 0) theirs = right.next()
+  }
+}
+
+function* noKeys(): Generator<string> {}
+
+function* keysOf({ order }: Layer, { start, end, reverse }: SliceSpan): Generator<string> {
+  if (reverse) {
+    for (const [key] of order.entriesReversed(end, undefined, true)) {
+      if (key < start) return
+      yield key
+    }
+    return
+  }
+  for (const key of order.keys(start)) {
+    if (end !== undefined && key >= end) return
+    yield key
+  }
+}

@@ -1,0 +1,139 @@
+import { KvError, type MonotonicMs } from "../base/index.ts"
+import type { RangeMachine } from "../core/range/index.ts"
+import type { Clock, Telemetry } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
+
+/**
+ * What is applied reaches the engine after this time at the latest, or when it takes so much
+ * memory. A busy key costs the engine one write in that time. Measured with 10,000 keys at 128
+ * writes in flight: a third less CPU for a write than with an engine write for each log entry.
+ */
+const flushDelayMs = 1_000
+const flushBytes = 12 * 1_024 * 1_024
+/** Nothing more is applied while this waits for the engine. */
+const absorbedBytesMax = 3 * flushBytes
+/** The disk is asked again for space this often. */
+const diskFullRetryMs = 1_000
+
+interface FlusherOptions {
+  readonly data: RangeData
+  readonly machine: () => RangeMachine
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** The engine can't be written to: it failed or holds corrupt bytes. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Brings what is applied into the engine, by and by. The log holds it meanwhile (rule 17). */
+export class Flusher {
+  readonly #options: FlusherOptions
+  #running: Promise<void> | undefined
+  /** Since when something waits that no flush was begun for. */
+  #waitingSince: MonotonicMs | undefined
+  #stuckSince: MonotonicMs | undefined
+  #retryAt: MonotonicMs = 0
+  #failed = false
+  #roomWaiters: (() => void)[] = []
+
+  constructor(options: FlusherOptions) {
+    this.#options = options
+  }
+
+  /** Since when a flush finds no space on the disk. */
+  get stuckSince(): MonotonicMs | undefined {
+    return this.#stuckSince
+  }
+
+  /** Resolves when there is memory for more; at once as a rule. */
+  room(): Promise<void> | undefined {
+    if (this.#options.data.absorbedBytes < absorbedBytesMax) return undefined
+    return new Promise((resolve) => {
+      this.#roomWaiters.push(resolve)
+    })
+  }
+
+  onAbsorbed(): void {
+    const { data, clock } = this.#options
+    this.#waitingSince ??= clock.monotonicMs()
+    const stuck = this.#stuckSince !== undefined
+    if (data.unsealedBytes >= flushBytes && !stuck) this.#start()
+  }
+
+  tick(nowMs: MonotonicMs): void {
+    const stuck = this.#stuckSince !== undefined
+    const due = stuck ? this.#retryAt : (this.#waitingSince ?? nowMs) + flushDelayMs
+    if (nowMs >= due) this.#start()
+  }
+
+  /**
+   * Resolves when everything applied by now is in the engine. Rejects with KvError `disk_full`, or
+   * another of the engine; it is tried again later.
+   */
+  async flush(): Promise<void> {
+    // One that is under way may have begun before what was applied last.
+    await this.#running?.catch(() => {})
+    await this.#flush()
+  }
+
+  /** At the end, to save the next start some replay: the log has it all, so this may fail. */
+  async settle(): Promise<void> {
+    try {
+      await this.flush()
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      this.#options.telemetry.warn("no flush at the end", { reason: error.message })
+    }
+  }
+
+  /** The data was replaced. */
+  reset(): void {
+    this.#failed = false
+    this.#waitingSince = undefined
+    this.#stuckSince = undefined
+    this.#letIn()
+  }
+
+  /** Lets those who wait for room go: they are stopping. */
+  release(): void {
+    this.#letIn()
+  }
+
+  #start(): void {
+    if (this.#running !== undefined || this.#failed) return
+    this.#flush().catch((error: unknown) => {
+      if (error instanceof KvError && error.code === "disk_full") return
+      this.#failed = true
+      this.#options.onFailure(error)
+    })
+  }
+
+  #flush(): Promise<void> {
+    const { data, machine, clock } = this.#options
+    this.#waitingSince = undefined
+    const running = data.flush(() => machine().takeSessions())
+    const done = running.then(
+      () => {
+        this.#running = undefined
+        this.#stuckSince = undefined
+        if (data.unflushed) this.#waitingSince ??= clock.monotonicMs()
+        this.#letIn()
+      },
+      (error: unknown) => {
+        this.#running = undefined
+        if (error instanceof KvError && error.code === "disk_full") {
+          this.#stuckSince ??= clock.monotonicMs()
+          this.#retryAt = clock.monotonicMs() + diskFullRetryMs
+        }
+        throw error
+      },
+    )
+    this.#running = done
+    return done
+  }
+
+  #letIn(): void {
+    const waiters = this.#roomWaiters
+    this.#roomWaiters = []
+    for (const resolve of waiters) resolve()
+  }
+}
