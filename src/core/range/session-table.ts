@@ -41,6 +41,15 @@ interface Moved {
   readonly evictedIndex: LogIndex | undefined
 }
 
+/** A result that was remembered since the last flush. */
+interface NewResult {
+  readonly session: Session
+  readonly sequence: number
+  readonly kept: Remembered
+}
+
+const newResultsMin = 1_024
+
 /** A table in a form that two tables can be compared by. */
 export interface SessionTableView {
   readonly sessions: readonly (SessionRecord & { readonly results: readonly SessionResult[] })[]
@@ -65,8 +74,9 @@ export class SessionTable {
   /** What follows is since the last flush. */
   #changed: Session[] = []
   #moved = new Map<string, Moved>()
-  #results: { readonly session: Session; readonly sequence: number; readonly kept: Remembered }[] =
-    []
+  #results: NewResult[] = []
+  /** So many of them are looked through for those that are needed no more. */
+  #resultsMax = newResultsMin
   #chunk: Chunk = { index: 0, runs: 0 }
   #chunksDropped: LogIndex[] = []
 
@@ -127,6 +137,7 @@ export class SessionTable {
     const kept = compact(result)
     this.#hold(session, this.#chunk, sequence, kept)
     this.#results.push({ session, sequence, kept })
+    if (this.#results.length >= this.#resultsMax) this.#dropNeedless()
     while (this.#bytes > tableBytesMax && this.#sessions.size > 1) {
       this.#evictOldest(session.lastUsedIndex, session)
     }
@@ -287,13 +298,18 @@ export class SessionTable {
 
   /** New results that are still needed: neither acknowledged nor their session evicted since. */
   #takeResults(): readonly SessionResult[] {
-    const results: SessionResult[] = []
-    for (const { session, sequence, kept } of this.#results) {
-      if (session.evicted || sequence < session.acknowledgedBelow) continue
-      results.push({ clientId: session.clientId, sequence, result: restore(kept) })
-    }
+    const needed = this.#results.filter(isNeeded)
     this.#results = []
-    return results
+    this.#resultsMax = newResultsMin
+    return needed.map(({ session, sequence, kept }) => {
+      return { clientId: session.clientId, sequence, result: restore(kept) }
+    })
+  }
+
+  /** Most are acknowledged long before the next flush: the collector is to find them young. */
+  #dropNeedless(): void {
+    this.#results = this.#results.filter(isNeeded)
+    this.#resultsMax = Math.max(newResultsMin, 2 * this.#results.length)
   }
 
   #takeChanged(): readonly SessionRecord[] {
@@ -344,4 +360,8 @@ export class SessionTable {
 
 function keyOf({ clientId }: { readonly clientId: Uint8Array }): string {
   return mapKeyOf(clientId)
+}
+
+function isNeeded({ session, sequence }: NewResult): boolean {
+  return !session.evicted && sequence >= session.acknowledgedBelow
 }
