@@ -50,6 +50,8 @@ export class NodeProcess {
     this.#child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
       stdio: ["ignore", log, log, "ipc"],
       detached: true,
+      // As the first line of the command has it.
+      env: { MALLOC_ARENA_MAX: "1", ...process.env },
     })
     closeSync(log)
     this.state = "starting"

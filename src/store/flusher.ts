@@ -4,14 +4,16 @@ import type { Clock, Telemetry } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 
 /**
- * What is applied reaches the engine after this time at the latest, or when it takes so much
- * memory. A busy key costs the engine one write in that time. Measured with 10,000 keys at 128
- * writes in flight: a third less CPU for a write than with an engine write for each log entry.
+ * What is applied reaches the engine after this time at the latest, or when the last writes of the
+ * keys take so much, or when all of them hold so much memory. A busy key costs the engine one write
+ * in that time. Measured with 10,000 keys: a third less CPU for a put than with an engine write for
+ * each log entry.
  */
 const flushDelayMs = 1_000
-const flushBytes = 12 * 1_024 * 1_024
+const flushBytes = 6 * 1_024 * 1_024
+const flushAbsorbedBytes = 16 * 1_024 * 1_024
 /** Nothing more is applied while this waits for the engine. */
-const absorbedBytesMax = 3 * flushBytes
+const absorbedBytesMax = 3 * flushAbsorbedBytes
 /** The disk is asked again for space this often. */
 const diskFullRetryMs = 1_000
 
@@ -55,8 +57,9 @@ export class Flusher {
   onAbsorbed(): void {
     const { data, clock } = this.#options
     this.#waitingSince ??= clock.monotonicMs()
-    const stuck = this.#stuckSince !== undefined
-    if (data.unsealedBytes >= flushBytes && !stuck) this.#start()
+    if (this.#stuckSince !== undefined) return
+    const much = data.unsealedBytes >= flushBytes || data.absorbedBytes >= flushAbsorbedBytes
+    if (much) this.#start()
   }
 
   tick(nowMs: MonotonicMs): void {

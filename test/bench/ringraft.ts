@@ -27,9 +27,9 @@ export class RingraftCluster {
     const members = this.addresses.map((address, at) => `${at + 1}=${address}`).join(",")
     this.group.start(
       `node${i}`,
-      process.execPath,
+      ringraftCommand,
       [
-        ...[ringraftCommand, "serve", "--cluster-id", "bench", "--node-id", String(i + 1)],
+        ...["serve", "--cluster-id", "bench", "--node-id", String(i + 1)],
         ...["--members", members, "--data", join(this.group.folder, `node${i}`)],
       ],
       // Alone: the settings of the shell that runs the bench must not reach the nodes.

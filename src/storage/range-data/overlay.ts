@@ -18,15 +18,20 @@ class Layer {
   /** Keys that were read here: worth to be kept in memory when the layer is gone. */
   readonly read = new Set<string>()
   state: AppliedState | undefined
-  /** All that was written, what was written over included: it may hold its log entry in memory. */
+  /** About what its flush will write. */
   bytes = 0
+  /** All that was written, what was written over included: it may hold its log entry in memory. */
+  absorbedBytes = 0
 
   set(key: string, write: CellWrite): void {
+    const valueBytes = write.type === "put" ? write.cell.value.length : 0
+    const bytes = writeOverheadBytes + write.key.length + valueBytes
     const { size } = this.writes
     this.writes.set(key, write)
-    if (this.writes.size > size) this.order.set(key, undefined)
-    this.bytes += writeOverheadBytes + write.key.length
-    if (write.type === "put") this.bytes += write.cell.value.length
+    this.absorbedBytes += bytes
+    if (this.writes.size === size) return
+    this.order.set(key, undefined)
+    this.bytes += bytes
   }
 }
 
@@ -49,11 +54,12 @@ export class Overlay {
   #sealed: (Layer & SealedLayer) | undefined
 
   /** What both layers may hold in memory. */
-  get bytes(): number {
-    return this.#open.bytes + (this.#sealed === undefined ? 0 : this.#sealed.bytes)
+  get absorbedBytes(): number {
+    const sealed = this.#sealed === undefined ? 0 : this.#sealed.absorbedBytes
+    return this.#open.absorbedBytes + sealed
   }
 
-  /** Of the layer that is open. */
+  /** About what a flush of the open layer would write. */
   get openBytes(): number {
     return this.#open.bytes
   }

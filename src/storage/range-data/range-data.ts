@@ -149,10 +149,10 @@ export class RangeData {
 
   /** Bytes of memory that wait for a flush, those that one is writing included. */
   get absorbedBytes(): number {
-    return this.#overlay.bytes
+    return this.#overlay.absorbedBytes
   }
 
-  /** Of these, what the next flush would write. */
+  /** About what the next flush would write, each key once. */
   get unsealedBytes(): number {
     return this.#overlay.openBytes
   }
