@@ -47,11 +47,10 @@ export class NodeProcess {
     this.#logStart = fstatSync(log).size
     // A group of its own: Ctrl-C is for the supervisor, which stops its nodes in order. The channel
     // tells the node when the supervisor itself is gone.
-    this.#child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
+    // By its own first line, which says how a node's process is set up.
+    this.#child = spawn(process.argv[1] ?? "", args, {
       stdio: ["ignore", log, log, "ipc"],
       detached: true,
-      // As the first line of the command has it.
-      env: { MALLOC_ARENA_MAX: "1", ...process.env },
     })
     closeSync(log)
     this.state = "starting"

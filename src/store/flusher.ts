@@ -1,4 +1,4 @@
-import { KvError, type MonotonicMs } from "../base/index.ts"
+import { KvError, type MonotonicMs, type ReplicaId } from "../base/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
@@ -17,7 +17,15 @@ const absorbedBytesMax = 3 * flushAbsorbedBytes
 /** The disk is asked again for space this often. */
 const diskFullRetryMs = 1_000
 
+/**
+ * Replicas apply the same entries at the same time. They are not to flush at the same time too, all
+ * the more when they share a machine: so each has a delay of its own, up to this much longer.
+ */
+const apartMs = 500
+const apartOf = (id: ReplicaId): number => ((id % 5) * apartMs) / 5
+
 interface FlusherOptions {
+  readonly replica: ReplicaId
   readonly data: RangeData
   readonly machine: () => RangeMachine
   readonly clock: Clock
@@ -29,6 +37,7 @@ interface FlusherOptions {
 /** Brings what is applied into the engine, by and by. The log holds it meanwhile (rule 17). */
 export class Flusher {
   readonly #options: FlusherOptions
+  readonly #delayMs: number
   #running: Promise<void> | undefined
   /** Since when something waits that no flush was begun for. */
   #waitingSince: MonotonicMs | undefined
@@ -39,6 +48,7 @@ export class Flusher {
 
   constructor(options: FlusherOptions) {
     this.#options = options
+    this.#delayMs = flushDelayMs + apartOf(options.replica)
   }
 
   /** Since when a flush finds no space on the disk. */
@@ -64,7 +74,7 @@ export class Flusher {
 
   tick(nowMs: MonotonicMs): void {
     const stuck = this.#stuckSince !== undefined
-    const due = stuck ? this.#retryAt : (this.#waitingSince ?? nowMs) + flushDelayMs
+    const due = stuck ? this.#retryAt : (this.#waitingSince ?? nowMs) + this.#delayMs
     if (nowMs >= due) this.#start()
   }
 

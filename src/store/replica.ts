@@ -233,8 +233,9 @@ export class Replica {
   }
 
   #openFlusher(): Flusher {
-    const { data, env } = this.#options
+    const { data, env, raft } = this.#options
     return new Flusher({
+      replica: raft.view.id,
       data,
       machine: () => this.#machine,
       clock: env.clock,
