@@ -16,6 +16,9 @@ import type { EntryId, VoteRequest, VoteResponse } from "./types.ts"
 export function maybeCampaign(state: RaftState): void {
   if (state.role.name === "leader" || !isElectable(state)) return
   becomePreCandidate(state)
+  // Asked too soon, others who heard the leader a little later say nothing: so ask again before
+  // long. Who waited for a whole timeout left those without a leader who can't win themselves.
+  state.electionElapsedTicks = Math.floor((state.options.electionTimeoutTicks * 3) / 4)
   requestVotes(state, { preVote: true, transfer: false })
   recordVote(state, state.id, true)
 }

@@ -137,7 +137,9 @@ function tickElection(state: RaftState, chance: number): void {
   const { electionTimeoutTicks } = state.options
   ageForwardedReads(state)
   if (state.electionTimeoutTicks === 0) {
-    state.electionTimeoutTicks = electionTimeoutTicks + Math.floor(chance * electionTimeoutTicks)
+    // From one timeout to one and a half: a leader is to be there after two.
+    state.electionTimeoutTicks =
+      electionTimeoutTicks + Math.floor((chance * electionTimeoutTicks) / 2)
   }
   state.electionElapsedTicks += 1
   if (state.electionElapsedTicks < state.electionTimeoutTicks) return

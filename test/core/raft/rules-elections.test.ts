@@ -351,6 +351,23 @@ t.test("two candidates never win one term, whoever votes when", async (t) => {
   })
 })
 
+t.test("who asks too soon asks again soon, so two timeouts see a new leader", async (t) => {
+  const cluster = led()
+  cluster.isolate(2)
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.heal()
+  cluster.isolate(1)
+  // The one that can win is a tick ahead of the other, which still believes in the leader then.
+  cluster.tick(3, 1)
+  for (let ticks = 1; ticks <= 20; ticks += 1) {
+    cluster.tick(3, 1, 0.9)
+    cluster.tick(2, 1, 0)
+    cluster.settle()
+  }
+  t.equal(cluster.raft(3).view.role, "leader")
+})
+
 t.test("who lacks committed entries is not elected", async (t) => {
   bites(t, "ignore-log-freshness", (settings) => {
     const cluster = led(settings)
