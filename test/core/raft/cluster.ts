@@ -222,7 +222,8 @@ export class Cluster {
   pass(count: number): void {
     for (let done = 0; done < count; done += 1) {
       // Different dice: whose election timeout is over first, wins.
-      for (const { id, running } of this.replicas) if (running) this.tick(id, 1, ((3 * id) % 10) / 10)
+      for (const { id, running } of this.replicas)
+        if (running) this.tick(id, 1, ((3 * id) % 10) / 10)
       this.settle()
     }
   }
