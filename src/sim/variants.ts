@@ -6,7 +6,8 @@ import type { SwarmOptions, WorkloadMix, WorkloadOptions } from "./swarm.ts"
 /** A machine that is broken on purpose, and a world in which that soon shows. */
 export interface VariantCase {
   readonly variant: NodeVariant
-  /** Seeds from 1 on, of which one at least must fail. */
+  /** So many seeds from this one on, of which one at least must fail. */
+  readonly firstSeed: number
   readonly seedsMax: number
   readonly virtualMs: number
   /** What goes wrong in that world: with the machine as it should be, these same seeds all pass. */
@@ -18,10 +19,18 @@ interface Aim {
   readonly swarm?: Partial<SwarmOptions>
   readonly workload?: Partial<WorkloadOptions>
   readonly mix?: Partial<WorkloadMix>
+  /** Where to begin, when what it takes is rare: to save the time of those who run this. */
+  readonly firstSeed?: number
+  readonly seedsMax?: number
 }
 
-const busy: Partial<WorkloadOptions> = { clients: 3, workers: 2, plainClients: 1, thinkMs: 30 }
+const busy: Partial<WorkloadOptions> = { clients: 3, workers: 2, plainClients: 1, thinkMs: 60 }
 const fewKeys: Partial<WorkloadOptions> = { ...busy, registers: 1 }
+
+/** Values stay long enough to be missed. */
+const mostlyReads: Partial<WorkloadMix> = {
+  ...{ put: 2, get: 10, compareAndSwap: 0, delete: 0, deleteRange: 0, batch: 0 },
+}
 
 /** Frames of Raft that come late, and again. */
 const lateFrames: Partial<SwarmOptions> = {
@@ -33,6 +42,9 @@ const lateFrames: Partial<SwarmOptions> = {
 
 /** Limits under which one append takes one entry, and the next one waits for its answer. */
 const smallAppends = 24
+
+/** Limits under which the log is short and a snapshot comes in many chunks. */
+const smallChunks = 16
 
 const crashes: Aim = { faults: ["crash", "crashAll", "crashAtStep", "crashLeader"], workload: busy }
 const changesOfLeader: Aim = {
@@ -48,16 +60,21 @@ export const variantCases: readonly VariantCase[] = [
       weather: { ...calmWeather, latencyMs: 20, jitterMs: 5, lossChance: 0.1 },
     },
     workload: { ...busy, bigValues: 0.9 },
+    ...{ firstSeed: 36, seedsMax: 40 },
   }),
   aim("skip-no-op", crashes),
   aim("commit-beyond-match", {
     faults: ["isolateLeader", "partition", "crashLeader"],
     workload: busy,
+    firstSeed: 9,
   }),
-  aim("vote-without-persist", crashes),
+  aim("vote-without-persist", { ...crashes, firstSeed: 9 }),
   aim("ack-before-persist", crashes),
   aim("self-ack-before-persist", crashes),
-  aim("ignore-vote-record", { faults: ["partition", "crashLeader", "isolateLeader"] }),
+  aim("ignore-vote-record", {
+    faults: ["partition", "crashLeader", "isolateLeader"],
+    firstSeed: 3,
+  }),
   aim("ignore-log-freshness", {
     faults: ["partition", "crashLeader", "oneWayCut"],
     workload: busy,
@@ -66,6 +83,7 @@ export const variantCases: readonly VariantCase[] = [
     faults: ["stun"],
     swarm: { ...lateFrames, faultEveryMs: 300, configSeed: smallAppends },
     workload: fewKeys,
+    firstSeed: 3,
   }),
   aim("read-before-own-term-commit", changesOfLeader),
   aim("damaged-votes", {
@@ -90,14 +108,35 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("settle-by-index", changesOfLeader),
   aim("skip-log-sync", crashes),
-  aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy }),
+  aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy, firstSeed: 5 }),
+  aim("ignore-cell-checksum", {
+    faults: ["dataRot"],
+    swarm: { faultEveryMs: 300 },
+    workload: { ...busy, registers: 40 },
+    mix: mostlyReads,
+  }),
+  aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
+  aim("serve-half-install", {
+    faults: ["crashLoop", "crashLeader"],
+    swarm: {
+      ...{ faultEveryMs: 1_000, configSeed: smallChunks },
+      weather: { ...calmWeather, latencyMs: 20 },
+    },
+    workload: { ...busy, registers: 40, bigValues: 0.5 },
+    mix: mostlyReads,
+  }),
+  aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 
-function aim(variant: NodeVariant, { faults, swarm, workload, mix }: Aim): VariantCase {
+function aim(
+  variant: NodeVariant,
+  { faults, swarm, workload, mix, firstSeed, seedsMax }: Aim,
+): VariantCase {
   return {
     variant,
-    seedsMax: 10,
+    firstSeed: firstSeed ?? 1,
+    seedsMax: seedsMax ?? 15,
     virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,

@@ -17,7 +17,8 @@ export class Names {
   #deltas = 0n
 
   constructor(options: WorkloadOptions) {
-    this.registers = Array.from({ length: options.registers }, (_, i) => `r/${i}`)
+    // In the order of scans.
+    this.registers = Array.from({ length: options.registers }, (_, i) => `r/${i}`).sort()
     this.counters = Array.from({ length: options.counters }, (_, i) => `counter/${i}`)
     this.expiring = Array.from({ length: options.expiringKeys }, (_, i) => `expiring/${i}`)
     this.#bigShare = options.bigValues
