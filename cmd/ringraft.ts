@@ -25,6 +25,7 @@ const clientVerbs = [
 export async function main(): Promise<void> {
   dropEmptyVariables(process.env)
   endWithSupervisor()
+  endWithReader()
   const words = process.argv.slice(2)
   process.exitCode = await run(processIo, words[0] === "--version" ? ["version"] : words)
 }
@@ -152,6 +153,14 @@ function endWithSupervisor(): void {
   if (process.send === undefined) return
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"))
   process.channel?.unref()
+}
+
+/** `ringraft scan | head`: nobody reads what is still to come, so there is nothing left to do. */
+function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error
+    process.kill(process.pid, "SIGTERM")
+  })
 }
 
 const overview = `
