@@ -8,17 +8,19 @@
  */
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
+import { join } from "node:path"
 import { Etcd3 } from "etcd3"
 import { keyName, makeValue } from "../../cmd/bench/keys.ts"
 import { Dice } from "../../src/base/index.ts"
 import { connect } from "../../src/index.ts"
+import { root } from "../root.ts"
 import { etcdVersion, startEtcd } from "./etcd.ts"
 import { measureFailover } from "./failover.ts"
 import { Figures, say } from "./figures.ts"
 import { h2loadVersion } from "./h2load.ts"
-import { loadKeys, measureClient, measureUnary, type Scale } from "./measure.ts"
+import { loadKeys, measureClient, measureEmpty, measureUnary, type Scale } from "./measure.ts"
 import { etcdPut, etcdRange, ringraftGet, ringraftPut, ringraftScan } from "./messages.ts"
-import { pause } from "./processes.ts"
+import { pause, ServerGroup } from "./processes.ts"
 import { RingraftCluster } from "./ringraft.ts"
 import { judge, printTable, rows } from "./rows.ts"
 
@@ -117,6 +119,22 @@ async function measureRingraft(): Promise<Figures> {
   return figures
 }
 
+/** What a unary call costs at least. */
+async function measureFloor(figures: Figures): Promise<void> {
+  const group = new ServerGroup("bench-empty")
+  const address = `127.0.0.1:${ports.ringraft}`
+  const program = join(root, "build/test/bench/empty-server.js")
+  group.start("empty", process.execPath, [program, String(ports.ringraft)])
+  try {
+    await pause(1_000)
+    const message = ringraftPut(keyName(1), valueBytes)
+    const target = { address, path: "/ringraft.v1.KV/Put", message }
+    await measureEmpty(figures, group.folder, target, scale)
+  } finally {
+    await group.stop()
+  }
+}
+
 /** A fresh cluster with many keys: what a node takes once it is at rest again. */
 async function measureMemory(figures: Figures): Promise<void> {
   const { group, addresses } = await RingraftCluster.start(ports.ringraft)
@@ -146,6 +164,7 @@ if (etcd === undefined) {
 const theirs = etcd === undefined ? undefined : await measureEtcd()
 say("ringraft")
 const ours = await measureRingraft()
+await measureFloor(ours)
 await measureMemory(ours)
 
 const judged = rows.map((row) => judge(row, ours, theirs))

@@ -60,6 +60,19 @@ class CpuMeter {
   }
 }
 
+/** Plain calls of a server that does nothing but answer. */
+export async function measureEmpty(
+  figures: Figures,
+  folder: string,
+  target: UnaryTarget,
+  { seconds }: Scale,
+): Promise<void> {
+  for (const inFlight of inFlights) {
+    const { perSecond } = await runH2load(target, folder, { inFlight, seconds })
+    figures.set(`empty grpc-js server, ${inFlight} in flight`, perSecond, "/s")
+  }
+}
+
 /** A client library in this process: one CPU is the client's. */
 export async function measureClient(
   figures: Figures,
@@ -77,10 +90,14 @@ export async function measureClient(
       const options = { inFlight, durationMs: seconds * 1_000, ratePerSecond: 0 }
       await runLoad(workload, perform, { ...options, durationMs: 1_500 })
       const cpu = new CpuMeter(group)
+      const own = process.cpuUsage()
       const full = await runLoad(workload, perform, options)
+      const { user, system } = process.cpuUsage(own)
       if (full.failed > 0) throw new Error(`${name} ${verb}: ${JSON.stringify(full.errors)}`)
       figures.set(`${name} ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
-      cpu.note(figures, `${name} ${verb}, ${inFlight} in flight`, full.done)
+      const load = `${name} ${verb}, ${inFlight} in flight`
+      cpu.note(figures, load, full.done)
+      figures.set(`${load}, client CPU`, (user + system) / full.done, "µs each")
       if (inFlight !== inFlights[0] || verb === "scan") continue
       const half = await runLoad(workload, perform, {
         ...options,
