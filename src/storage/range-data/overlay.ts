@@ -69,6 +69,11 @@ export class Overlay {
     return this.#open.state === undefined && this.#sealed === undefined
   }
 
+  /** A layer is closed that the engine does not have: a flush failed. */
+  get sealed(): boolean {
+    return this.#sealed !== undefined
+  }
+
   /** As of the last batch taken in; undefined while empty. */
   get state(): AppliedState | undefined {
     return this.#open.state ?? this.#sealed?.state

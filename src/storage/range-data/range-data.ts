@@ -175,8 +175,8 @@ export class RangeData {
    */
   flush(takeSessions: () => SessionWrites): Promise<void> {
     return this.#queue.run(async () => {
-      // Twice, when a layer is left over from a flush that failed.
-      for (let layers = 0; layers < 2 && !this.#installing; layers += 1) {
+      const leftOver = this.#overlay.sealed
+      for (let layers = leftOver ? 2 : 1; layers > 0 && !this.#installing; layers -= 1) {
         const layer = this.#overlay.seal(takeSessions)
         if (layer === undefined) return
         await this.#writeOut(layer)
