@@ -77,7 +77,7 @@ export class Snapshots {
     if (this.#serving.size >= servingMax || data.installing) {
       throw new KvError("overloaded", "too many snapshots under way, try again")
     }
-    await this.#orDataLoss(this.#options.flush())
+    await this.#orDataLoss(this.#options.flush().catch(orWithoutSpace))
     const source = await this.#orDataLoss(data.openSnapshot())
     const { index } = source.meta
     this.#serving.add(index)
@@ -139,6 +139,11 @@ export class Snapshots {
       this.#options.onFailed()
     }
   }
+}
+
+/** Where the disk is full, a snapshot of what is in the engine will do. */
+function orWithoutSpace(error: unknown): void {
+  if (!(error instanceof KvError) || error.code !== "disk_full") throw error
 }
 
 /** Calls off what makes no progress, however long the whole may take. */
