@@ -51,9 +51,14 @@ export class Flusher {
     this.#delayMs = flushDelayMs + apartOf(options.replica)
   }
 
-  /** Since when a flush finds no space on the disk. */
+  /** The engine finds no space on the disk. */
+  get full(): boolean {
+    return this.#stuckSince !== undefined
+  }
+
+  /** Since when there is no space, and so much waits that nothing more is applied. */
   get stuckSince(): MonotonicMs | undefined {
-    return this.#stuckSince
+    return this.#roomWaiters.length > 0 ? this.#stuckSince : undefined
   }
 
   /** Resolves when there is memory for more; at once as a rule. */

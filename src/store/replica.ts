@@ -117,8 +117,9 @@ export class Replica {
     return this.raft.view.damaged ? "recovering" : "ok"
   }
 
-  get logFull(): boolean {
-    return this.#writer.full
+  /** Log or engine found no space. */
+  get diskFull(): boolean {
+    return this.#writer.full || this.#flusher.full
   }
 
   /** Takes a client's operation in: serves it here, or sends it to where it is served. */

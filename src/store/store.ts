@@ -233,7 +233,7 @@ export class Store implements OperationService, NetworkHandler {
         else telemetry.info("disk space is back, taking writes", { freeBytes: free })
       }
       this.#spaceShort = short
-      if (short || this.#replica.logFull) this.#giveLeadershipAway()
+      if (short || this.#replica.diskFull) this.#giveLeadershipAway()
     }
     look()
       .catch((error: unknown) => {
@@ -259,7 +259,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #writesRefused(): KvError | undefined {
-    if (!this.#spaceShort && !this.#replica.logFull) return undefined
+    if (!this.#spaceShort && !this.#replica.diskFull) return undefined
     return new KvError(
       "disk_full",
       "this node's disk is nearly full: free space or delete keys; reads go on",
@@ -269,7 +269,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #condition(): NodeStatus["condition"] {
     if (this.#stopping) return "stopping"
-    if (this.#spaceShort || this.#replica.logFull) return "disk_full"
+    if (this.#spaceShort || this.#replica.diskFull) return "disk_full"
     return this.#replica.condition
   }
 
