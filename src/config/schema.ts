@@ -141,7 +141,7 @@ const raftSchema = z
 const storageSchema = z
   .strictObject({
     segmentBytesMax: bytes(4 * MiB, GiB).default(32 * MiB),
-    logKeepEntries: count(1, 1_000_000_000).default(5_000),
+    logKeepEntries: count(1, 1_000_000_000).default(30_000),
     logBytesMax: bytes(8 * MiB, 1_024 * GiB).default(256 * MiB),
     valueCacheBytes: bytes(0, 1_024 * GiB).default(64 * MiB),
     // The engine takes 32 bits for these two and silently wraps above.

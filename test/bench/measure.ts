@@ -101,7 +101,6 @@ export async function measureClient(
       cpu.note(figures, load, full.done)
       figures.set(`${load}, client CPU`, (user + system) / full.done, "µs each")
       if (inFlight !== inFlights[0] || verb === "scan") continue
-      globalThis.gc?.()
       const half = await runLoad(workload, perform, {
         ...options,
         ratePerSecond: full.perSecond / 2,

@@ -35,7 +35,7 @@ t.test("nothing said: a cluster of one", async (t) => {
     raft: { tickMs: 100, heartbeatTicks: 1, electionTimeoutTicks: 12, leaseReads: false },
     storage: {
       segmentBytesMax: 33_554_432,
-      logKeepEntries: 5_000,
+      logKeepEntries: 30_000,
       logBytesMax: 268_435_456,
       valueCacheBytes: 67_108_864,
       engineCacheBytes: 33_554_432,
