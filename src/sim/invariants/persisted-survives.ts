@@ -2,22 +2,31 @@ import { assert } from "../../base/index.ts"
 import type { EntryId } from "../../core/raft/types.ts"
 import type { Invariant, Observed } from "./types.ts"
 
+interface Promised extends EntryId {
+  /** It came with a snapshot: until the log has begun anew behind it, only the data holds it. */
+  readonly bySnapshot: boolean
+}
+
 /**
  * What a node counted as durable is still there when it comes back (rule 11 and idea 5 of the
- * design), unless its log is damaged and it says so.
+ * design), unless its log is damaged and it says so. Data that rotted is given up as a whole, and
+ * with it what only a snapshot brought: that was committed by others before, so nothing rests on it.
  */
 export function persistedSurvives(): Invariant {
-  const promised = new Map<number, EntryId>()
+  const promised = new Map<number, Promised>()
   return {
     name: "what was persisted survives",
     onChange({ nodeId, view, termAt }) {
       const index = view.persistedIndex
       const term = termAt(index)
-      if (term !== undefined) promised.set(nodeId, { index, term })
+      const bySnapshot = index <= view.logStart.index
+      if (term !== undefined) promised.set(nodeId, { index, term, bySnapshot })
     },
     onUp(node) {
       const promise = promised.get(node.nodeId)
-      if (promise !== undefined && !node.view.damaged) check(node, promise)
+      if (promise === undefined || node.view.damaged) return
+      const dataGivenUp = node.applied.index === 0
+      if (!(promise.bySnapshot && dataGivenUp)) check(node, promise)
     },
   }
 }
