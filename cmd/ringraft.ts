@@ -159,7 +159,9 @@ function endWithSupervisor(): void {
 function endWithReader(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error
-    process.kill(process.pid, "SIGTERM")
+    // Who has something to put in order first, like the nodes of `dev`, does so on this signal.
+    if (process.listenerCount("SIGTERM") > 0) process.kill(process.pid, "SIGTERM")
+    else process.exit(0)
   })
 }
 

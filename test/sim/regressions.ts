@@ -37,7 +37,7 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
   {
     seed: 180,
     cause:
-      "No bug: a disk was full when a snapshot was installed, so the log could not begin anew behind " +
-      "it, and then the data rotted. The check took the snapshot for a promise of the log's.",
+      "No bug: a disk was full when a snapshot was installed, so the log could not begin anew " +
+      "behind it, and then the data rotted. The check took the snapshot for a promise of the log's.",
   },
 ]

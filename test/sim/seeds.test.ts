@@ -3,7 +3,7 @@ import { type SimulationResult, simulate } from "../../src/sim/index.ts"
 import { regressions } from "./regressions.ts"
 
 /** Enough to meet every kind of fault many times, and to stay within a minute or two. */
-const fixedSeeds = Array.from({ length: 40 }, (_, i) => 1_001 + i)
+const fixedSeeds = Array.from({ length: 100 }, (_, i) => 1_001 + i)
 
 const seen = new Map<string, number>()
 

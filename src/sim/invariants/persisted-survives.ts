@@ -10,7 +10,7 @@ interface Promised extends EntryId {
 /**
  * What a node counted as durable is still there when it comes back (rule 11 and idea 5 of the
  * design), unless its log is damaged and it says so. Data that rotted is given up as a whole, and
- * with it what only a snapshot brought: that was committed by others before, so nothing rests on it.
+ * with it what only a snapshot brought: others had committed that before, nothing rests on it.
  */
 export function persistedSurvives(): Invariant {
   const promised = new Map<number, Promised>()
