@@ -66,8 +66,8 @@ const material = Buffer.alloc(64 * 1_024, "Ringraft keeps what it was given. ")
 
 /** A value of the wanted size that differs between writes, by its first four bytes. */
 export function makeValue(dice: Dice, bytes: number): Uint8Array {
-  const value = bytes > material.length ? Buffer.alloc(bytes, material) : Buffer.allocUnsafe(bytes)
-  material.copy(value)
+  const value = Buffer.allocUnsafe(bytes)
+  for (let at = 0; at < bytes; at += material.length) material.copy(value, at)
   const number = dice.bits()
   for (let at = 0; at < Math.min(4, bytes); at += 1) value[at] = (number >>> (8 * at)) & 0xff
   return value

@@ -102,7 +102,7 @@ export async function createNode(
     stop: async () => {
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
       await store.stop(graceMs)
-      await settle(data, env.telemetry)
+      await settle(data, store.replica.machine, env.telemetry)
       await log.close()
     },
   }
@@ -125,9 +125,10 @@ function freshState(members: readonly NodeId[]): { state: AppliedState; sessions
 }
 
 /** Saves the next start some replay. What is acknowledged is in the log, so it may fail. */
-async function settle(data: RangeData, telemetry: Telemetry): Promise<void> {
+async function settle(data: RangeData, machine: RangeMachine, telemetry: Telemetry): Promise<void> {
   if (data.installing) return
   try {
+    await data.flush(() => machine.takeSessions())
     await data.checkpoint()
   } catch (error) {
     telemetry.warn("no checkpoint at the end", { reason: describeError(error) })

@@ -8,7 +8,7 @@ import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
 import type { Proposals } from "./proposals.ts"
 
-/** Entries and bytes that one engine write takes at most. */
+/** Entries and bytes that are applied at once, at most. */
 const batchEntriesMax = 256
 const batchBytesMax = 4 * 1_024 * 1_024
 
@@ -171,19 +171,11 @@ export class Applier {
 
   async #fetch(keys: readonly Uint8Array[], spans: readonly KeySpan[]): Promise<CellSource> {
     const { data } = this.#options
+    const fetched = keys.length === 0 ? [] : await data.cells(keys)
     const cells = new Map<string, Cell | undefined>()
-    const misses: Uint8Array[] = []
-    for (const key of keys) {
-      const hit = data.cached(key)
-      if (hit === undefined) misses.push(key)
-      else cells.set(mapKeyOf(key), hit ?? undefined)
-    }
-    if (misses.length > 0) {
-      const fetched = await data.cells(misses)
-      misses.forEach((key, i) => {
-        cells.set(mapKeyOf(key), fetched[i])
-      })
-    }
+    keys.forEach((key, i) => {
+      cells.set(mapKeyOf(key), fetched[i])
+    })
     const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
     return {
       cell: (key) => cells.get(mapKeyOf(key)),

@@ -1,6 +1,6 @@
 import { KvError, type MonotonicMs, type ReplicaId } from "../base/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
-import type { Clock, Telemetry } from "../env/index.ts"
+import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 
 /**
@@ -29,7 +29,6 @@ interface FlusherOptions {
   readonly data: RangeData
   readonly machine: () => RangeMachine
   readonly clock: Clock
-  readonly telemetry: Telemetry
   /** The engine can't be written to: it failed or holds corrupt bytes. */
   readonly onFailure: (error: unknown) => void
 }
@@ -93,27 +92,19 @@ export class Flusher {
     await this.#flush()
   }
 
-  /** At the end, to save the next start some replay: the log has it all, so this may fail. */
-  async settle(): Promise<void> {
-    try {
-      await this.flush()
-    } catch (error) {
-      if (!(error instanceof KvError)) throw error
-      this.#options.telemetry.warn("no flush at the end", { reason: error.message })
-    }
-  }
-
   /** The data was replaced. */
   reset(): void {
     this.#failed = false
     this.#waitingSince = undefined
     this.#stuckSince = undefined
-    this.#letIn()
+    this.release()
   }
 
-  /** Lets those who wait for room go: they are stopping. */
+  /** Lets those who wait for room go on. */
   release(): void {
-    this.#letIn()
+    const waiters = this.#roomWaiters
+    this.#roomWaiters = []
+    for (const resolve of waiters) resolve()
   }
 
   #start(): void {
@@ -134,7 +125,7 @@ export class Flusher {
         this.#running = undefined
         this.#stuckSince = undefined
         if (data.unflushed) this.#waitingSince ??= clock.monotonicMs()
-        this.#letIn()
+        this.release()
       },
       (error: unknown) => {
         this.#running = undefined
@@ -147,11 +138,5 @@ export class Flusher {
     )
     this.#running = done
     return done
-  }
-
-  #letIn(): void {
-    const waiters = this.#roomWaiters
-    this.#roomWaiters = []
-    for (const resolve of waiters) resolve()
   }
 }

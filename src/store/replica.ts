@@ -204,7 +204,6 @@ export class Replica {
   async stop(): Promise<void> {
     this.#snapshots.stop()
     await this.#pauseApplying()
-    await this.#flusher.settle()
     await this.#writer.stop()
   }
 
@@ -240,7 +239,6 @@ export class Replica {
       data,
       machine: () => this.#machine,
       clock: env.clock,
-      telemetry: env.telemetry,
       onFailure: (error) => this.#onApplyFailure(error),
     })
   }

@@ -33,7 +33,7 @@ interface StoreOptions {
 
 /**
  * The shell of one node: takes in frames, operations and ticks, and works in turns. A turn takes in
- * everything that arrived, then does one log write, one frame a peer and lane, one engine write.
+ * everything that arrived, then does one log write and one frame a peer and lane.
  */
 export class Store implements OperationService, NetworkHandler {
   readonly #options: StoreOptions

@@ -96,8 +96,8 @@ export async function measureClient(
       const full = await runLoad(workload, perform, options)
       const { user, system } = process.cpuUsage(own)
       if (full.failed > 0) throw new Error(`${name} ${verb}: ${JSON.stringify(full.errors)}`)
-      figures.set(`${name} ${verb}, ${inFlight} in flight`, full.perSecond, "/s")
       const load = `${name} ${verb}, ${inFlight} in flight`
+      figures.set(load, full.perSecond, "/s")
       cpu.note(figures, load, full.done)
       figures.set(`${load}, client CPU`, (user + system) / full.done, "µs each")
       if (inFlight !== inFlights[0] || verb === "scan") continue

@@ -44,6 +44,14 @@ export function writeFrame(
   writeUint32(bytes, trailer + 21, crc32c(bytes.subarray(start, trailer + 21)))
 }
 
+/** Whether a reader sees the cell at a time of the log. */
+export function isVisible(
+  { expiresAtMs }: { readonly expiresAtMs: WallMs },
+  nowMs: WallMs,
+): boolean {
+  return expiresAtMs === 0 || expiresAtMs > nowMs
+}
+
 export interface CellReaderOptions {
   readonly telemetry: Telemetry
   /** Variant: bytes are believed as they are. */

@@ -6,8 +6,11 @@ import type {
   CellWrite,
   SessionWrites,
 } from "../../core/range/types.ts"
+import { isVisible } from "./cell-record.ts"
+import type { WalkSpan } from "./row-order.ts"
 
 const BTree = sortedBtree.default
+
 /** What a write costs in memory beside its bytes. */
 const writeOverheadBytes = 200
 
@@ -125,10 +128,10 @@ export class Overlay {
   }
 
   /**
-   * Writes in [start, end), in the order of a walk, until `putsMax` of them are cells that have not
-   * expired by `nowMs`: who wants that many cells needs no more. `end` undefined: to the last key.
+   * Writes of a span, in the order of a walk, until `putsMax` of them are cells that have not
+   * expired by `nowMs`: who wants that many cells needs no more.
    */
-  slice(span: SliceSpan, putsMax: number, nowMs: WallMs): readonly CellWrite[] {
+  slice(span: WalkSpan, putsMax: number, nowMs: WallMs): readonly CellWrite[] {
     const slice: CellWrite[] = []
     if (this.#open.writes.size === 0 && this.#sealed === undefined) return slice
     let puts = 0
@@ -136,39 +139,25 @@ export class Overlay {
       const write = this.peek(key)
       assert(write !== undefined, "a key in order without a write")
       slice.push(write)
-      if (write.type === "put" && !hasExpired(write.cell, nowMs)) puts += 1
+      if (write.type === "put" && isVisible(write.cell, nowMs)) puts += 1
       if (puts >= putsMax) break
     }
     return slice
   }
 }
 
-export interface SliceSpan {
-  /** `mapKeyOf` the first key. */
-  readonly start: string
-  /** `mapKeyOf` the key that ends it, which is not in it. */
-  readonly end: string | undefined
-  readonly reverse: boolean
-}
-
-function hasExpired({ expiresAtMs }: { readonly expiresAtMs: WallMs }, nowMs: WallMs): boolean {
-  return expiresAtMs !== 0 && expiresAtMs <= nowMs
-}
-
 /** Keys of both layers in a span, each once. */
-function* merged(open: Layer, sealed: Layer | undefined, span: SliceSpan): Generator<string> {
+function* merged(open: Layer, sealed: Layer | undefined, span: WalkSpan): Generator<string> {
   const sign = span.reverse ? -1 : 1
   const left = keysOf(open, span)
   const right = sealed === undefined ? noKeys() : keysOf(sealed, span)
   let mine = left.next()
   let theirs = right.next()
   while (mine.done !== true || theirs.done !== true) {
-    const order =
-      mine.done === true
-        ? 1
-        : theirs.done === true
-          ? -1
-          : sign * compareText(mine.value, theirs.value)
+    let order = mine.done === true ? 1 : -1
+    if (mine.done !== true && theirs.done !== true) {
+      order = sign * compareText(mine.value, theirs.value)
+    }
     yield (order <= 0 ? mine.value : theirs.value) as string
     if (order <= 0) mine = left.next()
     if (order >= 0) theirs = right.next()
@@ -177,7 +166,7 @@ function* merged(open: Layer, sealed: Layer | undefined, span: SliceSpan): Gener
 
 function* noKeys(): Generator<string> {}
 
-function* keysOf({ order }: Layer, { start, end, reverse }: SliceSpan): Generator<string> {
+function* keysOf({ order }: Layer, { start, end, reverse }: WalkSpan): Generator<string> {
   if (reverse) {
     for (const [key] of order.entriesReversed(end, undefined, true)) {
       if (key < start) return
@@ -186,7 +175,7 @@ function* keysOf({ order }: Layer, { start, end, reverse }: SliceSpan): Generato
     return
   }
   for (const key of order.keys(start)) {
-    if (end !== undefined && key >= end) return
+    if (key >= end) return
     yield key
   }
 }

@@ -1,5 +1,6 @@
 import { copyBytes, emptyBytes, type Limits, successorOf, type WallMs } from "../../base/index.ts"
 import type { KeyedCell, OperationResult, ScanOperation } from "../../core/range/types.ts"
+import { isVisible } from "./cell-record.ts"
 
 export type ScanPage = OperationResult & { readonly type: "scan" }
 
@@ -27,7 +28,7 @@ export class PageOfScan {
   add(cells: readonly KeyedCell[]): boolean {
     const { keysOnly, reverse } = this.#operation
     for (const cell of cells) {
-      const visible = cell.expiresAtMs === 0 || cell.expiresAtMs > this.#nowMs
+      const visible = isVisible(cell, this.#nowMs)
       const full = this.#cells.length >= this.cellsMax || this.#bytes >= this.#bytesMax
       if (visible && full) {
         // In reverse it is the end of the next page: the last key seen, which is not in it.

@@ -192,21 +192,23 @@ export class RangeData {
     return write === undefined ? this.#cache.get(mapKey) : cellOf(write)
   }
 
-  /** In the order of the keys, which `cached` does not know. Throws `data_loss`, `unavailable`. */
+  /** In the order of the keys, from memory or the engine. Throws `data_loss`, `unavailable`. */
   async cells(keys: readonly Uint8Array[]): Promise<readonly (Cell | undefined)[]> {
     this.#assertReadable()
-    const known = keys.map((key) => this.cached(key))
-    const epoch = this.#epoch
-    const records = await this.#engine.getMany(keys.map((key) => this.#keys.cell(key)))
-    this.#assertReadable()
-    return keys.map((key, i) => {
-      const before = known[i]
-      if (before !== undefined) return before ?? undefined
-      const record = records[i]
-      const cell = record === undefined ? undefined : this.#reader.read(record, key)
-      if (epoch === this.#epoch) this.#learn(key, record, cell)
-      return cell
-    })
+    const cells = keys.map((key) => this.cached(key))
+    const misses = keys.flatMap((key, i) => (cells[i] === undefined ? [{ key, i }] : []))
+    if (misses.length > 0) {
+      const epoch = this.#epoch
+      const records = await this.#engine.getMany(misses.map(({ key }) => this.#keys.cell(key)))
+      this.#assertReadable()
+      misses.forEach(({ key, i }, n) => {
+        const record = records[n]
+        const cell = record === undefined ? undefined : this.#reader.read(record, key)
+        if (epoch === this.#epoch) this.#learn(key, record, cell)
+        cells[i] = cell
+      })
+    }
+    return cells.map((cell) => cell ?? undefined)
   }
 
   /** The first `keysMax` keys of the span, expired or not. Throws as `cells` does. */

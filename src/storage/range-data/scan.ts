@@ -7,7 +7,7 @@ import { keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { LaidCells } from "./laid-cells.ts"
 import type { Overlay } from "./overlay.ts"
 import { PageOfScan, type ScanPage } from "./page-of-scan.ts"
-import { endOfAll } from "./row-order.ts"
+import { endOfAll, type WalkSpan } from "./row-order.ts"
 import type { StoredRow, ValueCache } from "./value-cache.ts"
 
 const KiB = 1_024
@@ -43,8 +43,8 @@ class CellWalk {
   readonly #lotBytes: number
   bytesRead = 0
   cellsRead = 0
-  /** The first rows as they are stored. */
-  readonly rows: StoredRow[] = []
+  /** The first cells, and how they are stored. */
+  readonly rows: { readonly cell: KeyedCell; readonly record: Uint8Array }[] = []
 
   constructor(
     context: ScanContext,
@@ -72,10 +72,7 @@ class CellWalk {
       this.#order.next(cell.key)
       // A record at another key than its own would be a cell of another place.
       if (!this.#inSpan(cell.key)) throw this.#reader.corrupt(cell.key)
-      if (this.rows.length <= rowsKeptMax) {
-        const { expiresAtMs } = cell
-        this.rows.push({ key: mapKeyOf(cell.key), record: value, expiresAtMs })
-      }
+      if (this.rows.length <= rowsKeptMax) this.rows.push({ cell, record: value })
       return cell
     })
   }
@@ -104,10 +101,10 @@ export class Scanner {
   cachedPage(operation: ScanOperation, limits: Limits, nowMs: WallMs): ScanPage | undefined {
     const { cache } = this.#context
     const page = new PageOfScan(operation, limits, nowMs)
-    const { slice, span } = this.#slice(operation, page.cellsMax, nowMs)
-    const laid = new LaidCells(slice, operation.reverse)
+    const span = spanOf(operation)
+    const laid = this.#laid(span, page.cellsMax, nowMs)
     let full = false
-    const whole = cache.walk({ ...span, end: span.end ?? endOfAll }, (cell) => {
+    const whole = cache.walk(span, (cell) => {
       full = page.add(laid.over([cell]))
       return !full
     })
@@ -119,10 +116,11 @@ export class Scanner {
   /** Throws KvError `data_loss`, and `unavailable` when the engine let go of the view. */
   async page(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<ScanPage> {
     const { start, end, reverse } = operation
+    const span = spanOf(operation)
     const page = new PageOfScan(operation, limits, nowMs)
     const bytesHint = Math.min(limits.scanPageBytesMax, (page.cellsMax + 1) * this.#cellBytes)
     // Slice and view are of one moment: nothing happens between these lines.
-    const laid = new LaidCells(this.#slice(operation, page.cellsMax, nowMs).slice, reverse)
+    const laid = this.#laid(span, page.cellsMax, nowMs)
     const walk = new CellWalk(this.#context, start, end, reverse, bytesHint)
     const epoch = this.#context.epoch()
     try {
@@ -131,7 +129,7 @@ export class Scanner {
         const ended = lot.length === 0
         const full = page.add(ended ? laid.rest() : laid.over(lot))
         if (full || ended) {
-          if (epoch === this.#context.epoch()) this.#keep(operation, walk, ended)
+          if (epoch === this.#context.epoch()) this.#keep(span, walk, ended)
           return page.end()
         }
         const last = lot[lot.length - 1] as KeyedCell
@@ -145,8 +143,7 @@ export class Scanner {
 
   /** The first keys of a span, expired or not. */
   async keysOf(start: Uint8Array, end: Uint8Array, keysMax: number): Promise<Uint8Array[]> {
-    const { slice } = this.#slice({ start, end, reverse: false }, keysMax, 0)
-    const laid = new LaidCells(slice, false)
+    const laid = this.#laid(spanOf({ start, end, reverse: false }), keysMax, 0)
     const walk = new CellWalk(this.#context, start, end, false, (keysMax + 1) * this.#cellBytes)
     const keys: Uint8Array[] = []
     try {
@@ -164,33 +161,33 @@ export class Scanner {
     return keys.slice(0, keysMax)
   }
 
-  #slice(
-    { start, end, reverse }: Pick<ScanOperation, "start" | "end" | "reverse">,
-    cellsMax: number,
-    nowMs: WallMs,
-  ) {
-    const span = {
-      start: mapKeyOf(start),
-      end: end.length === 0 ? undefined : mapKeyOf(end),
-      reverse,
-    }
-    return { span, slice: this.#context.overlay.slice(span, cellsMax + 1, nowMs) }
+  /** What the overlay has for a walk that wants so many cells. */
+  #laid(span: WalkSpan, cellsMax: number, nowMs: WallMs): LaidCells {
+    return new LaidCells(this.#context.overlay.slice(span, cellsMax + 1, nowMs), span.reverse)
   }
 
   /** The next scan of the same stretch needs no engine. */
-  #keep({ start, end, reverse }: ScanOperation, { rows }: CellWalk, ended: boolean): void {
-    if (rows.length === 0 || rows.length > rowsKeptMax) return
-    const inOrder = reverse ? [...rows].reverse() : rows
-    const first = inOrder[0] as StoredRow
-    const last = inOrder[inOrder.length - 1] as StoredRow
-    const low = ended || !reverse ? mapKeyOf(start) : first.key
-    const bound = end.length === 0 ? endOfAll : mapKeyOf(end)
-    const high = ended || reverse ? bound : last.key
-    if (low < high) this.#context.cache.learnRun(low, inOrder, high)
+  #keep({ start, end, reverse }: WalkSpan, walk: CellWalk, ended: boolean): void {
+    if (walk.rows.length === 0 || walk.rows.length > rowsKeptMax) return
+    const rows = walk.rows.map(({ cell, record }): StoredRow => {
+      return { key: mapKeyOf(cell.key), record, expiresAtMs: cell.expiresAtMs }
+    })
+    if (reverse) rows.reverse()
+    const low = ended || !reverse ? start : (rows[0] as StoredRow).key
+    const high = ended || reverse ? end : (rows[rows.length - 1] as StoredRow).key
+    if (low < high) this.#context.cache.learnRun(low, rows, high)
   }
 
   #learn({ bytesRead, cellsRead }: CellWalk): void {
     if (cellsRead === 0) return
     this.#cellBytes = Math.ceil(0.9 * this.#cellBytes + (0.1 * bytesRead) / cellsRead)
   }
+}
+
+function spanOf({
+  start,
+  end,
+  reverse,
+}: Pick<ScanOperation, "start" | "end" | "reverse">): WalkSpan {
+  return { start: mapKeyOf(start), end: end.length === 0 ? endOfAll : mapKeyOf(end), reverse }
 }

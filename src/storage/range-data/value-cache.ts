@@ -132,8 +132,9 @@ export class ValueCache {
   }
 
   clear(): void {
-    this.#entries?.clear()
+    // The order first: each entry would mend it on its way out.
     this.#order.clear()
+    this.#entries?.clear()
   }
 
   #put(entry: CacheEntry): void {
