@@ -1,7 +1,7 @@
 /**
- * `npm run bench:compare`: a 3-node etcd and a 3-node Ringraft, one after the other in one run,
- * with the same load: h2load for unary calls, our client library and npm etcd3 for theirs. Machines
- * differ and are noisy: only the ratios of one run mean anything. README.md tells the method.
+ * `npm run bench:compare`: a 3-node etcd and a 3-node Ringraft in one run, load by load in turn: h2load
+ * for unary calls, our client library and npm etcd3 for theirs. Machines differ and are noisy: only
+ * the ratios of one run mean anything. README.md tells the method.
  *
  * BENCH_SECONDS of each measurement (8), BENCH_KEYS of the memory test (1,000,000), BENCH_OUTPUT a
  * file for the figures as JSON.
@@ -10,15 +10,22 @@ import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { join } from "node:path"
 import { Etcd3 } from "etcd3"
-import { keyName, makeValue } from "../../cmd/bench/keys.ts"
-import { Dice } from "../../src/base/index.ts"
+import { keyName } from "../../cmd/bench/keys.ts"
 import { connect } from "../../src/index.ts"
 import { root } from "../root.ts"
 import { etcdVersion, startEtcd } from "./etcd.ts"
 import { measureFailover } from "./failover.ts"
 import { Figures, say } from "./figures.ts"
-import { h2loadVersion } from "./h2load.ts"
-import { loadKeys, measureClient, measureEmpty, measureUnary, type Scale } from "./measure.ts"
+import { h2loadVersion, type UnaryTarget } from "./h2load.ts"
+import {
+  inFlights,
+  loadKeys,
+  measureClient,
+  measureEmpty,
+  measureUnary,
+  type Scale,
+  type System,
+} from "./measure.ts"
 import { etcdPut, etcdRange, ringraftGet, ringraftPut, ringraftScan } from "./messages.ts"
 import { pause, ServerGroup } from "./processes.ts"
 import { RingraftCluster } from "./ringraft.ts"
@@ -34,89 +41,78 @@ const settleMs = 5_000
 const ports = { etcd: 23_790, ringraft: 24_790 }
 const { keys, valueBytes } = scale
 
-async function measureEtcd(): Promise<Figures> {
-  const figures = new Figures()
+async function etcdSystem(): Promise<System> {
   const { group, addresses, leader } = await startEtcd(ports.etcd)
-  try {
-    await pause(settleMs)
-    figures.set("idle memory", group.residentMiB(), "MiB")
-    const client = new Etcd3({ hosts: addresses.map((host) => `http://${host}`) })
-    await loadKeys(keys, valueBytes, async (key, value) => {
-      await client.put(key).value(Buffer.from(value))
-    })
-    const path = "/etcdserverpb.KV/"
-    const target = { address: leader }
-    await measureUnary(
-      figures,
-      group,
-      {
-        put: { ...target, path: `${path}Put`, message: etcdPut(keyName(1), valueBytes) },
-        get: { ...target, path: `${path}Range`, message: etcdRange(keyName(1)) },
-        scan: {
-          ...target,
-          path: `${path}Range`,
-          message: etcdRange(keyName(0), keyName(keys), 100),
-        },
-      },
-      scale,
-    )
-    const dice = new Dice(2)
-    const perform = async ({ kind, key }: { kind: string; key: number }): Promise<unknown> =>
-      kind === "put"
-        ? client.put(keyName(key)).value(Buffer.from(makeValue(dice, valueBytes)))
-        : client.get(keyName(key)).buffer()
-    await measureClient(figures, group, "etcd3", ["put", "get"], perform, scale)
-    client.close()
-  } finally {
-    await group.stop()
+  const figures = new Figures("etcd")
+  await pause(settleMs)
+  figures.set("idle memory", group.residentMiB(), "MiB")
+  const client = new Etcd3({ hosts: addresses.map((host) => `http://${host}`) })
+  await loadKeys(keys, valueBytes, async (key, value) => {
+    await client.put(key).value(Buffer.from(value))
+  })
+  client.close()
+  const method = (name: string, message: Uint8Array): UnaryTarget => {
+    return { address: leader, path: `/etcdserverpb.KV/${name}`, message }
   }
-  return figures
+  const unary = {
+    put: method("Put", etcdPut(keyName(1), valueBytes)),
+    get: method("Range", etcdRange(keyName(1))),
+    scan: method("Range", etcdRange(keyName(0), keyName(keys), 100)),
+  }
+  return { figures, group, addresses, unary, client: "etcd3" }
 }
 
-async function measureRingraft(): Promise<Figures> {
-  const figures = new Figures()
-  const cluster = await RingraftCluster.start(ports.ringraft)
+async function ringraftSystem(cluster: RingraftCluster): Promise<System> {
   const { group, addresses } = cluster
-  try {
-    await pause(settleMs)
-    figures.set("idle memory", group.residentMiB(), "MiB")
-    const db = await connect(addresses)
-    await loadKeys(keys, valueBytes, (key, value) => db.put(key, value))
-    const path = "/ringraft.v1.KV/"
-    const target = { address: addresses[await cluster.leader()] ?? "" }
-    await measureUnary(
-      figures,
-      group,
-      {
-        put: { ...target, path: `${path}Put`, message: ringraftPut(keyName(1), valueBytes) },
-        get: { ...target, path: `${path}Get`, message: ringraftGet(keyName(1)) },
-        scan: {
-          ...target,
-          path: `${path}Scan`,
-          message: ringraftScan(keyName(0), keyName(keys), 100),
-        },
-      },
-      scale,
-    )
-    const dice = new Dice(2)
-    await measureClient(
-      figures,
-      group,
-      "client",
-      ["put", "get", "scan"],
-      ({ kind, key, rows }) => {
-        if (kind === "put") return db.put(keyName(key), makeValue(dice, valueBytes))
-        if (kind === "get") return db.get(keyName(key))
-        return db.scan({ gte: keyName(Math.min(key, keys - rows)), limit: rows }).all()
-      },
-      scale,
-    )
-    await db.close()
-    await measureFailover(figures, cluster)
-  } finally {
-    await group.stop()
+  const figures = new Figures("ringraft")
+  await pause(settleMs)
+  figures.set("idle memory", group.residentMiB(), "MiB")
+  const db = await connect(addresses)
+  await loadKeys(keys, valueBytes, (key, value) => db.put(key, value))
+  await db.close()
+  const leader = addresses[await cluster.leader()] ?? ""
+  const method = (name: string, message: Uint8Array): UnaryTarget => {
+    return { address: leader, path: `/ringraft.v1.KV/${name}`, message }
   }
-  return figures
+  const unary = {
+    put: method("Put", ringraftPut(keyName(1), valueBytes)),
+    get: method("Get", ringraftGet(keyName(1))),
+    scan: method("Scan", ringraftScan(keyName(0), keyName(keys), 100)),
+  }
+  return { figures, group, addresses, unary, client: "client" }
+}
+
+/** Every load on each system before the next load: the machine's speed drifts within minutes. */
+async function measureLoads(systems: readonly System[]): Promise<void> {
+  const each = async (measure: (system: System) => Promise<void>): Promise<void> => {
+    for (const system of systems) await measure(system)
+  }
+  for (const verb of ["put", "get", "scan"] as const) {
+    for (const inFlight of verb === "scan" ? inFlights.slice(0, 1) : inFlights) {
+      await each((system) => measureUnary(system, verb, inFlight, scale))
+      await each(async (system) => {
+        if (verb === "scan" && system.client === "etcd3") return
+        await measureClient(system, verb, inFlight, scale)
+      })
+    }
+  }
+}
+
+/** Both clusters at once, one of them idle; ours stays for the kills of its leader. */
+async function measureBoth(withEtcd: boolean): Promise<[ours: Figures, theirs?: Figures]> {
+  const cluster = await RingraftCluster.start(ports.ringraft)
+  let etcd: System | undefined
+  try {
+    const ours = await ringraftSystem(cluster)
+    etcd = withEtcd ? await etcdSystem() : undefined
+    await measureLoads(etcd === undefined ? [ours] : [etcd, ours])
+    await etcd?.group.stop()
+    await measureFailover(ours.figures, cluster)
+    return etcd === undefined ? [ours.figures] : [ours.figures, etcd.figures]
+  } finally {
+    await cluster.group.stop()
+    await etcd?.group.stop()
+  }
 }
 
 /** What a unary call costs at least. */
@@ -161,9 +157,7 @@ if (h2load === undefined) {
 if (etcd === undefined) {
   say("etcd is not installed (Debian: apt-get install etcd-server): only Ringraft is measured")
 } else say(`etcd ${etcd}`)
-const theirs = etcd === undefined ? undefined : await measureEtcd()
-say("ringraft")
-const ours = await measureRingraft()
+const [ours, theirs] = await measureBoth(etcd !== undefined)
 await measureFloor(ours)
 await measureMemory(ours)
 

@@ -1,10 +1,15 @@
 /** What was measured of one system, by name. Rates are per second, times in milliseconds. */
 export class Figures {
+  readonly #system: string
   readonly #values = new Map<string, number>()
+
+  constructor(system: string) {
+    this.#system = system
+  }
 
   set(name: string, value: number, unit: string): void {
     this.#values.set(name, value)
-    say(`  ${name}: ${shown(value)} ${unit}`)
+    say(`${this.#system}: ${name}: ${shown(value)} ${unit}`)
   }
 
   get(name: string): number | undefined {

@@ -35,9 +35,13 @@ export class ServerGroup {
     return Math.max(...sizes)
   }
 
+  get pids(): readonly number[] {
+    return [...this.#processes.values()].map(({ pid }) => pid ?? 0)
+  }
+
   /** CPU time that these processes have used so far. */
   cpuMs(): number {
-    return [...this.#processes.values()].reduce((sum, { pid }) => sum + cpuMsOf(pid ?? 0), 0)
+    return cpuMsOf(this.pids)
   }
 
   /** Kills every process, waits for their end, and removes the data. */
@@ -52,11 +56,14 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** User and system time, in the kernel's ticks of 10 ms. */
-function cpuMsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
-  return (Number(fields[11]) + Number(fields[12])) * 10
+/** User and system time of all of them, in the kernel's ticks of 10 ms. */
+export function cpuMsOf(pids: readonly number[]): number {
+  const ticks = pids.map((pid) => {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+    return Number(fields[11]) + Number(fields[12])
+  })
+  return ticks.reduce((sum, count) => sum + count * 10, 0)
 }
 
 function residentMiBOf(pid: number): number {
