@@ -1,4 +1,4 @@
-import { assert, KvError, type LeaderHint, type Limits } from "../base/index.ts"
+import { assert, KvError, type LeaderHint, type Limits, TurnoverMap } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Timer } from "../env/index.ts"
 import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
@@ -62,7 +62,7 @@ interface SessionOperation extends PendingOperation {
  */
 export class Session implements SessionHandler, ResultSink {
   readonly #options: SessionOptions
-  readonly #inFlight = new Map<number, SessionOperation>()
+  readonly #inFlight = new TurnoverMap<number, SessionOperation>()
   #results: Uint8Array[] = []
   #resultBytes = 0
   /** Handed to a stream that said "wait". */

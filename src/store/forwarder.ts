@@ -1,4 +1,4 @@
-import { KvError, type NodeId } from "../base/index.ts"
+import { KvError, type NodeId, TurnoverMap } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Network } from "../env/index.ts"
 import {
@@ -43,8 +43,8 @@ interface ForwarderOptions {
  */
 export class Forwarder implements ResultSink {
   readonly #options: ForwarderOptions
-  readonly #gathered = new Map<NodeId, Gathered>()
-  readonly #outstanding = new Map<
+  readonly #gathered = new TurnoverMap<NodeId, Gathered>()
+  readonly #outstanding = new TurnoverMap<
     number,
     { readonly to: NodeId; readonly operation: PendingOperation }
   >()

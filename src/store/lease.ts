@@ -1,4 +1,4 @@
-import type { MonotonicMs, Term } from "../base/index.ts"
+import { type MonotonicMs, type Term, TurnoverMap } from "../base/index.ts"
 import type { RaftConfig } from "../config/types.ts"
 import type { RaftView } from "../core/raft/index.ts"
 import type { Ready } from "../core/raft/types.ts"
@@ -16,7 +16,7 @@ export class Lease {
   readonly #enabled: boolean
   readonly #lengthMs: number
   /** When each read position left for the first time; older than the confirmed one are dropped. */
-  readonly #sentAt = new Map<number, MonotonicMs>()
+  readonly #sentAt = new TurnoverMap<number, MonotonicMs>()
   #confirmedSentAt: MonotonicMs | undefined
   #term: Term = 0
 

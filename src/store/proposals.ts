@@ -5,6 +5,7 @@ import {
   type LogIndex,
   nextHybridTime,
   type Term,
+  TurnoverMap,
   type WallMs,
 } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
@@ -31,7 +32,7 @@ export class Proposals {
   readonly #limits: Limits
   readonly #variant: StoreVariant | undefined
   #queue: PendingOperation[] = []
-  readonly #waiting = new Map<LogIndex, Proposal>()
+  readonly #waiting = new TurnoverMap<LogIndex, Proposal>()
   #lastTime: HybridTime = 0
 
   constructor(limits: Limits, variant: StoreVariant | undefined) {

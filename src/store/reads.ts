@@ -1,4 +1,11 @@
-import { KvError, type Limits, type LogIndex, type WallMs, wallMsOf } from "../base/index.ts"
+import {
+  KvError,
+  type Limits,
+  type LogIndex,
+  TurnoverMap,
+  type WallMs,
+  wallMsOf,
+} from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { ReadState } from "../core/raft/types.ts"
 import type { RangeMachine } from "../core/range/index.ts"
@@ -35,7 +42,7 @@ export class Reads {
   readonly #options: ReadsOptions
   #queue: PendingOperation[] = []
   /** Rounds under way. More than one only when a round was lost on its way. */
-  readonly #rounds = new Map<number, PendingOperation[]>()
+  readonly #rounds = new TurnoverMap<number, PendingOperation[]>()
   #confirmed: Round[] = []
   #scans: PendingOperation[] = []
   #scansUnderWay = 0

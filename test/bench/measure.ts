@@ -89,7 +89,7 @@ export async function measureClient(
 
 function runClient(job: ClientJob): Promise<ClientLoad> {
   const child = fork(join(root, "build/test/bench/client-load.js"), [JSON.stringify(job)], {
-    execArgv: ["--v8-pool-size=1"],
+    execArgv: ["--v8-pool-size=1", "--no-parallel-scavenge"],
   })
   return new Promise((resolve, reject) => {
     child.once("message", (load) => resolve(load as ClientLoad))

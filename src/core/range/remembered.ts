@@ -1,4 +1,4 @@
-import type { LogIndex } from "../../base/index.ts"
+import { type LogIndex, TurnoverMap } from "../../base/index.ts"
 import type { OperationResult, SessionRecord, SessionResult } from "./types.ts"
 
 /** A result as it is remembered: of a put its version alone, of a delete the version negated. */
@@ -31,7 +31,7 @@ export interface Session {
   lastUsedIndex: LogIndex
   acknowledgedBelow: number
   /** By sequence; none below `acknowledgedBelow`. */
-  readonly results: Map<number, Remembered>
+  readonly results: TurnoverMap<number, Remembered>
   /** What `results` weigh. */
   bytes: number
   /** Oldest first. */
@@ -50,7 +50,7 @@ export function newSession(key: string, record: SessionRecord): Session {
     createdIndex,
     lastUsedIndex,
     acknowledgedBelow,
-    results: new Map(),
+    results: new TurnoverMap(),
     bytes: 0,
     runs: [],
     changed: false,
@@ -117,7 +117,7 @@ export function byAge<T>(
 
 /** The first in the order of `byAge` of a map that is in order of age, save for its ties. */
 export function oldestOf<T extends Aged>(
-  map: ReadonlyMap<string, T>,
+  map: { values(): Iterable<T> },
   ageOf: (one: T) => LogIndex,
 ): T | undefined {
   let oldest: T | undefined

@@ -1,4 +1,11 @@
-import { assert, equalBytes, type Limits, type LogIndex, mapKeyOf } from "../../base/index.ts"
+import {
+  assert,
+  equalBytes,
+  type Limits,
+  type LogIndex,
+  mapKeyOf,
+  TurnoverMap,
+} from "../../base/index.ts"
 import {
   byAge,
   type Chunk,
@@ -66,7 +73,7 @@ export interface SessionTableView {
  */
 export class SessionTable {
   readonly #limits: Limits
-  readonly #sessions = new Map<string, Session>()
+  readonly #sessions = new TurnoverMap<string, Session>()
   readonly #forgotten = new Map<string, Forgotten>()
   #bytes = 0
   /** The session that was found last: the operations of one client come in rows. */
