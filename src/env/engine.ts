@@ -30,6 +30,12 @@ export interface EngineIterator {
   close(): Promise<void>
 }
 
+export interface EngineWriteOptions {
+  readonly sync: boolean
+  /** What is about to be written, to see that there is space. Default: summed up beforehand. */
+  readonly bytesAbout?: number
+}
+
 /**
  * An ordered key-value store on a disk of its own. Unsynced writes may be lost at a crash, but only
  * from the newest back: what survives is a prefix of the writes, each whole (atomic).
@@ -41,10 +47,11 @@ export interface Engine {
   getMany(keys: readonly Uint8Array[]): Promise<readonly (Uint8Array | undefined)[]>
   /**
    * One atomic write. With `sync`, resolves when it and every write before it is durable. The
-   * caller keeps at most one write under way, for the engine may reorder concurrent ones, and
-   * leaves the bytes alone until it is done.
+   * caller keeps at most one write under way, for the engine may reorder concurrent ones. Writes
+   * are taken one by one, with pauses for others when there are many, and copied at once: the bytes
+   * of one may be used again for the next.
    */
-  write(writes: readonly EngineWrite[], options: { readonly sync: boolean }): Promise<void>
+  write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void>
   /** The view is taken at the call, before it returns. */
   iterate(range: EngineRange): EngineIterator
   /**

@@ -53,7 +53,6 @@ export async function createNode(
     rangeId,
     keyspaceId,
     valueCacheBytes: config.storage.valueCacheBytes,
-    breathe: () => new Promise((resolve) => env.clock.soon(resolve)),
     snapshotChunkBytes: config.limits.snapshotChunkBytes,
     telemetry: env.telemetry,
     ...variants.storage,

@@ -1,5 +1,12 @@
 import { assert, KvError } from "../base/index.ts"
-import type { Engine, EngineIterator, EngineRange, EngineWrite, KeyValue } from "../env/index.ts"
+import type {
+  Engine,
+  EngineIterator,
+  EngineRange,
+  EngineWrite,
+  EngineWriteOptions,
+  KeyValue,
+} from "../env/index.ts"
 import { type Disk, diskFull } from "./disk.ts"
 import type { EngineStore } from "./engine-store.ts"
 import type { Process } from "./process.ts"
@@ -30,8 +37,7 @@ export class SimEngine implements Engine {
     return this.#read(() => wanted.map((key) => this.#store.get(key)))
   }
 
-  write(writes: readonly EngineWrite[], options: { readonly sync: boolean }): Promise<void> {
-    const { sync } = options
+  write(writes: Iterable<EngineWrite>, { sync }: EngineWriteOptions): Promise<void> {
     return this.#write(writes, sync, (copies) => this.#store.write(copies, sync))
   }
 
@@ -72,14 +78,14 @@ export class SimEngine implements Engine {
   }
 
   #write(
-    writes: readonly EngineWrite[],
+    writes: Iterable<EngineWrite>,
     sync: boolean,
     effect: (copies: readonly EngineWrite[]) => void,
   ): Promise<void> {
     // The port allows an engine to reorder concurrent writes, so a caller must have only one.
     assert(!this.#writing, "two engine writes at once")
     this.#writing = true
-    const copies = writes.map((write): EngineWrite => {
+    const copies = Array.from(writes, (write): EngineWrite => {
       const key = ownCopy(write.key)
       return write.type === "put"
         ? { type: "put", key, value: write.value.slice() }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:compare`: a 3-node etcd and a 3-node Ringraft in one run, load by load in turn: h2load
- * for unary calls, our client library and npm etcd3 for theirs. Machines differ and are noisy: only
- * the ratios of one run mean anything. README.md tells the method.
+ * `npm run bench:compare`: a 3-node etcd and a 3-node Ringraft in one run, load by load in turn:
+ * h2load for unary calls, our client library and npm etcd3 for theirs. Machines differ and are
+ * noisy: only the ratios of one run mean anything. README.md tells the method.
  *
  * BENCH_SECONDS of each measurement (8), BENCH_KEYS of the memory test (1,000,000), BENCH_OUTPUT a
  * file for the figures as JSON.

@@ -5,7 +5,7 @@ import { Dice } from "../../src/base/index.ts"
 import { root } from "../root.ts"
 import type { ClientJob, ClientLoad } from "./client-load.ts"
 import type { Figures } from "./figures.ts"
-import { runH2load, type UnaryTarget } from "./h2load.ts"
+import { runH2load, type UnaryTarget, warmUpSeconds } from "./h2load.ts"
 import type { ServerGroup } from "./processes.ts"
 
 /** What all loads of a run share. */
@@ -38,8 +38,8 @@ export async function measureUnary(
   const cpuMs = group.cpuMs()
   const full = await runH2load(target, group.folder, { inFlight, seconds })
   figures.set(name, full.perSecond, "/s")
-  // h2load's uncounted first second is in the CPU time too.
-  noteCpu(figures, name, group.cpuMs() - cpuMs, full.done * (1 + 1 / seconds))
+  // The uncounted warm-up is in the CPU time too.
+  noteCpu(figures, name, group.cpuMs() - cpuMs, full.done * (1 + warmUpSeconds / seconds))
   if (inFlight !== inFlights[0] || verb === "scan") return
   const options = { inFlight, seconds, ratePerSecond: full.perSecond / 2 }
   const half = await runH2load(target, group.folder, options)

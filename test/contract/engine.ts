@@ -126,6 +126,28 @@ function writesAndReads(t: Test, open: OpenEngine): void {
     })
   })
 
+  t.test("writes are made as they are taken, from the same bytes again and again", async (t) => {
+    await withEngine(open, async (engine) => {
+      const count = 1_000
+      const frame = new Uint8Array(4)
+      const frameOf = (number: number): Uint8Array => {
+        new DataView(frame.buffer).setUint32(0, number + 1)
+        return frame
+      }
+      function* writes(): Generator<EngineWrite> {
+        for (let i = 0; i < count; i += 1) yield { type: "put", key: frameOf(i), value: frame }
+      }
+      await engine.write(writes(), { sync: false, bytesAbout: 8 * count })
+      const keys = Array.from({ length: count }, (_, i) => frameOf(i).slice())
+      const values = await engine.getMany(keys)
+      t.same(
+        values.map((value) => value && Uint8Array.from(value)),
+        keys,
+      )
+      await engine.write((function* (): Generator<EngineWrite> {})(), { sync: true, bytesAbout: 0 })
+    })
+  })
+
   t.test("a write shows whole or not at all while it is under way", async (t) => {
     await withEngine(open, async (engine) => {
       const keys = Array.from({ length: 200 }, (_, i) => `key${i}`)

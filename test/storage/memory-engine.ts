@@ -4,6 +4,7 @@ import type {
   EngineIterator,
   EngineRange,
   EngineWrite,
+  EngineWriteOptions,
   KeyValue,
 } from "../../src/env/index.ts"
 
@@ -100,8 +101,9 @@ export class MemoryEngine implements Engine {
     return values
   }
 
-  async write(writes: readonly EngineWrite[], options: { readonly sync: boolean }): Promise<void> {
-    await this.#alone(() => this.#disk.write(writes, options.sync))
+  async write(writes: Iterable<EngineWrite>, { sync }: EngineWriteOptions): Promise<void> {
+    const copies = Array.from(writes, copyOf)
+    await this.#alone(() => this.#disk.write(copies, sync))
   }
 
   async replaceAll(writes: readonly EngineWrite[]): Promise<void> {
@@ -151,4 +153,11 @@ export class MemoryEngine implements Engine {
       this.#writing = false
     }
   }
+}
+
+function copyOf(write: EngineWrite): EngineWrite {
+  const key = write.key.slice()
+  return write.type === "del"
+    ? { type: "del", key }
+    : { type: "put", key, value: write.value.slice() }
 }

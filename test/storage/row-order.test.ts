@@ -4,17 +4,11 @@ import t from "tap"
 import { mapKeyOf } from "../../src/base/index.ts"
 import {
   cellTrailerBytes,
-  frameBytesOf,
-  writeFrame,
+  recordBytesOf,
+  writeRecord,
 } from "../../src/storage/range-data/cell-record.ts"
-import { keyHeadBytes } from "../../src/storage/range-data/keys.ts"
 import { endOfAll } from "../../src/storage/range-data/row-order.ts"
-import {
-  absentEntry,
-  rowEntry,
-  type StoredRow,
-  ValueCache,
-} from "../../src/storage/range-data/value-cache.ts"
+import { type StoredRow, ValueCache } from "../../src/storage/range-data/value-cache.ts"
 import { bytes } from "./range-data-harness.ts"
 
 type Step =
@@ -63,20 +57,19 @@ class Mirror {
     if (step.do === "write") this.#write(step.key, step.value, step.wanted)
     else if (step.do === "delete") {
       this.#rows.delete(step.key)
-      this.cache.follow(absentEntry(step.key), step.wanted)
+      this.cache.follow(step.key, { type: "delete", key: bytes(step.key) }, step.wanted)
     } else if (step.do === "get") this.#get(step.key)
     else this.#scan(step)
   }
 
   #write(name: string, valueBytes: number, wanted: boolean): void {
     const value = new Uint8Array(valueBytes).fill(this.#rows.size)
-    const length = frameBytesOf(bytes(name), value)
-    const slab = this.cache.slabs.reserve(length)
-    const at = slab.used - length
-    writeFrame(slab.bytes, at, new Uint8Array(keyHeadBytes), bytes(name), value, 1, 0)
-    const record = slab.bytes.slice(at + keyHeadBytes, slab.used)
+    const key = bytes(name)
+    const cell = { value, version: 1, expiresAtMs: 0 }
+    const record = new Uint8Array(recordBytesOf(key, value))
+    writeRecord(record, 0, key, cell)
     this.#rows.set(name, { key: name, record, expiresAtMs: 0 })
-    this.cache.follow(rowEntry(name, slab, length - keyHeadBytes, 0), wanted)
+    this.cache.follow(name, { type: "put", key, cell }, wanted)
   }
 
   #get(name: string): void {

@@ -4,6 +4,7 @@ import type {
   EngineIterator,
   EngineRange,
   EngineWrite,
+  EngineWriteOptions,
   KeyValue,
   Telemetry,
 } from "../../env/index.ts"
@@ -87,14 +88,14 @@ export class RocksEngine implements Engine {
     return database.getMany(keys)
   }
 
-  async write(writes: readonly EngineWrite[], { sync }: { readonly sync: boolean }): Promise<void> {
+  async write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void> {
     this.#beginWrite()
     try {
-      const bytes = bytesOf(writes)
+      const bytes = options.bytesAbout ?? bytesOf(writes)
       if (this.#condition === "full") await this.#leaveFull(bytes)
       else await this.#lookForSpace(bytes)
       const database = this.#database ?? (await this.#awaitDatabase())
-      await database.write(writes, sync).catch((error: unknown) => {
+      await database.write(writes, options.sync).catch((error: unknown) => {
         throw this.#noteFailure(error)
       })
     } catch (error) {
@@ -294,7 +295,7 @@ function diskFull(freeBytes: number, neededBytes: number): KvError {
   )
 }
 
-function bytesOf(writes: readonly EngineWrite[]): number {
+function bytesOf(writes: Iterable<EngineWrite>): number {
   let bytes = 0
   for (const write of writes) {
     bytes += write.key.length + (write.type === "put" ? write.value.length : 0)

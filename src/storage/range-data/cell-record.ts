@@ -1,8 +1,7 @@
 import { crc32c } from "@node-rs/crc32"
-import { equalBytes, type HybridTime, hexOf, KvError, type WallMs } from "../../base/index.ts"
-import type { KeyedCell } from "../../core/range/types.ts"
+import { equalBytes, hexOf, KvError, type WallMs } from "../../base/index.ts"
+import type { Cell, KeyedCell } from "../../core/range/types.ts"
 import type { Telemetry } from "../../env/index.ts"
-import { keyHeadBytes } from "./keys.ts"
 import { readUint, readUint32, writeUint, writeUint32 } from "./numbers.ts"
 
 /**
@@ -17,24 +16,14 @@ const format = 1
 export const cellTrailerBytes = 25
 const crcBytes = 4
 
-/** Bytes of a frame: engine key and record in one, the user's key being in both. */
-export function frameBytesOf(key: Uint8Array, value: Uint8Array): number {
-  return keyHeadBytes + key.length + value.length + cellTrailerBytes
+export function recordBytesOf(key: Uint8Array, value: Uint8Array): number {
+  return key.length + value.length + cellTrailerBytes
 }
 
-/** Fills a frame that `frameBytesOf` bytes from `at` are free for. */
-export function writeFrame(
-  bytes: Uint8Array,
-  at: number,
-  keyHead: Uint8Array,
-  key: Uint8Array,
-  value: Uint8Array,
-  version: HybridTime,
-  expiresAtMs: WallMs,
-): void {
-  const start = at + keyHeadBytes
+/** Writes a record that `recordBytesOf` bytes from `start` are free for. */
+export function writeRecord(bytes: Uint8Array, start: number, key: Uint8Array, cell: Cell): void {
+  const { value, version, expiresAtMs } = cell
   const trailer = start + key.length + value.length
-  bytes.set(keyHead, at)
   bytes.set(key, start)
   bytes.set(value, start + key.length)
   writeUint(bytes, trailer, version)

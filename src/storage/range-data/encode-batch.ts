@@ -1,11 +1,11 @@
 import type { CellWrite, SessionWrites } from "../../core/range/types.ts"
 import type { EngineWrite } from "../../env/index.ts"
-import { frameBytesOf, writeFrame } from "./cell-record.ts"
+import { recordBytesOf, writeRecord } from "./cell-record.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
 import { keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { seal } from "./sealed-record.ts"
 import { encodeChunk, encodeNumbers, encodeSession } from "./state-records.ts"
-import { absentEntry, type CacheEntry, rowEntry, type ValueCache } from "./value-cache.ts"
+import type { ValueCache } from "./value-cache.ts"
 
 /** What the cell writes of a batch need of the range. */
 export interface CellWriteContext {
@@ -17,70 +17,57 @@ export interface CellWriteContext {
 /** Value of a row of the expiry index: its format. */
 export const expiryRowValue = Uint8Array.of(1)
 
+const frameBytesMin = 4_096
+
 /**
- * Encodes the write of one cell for the engine; returns what the cache may keep once it is written.
- * The cell is copied once, into memory that the engine write and the cache share: what was decoded
- * from a log entry is a view that would keep the entry. `mapKey` is that of its key.
+ * What the engine has to write for these cells, each with the map key of its key. The bytes of a
+ * row are good until the next is asked for: nothing of a flush outlives the engine's look at it,
+ * where ten thousand rows at once were what the collector moved about for most of its time.
  */
-export function encodeCell(
-  write: CellWrite,
-  mapKey: string,
+export function* cellWrites(
+  writes: Iterable<readonly [mapKey: string, write: CellWrite]>,
   context: CellWriteContext,
-  writes: EngineWrite[],
-): CacheEntry {
-  encodeExpiry(write, mapKey, context, writes)
-  return encodeRow(write, mapKey, context, writes)
+): Generator<EngineWrite, void> {
+  let frame = new Uint8Array(frameBytesMin)
+  frame.set(context.keys.cellHead)
+  for (const [mapKey, write] of writes) {
+    yield* expiryWrites(mapKey, write, context)
+    const { key } = write
+    if (write.type === "delete") {
+      yield { type: "del", key: context.keys.cell(key) }
+      continue
+    }
+    // Engine key and record in one: the user's key is in both.
+    const end = keyHeadBytes + recordBytesOf(key, write.cell.value)
+    if (frame.length < end) {
+      frame = new Uint8Array(end)
+      frame.set(context.keys.cellHead)
+    }
+    writeRecord(frame, keyHeadBytes, key, write.cell)
+    const value = frame.subarray(keyHeadBytes, end)
+    yield { type: "put", key: frame.subarray(0, keyHeadBytes + key.length), value }
+  }
 }
 
-function encodeExpiry(
-  write: CellWrite,
+function* expiryWrites(
   mapKey: string,
+  write: CellWrite,
   { keys, cache, expiries }: CellWriteContext,
-  writes: EngineWrite[],
-): void {
+): Generator<EngineWrite, void> {
   const expiresAtMs = write.type === "put" ? write.cell.expiresAtMs : 0
   // Where nothing expires there is no row to take back.
   const beforeMs = expiries.nextMs === undefined ? 0 : (cache.expiryOf(mapKey) ?? 0)
   if (beforeMs !== 0 && beforeMs !== expiresAtMs) {
-    writes.push({ type: "del", key: keys.expiry(beforeMs, write.key) })
+    yield { type: "del", key: keys.expiry(beforeMs, write.key) }
   }
   if (expiresAtMs === 0) return
   expiries.note(expiresAtMs)
-  writes.push({ type: "put", key: keys.expiry(expiresAtMs, write.key), value: expiryRowValue })
-}
-
-function encodeRow(
-  write: CellWrite,
-  mapKey: string,
-  { keys, cache }: CellWriteContext,
-  writes: EngineWrite[],
-): CacheEntry {
-  const { key } = write
-  if (write.type === "delete") {
-    writes.push({ type: "del", key: keys.cell(key) })
-    return absentEntry(mapKey)
-  }
-  const { value, version, expiresAtMs } = write.cell
-  const frameBytes = frameBytesOf(key, value)
-  const slab = cache.slabs.reserve(frameBytes)
-  const { bytes, used } = slab
-  const at = used - frameBytes
-  writeFrame(bytes, at, keys.cellHead, key, value, version, expiresAtMs)
-  const record = at + keyHeadBytes
-  writes.push({
-    type: "put",
-    key: bytes.subarray(at, record + key.length),
-    value: bytes.subarray(record, used),
-  })
-  return rowEntry(mapKey, slab, frameBytes - keyHeadBytes, expiresAtMs)
+  yield { type: "put", key: keys.expiry(expiresAtMs, write.key), value: expiryRowValue }
 }
 
 /** The session table is told in order: who is forgotten and unforgotten at once is neither. */
-export function encodeSessions(
-  changes: SessionWrites,
-  keys: RangeKeys,
-  writes: EngineWrite[],
-): void {
+export function sessionWrites(changes: SessionWrites, keys: RangeKeys): readonly EngineWrite[] {
+  const writes: EngineWrite[] = []
   for (const session of changes.sessions) {
     const key = keys.session(session.clientId)
     writes.push({ type: "put", ...seal(key, encodeSession(session)) })
@@ -101,4 +88,5 @@ export function encodeSessions(
   for (const index of changes.chunksDropped) {
     writes.push({ type: "del", key: keys.chunk(index) })
   }
+  return writes
 }

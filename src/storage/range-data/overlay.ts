@@ -44,6 +44,7 @@ export interface SealedLayer {
   readonly read: ReadonlySet<string>
   readonly state: AppliedState
   readonly sessions: SessionWrites
+  readonly bytes: number
 }
 
 /**

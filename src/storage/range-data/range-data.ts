@@ -25,7 +25,7 @@ import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import { CellReader } from "./cell-record.ts"
 import { DueCells } from "./due-cells.ts"
-import { encodeCell, encodeSessions } from "./encode-batch.ts"
+import { cellWrites, sessionWrites } from "./encode-batch.ts"
 import { ExpiryIndex } from "./expiry-index.ts"
 import {
   checkpointWrite,
@@ -41,7 +41,7 @@ import { Overlay, type SealedLayer } from "./overlay.ts"
 import { Scanner } from "./scan.ts"
 import { installSnapshot } from "./snapshot-install.ts"
 import { SnapshotSource } from "./snapshot-source.ts"
-import { type CacheEntry, ValueCache } from "./value-cache.ts"
+import { ValueCache } from "./value-cache.ts"
 import { WriteQueue } from "./write-queue.ts"
 
 export interface RangeDataOptions {
@@ -49,8 +49,6 @@ export interface RangeDataOptions {
   readonly keyspaceId: number
   /** Memory for hot cells, all overhead included. 0: none. */
   readonly valueCacheBytes: number
-  /** Lets others go on in the middle of long work. Default: does not. */
-  readonly breathe?: (() => Promise<void>) | undefined
   /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
   readonly snapshotChunkBytes?: number | undefined
   readonly telemetry: Telemetry
@@ -71,8 +69,6 @@ export interface SnapshotToSend {
 }
 
 const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
-/** So many cells are encoded without a pause for others. */
-const encodedPerBreath = 256
 /** A view that the engine had to let go of is taken anew this often. */
 const viewsMax = 3
 
@@ -343,36 +339,31 @@ export class RangeData {
   }
 
   async #writeOut(layer: SealedLayer): Promise<void> {
-    const writes: EngineWrite[] = this.#flushed === undefined ? [...endWrites(this.#keys)] : []
-    const entries = await this.#encode(layer, writes)
-    encodeSessions(layer.sessions, this.#keys, writes)
     const state = stateWrite(this.#keys, layer.state)
+    const options = { sync: false, bytesAbout: layer.bytes }
     if (this.#options.variant === "applied-index-apart") {
       // Variant: a crash in between applies these entries a second time.
-      await this.#engine.write(writes, { sync: false })
+      await this.#engine.write(this.#writesOf(layer), options)
       await this.#engine.write([state], { sync: false })
     } else {
-      writes.push(state)
-      await this.#engine.write(writes, { sync: false })
+      await this.#engine.write(this.#writesOf(layer, state), options)
     }
     this.#flushed = layer.state
     this.#epoch += 1
     // Variant stale-cache: what was cached before stays.
     if (this.#options.variant !== "stale-cache") {
-      for (const entry of entries) this.#cache.follow(entry, layer.read.has(entry.key))
+      for (const [key, write] of layer.writes) this.#cache.follow(key, write, layer.read.has(key))
     }
     this.#overlay.drop(layer)
     this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 
-  async #encode(layer: SealedLayer, writes: EngineWrite[]): Promise<readonly CacheEntry[]> {
+  *#writesOf(layer: SealedLayer, state?: EngineWrite): Generator<EngineWrite, void> {
+    if (this.#flushed === undefined) yield* endWrites(this.#keys)
     const context = { keys: this.#keys, cache: this.#cache, expiries: this.#expiries }
-    const entries: CacheEntry[] = []
-    for (const [key, write] of layer.writes) {
-      entries.push(encodeCell(write, key, context, writes))
-      if (entries.length % encodedPerBreath === 0) await this.#options.breathe?.()
-    }
-    return entries
+    yield* cellWrites(layer.writes, context)
+    yield* sessionWrites(layer.sessions, this.#keys)
+    if (state !== undefined) yield state
   }
 
   /** A read of the engine found this, and nothing changed there meanwhile. */

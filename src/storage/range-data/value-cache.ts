@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache"
 import { assert, type WallMs } from "../../base/index.ts"
-import type { Cell, KeyedCell } from "../../core/range/types.ts"
-import { parse } from "./cell-record.ts"
+import type { Cell, CellWrite, KeyedCell } from "../../core/range/types.ts"
+import { parse, recordBytesOf, writeRecord } from "./cell-record.ts"
 import { type Placed, RowOrder, type WalkSpan } from "./row-order.ts"
 import { type Slab, type SlabEntry, Slabs } from "./slabs.ts"
 
@@ -35,21 +35,21 @@ const runShare = 1 / 16
  * within `bytesMax`. Only reads bring something in: what is written and never read costs nothing.
  */
 export class ValueCache {
-  readonly slabs: Slabs
+  readonly #slabs: Slabs
   readonly #bytesMax: number
   readonly #order = new RowOrder<CacheEntry>()
   readonly #entries: LRUCache<string, CacheEntry> | undefined
 
   constructor(bytesMax: number) {
     this.#bytesMax = bytesMax
-    this.slabs = new Slabs(bytesMax)
+    this.#slabs = new Slabs(bytesMax)
     // The package takes a size of 0 for none at all.
     if (bytesMax <= 0) return
     this.#entries = new LRUCache<string, CacheEntry>({
       maxSize: bytesMax,
       sizeCalculation: ({ length, key }) => entryOverheadBytes + key.length + length,
       dispose: (entry) => {
-        this.slabs.free(entry)
+        this.#slabs.free(entry)
         this.#order.remove(entry)
       },
     })
@@ -109,13 +109,14 @@ export class ValueCache {
 
   /**
    * The engine has this from now on, in place of what there was. What nobody asked for (`wanted`)
-   * is let go, unless it has a place here already or lies where all is known.
+   * is let go, unless it has a place here already or lies where all is known. The cell is copied:
+   * what was decoded from a log entry is a view that would keep the entry.
    */
-  follow(entry: CacheEntry, wanted: boolean): void {
+  follow(key: string, write: CellWrite, wanted: boolean): void {
     if (this.#entries === undefined) return
-    const { key, kind } = entry
-    const known = this.#order.get(key) !== undefined || (kind === "row" && this.#order.knows(key))
-    if (known || wanted) this.#put(entry)
+    const row = write.type === "put"
+    const known = this.#order.get(key) !== undefined || (row && this.#order.knows(key))
+    if (known || wanted) this.#put(row ? this.#encoded(key, write) : absentEntry(key))
   }
 
   /**
@@ -144,7 +145,7 @@ export class ValueCache {
       this.#order.part(key)
       return
     }
-    this.slabs.hold(entry)
+    this.#slabs.hold(entry)
     this.#order.put(entry)
     this.#entries.set(key, entry)
   }
@@ -153,8 +154,15 @@ export class ValueCache {
     return length > this.#bytesMax - entryOverheadBytes - key.length
   }
 
+  #encoded(mapKey: string, { key, cell }: CellWrite & { readonly type: "put" }): CacheEntry {
+    const length = recordBytesOf(key, cell.value)
+    const slab = this.#slabs.reserve(length)
+    writeRecord(slab.bytes, slab.used - length, key, cell)
+    return rowEntry(mapKey, slab, length, cell.expiresAtMs)
+  }
+
   #copied({ key, record, expiresAtMs }: StoredRow): CacheEntry {
-    const slab = this.slabs.reserve(record.length)
+    const slab = this.#slabs.reserve(record.length)
     slab.bytes.set(record, slab.used - record.length)
     return rowEntry(key, slab, record.length, expiresAtMs)
   }
@@ -167,12 +175,12 @@ function cellOf({ slab, offset, length }: CacheEntry): KeyedCell {
 }
 
 /** Of the last `length` used bytes of a slab. */
-export function rowEntry(key: string, slab: Slab, length: number, expiresAtMs: WallMs): CacheEntry {
+function rowEntry(key: string, slab: Slab, length: number, expiresAtMs: WallMs): CacheEntry {
   const offset = slab.used - length
   return { key, kind: "row", joined: false, slab, offset, length, expiresAtMs }
 }
 
-export function absentEntry(key: string): CacheEntry {
+function absentEntry(key: string): CacheEntry {
   return {
     key,
     kind: "absent",
