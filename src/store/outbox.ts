@@ -1,4 +1,4 @@
-import type { NodeId, RangeId } from "../base/index.ts"
+import { type NodeId, type RangeId, TurnoverMap } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import type { Lane, Network } from "../env/index.ts"
 import { encodeRaftFrame } from "../wire/index.ts"
@@ -15,9 +15,9 @@ interface Envelope {
  */
 export class Outbox {
   readonly #network: Network
-  readonly #pending: Record<"raft" | "append", Map<NodeId, Envelope[]>> = {
-    raft: new Map(),
-    append: new Map(),
+  readonly #pending: Record<"raft" | "append", TurnoverMap<NodeId, Envelope[]>> = {
+    raft: new TurnoverMap(),
+    append: new TurnoverMap(),
   }
 
   constructor(network: Network) {
