@@ -5,7 +5,7 @@ import type { Configuration } from "../core/raft/types.ts"
 import { checkRange, RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Env, Telemetry } from "../env/index.ts"
-import { RaftLog, RangeData } from "../storage/index.ts"
+import { RaftLog, RangeData, SharedEngine } from "../storage/index.ts"
 import { type OperationService, Replica, Store } from "../store/index.ts"
 import { firstReplicaOf, raftOptionsOf } from "./recovery.ts"
 import { type NodeVariant, variantOptionsOf } from "./variant.ts"
@@ -49,7 +49,7 @@ export async function createNode(
     telemetry: env.telemetry,
     ...variants.storage,
   })
-  const data = await RangeData.open(env.engine, {
+  const data = await RangeData.open(new SharedEngine(env.engine), {
     rangeId,
     keyspaceId,
     valueCacheBytes: config.storage.valueCacheBytes,

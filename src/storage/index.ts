@@ -12,6 +12,7 @@ export {
   RangeData,
   type RangeDataOptions,
   type RecoveredImage,
+  SharedEngine,
   type SnapshotToSend,
 } from "./range-data/index.ts"
 export { type StorageVariant, storageVariants } from "./variant.ts"

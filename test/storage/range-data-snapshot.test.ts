@@ -220,7 +220,10 @@ t.test("what is not whole does not count", async (t) => {
       "the applied state of somebody else",
       [
         frames[0] as Uint8Array,
-        encoded({ ...(second as SnapshotChunk), pairs: [pairOf(Uint8Array.of(0x10, 0, 0, 0, 7))] }),
+        encoded({
+          ...(second as SnapshotChunk),
+          pairs: [pairOf(Uint8Array.of(0x10, 0, 0, 0, 7, 0))],
+        }),
         ...frames.slice(2),
       ],
       "data_loss",
@@ -305,9 +308,9 @@ t.test("corrupt bytes are found by who sends, and nothing corrupt is sent", asyn
   const { disk } = await source()
   const damages: [string, Uint8Array][] = [
     ["a cell", cellKey("key20")],
-    ["a session", Uint8Array.from([0x11, 0, 0, 0, rangeId, ...clientId])],
-    ["results", Uint8Array.from([0x13, 0, 0, 0, rangeId, 0, 0, 0, 0, 0, 0, 0, 5])],
-    ["the applied state", Uint8Array.from([0x10, 0, 0, 0, rangeId])],
+    ["a session", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0x11, ...clientId])],
+    ["results", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0x13, 0, 0, 0, 0, 0, 0, 0, 5])],
+    ["the applied state", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0])],
   ]
   for (const [what, key] of damages) {
     const value = disk.pairs.get(mapKeyOf(key)) as Uint8Array
@@ -325,10 +328,10 @@ t.test("corrupt bytes are found by who sends, and nothing corrupt is sent", asyn
 t.test("corrupt state comes up as data to be replaced, not as a crash", async (t) => {
   const frames = await framesOf((await source()).data)
   const damages: [string, Uint8Array, boolean][] = [
-    ["the applied state", Uint8Array.from([0x10, 0, 0, 0, rangeId]), false],
-    ["a session", Uint8Array.from([0x11, 0, 0, 0, rangeId, ...clientId]), true],
-    ["results", Uint8Array.from([0x13, 0, 0, 0, rangeId, 0, 0, 0, 0, 0, 0, 0, 5]), true],
-    ["the end of the sessions", Uint8Array.from([0x1f, 0, 0, 0, rangeId]), true],
+    ["the applied state", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0]), false],
+    ["a session", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0x11, ...clientId]), true],
+    ["results", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0x13, 0, 0, 0, 0, 0, 0, 0, 5]), true],
+    ["the end of the sessions", Uint8Array.from([0x10, 0, 0, 0, rangeId, 0xff]), true],
   ]
   for (const [what, key, knowsConfiguration] of damages) {
     const { disk } = await source()

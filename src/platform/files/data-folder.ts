@@ -5,8 +5,12 @@ import { errorCodeOf, kvErrorOf } from "./errors.ts"
 import { lockFolder } from "./folder-lock.ts"
 import { syncFolder } from "./folders.ts"
 
-/** Raised when an older program could not read the folder any more. */
-const folderFormat = 1
+/**
+ * Raised when an older program could not read the folder any more. Format 1 was never released: one
+ * range a store, its records not together.
+ */
+const folderFormat = 2
+const folderFormatMin = 2
 const identityName = "identity.json"
 
 export interface FolderOwner {
@@ -27,7 +31,8 @@ export interface DataFolder {
  * Takes a data folder for one node: makes it when absent, stamps it with whose it is, and locks it
  * against other processes. A process that dies, however, leaves no lock behind.
  *
- * Throws KvError: `wrong_cluster` when the folder belongs to another node or a newer program,
+ * Throws KvError: `wrong_cluster` when the folder belongs to another node, a newer or a very old
+ * program,
  * `unavailable` when a living process has it, `invalid_argument` when it can't be written,
  * `data_loss` when its stamp is unreadable, `disk_full`.
  */
@@ -60,6 +65,13 @@ function checkIdentity(folder: string, found: Identity, owner: FolderOwner): voi
       "wrong_cluster",
       `the data folder ${folder} has format ${found.format}, this program knows ${folderFormat}: ` +
         "run the version that wrote it, or a newer one",
+    )
+  }
+  if (found.format < folderFormatMin) {
+    throw new KvError(
+      "wrong_cluster",
+      `the data folder ${folder} has format ${found.format}, from before the first ` +
+        "release: move it away and start with an empty one",
     )
   }
   if (found.clusterId === owner.clusterId && found.nodeId === owner.nodeId) return

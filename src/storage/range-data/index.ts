@@ -2,9 +2,12 @@
  * The data of a range on an engine. `RangeData` is all that is used from outside; inside:
  *
  * - `keys`: the layout of engine keys; `cell-record`, `sealed-record`, `state-records`: values
- * - `encode-batch`: what applying changed, as one engine write
- * - `value-cache` on `slabs`, with `fetch-guard` so that no older cell replaces a newer one
- * - `scan`, `expiry-index`, `image` (state and sessions), `snapshot-source`, `snapshot-install`
+ * - `overlay`: what is applied and not in the engine yet; `encode-batch`: its way there
+ * - `value-cache` on `slabs`, its rows in `row-order`
+ * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
+ *   `snapshot-source` and `snapshot-install`
+ *
+ * The ranges of a store share one engine through `shared-engine`.
  */
 export {
   RangeData,
@@ -12,3 +15,4 @@ export {
   type RecoveredImage,
   type SnapshotToSend,
 } from "./range-data.ts"
+export { SharedEngine } from "./shared-engine.ts"

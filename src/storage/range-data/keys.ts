@@ -1,40 +1,62 @@
-import type { LogIndex, RangeId, WallMs } from "../../base/index.ts"
+import {
+  compareBytes,
+  equalBytes,
+  type LogIndex,
+  type RangeId,
+  type WallMs,
+} from "../../base/index.ts"
 import { readUint, writeUint } from "./numbers.ts"
 
 /**
- * Engine keys of a range, in their order:
+ * Engine keys of a store, in their order:
  *
  *     01 range                  mark of an install or a quarantine that is not finished
  *     02 range                  marker of the last checkpoint
- *     10 range                  applied state
- *     11 range client           session
- *     12 range client           forgotten session
- *     13 range index            results of the engine write that ended at this index
- *     1f range                  end of the sessions
+ *     10 range 00               applied state
+ *     10 range 11 client        session
+ *     10 range 12 client        forgotten session
+ *     10 range 13 index         results of the engine write that ended at this index
+ *     10 range ff               end of the sessions
  *     20 keyspace key           cell
  *     2f keyspace               end of the cells
  *     30 keyspace expiry key    expiry index
  *
- * Ids have 4 bytes, indexes and times 8, all big endian. From the applied state to the end of the
- * cells lies what a snapshot holds, so one iterator sees all of it at one moment. The ends are
- * there to be met: an iterator that finishes without them was led astray by damaged bytes.
+ * Ids have 4 bytes, indexes and times 8, all big endian. What is a range's own lies together, and
+ * so do its cells, in the order of the user's keys, whatever range they belong to: a split moves
+ * nothing. Both stretches together are what a snapshot holds. The ends are there to be met: an
+ * iterator that finishes without them was led astray by damaged bytes.
  */
 const prefixes = {
   mark: 0x01,
   checkpoint: 0x02,
-  applied: 0x10,
-  session: 0x11,
-  forgotten: 0x12,
-  chunk: 0x13,
-  sessionsEnd: 0x1f,
+  own: 0x10,
   cell: 0x20,
   cellsEnd: 0x2f,
   expiry: 0x30,
 } as const
 
+/** Of what is a range's own. */
+const kinds = {
+  applied: 0x00,
+  session: 0x11,
+  forgotten: 0x12,
+  chunk: 0x13,
+  sessionsEnd: 0xff,
+} as const
+
 /** Prefix byte and id: how every key begins. */
 export const keyHeadBytes = 5
+const ownHeadBytes = keyHeadBytes + 1
 const clientIdBytes = 16
+
+/** The user's keys of a range: half open, an empty end meaning that there is none. */
+export interface RangeSpan {
+  readonly start: Uint8Array
+  readonly end: Uint8Array
+}
+
+const empty = new Uint8Array(0)
+export const wholeKeyspace: RangeSpan = { start: empty, end: empty }
 
 export interface Span {
   readonly gte: Uint8Array
@@ -55,32 +77,36 @@ export class RangeKeys {
   readonly cellsEnd: Uint8Array
   /** What every cell's key begins with. */
   readonly cellHead: Uint8Array
-  /** From the applied state to the end of the cells, both included. */
-  readonly image: Span
-  /** Sessions, forgotten, results, and their end. */
+  /** Applied state, sessions, forgotten, results, and their end. */
+  readonly own: Span
+  /** The same without the applied state. */
   readonly sessions: Span
-  /** Cells, and their end. */
-  readonly cells: Span
+  /** From the first cell of the range to the end of the cells of its keyspace. */
+  readonly cellsOn: Span
+  readonly #span: RangeSpan
   readonly expiries: Span
   readonly #sessionHead: Uint8Array
   readonly #forgottenHead: Uint8Array
   readonly #chunkHead: Uint8Array
   readonly #expiryHead: Uint8Array
 
-  constructor(rangeId: RangeId, keyspaceId: number) {
+  constructor(rangeId: RangeId, keyspaceId: number, span: RangeSpan) {
+    this.#span = span
+    const own = head(prefixes.own, rangeId)
+    const ownEnd = head(prefixes.own, rangeId + 1)
     this.mark = head(prefixes.mark, rangeId)
     this.checkpoint = head(prefixes.checkpoint, rangeId)
-    this.applied = head(prefixes.applied, rangeId)
-    this.sessionsEnd = head(prefixes.sessionsEnd, rangeId)
+    this.applied = joined(own, Uint8Array.of(kinds.applied))
+    this.sessionsEnd = joined(own, Uint8Array.of(kinds.sessionsEnd))
     this.cellsEnd = head(prefixes.cellsEnd, keyspaceId)
     this.cellHead = head(prefixes.cell, keyspaceId)
-    this.#sessionHead = head(prefixes.session, rangeId)
-    this.#forgottenHead = head(prefixes.forgotten, rangeId)
-    this.#chunkHead = head(prefixes.chunk, rangeId)
+    this.#sessionHead = joined(own, Uint8Array.of(kinds.session))
+    this.#forgottenHead = joined(own, Uint8Array.of(kinds.forgotten))
+    this.#chunkHead = joined(own, Uint8Array.of(kinds.chunk))
     this.#expiryHead = head(prefixes.expiry, keyspaceId)
-    this.image = { gte: this.applied, lt: head(prefixes.cellsEnd, keyspaceId + 1) }
-    this.sessions = { gte: this.#sessionHead, lt: head(prefixes.sessionsEnd, rangeId + 1) }
-    this.cells = { gte: this.cellHead, lt: head(prefixes.cellsEnd, keyspaceId + 1) }
+    this.own = { gte: this.applied, lt: ownEnd }
+    this.sessions = { gte: this.#sessionHead, lt: ownEnd }
+    this.cellsOn = { gte: this.cell(span.start), lt: head(prefixes.cellsEnd, keyspaceId + 1) }
     this.expiries = { gte: this.#expiryHead, lt: head(prefixes.expiry, keyspaceId + 1) }
   }
 
@@ -93,14 +119,39 @@ export class RangeKeys {
   }
 
   chunk(index: LogIndex): Uint8Array {
-    const key = new Uint8Array(keyHeadBytes + 8)
+    const key = new Uint8Array(ownHeadBytes + 8)
     key.set(this.#chunkHead)
-    writeUint(key, keyHeadBytes, index)
+    writeUint(key, ownHeadBytes, index)
     return key
   }
 
   cell(key: Uint8Array): Uint8Array {
     return joined(this.cellHead, key)
+  }
+
+  /** Whether a key of the user's belongs to the range. */
+  holds(key: Uint8Array): boolean {
+    const { start, end } = this.#span
+    return compareBytes(key, start) >= 0 && (end.length === 0 || compareBytes(key, end) < 0)
+  }
+
+  /** The part of a span that belongs to the range; its start may be its end then, or beyond. */
+  within({ start, end }: RangeSpan): RangeSpan {
+    const mine = this.#span
+    return {
+      start: compareBytes(start, mine.start) < 0 ? mine.start : start,
+      end:
+        end.length === 0 || (mine.end.length > 0 && compareBytes(end, mine.end) > 0)
+          ? mine.end
+          : end,
+    }
+  }
+
+  /** Whether an engine key is that of a cell behind the last one of the range. */
+  isBeyond(key: Uint8Array): boolean {
+    const { end } = this.#span
+    if (end.length === 0 || !startsWith(key, this.cellHead)) return false
+    return compareBytes(key.subarray(keyHeadBytes), end) >= 0
   }
 
   /** Cells of [start, end), an empty end meaning the last one. */
@@ -122,28 +173,28 @@ export class RangeKeys {
   ): { readonly expiresAtMs: WallMs; readonly key: Uint8Array } | undefined {
     if (row.length <= keyHeadBytes + 8 || !startsWith(row, this.#expiryHead)) return undefined
     const expiresAtMs = readUint(row, keyHeadBytes)
-    return expiresAtMs === undefined
-      ? undefined
-      : { expiresAtMs, key: row.subarray(keyHeadBytes + 8) }
+    const key = row.subarray(keyHeadBytes + 8)
+    return expiresAtMs === undefined || !this.holds(key) ? undefined : { expiresAtMs, key }
   }
 
   /** Undefined: a key that has no place in the image of this range. */
   readImageKey(key: Uint8Array): ImageKey | undefined {
-    const single = key.length === keyHeadBytes
-    if (startsWith(key, this.cellHead)) return single ? undefined : { type: "cell" }
-    if (startsWith(key, this.#chunkHead) && key.length === keyHeadBytes + 8) {
-      const index = readUint(key, keyHeadBytes)
+    if (startsWith(key, this.cellHead)) {
+      const mine = key.length > keyHeadBytes && this.holds(key.subarray(keyHeadBytes))
+      return mine ? { type: "cell" } : undefined
+    }
+    if (startsWith(key, this.#chunkHead) && key.length === ownHeadBytes + 8) {
+      const index = readUint(key, ownHeadBytes)
       return index === undefined ? undefined : { type: "chunk", index }
     }
-    const clientId = key.subarray(keyHeadBytes)
+    const clientId = key.subarray(ownHeadBytes)
     if (clientId.length === clientIdBytes) {
       if (startsWith(key, this.#sessionHead)) return { type: "session", clientId }
       if (startsWith(key, this.#forgottenHead)) return { type: "forgotten", clientId }
     }
-    if (!single) return undefined
-    if (startsWith(key, this.applied)) return { type: "applied" }
-    if (startsWith(key, this.sessionsEnd)) return { type: "sessionsEnd" }
-    if (startsWith(key, this.cellsEnd)) return { type: "cellsEnd" }
+    if (equalBytes(key, this.applied)) return { type: "applied" }
+    if (equalBytes(key, this.sessionsEnd)) return { type: "sessionsEnd" }
+    if (equalBytes(key, this.cellsEnd)) return { type: "cellsEnd" }
     return undefined
   }
 }

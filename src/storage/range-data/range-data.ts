@@ -36,7 +36,7 @@ import {
   nothingOf,
   stateWrite,
 } from "./image.ts"
-import { RangeKeys } from "./keys.ts"
+import { RangeKeys, type RangeSpan, wholeKeyspace } from "./keys.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
 import { Scanner } from "./scan.ts"
 import { installSnapshot } from "./snapshot-install.ts"
@@ -47,6 +47,10 @@ import { WriteQueue } from "./write-queue.ts"
 export interface RangeDataOptions {
   readonly rangeId: RangeId
   readonly keyspaceId: number
+  /** The keys of the range. Default: all of the keyspace. */
+  readonly span?: RangeSpan | undefined
+  /** Other ranges are on this engine, which is a SharedEngine then. */
+  readonly sharesEngine?: boolean | undefined
   /** Memory for hot cells, all overhead included. 0: none. */
   readonly valueCacheBytes: number
   /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
@@ -102,7 +106,7 @@ export class RangeData {
     const { rangeId, keyspaceId, telemetry, variant } = options
     this.#engine = engine
     this.#options = options
-    this.#keys = new RangeKeys(rangeId, keyspaceId)
+    this.#keys = new RangeKeys(rangeId, keyspaceId, options.span ?? wholeKeyspace)
     this.#reader = new CellReader({
       telemetry,
       // Variant ignore-cell-checksum: bytes are believed as they are.
@@ -209,17 +213,19 @@ export class RangeData {
 
   /** The first `keysMax` keys of the span, expired or not. Throws as `cells` does. */
   keysOf(span: KeySpan): Promise<readonly Uint8Array[]> {
-    return this.#withView(() => this.#scanner.keysOf(span.start, span.end, span.keysMax))
+    const { start, end } = this.#keys.within(span)
+    return this.#withView(() => this.#scanner.keysOf(start, end, span.keysMax))
   }
 
   /** A page of a scan, as `scan` gives it, when it can be had without the engine. */
   cachedScan(operation: ScanOperation, limits: Limits, nowMs: WallMs): OperationResult | undefined {
-    return this.#installing ? undefined : this.#scanner.cachedPage(operation, limits, nowMs)
+    if (this.#installing) return undefined
+    return this.#scanner.cachedPage(this.#within(operation), limits, nowMs)
   }
 
   /** One page of what has not expired by `nowMs`, all of one moment. Throws as `cells` does. */
   scan(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<OperationResult> {
-    return this.#withView(() => this.#scanner.page(operation, limits, nowMs))
+    return this.#withView(() => this.#scanner.page(this.#within(operation), limits, nowMs))
   }
 
   /** No flushed cell expires before this; undefined: none expires. Costs nothing. */
@@ -279,6 +285,7 @@ export class RangeData {
           reader: this.#reader,
           expiries: this.#expiries,
           rangeId: this.#options.rangeId,
+          sharesEngine: this.#options.sharesEngine === true,
           indexMin: before ? 0 : ((this.#overlay.state ?? this.#flushed)?.index ?? 0),
           onBegin: () => this.#letGo(),
           onNothingDone: () => {
@@ -325,6 +332,8 @@ export class RangeData {
       await this.#engine.write([mark], { sync: true })
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+      // What others have on this engine is not to go with it.
+      if (this.#options.sharesEngine === true) throw error
       // Too damaged to be written to, and not to be read anyway.
       await this.#engine.replaceAll([mark])
     }
@@ -374,6 +383,10 @@ export class RangeData {
     if (record === undefined || cell === undefined) this.#cache.learnAbsent(mapKey)
     else if (this.#cache.excludes(mapKey)) throw this.#reader.corrupt(key)
     else this.#cache.learn({ key: mapKey, record, expiresAtMs: cell.expiresAtMs })
+  }
+
+  #within(operation: ScanOperation): ScanOperation {
+    return { ...operation, ...this.#keys.within(operation) }
   }
 
   #knownExpiryOf(mapKey: string): WallMs | undefined {

@@ -13,8 +13,11 @@ import {
   OrderCheck,
   stateWrite,
 } from "./image.ts"
+import { ImageWalk } from "./image-walk.ts"
 import { keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { corruptRecord, unseal } from "./sealed-record.ts"
+
+const clearedBytes = 256 * 1_024
 
 export interface InstallOptions {
   readonly engine: Engine
@@ -22,6 +25,8 @@ export interface InstallOptions {
   readonly reader: CellReader
   readonly expiries: ExpiryIndex
   readonly rangeId: RangeId
+  /** Other ranges have their data on this engine: only what is this one's may go. */
+  readonly sharesEngine: boolean
   /** A snapshot below this would take back what is applied here. */
   readonly indexMin: number
   /** The old data is about to go: nothing may be read from here on. */
@@ -33,9 +38,10 @@ export interface InstallOptions {
 }
 
 /**
- * Replaces a range by what the chunks bring. The old data goes in one step, in which the mark takes
- * its place; the mark goes in the last write, the only one that has to be durable. A stream that
- * breaks, or is not whole, leaves the mark. Nothing is touched before the first chunk is here.
+ * Replaces a range by what the chunks bring. Where the old data is, or was, the mark says so: it
+ * takes the place of all of it in one step, or is durable before the first of it goes. The mark
+ * goes in the last write, which has to be durable. A stream that breaks, or is not whole, leaves
+ * the mark. Nothing is touched before the first chunk is here.
  */
 export async function installSnapshot(
   options: InstallOptions,
@@ -80,13 +86,35 @@ async function begin(options: InstallOptions, state: AppliedState): Promise<void
   const { engine, keys, expiries, serveHalf } = options
   options.onBegin()
   const first = serveHalf ? stateWrite(keys, state) : markWrite(keys, state)
+  const writes = [first, ...endWrites(keys)]
   try {
-    await engine.replaceAll([first, ...endWrites(keys)])
+    if (options.sharesEngine) await engine.write(writes, { sync: true })
+    else await engine.replaceAll(writes)
   } catch (error) {
     if (error instanceof KvError && error.code === "disk_full") options.onNothingDone()
     throw error
   }
+  if (options.sharesEngine) await clear(options)
   expiries.forget()
+}
+
+/**
+ * Removes what the range holds, record by record. Each is checked: one that is read at another key
+ * than its own would stay behind and come back. Rows of the expiry index stand for nothing then,
+ * and go as such.
+ */
+async function clear({ engine, keys, reader }: InstallOptions): Promise<void> {
+  const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
+  try {
+    for (;;) {
+      const pairs = await walk.next(clearedBytes)
+      if (pairs.length === 0) return
+      const writes = pairs.map(({ key }) => ({ type: "del", key }) as const)
+      await engine.write(writes, { sync: false })
+    }
+  } finally {
+    await walk.close()
+  }
 }
 
 async function writePairs(

@@ -1,0 +1,90 @@
+import type { AppliedState } from "../../core/range/types.ts"
+import type { Engine, EngineIterator, KeyValue } from "../../env/index.ts"
+import type { CellReader } from "./cell-record.ts"
+import { OrderCheck } from "./image.ts"
+import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { corruptRecord, unseal } from "./sealed-record.ts"
+import { decodeState } from "./state-records.ts"
+
+export interface ImageContext {
+  readonly engine: Engine
+  readonly keys: RangeKeys
+  readonly reader: CellReader
+}
+
+/**
+ * Everything a range holds, as it was at one moment: its own records, then its cells. Every record
+ * is checked, and both stretches are walked to where they must end. Throws KvError `data_loss`.
+ */
+export class ImageWalk {
+  readonly #context: ImageContext
+  readonly #own: EngineIterator
+  readonly #cells: EngineIterator
+  readonly #order = new OrderCheck(false)
+  #at: "own" | "cells" | "end" = "own"
+
+  /** Both views are taken here, with nothing between them. */
+  constructor(context: ImageContext, bytesHint: number) {
+    const { engine, keys } = context
+    this.#context = context
+    this.#own = engine.iterate({ ...keys.own, bytesHint })
+    this.#cells = engine.iterate({ ...keys.cellsOn, bytesHint })
+  }
+
+  /** The applied state, which comes first; undefined when nothing was ever applied. Call first. */
+  async state(): Promise<AppliedState | undefined> {
+    const { keys } = this.#context
+    const [first] = await this.#own.next(1)
+    if (first === undefined || keys.readImageKey(first.key)?.type !== "applied") return undefined
+    this.#order.next(first.key)
+    return decodeState(unseal(keys.applied, first.value))
+  }
+
+  /** The next records, about so many bytes; none at the end. */
+  async next(bytesMax: number): Promise<readonly KeyValue[]> {
+    while (this.#at !== "end") {
+      const lot = await (this.#at === "own" ? this.#own : this.#cells).next(bytesMax)
+      if (lot.length === 0) throw corruptRecord("the stored cells or sessions have no end")
+      const pairs = this.#at === "own" ? this.#takeOwn(lot) : this.#takeCells(lot)
+      if (pairs.length > 0) return pairs
+    }
+    return []
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#own.close(), this.#cells.close()])
+  }
+
+  #takeOwn(lot: readonly KeyValue[]): readonly KeyValue[] {
+    const pairs: KeyValue[] = []
+    for (const pair of lot) {
+      this.#order.next(pair.key)
+      const type = this.#context.keys.readImageKey(pair.key)?.type
+      if (type === undefined) throw corruptRecord("a record is where none belongs")
+      unseal(pair.key, pair.value)
+      if (type === "sessionsEnd") this.#at = "cells"
+      else pairs.push(pair)
+    }
+    return pairs
+  }
+
+  #takeCells(lot: readonly KeyValue[]): readonly KeyValue[] {
+    const { keys, reader } = this.#context
+    const pairs: KeyValue[] = []
+    for (const pair of lot) {
+      this.#order.next(pair.key)
+      const type = keys.readImageKey(pair.key)?.type
+      if (type === "cell") {
+        reader.read(pair.value, pair.key.subarray(keyHeadBytes))
+        pairs.push(pair)
+        continue
+      }
+      // The next range's cells are not ours to judge.
+      if (type === "cellsEnd") unseal(pair.key, pair.value)
+      else if (!keys.isBeyond(pair.key)) throw corruptRecord("a record is where none belongs")
+      this.#at = "end"
+      break
+    }
+    return pairs
+  }
+}
