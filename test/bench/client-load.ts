@@ -33,7 +33,7 @@ export interface ClientLoad {
   readonly clientCpuMs: number
 }
 
-const warmUpMs = 3_000
+const warmUpMs = 5_000
 /**
  * At a fixed rate, operations are due whether or not earlier ones are done. So many may wait for
  * their answers; beyond it, they wait for their turn and their latency counts on.
