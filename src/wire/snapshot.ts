@@ -6,7 +6,7 @@ import { malformed, Reader, tooMany } from "./reader.ts"
 import { emptySnapshotMeta, readSnapshotMeta, writeSnapshotMeta } from "./snapshot-meta.ts"
 import { Writer } from "./writer.ts"
 
-const snapshotFormat = 1
+const snapshotFormat = 2
 const pairsMax = 1_000_000
 /** Field headers and lengths of a pair, at most. */
 const pairOverheadBytes = 18
@@ -151,11 +151,16 @@ function readPair(reader: Reader): SnapshotPair {
   return { key, value }
 }
 
-/** Lengths are part of it: bytes that moved from a key to its value would go unnoticed. */
+/**
+ * Lengths are part of it: bytes that moved from a key to its value would go unnoticed. So is the
+ * count: of no pairs it is not 0, which is what is read where one changed bit made pairs and
+ * checksum the value of a field that nobody knows.
+ */
 function checksumOf(pairs: readonly SnapshotPair[]): number {
   const length = new Uint8Array(4)
   const view = new DataView(length.buffer)
-  let checksum = 0
+  view.setUint32(0, pairs.length, true)
+  let checksum = crc32c(length)
   for (const { key, value } of pairs) {
     view.setUint32(0, key.length, true)
     checksum = crc32c(key, crc32c(length, checksum))

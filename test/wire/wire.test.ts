@@ -421,6 +421,8 @@ t.test("one changed bit of a snapshot chunk's pairs is noticed", async () => {
     last: fc.boolean(),
     pairsTotal: fc.nat(),
   })
+  const value = Uint8Array.of(0, 0, 0, 0, 0, 141)
+  const swallowed = { pairs: [{ key: Uint8Array.of(0, 0), value }], last: false, pairsTotal: 0 }
   fc.assert(
     fc.property(chunk, fc.nat(), (parts, bit) => {
       const bytes = new Uint8Array(wire.encodeSnapshotChunk({ header: undefined, ...parts }))
@@ -433,7 +435,11 @@ t.test("one changed bit of a snapshot chunk's pairs is noticed", async () => {
         if (!(error instanceof KvError)) throw error
       }
     }),
-    { numRuns: 1_000 },
+    {
+      numRuns: 1_000,
+      // The pair and the checksum behind it become the value of an unknown field.
+      examples: [[swallowed, 7]],
+    },
   )
 })
 
