@@ -147,6 +147,18 @@ export class RangeKeys {
     }
   }
 
+  /** Where a walk of a span leaves the range and goes on; undefined: it ends in here. */
+  borderOf({
+    start,
+    end,
+    reverse,
+  }: RangeSpan & { readonly reverse: boolean }): Uint8Array | undefined {
+    const mine = this.#span
+    if (reverse) return compareBytes(start, mine.start) < 0 ? mine.start : undefined
+    const beyond = end.length === 0 || compareBytes(end, mine.end) > 0
+    return mine.end.length > 0 && beyond ? mine.end : undefined
+  }
+
   /** Whether an engine key is that of a cell behind the last one of the range. */
   isBeyond(key: Uint8Array): boolean {
     const { end } = this.#span

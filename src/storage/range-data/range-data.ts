@@ -38,6 +38,7 @@ import {
 } from "./image.ts"
 import { RangeKeys, type RangeSpan, wholeKeyspace } from "./keys.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
+import type { ScanPage } from "./page-of-scan.ts"
 import { Scanner } from "./scan.ts"
 import { installSnapshot } from "./snapshot-install.ts"
 import { SnapshotSource } from "./snapshot-source.ts"
@@ -220,12 +221,19 @@ export class RangeData {
   /** A page of a scan, as `scan` gives it, when it can be had without the engine. */
   cachedScan(operation: ScanOperation, limits: Limits, nowMs: WallMs): OperationResult | undefined {
     if (this.#installing) return undefined
-    return this.#scanner.cachedPage(this.#within(operation), limits, nowMs)
+    const page = this.#scanner.cachedPage(this.#within(operation), limits, nowMs)
+    return page && this.#upToBorder(page, operation)
   }
 
-  /** One page of what has not expired by `nowMs`, all of one moment. Throws as `cells` does. */
+  /**
+   * One page of what has not expired by `nowMs`, all of one moment. Where the scan leaves the range
+   * there is more, from the border on. Throws as `cells` does.
+   */
   scan(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<OperationResult> {
-    return this.#withView(() => this.#scanner.page(this.#within(operation), limits, nowMs))
+    return this.#withView(async () => {
+      const page = await this.#scanner.page(this.#within(operation), limits, nowMs)
+      return this.#upToBorder(page, operation)
+    })
   }
 
   /** No flushed cell expires before this; undefined: none expires. Costs nothing. */
@@ -387,6 +395,11 @@ export class RangeData {
 
   #within(operation: ScanOperation): ScanOperation {
     return { ...operation, ...this.#keys.within(operation) }
+  }
+
+  #upToBorder(page: ScanPage, asked: ScanOperation): ScanPage {
+    const border = page.more ? undefined : this.#keys.borderOf(asked)
+    return border === undefined ? page : { ...page, more: true, resumeKey: border }
   }
 
   #knownExpiryOf(mapKey: string): WallMs | undefined {
