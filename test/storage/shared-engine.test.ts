@@ -179,7 +179,7 @@ t.test("a scan of everything goes from range to range, either way", async (t) =>
     for (const reverse of [false, true]) {
       const found: string[] = []
       let operation: ScanOperation = { ...everything, limit, reverse }
-      // Who carries it on asks the range that begins, or in reverse ends, where the last one left it.
+      // It goes on in the range that begins where the last one ended, or ends where it began.
       for (let at = reverse ? 2 : 0; ; ) {
         const page = await shelf.at(at).scan(operation, defaultLimits, 0)
         if (page.type !== "scan") throw new Error("a scan that gave something else")
