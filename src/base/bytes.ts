@@ -81,3 +81,8 @@ export function hexOf(bytes: Uint8Array): string {
   for (const byte of bytes) text += byte.toString(16).padStart(2, "0")
   return text
 }
+
+/** Whether a key lies in [start, end), an empty end meaning that there is none. */
+export function inSpan(key: Uint8Array, start: Uint8Array, end: Uint8Array): boolean {
+  return compareBytes(key, start) >= 0 && (end.length === 0 || compareBytes(key, end) < 0)
+}

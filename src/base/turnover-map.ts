@@ -42,6 +42,7 @@ export class TurnoverMap<Key, Value> {
   }
 
   clear(): void {
+    if (this.#map.size === 0) return
     this.#map = new Map()
     this.#deletions = 0
   }

@@ -5,7 +5,16 @@ import { defaultLimits, KvError, mapKeyOf } from "../../src/base/index.ts"
 import type { ScanOperation } from "../../src/core/range/types.ts"
 import { type RangeData, SharedEngine } from "../../src/storage/index.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
-import { batchOf, bytes, cellKey, del, openData, put, write } from "./range-data-harness.ts"
+import {
+  batchOf,
+  bytes,
+  cellKey,
+  del,
+  noSessionWrites,
+  openData,
+  put,
+  write,
+} from "./range-data-harness.ts"
 
 const spans = [
   { rangeId: 7, start: "", end: "g" },
@@ -151,8 +160,7 @@ t.test("ranges flush at the same time, one engine write after the other", async 
   shelf.at(0).absorb(batchOf(1, put("a", "1")))
   shelf.at(1).absorb(batchOf(1, put("g", "2")))
   shelf.at(2).absorb(batchOf(1, put("p", "3")))
-  const none = { sessions: [], forgotten: [], unforgotten: [], chunk: undefined, chunksDropped: [] }
-  await Promise.all(shelf.ranges.map((range) => range.flush(() => none)))
+  await Promise.all(shelf.ranges.map((range) => range.flush(() => noSessionWrites)))
   t.same(await shelf.contents(), [["a=1"], ["g=2"], ["p=3"]])
 })
 

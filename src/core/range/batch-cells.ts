@@ -1,4 +1,4 @@
-import { assert, compareBytes, mapKeyOf } from "../../base/index.ts"
+import { assert, compareBytes, inSpan, mapKeyOf } from "../../base/index.ts"
 import type { Cell, CellWrite } from "./types.ts"
 
 /** A span whose first keys must be known before an entry can be applied. */
@@ -75,7 +75,7 @@ export class BatchCells {
     const keys = listed.filter((key) => !changes.has(mapKeyOf(key)))
     const end = next ?? span.end
     for (const { key, cell } of changes.values()) {
-      if (cell !== undefined && isBetween(key, span.start, end)) keys.push(key)
+      if (cell !== undefined && inSpan(key, span.start, end)) keys.push(key)
     }
     return { keys: keys.sort(compareBytes), next }
   }
@@ -95,10 +95,4 @@ export class BatchCells {
     this.#overlay = overlay
     return overlay
   }
-}
-
-/** start <= key < end, an empty end being the end of the keyspace. */
-function isBetween(key: Uint8Array, start: Uint8Array, end: Uint8Array): boolean {
-  if (compareBytes(key, start) < 0) return false
-  return end.length === 0 || compareBytes(key, end) < 0
 }

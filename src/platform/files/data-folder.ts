@@ -32,8 +32,7 @@ export interface DataFolder {
  * against other processes. A process that dies, however, leaves no lock behind.
  *
  * Throws KvError: `wrong_cluster` when the folder belongs to another node, a newer or a very old
- * program,
- * `unavailable` when a living process has it, `invalid_argument` when it can't be written,
+ * program, `unavailable` when a living process has it, `invalid_argument` when it can't be written,
  * `data_loss` when its stamp is unreadable, `disk_full`.
  */
 export async function claimDataFolder(folder: string, owner: FolderOwner): Promise<DataFolder> {

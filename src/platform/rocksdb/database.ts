@@ -96,14 +96,17 @@ export class Database {
     const binding = this.#binding
     const batch = this.#batch
     binding.batch_clear(batch)
-    const source = writes[Symbol.iterator]()
-    let bytes = this.#fill(batch, source)
-    for (let more = bytes; more > 0; bytes += more) {
-      await breath()
-      if (!this.#open) throw new KvError("unavailable", "the database was closed under a write")
-      more = this.#fill(batch, source)
+    let bytes = 0
+    let count = 0
+    for (const write of writes) {
+      if (count > 0 && count % writesPerBreath === 0) {
+        await breath()
+        if (!this.#open) throw new KvError("unavailable", "the database was closed under a write")
+      }
+      bytes += this.#add(batch, write)
+      count += 1
     }
-    if (bytes === 0) {
+    if (count === 0) {
       if (!sync) return
       // What is empty is not synced; the deletion of a key that nobody has syncs all before it.
       binding.batch_del(batch, nobodysKey)
@@ -117,23 +120,15 @@ export class Database {
     }
   }
 
-  /** Puts some more writes into the batch; returns their bytes, 0 when there are no more. */
-  #fill(batch: BatchHandle, source: Iterator<EngineWrite>): number {
-    const binding = this.#binding
-    let bytes = 0
-    for (let count = 0; count < writesPerBreath; count += 1) {
-      const { done, value: write } = source.next()
-      if (done === true) break
-      assert(write.key.length > 0, "the engine takes no empty keys")
-      bytes += write.key.length
-      if (write.type === "put") {
-        bytes += write.value.length
-        binding.batch_put(batch, write.key, write.value)
-      } else {
-        binding.batch_del(batch, write.key)
-      }
+  /** Returns the bytes of the write. */
+  #add(batch: BatchHandle, write: EngineWrite): number {
+    assert(write.key.length > 0, "the engine takes no empty keys")
+    if (write.type === "put") {
+      this.#binding.batch_put(batch, write.key, write.value)
+      return write.key.length + write.value.length
     }
-    return bytes
+    this.#binding.batch_del(batch, write.key)
+    return write.key.length
   }
 
   /** Whether a write goes through; this one changes nothing. */

@@ -1,6 +1,8 @@
 import {
   compareBytes,
+  emptyBytes,
   equalBytes,
+  inSpan,
   type LogIndex,
   type RangeId,
   type WallMs,
@@ -55,8 +57,7 @@ export interface RangeSpan {
   readonly end: Uint8Array
 }
 
-const empty = new Uint8Array(0)
-export const wholeKeyspace: RangeSpan = { start: empty, end: empty }
+export const wholeKeyspace: RangeSpan = { start: emptyBytes, end: emptyBytes }
 
 export interface Span {
   readonly gte: Uint8Array
@@ -83,8 +84,8 @@ export class RangeKeys {
   readonly sessions: Span
   /** From the first cell of the range to the end of the cells of its keyspace. */
   readonly cellsOn: Span
-  readonly #span: RangeSpan
   readonly expiries: Span
+  readonly #span: RangeSpan
   readonly #sessionHead: Uint8Array
   readonly #forgottenHead: Uint8Array
   readonly #chunkHead: Uint8Array
@@ -132,31 +133,18 @@ export class RangeKeys {
   /** Whether a key of the user's belongs to the range. */
   holds(key: Uint8Array): boolean {
     const { start, end } = this.#span
-    return compareBytes(key, start) >= 0 && (end.length === 0 || compareBytes(key, end) < 0)
+    return inSpan(key, start, end)
   }
 
-  /** The part of a span that belongs to the range; its start may be its end then, or beyond. */
+  /**
+   * The part of a span that belongs to the range; its start may be its end then, or beyond. Where
+   * the range does not cut it, start and end are those that were given.
+   */
   within({ start, end }: RangeSpan): RangeSpan {
     const mine = this.#span
-    return {
-      start: compareBytes(start, mine.start) < 0 ? mine.start : start,
-      end:
-        end.length === 0 || (mine.end.length > 0 && compareBytes(end, mine.end) > 0)
-          ? mine.end
-          : end,
-    }
-  }
-
-  /** Where a walk of a span leaves the range and goes on; undefined: it ends in here. */
-  borderOf({
-    start,
-    end,
-    reverse,
-  }: RangeSpan & { readonly reverse: boolean }): Uint8Array | undefined {
-    const mine = this.#span
-    if (reverse) return compareBytes(start, mine.start) < 0 ? mine.start : undefined
-    const beyond = end.length === 0 || compareBytes(end, mine.end) > 0
-    return mine.end.length > 0 && beyond ? mine.end : undefined
+    const before = compareBytes(start, mine.start) < 0
+    const beyond = mine.end.length > 0 && (end.length === 0 || compareBytes(end, mine.end) > 0)
+    return { start: before ? mine.start : start, end: beyond ? mine.end : end }
   }
 
   /** Whether an engine key is that of a cell behind the last one of the range. */

@@ -221,8 +221,9 @@ export class RangeData {
   /** A page of a scan, as `scan` gives it, when it can be had without the engine. */
   cachedScan(operation: ScanOperation, limits: Limits, nowMs: WallMs): OperationResult | undefined {
     if (this.#installing) return undefined
-    const page = this.#scanner.cachedPage(this.#within(operation), limits, nowMs)
-    return page && this.#upToBorder(page, operation)
+    const mine = this.#within(operation)
+    const page = this.#scanner.cachedPage(mine, limits, nowMs)
+    return page && upToBorder(page, mine, operation)
   }
 
   /**
@@ -230,10 +231,10 @@ export class RangeData {
    * there is more, from the border on. Throws as `cells` does.
    */
   scan(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<OperationResult> {
-    return this.#withView(async () => {
-      const page = await this.#scanner.page(this.#within(operation), limits, nowMs)
-      return this.#upToBorder(page, operation)
-    })
+    const mine = this.#within(operation)
+    return this.#withView(async () =>
+      upToBorder(await this.#scanner.page(mine, limits, nowMs), mine, operation),
+    )
   }
 
   /** No flushed cell expires before this; undefined: none expires. Costs nothing. */
@@ -397,11 +398,6 @@ export class RangeData {
     return { ...operation, ...this.#keys.within(operation) }
   }
 
-  #upToBorder(page: ScanPage, asked: ScanOperation): ScanPage {
-    const border = page.more ? undefined : this.#keys.borderOf(asked)
-    return border === undefined ? page : { ...page, more: true, resumeKey: border }
-  }
-
   #knownExpiryOf(mapKey: string): WallMs | undefined {
     const write = this.#overlay.peek(mapKey)
     if (write === undefined) return this.#cache.expiryOf(mapKey)
@@ -425,6 +421,13 @@ export class RangeData {
     if (!this.#installing || this.#options.variant === "serve-half-install") return
     throw new KvError("unavailable", "this replica's data is being replaced: ask another")
   }
+}
+
+/** The page as who asked for more than the range has is to see it. */
+function upToBorder(page: ScanPage, mine: ScanOperation, asked: ScanOperation): ScanPage {
+  const side = asked.reverse ? "start" : "end"
+  if (page.more || mine[side] === asked[side]) return page
+  return { ...page, more: true, resumeKey: mine[side] }
 }
 
 function cellOf(write: CellWrite): Cell | null {

@@ -1,4 +1,4 @@
-import { compareBytes, copyBytes, type Limits, mapKeyOf, type WallMs } from "../../base/index.ts"
+import { copyBytes, inSpan, type Limits, mapKeyOf, type WallMs } from "../../base/index.ts"
 import type { KeyedCell, ScanOperation } from "../../core/range/types.ts"
 import type { Engine, EngineIterator } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
@@ -71,7 +71,7 @@ class CellWalk {
       const cell = this.#reader.read(value, undefined)
       this.#order.next(cell.key)
       // A record at another key than its own would be a cell of another place.
-      if (!this.#inSpan(cell.key)) throw this.#reader.corrupt(cell.key)
+      if (!inSpan(cell.key, this.#start, this.#end)) throw this.#reader.corrupt(cell.key)
       if (this.rows.length <= rowsKeptMax) this.rows.push({ cell, record: value })
       return cell
     })
@@ -79,11 +79,6 @@ class CellWalk {
 
   close(): Promise<void> {
     return this.#view.close()
-  }
-
-  #inSpan(key: Uint8Array): boolean {
-    if (compareBytes(key, this.#start) < 0) return false
-    return this.#end.length === 0 || compareBytes(key, this.#end) < 0
   }
 }
 

@@ -1,8 +1,7 @@
 import { KvError, type RangeId } from "../../base/index.ts"
 import type { AppliedState, SessionImage } from "../../core/range/types.ts"
-import type { Engine, EngineWrite } from "../../env/index.ts"
+import type { EngineWrite } from "../../env/index.ts"
 import { decodeSnapshotChunk, type SnapshotHeader, type SnapshotPair } from "../../wire/index.ts"
-import type { CellReader } from "./cell-record.ts"
 import { expiryRowValue } from "./encode-batch.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
 import {
@@ -13,16 +12,13 @@ import {
   OrderCheck,
   stateWrite,
 } from "./image.ts"
-import { ImageWalk } from "./image-walk.ts"
-import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { type ImageContext, ImageWalk } from "./image-walk.ts"
+import { keyHeadBytes } from "./keys.ts"
 import { corruptRecord, unseal } from "./sealed-record.ts"
 
 const clearedBytes = 256 * 1_024
 
-export interface InstallOptions {
-  readonly engine: Engine
-  readonly keys: RangeKeys
-  readonly reader: CellReader
+export interface InstallOptions extends ImageContext {
   readonly expiries: ExpiryIndex
   readonly rangeId: RangeId
   /** Other ranges have their data on this engine: only what is this one's may go. */
@@ -103,14 +99,14 @@ async function begin(options: InstallOptions, state: AppliedState): Promise<void
  * than its own would stay behind and come back. Rows of the expiry index stand for nothing then,
  * and go as such.
  */
-async function clear({ engine, keys, reader }: InstallOptions): Promise<void> {
-  const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
+async function clear(context: ImageContext): Promise<void> {
+  const walk = new ImageWalk(context, clearedBytes)
   try {
     for (;;) {
       const pairs = await walk.next(clearedBytes)
       if (pairs.length === 0) return
       const writes = pairs.map(({ key }) => ({ type: "del", key }) as const)
-      await engine.write(writes, { sync: false })
+      await context.engine.write(writes, { sync: false })
     }
   } finally {
     await walk.close()
