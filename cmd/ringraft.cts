@@ -5,8 +5,8 @@
  * - one malloc arena: with one for each of its threads, a node takes a third more memory, in holes
  * - one helper for the collector: with the usual four, p99 of unary gets at half load was
  *   20 ms on two cores, with one it is 7
- * - it marks, but scavenges are the main thread's alone: to wait until a helper gets a processor
- *   cost a tenth of all puts
+ * - it marks, but scavenges are the main thread's alone, which then waits for no helper that gets
+ *   no processor; the rate of puts is the same with and without
  *
  * Node sizes its thread pool before the first ES module runs, so the size is set here: syncs of the
  * log and reads of the engine must not queue behind one another.

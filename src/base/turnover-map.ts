@@ -5,9 +5,8 @@ const deletionsMin = 1_024
  * A Map for entries that come and go by the thousand: what is in flight, results until they are
  * acknowledged. V8 moves a Map into a new table again and again, and every table it leaves keeps
  * its entries and points to the next. Once one of them is in the old generation, all that follow,
- * with everything their entries hold, outlive the scavenges until the next full collection:
- * measured, three quarters of what survived on a leader was done with, and scavenges took ten times
- * as long. A Map made anew is linked to none of them.
+ * with everything their entries hold, outlive the scavenges until the next full collection. A Map
+ * made anew is linked to none of them: a leader under puts promoted 0.7 MB a scavenge, not 2.6.
  */
 export class TurnoverMap<Key, Value> {
   #map = new Map<Key, Value>()
