@@ -12,6 +12,7 @@ import { getCommand } from "./verbs/get.ts"
 import { incrementCommand } from "./verbs/increment.ts"
 import { runPrompt } from "./verbs/prompt.ts"
 import { putCommand } from "./verbs/put.ts"
+import { rangeCommand } from "./verbs/range.ts"
 import { scanCommand } from "./verbs/scan.ts"
 import { statusCommand } from "./verbs/status.ts"
 import { versionCommand } from "./verbs/version.ts"
@@ -19,7 +20,7 @@ import { versionCommand } from "./verbs/version.ts"
 /** Verbs that need nothing but a cluster: those of the prompt. */
 const clientVerbs = [
   ...[getCommand, putCommand, deleteCommand, casCommand, incrementCommand, scanCommand],
-  ...[statusCommand, versionCommand],
+  ...[statusCommand, rangeCommand, versionCommand],
 ]
 
 export async function main(): Promise<void> {
@@ -76,7 +77,9 @@ function programOf(context: Context, whole: boolean): Command {
   const withGlobals = [...clientVerbs, ...(whole ? [benchCommand] : [])]
   for (const verb of withGlobals) {
     const command = verb(context).copyInheritedSettings(program)
-    program.addCommand(command.configureHelp({ showGlobalOptions: true }))
+    command.configureHelp({ showGlobalOptions: true })
+    for (const inner of command.commands) inner.copyInheritedSettings(command)
+    program.addCommand(command)
   }
   if (!whole) return program
   program.addCommand(devCommand(context).copyInheritedSettings(program))

@@ -2,8 +2,20 @@ import { readFileSync } from "node:fs"
 import { buffer } from "node:stream/consumers"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
-import { fetchStatus } from "../../src/platform/index.ts"
-import type { ClusterStatus } from "../../src/wire/index.ts"
+import {
+  fetchStatus,
+  listRanges,
+  locateKey,
+  splitRange,
+  transferLeader,
+} from "../../src/platform/index.ts"
+import type {
+  ClusterStatus,
+  KeyOfKeyspace,
+  LeaderTransfer,
+  RangeSummary,
+  SplitHalves,
+} from "../../src/wire/index.ts"
 
 /** What a verb touches of the world. Tests give their own. */
 export interface Io {
@@ -18,6 +30,10 @@ export interface Io {
   readInput(): Promise<Uint8Array>
   connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
   status(address: string, timeoutMs: number): Promise<ClusterStatus>
+  listRanges(address: string, timeoutMs: number): Promise<readonly RangeSummary[]>
+  locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
+  splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
+  transferLeader(address: string, transfer: LeaderTransfer, timeoutMs: number): Promise<void>
 }
 
 export const processIo: Io = {
@@ -31,6 +47,10 @@ export const processIo: Io = {
   connect: (endpoints, timeoutMs) =>
     connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
   status: fetchStatus,
+  listRanges,
+  locateKey,
+  splitRange,
+  transferLeader,
 }
 
 /** The version in the package's own description. */

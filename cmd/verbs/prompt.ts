@@ -41,7 +41,7 @@ export async function runPrompt(
   })
   io.out(`${context.style.dim("help tells the verbs, exit or Ctrl-D leaves")}\n`)
   try {
-    await readLines(lines, { io, db, context, globals, run, remember: history.remember })
+    await readLines(lines, { io, context, globals, run, remember: history.remember })
   } finally {
     lines.close()
     await db.close()
@@ -50,7 +50,6 @@ export async function runPrompt(
 
 interface Prompt {
   readonly io: Io
-  readonly db: Client
   readonly context: Context
   readonly globals: Globals
   readonly run: RunWords
@@ -58,9 +57,9 @@ interface Prompt {
 }
 
 async function readLines(lines: Interface, prompt: Prompt): Promise<void> {
-  const { io, db, context, globals, run, remember } = prompt
+  const { io, context, globals, run, remember } = prompt
   const ask = (): void => {
-    const address = db.leaderAddress ?? globals.endpoints[0] ?? ""
+    const address = globals.endpoints[0] ?? ""
     lines.setPrompt(`${context.style.cyan(address)}> `)
     lines.prompt()
   }

@@ -93,26 +93,27 @@ function lagOf(row: StatusRow, rows: readonly StatusRow[]): number | undefined {
 }
 
 const head = [
-  ...["NODE", "ADDRESS", "ROLE", "TERM", "LOG", "COMMITTED", "APPLIED", "LAG"],
+  ...["NODE", "ADDRESS", "RANGES", "LEADS", "ROLE", "TERM", "LOG", "APPLIED", "LAG"],
   ...["CONDITION", "MEMORY", "UP"],
 ]
-const numbers = ["NODE", "TERM", "COMMITTED", "APPLIED", "LAG", "MEMORY", "UP"]
+const numbers = ["NODE", "RANGES", "LEADS", "TERM", "APPLIED", "LAG", "MEMORY", "UP"]
 
 function tableRows(rows: readonly StatusRow[], { style }: Context): string[][] {
   return rows.map((row) => {
     const { address, nodeId, status } = row
     if (status === undefined) {
       const known = nodeId === undefined ? "?" : String(nodeId)
-      return [known, address, style.red("unreachable"), ...head.slice(3).map(() => "")]
+      return [known, address, "", "", style.red("unreachable"), ...head.slice(5).map(() => "")]
     }
     const { role, condition } = status
     return [
       String(status.nodeId),
       address,
+      String(status.ranges),
+      String(status.leaders),
       role === "leader" ? style.green(role) : role,
       String(status.term),
       `${status.firstIndex}–${status.lastIndex}`,
-      String(status.commitIndex),
       String(status.appliedIndex),
       String(lagOf(row, rows)),
       condition === "ok" ? condition : style.yellow(condition),
@@ -137,8 +138,9 @@ export function formatUptime(ms: number): string {
 }
 
 const examples = `
-LOG is the first and last entry that a node still holds, LAG how many committed entries it has yet
-to apply. Exit code 1 when no node that answers leads.
+RANGES is how many ranges a node has a replica of, LEADS how many of them it leads. What follows is
+of the cluster's own range: LOG the first and last entry that a node still holds, LAG how many
+committed entries it has yet to apply. Exit code 1 when no node that answers leads that range.
 
 Examples:
   ringraft status

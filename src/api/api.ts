@@ -1,4 +1,3 @@
-import type { LeaderHint } from "../base/index.ts"
 import { KvError } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
@@ -8,6 +7,7 @@ import { Admission, overloaded } from "./admission.ts"
 import { callBatch } from "./batch.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
+import { listRanges, locateKey, splitRange, transferLeader } from "./ranges.ts"
 import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
 
@@ -32,8 +32,6 @@ export class Api {
   readonly #admission: Admission
   readonly #sessions = new Set<Session>()
   readonly #startedMs: number
-  readonly #forgetLeader: () => void
-  #leader: LeaderHint | undefined
   #closed = false
 
   constructor(options: ApiOptions) {
@@ -42,10 +40,6 @@ export class Api {
     this.#admission = new Admission(config.limits)
     this.#calls = { service, clock, admission: this.#admission, limits: config.limits }
     this.#startedMs = clock.monotonicMs()
-    this.#forgetLeader = service.onLeaderChange((leader) => {
-      this.#leader = leader
-      for (const session of this.#sessions) session.tellLeader(leader)
-    })
   }
 
   /** Begins a session; one that there is no room for is closed at once. */
@@ -63,7 +57,6 @@ export class Api {
     this.#sessions.add(session)
     if (this.#closed) session.close(stopping())
     else if (this.#sessions.size > config.limits.connectionsMax) session.close(overloaded())
-    else session.tellLeader(this.#leader)
     return session
   }
 
@@ -96,10 +89,31 @@ export class Api {
     })
   }
 
+  /** A ListRangesResponse. */
+  listRanges(): Uint8Array {
+    return listRanges(this.#calls)
+  }
+
+  /** A LocateKeyRequest in, a RangeStatus out. */
+  async locateKey(request: Uint8Array): Promise<Uint8Array> {
+    return locateKey(this.#calls, request)
+  }
+
+  /** A SplitRangeRequest in, a SplitRangeResponse out. */
+  async splitRange(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return splitRange(this.#calls, request, call)
+  }
+
+  /** A TransferLeaderRequest in, a TransferLeaderResponse out. */
+  async transferLeader(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return transferLeader(this.#calls, request, call)
+  }
+
   /** Ends all sessions and takes no calls any more; what is under way is answered still. */
   close(): void {
     this.#closed = true
-    this.#forgetLeader()
     for (const session of [...this.#sessions]) session.close(stopping())
   }
 }

@@ -10,7 +10,7 @@ import {
 import { type Admission, overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
-import { checkKeyspace, deadlineOf, takeIn } from "./intake.ts"
+import { clientKeyspaceIdOf, deadlineOf, type Intake, takeIn } from "./intake.ts"
 import { canBeAskedAgain, holdResponse, shortResultBytes } from "./responses.ts"
 
 interface BatchedOperation extends PendingOperation {
@@ -18,7 +18,7 @@ interface BatchedOperation extends PendingOperation {
 }
 
 /** A part of a batch: fit to be executed, or what is wrong with it. */
-type Part = { readonly id: number; readonly timeoutMs: number; readonly operation: Operation }
+type Part = Intake & { readonly operation: Operation }
 
 /**
  * Many operations in, all results out, in their order. Refused as a whole when it is too big or has
@@ -32,7 +32,7 @@ export function callBatch(
   const { service, admission, clock, limits } = options
   refuseIfPast(call)
   const { keyspace, operations } = splitBatchRequest(request)
-  checkKeyspace(keyspace)
+  clientKeyspaceIdOf(keyspace)
   checkCount(operations.length, limits)
   const parts = operations.map((bytes) => readPart(bytes, limits))
   const results = new BatchResults(parts, limits, admission)
@@ -61,6 +61,9 @@ export function callBatch(
       }
       admitted.push({
         id: part.id,
+        keyspaceId: part.keyspaceId,
+        rangeId: part.rangeId,
+        rangeVersion: part.rangeVersion,
         operation: part.operation,
         bytes,
         deadline: Math.min(until, deadlineOf(now, part.timeoutMs, limits)),
@@ -86,8 +89,8 @@ function checkCount(count: number, limits: Limits): void {
 
 function readPart(bytes: Uint8Array, limits: Limits): Part | KvError {
   try {
-    const { id, timeoutMs, operation } = takeIn(bytes, limits)
-    if (operation !== undefined) return { id, timeoutMs, operation }
+    const { operation, ...head } = takeIn(bytes, limits)
+    if (operation !== undefined) return { ...head, operation }
     return new KvError("invalid_argument", "a batch takes nothing back: cancel the call instead")
   } catch (error) {
     if (error instanceof KvError) return error

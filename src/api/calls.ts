@@ -25,7 +25,7 @@ export function callOne(
   const { service, admission, clock, limits } = options
   refuseIfPast(call)
   const bytes = operationOfRequest(verb, request, 0)
-  const { operation } = takeIn(bytes, limits)
+  const { operation, keyspaceId } = takeIn(bytes, limits)
   assert(operation !== undefined, "a unary call is an operation")
   if (!admission.hold(bytes.length)) throw overloaded()
   if (!admission.enter()) {
@@ -44,6 +44,9 @@ export function callOne(
     }
     const pending: PendingOperation = {
       id: 0,
+      keyspaceId,
+      rangeId: 0,
+      rangeVersion: 0,
       operation,
       bytes,
       deadline: deadlineOf(clock.monotonicMs(), call.timeoutMs, limits),

@@ -1,16 +1,22 @@
-import { KvError, type Limits, type MonotonicMs } from "../base/index.ts"
-import { validateOperation } from "../core/range/index.ts"
+import {
+  type KeyspaceId,
+  KvError,
+  type Limits,
+  type MonotonicMs,
+  type RangeId,
+} from "../base/index.ts"
+import { defaultKeyspace, defaultKeyspaceId, validateOperation } from "../core/range/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import { decodeOperation } from "../wire/index.ts"
-
-/** The one keyspace there is; an empty name means it. */
-const defaultKeyspace = "default"
 
 /** A client's operation that is fit to be executed. */
 export interface Intake {
   readonly id: number
   /** 0: the client sets none. */
   readonly timeoutMs: number
+  readonly keyspaceId: KeyspaceId
+  readonly rangeId: RangeId
+  readonly rangeVersion: number
   readonly operation: Operation | undefined
 }
 
@@ -19,17 +25,28 @@ export interface Intake {
  * the one with its id. Throws KvError when it can't be executed.
  */
 export function takeIn(bytes: Uint8Array, limits: Limits): Intake {
-  const { id, timeoutMs, keyspace, request } = decodeOperation(bytes)
-  if (request.type === "cancel") return { id, timeoutMs, operation: undefined }
-  checkKeyspace(keyspace)
+  const { id, timeoutMs, rangeId, rangeVersion, keyspace, request } = decodeOperation(bytes)
+  const { type } = request
+  if (type === "cancel") {
+    const keyspaceId = defaultKeyspaceId
+    return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: undefined }
+  }
+  if (type === "split" || type === "transfer") {
+    throw new KvError(
+      "unimplemented",
+      `a ${type} is no operation of clients: ask the Cluster service`,
+    )
+  }
+  const keyspaceId = clientKeyspaceIdOf(keyspace)
   const invalid = validateOperation(request, limits)
   if (invalid !== undefined) throw invalid
-  return { id, timeoutMs, operation: request }
+  // Spelt out here and where it is taken apart: to spread it costs as much as to decode it.
+  return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: request }
 }
 
-/** Throws KvError `unknown_keyspace`. */
-export function checkKeyspace(keyspace: string): void {
-  if (keyspace === "" || keyspace === defaultKeyspace) return
+/** Of one that clients may use. Throws KvError `unknown_keyspace`. */
+export function clientKeyspaceIdOf(keyspace: string): KeyspaceId {
+  if (keyspace === "" || keyspace === defaultKeyspace) return defaultKeyspaceId
   const name = keyspace.length > 64 ? `${keyspace.slice(0, 64)}…` : keyspace
   throw new KvError(
     "unknown_keyspace",

@@ -1,4 +1,4 @@
-import { KvError } from "../base/index.ts"
+import { type KeyspaceId, KvError } from "../base/index.ts"
 import type { OperationResult, ScanOperation } from "../core/range/types.ts"
 import type { PendingOperation } from "../store/types.ts"
 import {
@@ -25,7 +25,7 @@ export async function* scanPages(
 ): AsyncGenerator<Uint8Array> {
   const { admission, clock, limits } = options
   refuseIfPast(call)
-  const { operation } = takeIn(operationOfRequest("scan", request, 0), limits)
+  const { operation, keyspaceId } = takeIn(operationOfRequest("scan", request, 0), limits)
   if (operation?.type !== "scan") throw new KvError("invalid_argument", "not a scan")
   let current: PendingOperation | undefined
   let over = false
@@ -39,7 +39,7 @@ export async function* scanPages(
       : deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
   let next = operation
   while (!over) {
-    const { response, page } = await readPage(options, next, until, (pending) => {
+    const { response, page } = await readPage(options, keyspaceId, next, until, (pending) => {
       current = pending
     })
     admission.holdAnyway(response.length)
@@ -66,6 +66,7 @@ function restOf(scan: ScanOperation, page: ScanPage): ScanOperation | undefined 
 /** One page: its ScanResponse as bytes, and what is in it. */
 function readPage(
   options: CallOptions,
+  keyspaceId: KeyspaceId,
   scan: ScanOperation,
   until: number | undefined,
   onBegun: (pending: PendingOperation) => void,
@@ -83,6 +84,9 @@ function readPage(
     })
     const pending: PendingOperation = {
       id: 0,
+      keyspaceId,
+      rangeId: 0,
+      rangeVersion: 0,
       operation: scan,
       bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation: scan }),
       deadline: until ?? deadlineOf(clock.monotonicMs(), undefined, limits),

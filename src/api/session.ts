@@ -1,4 +1,4 @@
-import { assert, KvError, type LeaderHint, type Limits, TurnoverMap } from "../base/index.ts"
+import { assert, KvError, type Limits, type RangeId, TurnoverMap } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Timer } from "../env/index.ts"
 import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
@@ -7,6 +7,7 @@ import {
   encodeSessionResponse,
   frameOperationsMax,
   idOfOperation,
+  type RangeRoute,
   splitSessionRequest,
 } from "../wire/index.ts"
 import { type Admission, overloadedContext, overloadedMessage } from "./admission.ts"
@@ -17,6 +18,11 @@ const stallMsMax = 10_000
 
 /** Of the bytes that this node holds for clients, what one that does not read may take up. */
 const stalledShare = 1 / 4
+
+/** Routes that a session remembers to have told. */
+const toldMax = 1_000
+/** What a route takes in a frame beside its keys, at most and nearly. */
+const routeBytes = 200
 
 /** The client's end of a session stream. */
 export interface SessionPeer {
@@ -67,7 +73,10 @@ export class Session implements SessionHandler, ResultSink {
   #resultBytes = 0
   /** Handed to a stream that said "wait". */
   #unsentBytes = 0
-  #leaderNews: LeaderHint | undefined
+  /** To be told with the next frame. */
+  readonly #routes = new TurnoverMap<RangeId, RangeRoute>()
+  /** By range: what was told last. Told again when it is not so any more. */
+  readonly #told = new TurnoverMap<RangeId, string>()
   #greeted = false
   #flushAsked = false
   #stalled: Timer | undefined
@@ -127,12 +136,6 @@ export class Session implements SessionHandler, ResultSink {
     this.#options.peer.close(error)
   }
 
-  tellLeader(leader: LeaderHint | undefined): void {
-    if (leader === undefined) return
-    this.#leaderNews = leader
-    this.#flushSoon()
-  }
-
   deliver(pending: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
     this.deliverEncoded(pending, encodeResult(pending.id, result, hint))
   }
@@ -170,7 +173,8 @@ export class Session implements SessionHandler, ResultSink {
   ): SessionOperation | undefined {
     const { admission, limits } = this.#options
     try {
-      const { id, timeoutMs, operation } = takeIn(bytes, limits)
+      const intake = takeIn(bytes, limits)
+      const { id, operation } = intake
       const same = this.#inFlight.get(id)
       if (operation === undefined) {
         if (same !== undefined) same.cancelled = true
@@ -183,9 +187,12 @@ export class Session implements SessionHandler, ResultSink {
         this.#refuse(id, overload)
         return undefined
       }
-      const deadline = deadlineOf(now, timeoutMs, limits)
+      const deadline = deadlineOf(now, intake.timeoutMs, limits)
       const pending: SessionOperation = {
         id,
+        keyspaceId: intake.keyspaceId,
+        rangeId: intake.rangeId,
+        rangeVersion: intake.rangeVersion,
         operation,
         bytes,
         deadline,
@@ -196,6 +203,7 @@ export class Session implements SessionHandler, ResultSink {
       }
       frame.unanswered += 1
       this.#inFlight.set(id, pending)
+      this.#note(pending)
       return pending
     } catch (error) {
       if (!(error instanceof KvError)) throw error
@@ -203,6 +211,19 @@ export class Session implements SessionHandler, ResultSink {
       this.#refuse(idOfOperation(bytes), { type: "error", code, message })
       return undefined
     }
+  }
+
+  /** Tells a client that does not know the way, or not the best one. */
+  #note(pending: PendingOperation): void {
+    const route = this.#options.service.routeFor(pending)
+    if (route?.leader === undefined) return
+    const { rangeId, version } = route.range
+    const news = `${version} ${route.leader.nodeId}`
+    const stale = pending.rangeId !== 0 && pending.rangeVersion !== version
+    if (!stale && this.#told.get(rangeId) === news) return
+    if (this.#told.size >= toldMax) this.#told.clear()
+    this.#told.set(rangeId, news)
+    this.#routes.set(rangeId, route)
   }
 
   /** Whether this node wants to hold so much more for this client. */
@@ -245,7 +266,7 @@ export class Session implements SessionHandler, ResultSink {
   }
 
   #hasNews(): boolean {
-    return this.#results.length > 0 || this.#leaderNews !== undefined || !this.#greeted
+    return this.#results.length > 0 || this.#routes.size > 0 || !this.#greeted
   }
 
   #sendFrame(): void {
@@ -253,10 +274,9 @@ export class Session implements SessionHandler, ResultSink {
     const results = this.#takeResults()
     const frame = encodeSessionResponse({
       results,
-      leader: this.#leaderNews,
+      routes: this.#takeRoutes(),
       ...(this.#greeted ? {} : { memberAddresses }),
     })
-    this.#leaderNews = undefined
     this.#greeted = true
     if (peer.send(frame)) return
     this.#unsentBytes = frame.length
@@ -264,6 +284,19 @@ export class Session implements SessionHandler, ResultSink {
     this.#stalled = clock.after(stallMsMax, () => {
       this.close(new KvError("overloaded", stalledMessage, overloadedContext))
     })
+  }
+
+  /** As many routes as fit beside the results. */
+  #takeRoutes(): readonly RangeRoute[] {
+    const routes: RangeRoute[] = []
+    let bytesLeft = this.#options.limits.messageBytesMax / 4
+    for (const [rangeId, route] of this.#routes) {
+      bytesLeft -= routeBytes + route.range.start.length + route.range.end.length
+      if (bytesLeft < 0 && routes.length > 0) break
+      routes.push(route)
+      this.#routes.delete(rangeId)
+    }
+    return routes
   }
 
   /** As many results as fit into one frame, at least one if there is any. */

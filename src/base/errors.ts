@@ -18,6 +18,8 @@ export const errorCatalogue = {
   deadline_exceeded: { status: 4, outcome: "refused", advice: "retry" },
   deadline_unknown: { status: 4, outcome: "unknown", advice: "ask" },
   not_leader: { status: 14, outcome: "refused", advice: "redirect" },
+  /** The keys belong to another range by now, or the range has another span. */
+  range_changed: { status: 14, outcome: "refused", advice: "redirect" },
   unavailable: { status: 14, outcome: "refused", advice: "retry" },
   overloaded: { status: 8, outcome: "refused", advice: "retry" },
   disk_full: { status: 8, outcome: "refused", advice: "retry" },

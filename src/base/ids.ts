@@ -10,6 +10,8 @@ export type NodeId = Flavour<number, "NodeId">
 export type ReplicaId = Flavour<number, "ReplicaId">
 /** One contiguous span of the key space, one Raft group. 1 and up. */
 export type RangeId = Flavour<number, "RangeId">
+/** One name space of keys. 0 is the cluster's own. */
+export type KeyspaceId = Flavour<number, "KeyspaceId">
 /** Raft term. 0 before the first election. */
 export type Term = Flavour<number, "Term">
 /** Position in a range's Raft log. The first entry is 1; 0 means before the log. */

@@ -1,4 +1,4 @@
-import type { KvError, MonotonicMs } from "../base/index.ts"
+import type { KvError, MonotonicMs, RangeId } from "../base/index.ts"
 import type { Operation, OperationResult, WriteOperation } from "../core/range/types.ts"
 import type { NodeStream } from "./node-stream.ts"
 import type { RequestIds } from "./request-ids.ts"
@@ -31,6 +31,11 @@ export class Call {
   lastError: KvError | undefined
   /** Who named this write; undefined for reads and before it is admitted. */
   ids: RequestIds | undefined
+  /** The range that it is named for; 0: of a range that was not known. */
+  namedFor: RangeId = 0
+  /** The range that it was last sent to, as far as was known. */
+  sentTo: RangeId = 0
+  sentAtMs: MonotonicMs = 0
   /** Undoes the listening to an AbortSignal. */
   unlisten: (() => void) | undefined
 
@@ -62,12 +67,17 @@ export class Call {
     return !this.isRead && (this.unsure || this.stream !== undefined)
   }
 
-  /** Gives a write its name, for all its attempts. */
-  name(ids: RequestIds): void {
+  /**
+   * Gives a write its name, for all its attempts. An earlier name goes: the caller saw to it that
+   * nothing was applied under it.
+   */
+  name(ids: RequestIds, rangeId: RangeId): void {
+    this.#settleName(false)
     const draft = this.operation as {
       -readonly [Field in keyof WriteOperation]: WriteOperation[Field]
     }
     this.ids = ids
+    this.namedFor = rangeId
     draft.requestId = ids.issue()
   }
 
@@ -88,9 +98,15 @@ export class Call {
   #end(applied: boolean): void {
     this.settled = true
     this.unlisten?.()
+    this.#settleName(applied)
+  }
+
+  #settleName(applied: boolean): void {
     if (this.ids === undefined) return
     const { requestId } = this.operation as WriteOperation
-    if (requestId !== undefined) this.ids.settle(requestId.sequence, applied)
+    // Another range that applied it tells nothing of a session in the one that it is named for.
+    const heard = applied && this.sentTo === this.namedFor
+    if (requestId !== undefined) this.ids.settle(requestId.sequence, heard)
   }
 }
 
@@ -105,6 +121,8 @@ function bytesOf(operation: Operation): number {
       const expected = operation.expect.type === "value" ? operation.expect.value.length : 0
       return overheadBytes + operation.key.length + expected + (operation.value?.length ?? 0)
     }
+    case "split":
+      return overheadBytes + operation.at.length
     case "scan":
     case "deleteRange":
       return overheadBytes + operation.start.length + operation.end.length

@@ -19,6 +19,7 @@ import {
   toWritten,
 } from "./convert.ts"
 import { Dispatcher } from "./dispatcher.ts"
+import { partlyDone } from "./retry.ts"
 import { scanOf } from "./scan.ts"
 import type {
   BatchOperation,
@@ -68,8 +69,8 @@ class Handle implements Client {
     return new Handle(name, this.#dispatcher, this.#transport)
   }
 
-  get leaderAddress(): string | undefined {
-    return this.#dispatcher.nodes.leader
+  leaderOf(key: Bytes): string | undefined {
+    return this.#dispatcher.leaderOf(this.#name, getOf(key))
   }
 
   connected(timeoutMs?: number): Promise<void> {
@@ -135,6 +136,8 @@ class Handle implements Client {
       const left = { ...options, timeoutMs: this.#dispatcher.leftUntil(untilMs) }
       const part = await new Promise<DeletedPart>((resolve, reject) => {
         this.#begin(operation, left, { convert: toDeletedPart, resolve, reject })
+      }).catch((error: unknown) => {
+        throw start === bounds.start ? error : partlyDone(error, `${deleted} keys were removed`)
       })
       deleted += part.deleted
       if (!part.more) return { deleted }

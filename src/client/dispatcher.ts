@@ -2,18 +2,26 @@ import { assert, KvError, type Limits, type MonotonicMs } from "../base/index.ts
 import { validateOperation } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Random, Timer } from "../env/index.ts"
-import { decodeResult, encodeOperation, splitSessionResponse } from "../wire/index.ts"
+import {
+  decodeResult,
+  encodeOperation,
+  type RangeRoute,
+  splitSessionResponse,
+} from "../wire/index.ts"
 import { Call, type Caller } from "./call.ts"
 import { CallTable } from "./call-table.ts"
+import { Lanes } from "./lanes.ts"
 import type { NodeStream } from "./node-stream.ts"
 import { probeId } from "./node-stream.ts"
 import { Nodes, unreachable } from "./nodes.ts"
-import { RequestIds } from "./request-ids.ts"
+import { type KnownRange, RangeCache } from "./range-cache.ts"
 import { backoffMs, cancelledError, deadlineError, isRetried } from "./retry.ts"
 import type { CallOptions, ClientOptions } from "./types.ts"
 
 /** Retries that fall due within so much of each other go together. */
 const retrySlackMs = 2
+/** A node that owes an answer for so long when the call's time is up is doubted. */
+const patienceMs = 1_000
 
 /**
  * Every call of one client: admits them in order into a bounded window, sends them to where they
@@ -31,7 +39,8 @@ export class Dispatcher {
   readonly #defaultTimeoutMs: number
   readonly #limits: Limits
   readonly #table: CallTable
-  #ids: RequestIds
+  readonly #ranges = new RangeCache()
+  readonly #lanes: Lanes
   #waiting: Call[] = []
   /** How many of `waiting` were taken already. */
   #taken = 0
@@ -56,7 +65,10 @@ export class Dispatcher {
       options.inFlightMax ?? Math.min(4_096, Math.floor(limits.operationsPendingMax / 4)),
       options.inFlightBytesMax ?? Math.floor(limits.operationsPendingBytesMax / 4),
     )
-    this.#ids = this.#freshIds()
+    this.#lanes = new Lanes({
+      freshClientId: () => this.#random.bytes(16),
+      unacknowledgedMax: limits.sessionResultsMax,
+    })
     this.#turnMs = this.#clock.monotonicMs()
     this.nodes = new Nodes({
       transport: options.transport,
@@ -96,6 +108,11 @@ export class Dispatcher {
   /** Never 0 or less: a call with its time up is a call all the same, and fails as one. */
   leftUntil(deadlineMs: MonotonicMs): number {
     return Math.max(1, deadlineMs - this.#clock.monotonicMs())
+  }
+
+  /** Where the range of an operation was last heard to be led. */
+  leaderOf(keyspace: string, operation: Operation): string | undefined {
+    return this.#ranges.find(keyspace, operation)?.leaderAddress
   }
 
   connected(timeoutMs = this.#defaultTimeoutMs): Promise<void> {
@@ -149,18 +166,22 @@ export class Dispatcher {
   /** Gives the call its number, and a write its name. False when there is no room now. */
   #admit(call: Call): boolean {
     if (!this.#table.hasRoomFor(call)) return false
-    if (!call.isRead) {
-      if (this.#ids.exhausted) this.#ids = this.#freshIds()
-      if (!this.#ids.hasRoom) return false
-      call.name(this.#ids)
-    }
+    if (!call.isRead && !this.#name(call, this.#rangeOf(call))) return false
     this.#table.add(call)
     this.#outbox.push(call)
     return true
   }
 
-  #freshIds(): RequestIds {
-    return new RequestIds(this.#random.bytes(16), this.#limits.sessionResultsMax)
+  #rangeOf({ keyspace, operation }: Call): KnownRange | undefined {
+    return this.#ranges.find(keyspace, operation)
+  }
+
+  /** False: no name can be had now. */
+  #name(call: Call, known: KnownRange | undefined): boolean {
+    const rangeId = known?.range.rangeId ?? 0
+    const ids = this.#lanes.of(rangeId)
+    if (ids !== undefined) call.name(ids, rangeId)
+    return ids !== undefined
   }
 
   #onRoom(): void {
@@ -185,19 +206,24 @@ export class Dispatcher {
     const filled: NodeStream[] = []
     for (const call of outbox) {
       if (call.settled) continue
-      const stream = this.nodes.pick(call.isStale)
+      const known = this.#rangeOf(call)
+      const stream = call.isStale ? this.nodes.pickAny() : this.nodes.pick(known?.leaderAddress)
       if (stream === undefined || stream.blocked) {
         this.#outbox.push(call)
         continue
       }
       if (!filled.includes(stream)) filled.push(stream)
-      this.#send(call, stream)
+      this.#send(call, stream, known)
     }
     for (const stream of filled) stream.flush()
     if (filled.length > 0) this.nodes.watch()
   }
 
-  #send(call: Call, stream: NodeStream): void {
+  #send(call: Call, stream: NodeStream, known: KnownRange | undefined): void {
+    const range = known?.range
+    // Named for another range, and surely not applied: a name of this one is safe and lasts.
+    const misnamed = range !== undefined && call.namedFor !== range.rangeId
+    if (misnamed && call.ids !== undefined && !call.unsure) this.#name(call, known)
     const leftMs = Math.ceil(call.deadlineMs - this.#turnMs)
     const timeoutMs = Math.min(Math.max(1, leftMs), timeoutMsMax)
     const { id, keyspace, operation } = call
@@ -205,7 +231,11 @@ export class Dispatcher {
     call.stream = stream
     call.attempts += 1
     stream.inFlight += 1
-    stream.add(encodeOperation({ id, timeoutMs, keyspace, operation }))
+    const rangeId = range?.rangeId
+    call.sentTo = rangeId ?? 0
+    call.sentAtMs = this.#turnMs
+    const rangeVersion = range?.version
+    stream.add(encodeOperation({ id, timeoutMs, keyspace, rangeId, rangeVersion, operation }))
   }
 
   #admitWaiting(): void {
@@ -225,9 +255,9 @@ export class Dispatcher {
 
   #onFrame(stream: NodeStream, frame: Uint8Array): void {
     try {
-      const { results, leader, memberAddresses } = splitSessionResponse(frame)
+      const { results, routes, memberAddresses } = splitSessionResponse(frame)
       if (memberAddresses.length > 0) this.nodes.hearOfMembers(memberAddresses)
-      if (leader !== undefined) this.nodes.hearOfLeader(leader)
+      for (const route of routes) this.#hearOfRoute(route)
       for (const bytes of results) {
         const { id, result, hint } = decodeResult(bytes)
         if (id !== probeId) this.#onResult(stream, id, result, hint)
@@ -237,6 +267,12 @@ export class Dispatcher {
       stream.close(new KvError("unavailable", `${stream.address} sent garbage: ${error.message}`))
     }
     if (this.#taken < this.#waiting.length) this.#scheduleFlush()
+  }
+
+  #hearOfRoute(route: RangeRoute): void {
+    const { leader } = route
+    if (!this.#ranges.learn(route) || leader === undefined) return
+    this.nodes.hearOfLeader(leader.address, false)
   }
 
   #onResult(stream: NodeStream, id: number, result: OperationResult, hint: ResultHint): void {
@@ -267,35 +303,44 @@ export class Dispatcher {
     }
     if (error.outcome === "unknown") call.unsure = true
     call.lastError = error
-    const redirected = hint !== undefined && hint.leaderAddress !== ""
-    if (redirected) {
-      this.nodes.hearOfLeader({ nodeId: hint.leaderNodeId, address: hint.leaderAddress })
-    } else if (error.code !== "overloaded" || this.nodes.leader !== stream.address) {
-      this.nodes.turnAwayFrom(stream)
-    }
+    const redirected = this.#redirect(call, error, hint)
+    const known = this.#rangeOf(call)
+    const mustGoThere = error.code === "overloaded" && known?.leaderAddress === stream.address
+    if (!redirected && !mustGoThere) this.nodes.turnAwayFrom(stream)
     // The first redirect is followed at once; a chain of them is a cluster that is still deciding.
     if (redirected && call.attempts === 1) this.#again(call)
     else this.#rest(call, hint?.retryAfterMs ?? 0)
   }
 
+  /** Whether the answer says where to go instead. */
+  #redirect(call: Call, error: KvError, hint: ResultHint): boolean {
+    // Its route came in the same frame.
+    if (error.code === "range_changed") return true
+    if (hint === undefined || hint.leaderAddress === "") return false
+    const known = this.#rangeOf(call)
+    if (known !== undefined) {
+      this.#ranges.moveLeader(call.keyspace, known.range.rangeId, hint.leaderAddress)
+    }
+    this.nodes.hearOfLeader(hint.leaderAddress, known === undefined)
+    return true
+  }
+
   /**
-   * The nodes don't know this client any more. A write that was sent once, and got this answer, had
-   * no effect: it may go under a new name. One that was sent before may have had it.
+   * The nodes don't know this client any more. A write that got this answer, and of which nothing
+   * else is unknown, had no effect: it may go under a new name. Another one may have had it.
    */
   #onForgotten(call: Call, error: KvError): void {
     call.ids?.forget()
-    if (call.attempts > 1 || call.unsure || call.isRead) {
+    if (call.unsure || call.isRead) {
       call.reject(error)
       this.#release(call)
       return
     }
-    if (this.#ids.exhausted) this.#ids = this.#freshIds()
-    if (!this.#ids.hasRoom) {
+    if (!this.#name(call, this.#rangeOf(call))) {
       call.reject(error)
       this.#release(call)
       return
     }
-    call.name(this.#ids)
     this.#again(call)
   }
 
@@ -377,8 +422,15 @@ export class Dispatcher {
 
   #expire(call: Call): void {
     const trouble = this.nodes.anyReady ? "" : this.nodes.describeTrouble()
+    const { stream } = call
     call.reject(deadlineError(call, trouble))
-    if (call.stream === undefined) this.#release(call)
+    if (stream === undefined) {
+      this.#release(call)
+      return
+    }
+    // It may be a leader that has been deposed and does not hear of it.
+    const nowMs = this.#clock.monotonicMs()
+    if (nowMs - call.sentAtMs >= patienceMs) this.nodes.turnAwayFrom(stream)
   }
 
   /** A settled call that is on no stream gives its number back. */

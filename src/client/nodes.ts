@@ -1,4 +1,4 @@
-import { KvError, type LeaderHint, type MonotonicMs } from "../base/index.ts"
+import { KvError, type MonotonicMs } from "../base/index.ts"
 import type { ClientTransport, Clock, Random, Timer } from "../env/index.ts"
 import { NodeStream, type NodeStreamEvents } from "./node-stream.ts"
 import { backoffMs } from "./retry.ts"
@@ -6,9 +6,9 @@ import { backoffMs } from "./retry.ts"
 /** How often streams are looked at while any of them owes an answer or is missing. */
 const pulseMs = 100
 const silence = { probeAfter: 5, silentMax: 20 }
-/** Streams kept beside the leader's: they hear of a new leader, and take over at once. */
+/** Streams kept at least, to whoever: they hear of a new leader, and take over at once. */
 const standbyMax = 3
-/** A leader that disappointed is passed over for so many pulses, unless it is named again. */
+/** A node that disappointed is passed over for so many pulses, unless it is named again. */
 const doubtPulses = 5
 /** Addresses learnt beyond this are ignored: no cluster is that large. */
 const endpointsMax = 64
@@ -21,6 +21,10 @@ interface Endpoint {
   failures: number
   retryAtMs: MonotonicMs
   lastError: KvError | undefined
+  /** Pulses for which it is passed over, unless it is named again. */
+  doubt: number
+  /** It leads some range. */
+  leads: boolean
 }
 
 export interface NodesOptions {
@@ -43,8 +47,8 @@ export interface NodesOptions {
 export class Nodes implements NodeStreamEvents {
   readonly #options: NodesOptions
   readonly #endpoints: Endpoint[] = []
-  #leader: string | undefined
-  #doubt = 0
+  /** Where to go with what has no better place. */
+  #preferred: string | undefined
   /** Which of the ready streams is next to be used where any will do. */
   #turn = 0
   #ready: NodeStream[] = []
@@ -56,10 +60,6 @@ export class Nodes implements NodeStreamEvents {
     for (const address of shuffled(options.endpoints, options.random)) this.#learn(address)
   }
 
-  get leader(): string | undefined {
-    return this.#leader
-  }
-
   get anyReady(): boolean {
     return this.#ready.length > 0
   }
@@ -69,29 +69,45 @@ export class Nodes implements NodeStreamEvents {
     this.#maintain()
   }
 
-  /** The stream for an operation; undefined while there is none. */
-  pick(anyNode: boolean): NodeStream | undefined {
+  /** The stream to any node, another one each time; undefined while there is none. */
+  pickAny(): NodeStream | undefined {
+    this.#turn += 1
+    return this.#ready[this.#turn % this.#ready.length]
+  }
+
+  /**
+   * The stream for an operation that a certain node is best at, if it is known; to another node
+   * while that one can't be reached. Undefined while there is none.
+   */
+  pick(address: string | undefined): NodeStream | undefined {
     const ready = this.#ready
-    if (anyNode) {
-      this.#turn += 1
-    } else if (this.#leader !== undefined && this.#doubt === 0) {
-      for (const stream of ready) if (stream.address === this.#leader) return stream
+    const wanted = address ?? this.#preferred
+    if (wanted !== undefined) {
+      for (const stream of ready) {
+        if (stream.address !== wanted) continue
+        if (this.#endpointOf(stream)?.doubt === 0) return stream
+        break
+      }
     }
     return ready[this.#turn % ready.length]
   }
 
   /** An operation failed there in a way that another node may do better. */
   turnAwayFrom(stream: NodeStream): void {
-    if (this.#leader === stream.address) this.#doubt = doubtPulses
+    const endpoint = this.#endpointOf(stream)
+    if (endpoint !== undefined) endpoint.doubt = doubtPulses
     if (this.#ready[this.#turn % this.#ready.length] === stream) this.#turn += 1
   }
 
-  hearOfLeader(hint: LeaderHint): void {
-    if (hint.address === "") return
-    this.#doubt = 0
-    if (hint.address === this.#leader) return
-    this.#leader = hint.address
-    this.#learn(hint.address)
+  /** A node leads some range; with `preferred`, it is where to go while nothing better is known. */
+  hearOfLeader(address: string, preferred: boolean): void {
+    if (preferred) this.#preferred = address
+    this.#learn(address)
+    const endpoint = this.#endpoints.find((other) => other.address === address)
+    if (endpoint === undefined) return
+    endpoint.doubt = 0
+    if (endpoint.leads) return
+    endpoint.leads = true
     this.#maintain()
   }
 
@@ -135,7 +151,7 @@ export class Nodes implements NodeStreamEvents {
   onClosed(stream: NodeStream, reason: KvError): void {
     const { clock, random, onClosed } = this.#options
     this.#ready = this.#ready.filter((other) => other !== stream)
-    const endpoint = this.#endpoints.find((other) => other.stream === stream)
+    const endpoint = this.#endpointOf(stream)
     if (endpoint !== undefined) {
       endpoint.stream = undefined
       endpoint.failures += 1
@@ -148,9 +164,13 @@ export class Nodes implements NodeStreamEvents {
     this.#maintain()
   }
 
+  #endpointOf(stream: NodeStream): Endpoint | undefined {
+    return this.#endpoints.find((endpoint) => endpoint.stream === stream)
+  }
+
   #onReady(stream: NodeStream): void {
     this.#ready.push(stream)
-    const endpoint = this.#endpoints.find((other) => other.stream === stream)
+    const endpoint = this.#endpointOf(stream)
     if (endpoint !== undefined) {
       endpoint.failures = 0
       endpoint.lastError = undefined
@@ -167,6 +187,8 @@ export class Nodes implements NodeStreamEvents {
       failures: 0,
       retryAtMs: 0,
       lastError: undefined,
+      doubt: 0,
+      leads: false,
     })
   }
 
@@ -176,7 +198,7 @@ export class Nodes implements NodeStreamEvents {
     let missing = Math.min(standbyMax, this.#endpoints.length)
     for (const { stream } of this.#endpoints) if (stream !== undefined) missing -= 1
     for (const endpoint of this.#endpoints) {
-      const wanted = missing > 0 || endpoint.address === this.#leader
+      const wanted = missing > 0 || endpoint.leads
       if (!wanted || endpoint.stream !== undefined) continue
       if (endpoint.failures > 0 && endpoint.retryAtMs > nowMs) continue
       missing -= 1
@@ -191,7 +213,7 @@ export class Nodes implements NodeStreamEvents {
   }
 
   #pulse(): void {
-    this.#doubt = Math.max(0, this.#doubt - 1)
+    for (const endpoint of this.#endpoints) endpoint.doubt = Math.max(0, endpoint.doubt - 1)
     for (const { stream } of [...this.#endpoints]) stream?.pulse(silence)
     this.#maintain()
     if (this.#ready.some((stream) => stream.inFlight > 0)) this.watch()

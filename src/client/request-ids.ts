@@ -11,6 +11,7 @@ export class RequestIds {
   /** Answers that came before earlier ones, by sequence modulo the window. */
   readonly #answered: Uint8Array
   readonly #unacknowledgedMax: number
+  readonly #acknowledges: boolean
   #next = 1
   /** All sequences below this have been answered or given up for good. */
   #below = 1
@@ -19,11 +20,13 @@ export class RequestIds {
   /** The nodes dropped the session: no new names. */
   #forgotten = false
 
-  constructor(clientId: Uint8Array, unacknowledgedMax: number) {
+  /** `acknowledges`: all its writes go to one range. */
+  constructor(clientId: Uint8Array, unacknowledgedMax: number, acknowledges = true) {
     assert(clientId.length === 16, "a client id has 16 bytes")
     assert(unacknowledgedMax > 0, "no room for a single request")
     this.clientId = clientId
     this.#unacknowledgedMax = unacknowledgedMax
+    this.#acknowledges = acknowledges
     this.#answered = new Uint8Array(unacknowledgedMax)
   }
 
@@ -32,7 +35,7 @@ export class RequestIds {
    * forgotten, so nothing is acknowledged before the first write was applied.
    */
   get acknowledgedBelow(): number {
-    return this.#established ? this.#below : 1
+    return this.#established && this.#acknowledges ? this.#below : 1
   }
 
   get hasRoom(): boolean {
@@ -42,6 +45,11 @@ export class RequestIds {
   /** No name can be given any more, now or later: a new client id is due. */
   get exhausted(): boolean {
     return this.#forgotten || (!this.hasRoom && !this.#established && this.#below === this.#next)
+  }
+
+  /** No name is out whose request is not over. */
+  get idle(): boolean {
+    return this.#below === this.#next
   }
 
   issue(): RequestId {

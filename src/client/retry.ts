@@ -45,6 +45,20 @@ export function deadlineError(call: Call, trouble: string): KvError {
   )
 }
 
+/**
+ * The error of a call of many steps, of which some were done: whatever the last one says of itself,
+ * the whole was not refused.
+ */
+export function partlyDone(error: unknown, done: string): unknown {
+  if (!(error instanceof KvError) || error.outcome === "unknown") return error
+  const codes: Partial<Record<ErrorCode, ErrorCode>> = {
+    deadline_exceeded: "deadline_unknown",
+    cancelled: "cancelled_unknown",
+  }
+  const message = `${done}, then: ${error.message} (${error.code})`
+  return new KvError(codes[error.code] ?? "result_unknown", message, error.context)
+}
+
 /** The error of a call that its caller took back. */
 export function cancelledError(call: Call, why: string): KvError {
   return call.mayHaveEffect

@@ -149,6 +149,8 @@ export interface Keyspace {
   deleteRange(span: Span, options?: CallOptions): Promise<Deleted>
   /** Each page is as of its own instant. */
   scan(options?: ScanOptions): Scan
+  /** Where the leader of a key's range was last heard to be. */
+  leaderOf(key: Bytes): string | undefined
   /** Not atomic: each operation succeeds or fails by itself. */
   batch<const Operations extends readonly BatchOperation[]>(
     operations: Operations,
@@ -161,8 +163,6 @@ export interface Client extends Keyspace {
   keyspace(name: string): Keyspace
   /** Resolves once some node answers; rejects with `unavailable` after `timeoutMs`. */
   connected(timeoutMs?: number): Promise<void>
-  /** Where the leader was last heard to be. */
-  readonly leaderAddress: string | undefined
   /** Calls under way are rejected; connections are closed. */
   close(): Promise<void>
 }

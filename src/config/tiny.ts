@@ -64,6 +64,7 @@ function tinyRaft(dice: Dice, leaseReads: boolean): RaftConfig {
     heartbeatTicks: 1,
     electionTimeoutTicks: dice.pick([8, 12]),
     leaseReads,
+    quiesceAfterTicks: dice.pick([0, 3, 10]),
   }
 }
 

@@ -24,6 +24,8 @@ export interface NodeConfig {
 export interface RaftConfig {
   readonly tickMs: number
   readonly heartbeatTicks: number
+  /** A range in which nothing happens for so long stops its clocks. 0: never. */
+  readonly quiesceAfterTicks: number
   /** Each election timeout is drawn from [this, 2 × this). */
   readonly electionTimeoutTicks: number
   /** Reads with consistency LEASE are served by the leader's lease. */

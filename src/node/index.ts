@@ -1,4 +1,4 @@
 /** The only place where the parts of a node meet: its disk, its machines, its shell. */
 export { createApi } from "./api.ts"
-export { createNode, type NodeHooks, type NodeInspection, type RunningNode } from "./node.ts"
+export { createNode, type NodeHooks, type RangeInspection, type RunningNode } from "./node.ts"
 export { type NodeVariant, nodeVariants } from "./variant.ts"

@@ -1,21 +1,36 @@
-import { assert, type NodeId, type RangeId } from "../base/index.ts"
+import type { NodeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
-import { checkRange, RangeMachine } from "../core/range/index.ts"
-import type { AppliedState, SessionImage } from "../core/range/types.ts"
+import { checkRange, initialRanges, RangeMachine } from "../core/range/index.ts"
+import type {
+  AppliedState,
+  RangeDescriptor,
+  RangeImage,
+  SessionImage,
+} from "../core/range/types.ts"
 import type { Env, Telemetry } from "../env/index.ts"
-import { RaftLog, RangeData, SharedEngine } from "../storage/index.ts"
-import { type OperationService, Replica, Store } from "../store/index.ts"
-import { firstReplicaOf, raftOptionsOf } from "./recovery.ts"
-import { type NodeVariant, variantOptionsOf } from "./variant.ts"
-
-/** The one range over the whole key space of the one keyspace. */
-const rangeId: RangeId = 1
-const keyspaceId = 1
+import { RaftLog, type RangeData, StoreData } from "../storage/index.ts"
+import {
+  firstReplicaOf,
+  type OperationService,
+  Replica,
+  type ReplicaSeam,
+  Store,
+} from "../store/index.ts"
+import {
+  beginLog,
+  type LogStanding,
+  lostLogBefore,
+  mendLog,
+  type RecoveredData,
+  raftOptionsOf,
+} from "./recovery.ts"
+import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
 
 /** What the simulator's invariants look at. */
-export interface NodeInspection {
+export interface RangeInspection {
+  readonly descriptor: RangeDescriptor
   readonly view: RaftView
   readonly applied: AppliedState
   /** Term of a log entry, undefined outside of the log. */
@@ -27,7 +42,7 @@ export interface NodeInspection {
 export interface RunningNode extends OperationService {
   /** Hands leadership over and stops; what is acknowledged is durable. */
   stop(): Promise<void>
-  inspect(): NodeInspection
+  inspect(): readonly RangeInspection[]
 }
 
 export interface NodeHooks {
@@ -49,67 +64,100 @@ export async function createNode(
     telemetry: env.telemetry,
     ...variants.storage,
   })
-  const data = await RangeData.open(new SharedEngine(env.engine), {
-    rangeId,
-    keyspaceId,
+  const data = await StoreData.open(env.engine, {
+    initial: initialRanges,
     valueCacheBytes: config.storage.valueCacheBytes,
     snapshotChunkBytes: config.limits.snapshotChunkBytes,
     telemetry: env.telemetry,
     ...variants.storage,
   })
-  const recovered = data.recovered ?? freshState(config.members.map(({ nodeId }) => nodeId))
-  const raftOptions = await raftOptionsOf({ rangeId, config, log, recovered, env })
-  const raft = new Raft({ ...raftOptions, ...variants.raft })
-  const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
-    new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
-  const machine = restoreMachine(recovered.state, recovered.sessions)
+  const images = data.ranges.map((range) => imageOf(range, config))
+  const standings = await mendLog(log, images.map(recoveredOf), env)
   const store = new Store({
     env,
     config,
     log,
     data,
-    openReplica: (seam) =>
-      new Replica({ ...seam, rangeId, raft, machine, restoreMachine, ...variants.store }),
+    lostLogBefore: lostLogBefore(log),
+    openReplica: async (range, logLost, seam) => {
+      const image = imageOf(range, config)
+      const standing =
+        standings.get(range.rangeId) ?? (await beginLog(log, recoveredOf(image), logLost, env))
+      return newReplica(image, standing, seam, variants)
+    },
     onFatal: (error) => {
       env.telemetry.error("node stopped", { reason: describeError(error) })
       hooks.onFatal?.(error)
     },
+    ...variants.store,
   })
-  // A cluster of one has nobody to wait for.
-  const { voters } = recovered.state.configuration
-  if (voters.length === 1 && voters[0] === raft.view.id) raft.step({ type: "campaign" })
+  await store.openReplicas()
+  for (const { raft } of store.replicas) {
+    // A cluster of one has nobody to wait for.
+    const { voters } = raft.view.configuration
+    if (voters.length === 1 && voters[0] === raft.view.id) raft.step({ type: "campaign" })
+  }
   store.start()
-  env.telemetry.info("node started", {
-    nodeId: config.nodeId,
-    term: raft.view.term,
-    applied: recovered.state.index,
-    lastIndex: raft.view.lastIndex,
-  })
+  env.telemetry.info("node started", { nodeId: config.nodeId, ranges: store.replicas.length })
   return {
     submit: (operations) => store.submit(operations),
     status: () => store.status(),
-    onLeaderChange: (listener) => store.onLeaderChange(listener),
-    inspect: () => ({
-      view: raft.view,
-      applied: store.replica.machine.state,
-      termAt: (index) => raft.termAt(index),
-      check: () => {
-        checkRaft(raft)
-        checkRange(store.replica.machine)
-      },
-    }),
+    ranges: () => store.ranges(),
+    routeFor: (operation) => store.routeFor(operation),
+    inspect: () => store.replicas.map(inspectionOf),
     stop: async () => {
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
       await store.stop(graceMs)
-      await settle(data, store.replica.machine, env.telemetry)
+      for (const replica of store.replicas) await settle(replica, env.telemetry)
       await log.close()
     },
   }
 }
 
+/** A replica of what the disk holds of a range. */
+function newReplica(
+  { state, sessions }: RangeImage,
+  standing: LogStanding,
+  seam: ReplicaSeam,
+  variants: VariantOptions,
+): Replica {
+  const { config } = seam
+  const raft = new Raft({ ...raftOptionsOf(config, state, standing), ...variants.raft })
+  const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
+    new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
+  const { rangeId } = state.descriptor
+  const machine = restoreMachine(state, sessions)
+  return new Replica({ ...seam, rangeId, raft, machine, restoreMachine, ...variants.store })
+}
+
+function inspectionOf({ raft, machine, descriptor }: Replica): RangeInspection {
+  return {
+    descriptor,
+    view: raft.view,
+    applied: machine.state,
+    termAt: (index) => raft.termAt(index),
+    check: () => {
+      checkRaft(raft)
+      checkRange(machine)
+    },
+  }
+}
+
+function recoveredOf({ state }: RangeImage): RecoveredData {
+  return { rangeId: state.descriptor.rangeId, state }
+}
+
+/** What a range begins with: as the disk has it, or as its cluster began. */
+function imageOf(data: RangeData, config: NodeConfig): RangeImage {
+  const { recovered, descriptor } = data
+  if (recovered !== undefined) return recovered
+  const initial = initialRanges.some(({ rangeId }) => rangeId === descriptor.rangeId)
+  const members = initial ? config.members.map(({ nodeId }) => nodeId) : []
+  return freshImage(descriptor, members)
+}
+
 /** Before the first entry: every member of the configuration file is a voter. */
-function freshState(members: readonly NodeId[]): { state: AppliedState; sessions: SessionImage } {
-  assert(members.length > 0, "a cluster has at least one member")
+function freshImage(descriptor: RangeDescriptor, members: readonly NodeId[]): RangeImage {
   const configuration: Configuration = {
     voters: members.map(firstReplicaOf).sort((left, right) => left - right),
     votersOutgoing: [],
@@ -118,13 +166,13 @@ function freshState(members: readonly NodeId[]): { state: AppliedState; sessions
     autoLeave: false,
   }
   return {
-    state: { index: 0, term: 0, time: 0, configuration },
+    state: { index: 0, term: 0, time: 0, configuration, descriptor },
     sessions: { sessions: [], forgotten: [], chunks: [] },
   }
 }
 
 /** Saves the next start some replay. What is acknowledged is in the log, so it may fail. */
-async function settle(data: RangeData, machine: RangeMachine, telemetry: Telemetry): Promise<void> {
+async function settle({ data, machine }: Replica, telemetry: Telemetry): Promise<void> {
   if (data.installing) return
   try {
     await data.flush(() => machine.takeSessions())

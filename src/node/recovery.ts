@@ -1,58 +1,126 @@
-import type { NodeId, RangeId, ReplicaId } from "../base/index.ts"
+import type { RangeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RaftOptions } from "../core/raft/index.ts"
-import type { EntryId } from "../core/raft/types.ts"
+import type { EntryId, HardState } from "../core/raft/types.ts"
 import type { AppliedState } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
-import type { RaftLog } from "../storage/index.ts"
+import type { LogWrite, RaftLog, RecoveredRange } from "../storage/index.ts"
+import { firstReplicaOf } from "../store/index.ts"
 
-interface RecoveryInput {
+/** Stands in the log for all ranges that it may have lost: see `lostLogBefore`. */
+const lostRanges: RangeId = 0xffff_ffff
+
+/** A range as the data has it. */
+export interface RecoveredData {
   readonly rangeId: RangeId
-  readonly config: NodeConfig
-  readonly log: RaftLog
-  readonly recovered: { readonly state: AppliedState }
-  readonly env: Env
+  readonly state: AppliedState
+}
+
+/** Where a range's log stands, when it agrees with the data. */
+export type LogStanding = RecoveredRange
+
+/** Some day the log of this store lost records, and with them ranges that nobody knows of. */
+export function lostLogBefore(log: RaftLog): boolean {
+  return (log.recovered(lostRanges)?.damageNonce ?? 0) !== 0
 }
 
 /**
- * Makes log and data agree after whatever the crash left, and says from where Raft goes on:
+ * Makes log and data of all ranges agree after whatever the crash left, in one append, and says
+ * from where each goes on:
  *
  * - data ahead of the log (an installed snapshot, or a log that was cut for damage): the log begins
  *   anew after the applied index
  * - log damaged in its middle: likewise, and Raft must not vote before it has caught up, because
  *   this replica may have acknowledged entries that it can't read any more
  */
-export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> {
-  const { rangeId, config, log, recovered, env } = input
-  const { state } = recovered
-  const logged = log.recovered(rangeId)
-  const applied: EntryId = { index: state.index, term: state.term }
-  let damageNonce = logged?.damageNonce ?? 0
-  let hardState = logged?.hardState ?? { term: 0, vote: 0, commit: 0 }
-  let { start, terms, lastIndex } = logged ?? { start: none, terms: [], lastIndex: 0 }
+export async function mendLog(
+  log: RaftLog,
+  ranges: readonly RecoveredData[],
+  env: Env,
+): Promise<ReadonlyMap<RangeId, LogStanding>> {
+  const { damaged } = log
+  const standings = new Map<RangeId, LogStanding>()
+  const writes: LogWrite[] = []
+  const known = new Set(ranges.map(({ rangeId }) => rangeId))
+  for (const { rangeId, state } of ranges) {
+    const mended = mend(rangeId, state, log, env)
+    standings.set(rangeId, mended.standing)
+    if (mended.write !== undefined) writes.push(mended.write)
+  }
+  if (damaged) {
+    // Ranges whose data is not here yet: a split that has to be applied again will bring it.
+    for (const rangeId of log.rangeIds) {
+      if (known.has(rangeId) || rangeId === lostRanges) continue
+      const { hardState, damageNonce } = log.recovered(rangeId) ?? nothingLogged
+      writes.push(begun(rangeId, none, hardState, damageNonce || newNonce(env)))
+    }
+    writes.push(begun(lostRanges, none, nothingLogged.hardState, newNonce(env)))
+  }
+  if (writes.length > 0) await log.append(writes)
+  return standings
+}
 
+function mend(
+  rangeId: RangeId,
+  state: AppliedState,
+  log: RaftLog,
+  env: Env,
+): { readonly standing: LogStanding; readonly write: LogWrite | undefined } {
+  const logged = log.recovered(rangeId) ?? nothingLogged
+  const applied: EntryId = { index: state.index, term: state.term }
+  const { start, terms, lastIndex } = logged
+  let { hardState, damageNonce } = logged
   if (log.damaged && damageNonce === 0) damageNonce = newNonce(env)
   // Behind the start of the log: the data is gone (an interrupted install, a lost disk write). The
   // log stays as it is, and the replica asks for a snapshot before it applies anything.
   const dataGone = !log.damaged && applied.index < start.index
   const dataAhead = !dataGone && termIn(start, terms, lastIndex, applied.index) !== applied.term
-  if (log.damaged || dataAhead) {
-    env.telemetry.warn("log begins anew after the applied index", {
-      applied: applied.index,
-      lastIndex,
-      damaged: log.damaged,
-    })
-    // Applied before it was durable in the log, so the term may not be known there either. Nobody
-    // was told of it: a vote in it would have been durable before it left.
-    if (hardState.term < applied.term) {
-      hardState = { term: applied.term, vote: 0, commit: applied.index }
-    }
-    const write = { rangeId, entries: [], hardState, start: applied, damageNonce, sync: true }
-    await log.append([write])
-    start = applied
-    terms = []
-    lastIndex = applied.index
+  if (!log.damaged && !dataAhead) return { standing: logged, write: undefined }
+  env.telemetry.warn("log begins anew after the applied index", {
+    rangeId,
+    applied: applied.index,
+    lastIndex,
+    damaged: log.damaged,
+  })
+  // Applied before it was durable in the log, so the term may not be known there either. Nobody
+  // was told of it: a vote in it would have been durable before it left.
+  if (hardState.term < applied.term) {
+    hardState = { term: applied.term, vote: 0, commit: applied.index }
   }
+  const standing = { hardState, start: applied, terms: [], lastIndex: applied.index, damageNonce }
+  return { standing, write: begun(rangeId, applied, hardState, damageNonce) }
+}
+
+/**
+ * The log of a range that came to this store while it runs: split off, or to be fetched from its
+ * leader. `lost`: what there may have been of it is gone, and so it counts as damaged.
+ */
+export async function beginLog(
+  log: RaftLog,
+  range: RecoveredData,
+  lost: boolean,
+  env: Env,
+): Promise<LogStanding> {
+  const { rangeId, state } = range
+  const { standing, write } = mend(rangeId, state, log, env)
+  const damageNonce = standing.damageNonce || (lost && !hasLog(log, rangeId) ? newNonce(env) : 0)
+  const damaged = damageNonce !== standing.damageNonce
+  if (write === undefined && !damaged) return standing
+  const { hardState, start } = standing
+  await log.append([{ ...(write ?? begun(rangeId, start, hardState, 0)), damageNonce }])
+  return { ...standing, damageNonce }
+}
+
+function hasLog(log: RaftLog, rangeId: RangeId): boolean {
+  return log.recovered(rangeId) !== undefined
+}
+
+export function raftOptionsOf(
+  config: NodeConfig,
+  state: AppliedState,
+  standing: LogStanding,
+): RaftOptions {
+  const { hardState, start, terms, lastIndex, damageNonce } = standing
   const { raft, limits } = config
   return {
     id: firstReplicaOf(config.nodeId),
@@ -61,7 +129,7 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
     logStart: start,
     logTerms: terms,
     lastIndex,
-    applied: Math.max(applied.index, start.index),
+    applied: Math.max(state.index, start.index),
     electionTimeoutTicks: raft.electionTimeoutTicks,
     heartbeatTicks: raft.heartbeatTicks,
     limits: {
@@ -72,17 +140,30 @@ export async function raftOptionsOf(input: RecoveryInput): Promise<RaftOptions> 
       cachedBytesMax: limits.inflightAppendBytesMax,
     },
     leaseReads: raft.leaseReads,
-    quiesceAfterTicks: 0,
+    quiesceAfterTicks: raft.quiesceAfterTicks,
     damageNonce,
   }
 }
 
-/** The first configuration of a cluster numbers its replicas as their nodes. */
-export function firstReplicaOf(node: NodeId): ReplicaId {
-  return node as number as ReplicaId
+const none: EntryId = { index: 0, term: 0 }
+
+const nothingLogged: LogStanding = {
+  hardState: { term: 0, vote: 0, commit: 0 },
+  start: none,
+  terms: [],
+  lastIndex: 0,
+  damageNonce: 0,
 }
 
-const none: EntryId = { index: 0, term: 0 }
+/** Drops what the log has of a range, and begins anew. */
+function begun(
+  rangeId: RangeId,
+  start: EntryId,
+  hardState: HardState,
+  damageNonce: number,
+): LogWrite {
+  return { rangeId, entries: [], hardState, start, damageNonce, sync: true }
+}
 
 function newNonce(env: Env): number {
   return 1 + Math.floor(env.random.chance() * 0xffff_fffe)

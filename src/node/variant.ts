@@ -7,10 +7,13 @@ import { type StoreVariant, storeVariants } from "../store/index.ts"
 export type NodeVariant = RaftVariant | RangeVariant | StorageVariant | StoreVariant
 
 export const nodeVariants: readonly NodeVariant[] = [
-  ...raftVariants,
-  ...rangeVariants,
-  ...storageVariants,
-  ...storeVariants,
+  // One of them takes two parts to be broken.
+  ...new Set<NodeVariant>([
+    ...raftVariants,
+    ...rangeVariants,
+    ...storageVariants,
+    ...storeVariants,
+  ]),
 ]
 
 interface VariantOption<Variant> {

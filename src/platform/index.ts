@@ -4,7 +4,13 @@
  */
 export { claimDataFolder, type DataFolder, openFileLogDevice } from "./files/index.ts"
 export { grpcClientTransport } from "./grpc/client-transport.ts"
-export { fetchStatus } from "./grpc/fetch-status.ts"
+export {
+  fetchStatus,
+  listRanges,
+  locateKey,
+  splitRange,
+  transferLeader,
+} from "./grpc/cluster-calls.ts"
 export { PeerNetwork } from "./grpc/peer-network.ts"
 export { loadReflection, type Reflection } from "./grpc/reflection.ts"
 export { checkPort, GrpcServer } from "./grpc/server.ts"

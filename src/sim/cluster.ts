@@ -1,7 +1,6 @@
 import type { Dice } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
-import type { Message } from "../core/raft/types.ts"
 import type { Lane } from "../env/index.ts"
 import type { NodeVariant } from "../node/index.ts"
 import { decodeRaftFrame } from "../wire/index.ts"
@@ -19,6 +18,8 @@ import type { TaskOwner } from "./task-heap.ts"
 import type { World } from "./world.ts"
 
 const diskBytes = 4 * 1_024 * 1_024
+/** The one that holds clients' keys from the beginning. */
+const dataRange = 2
 
 export interface ClusterOptions {
   readonly world: World
@@ -91,15 +92,20 @@ export class Cluster {
     for (const machine of this.machines) machine.start()
   }
 
-  /** Who leads in the highest term, as far as can be seen from above. */
+  /** Who leads the range of clients in the highest term, as far as can be seen from above. */
   leader(): Machine | undefined {
+    return this.leading()?.machine
+  }
+
+  leading(): { readonly machine: Machine; readonly term: number } | undefined {
     let best: { machine: Machine; term: number } | undefined
     for (const machine of this.machines) {
-      const view = machine.inspect()?.view
-      if (view === undefined || view.role !== "leader") continue
-      if (best === undefined || view.term > best.term) best = { machine, term: view.term }
+      const range = machine.inspect().find(({ descriptor }) => descriptor.rangeId === dataRange)
+      if (range?.view.role !== "leader") continue
+      const { term } = range.view
+      if (best === undefined || term > best.term) best = { machine, term }
     }
-    return best?.machine
+    return best
   }
 
   leaderId(): number | undefined {
@@ -181,17 +187,15 @@ export class Cluster {
     if (lane === "forward") return
     const machine = this.machines[from - 1]
     if (machine === undefined) return
-    for (const { message } of decodeRaftFrame(frame)) this.#onMessage(machine, message)
-  }
-
-  #onMessage(machine: Machine, message: Message): void {
-    this.#invariants.onMessage(machine, message)
+    for (const { rangeId, message } of decodeRaftFrame(frame)) {
+      this.#invariants.onMessage(machine, rangeId, message)
+    }
   }
 }
 
 function describeFrame(lane: Lane, frame: Uint8Array): string {
   if (lane === "forward") return ""
   return decodeRaftFrame(frame)
-    .map(({ message }) => describeMessage(message))
+    .map(({ rangeId, message }) => `${rangeId}: ${describeMessage(message)}`)
     .join("; ")
 }

@@ -1,4 +1,12 @@
-import { InvariantViolation, KvError } from "../base/index.ts"
+import {
+  compareBytes,
+  hexOf,
+  InvariantViolation,
+  KvError,
+  type LogIndex,
+  type RangeId,
+} from "../base/index.ts"
+import { defaultKeyspaceId } from "../core/range/index.ts"
 import type { KeyedCell } from "../core/range/types.ts"
 import { SimClientTransport } from "./client-transport.ts"
 import type { Cluster } from "./cluster.ts"
@@ -58,26 +66,56 @@ async function look(
     if (difference !== undefined) return `node ${i + 1} differs from node 1: ${difference}`
   }
   const after = positions(cluster.machines)
-  if (after !== before) return "entries are still being applied"
+  if (typeof after === "string") return after
+  if (after.sum !== before.sum) return "entries are still being applied"
   return first ?? []
 }
 
-/** How far all nodes are, as one number, or who is not there yet. */
-function positions(machines: readonly Machine[]): number | string {
-  const [leader] = machines
-    .map((machine) => machine.inspect()?.view)
-    .filter((view) => view?.role === "leader")
-  if (leader === undefined) return "nobody leads"
-  for (const { nodeId, node } of machines) {
+/** How far all nodes are, or who is not there yet. */
+function positions(machines: readonly Machine[]): Positions | string {
+  const ranges = new Map<RangeId, LogIndex>()
+  for (const machine of machines) {
+    const { nodeId, node } = machine
     if (node === undefined) return `node ${nodeId} does not run`
     const { condition } = node.status()
     if (condition !== "ok") return `node ${nodeId} says ${condition}`
-    const { applied, view } = node.inspect()
-    if (applied.index !== leader.lastIndex || view.commit !== leader.lastIndex) {
-      return `node ${nodeId} applied ${applied.index} of ${leader.lastIndex}`
+    const hole = holeIn(machine)
+    if (hole !== undefined) return `node ${nodeId} has no range for ${hole}`
+    for (const { descriptor, view } of machine.inspect()) {
+      if (view.role === "leader") ranges.set(descriptor.rangeId, view.lastIndex)
     }
   }
-  return leader.lastIndex
+  for (const machine of machines) {
+    for (const { descriptor, applied, view } of machine.inspect()) {
+      const { rangeId } = descriptor
+      const last = ranges.get(rangeId)
+      if (last === undefined) return `nobody leads range ${rangeId}`
+      if (applied.index !== last || view.commit !== last) {
+        return `node ${machine.nodeId} applied ${applied.index} of ${last} in range ${rangeId}`
+      }
+    }
+  }
+  return { sum: [...ranges.values()].reduce((sum, last) => sum + last, 0) }
+}
+
+interface Positions {
+  /** Of the last indexes of all logs. */
+  readonly sum: number
+}
+
+/** Where clients' keys belong to no range of a node; undefined: nowhere. */
+function holeIn(machine: Machine): string | undefined {
+  const spans = machine
+    .inspect()
+    .map(({ descriptor }) => descriptor)
+    .filter(({ keyspaceId, version }) => keyspaceId === defaultKeyspaceId && version > 0)
+    .sort((left, right) => compareBytes(left.start, right.start))
+  let reached: string | undefined = ""
+  for (const { start, end } of spans) {
+    if (hexOf(start) !== reached) return `0x${reached}`
+    reached = end.length === 0 ? undefined : hexOf(end)
+  }
+  return reached === undefined ? undefined : `0x${reached}`
 }
 
 /** Every cell of one node. */

@@ -5,8 +5,8 @@ import type { LogFields, Telemetry } from "../env/index.ts"
 import {
   createApi,
   createNode,
-  type NodeInspection,
   type NodeVariant,
+  type RangeInspection,
   type RunningNode,
 } from "../node/index.ts"
 import type { ClientEndpoint } from "./client-transport.ts"
@@ -85,9 +85,14 @@ export class Machine {
     return this.#incarnations
   }
 
-  /** undefined while the node does not run. */
-  inspect(): NodeInspection | undefined {
-    return this.#incarnation?.node?.inspect()
+  /** Its replicas; none while the node does not run. */
+  inspect(): readonly RangeInspection[] {
+    return this.#incarnation?.node?.inspect() ?? []
+  }
+
+  /** What operators ask of the node; undefined while it does not run. */
+  get api(): Api | undefined {
+    return this.#incarnation?.api
   }
 
   /** Where clients reach the node now. */

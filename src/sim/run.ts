@@ -38,6 +38,8 @@ export interface SimulationStats {
   /** What the oracle tried. */
   readonly steps: number
   readonly committed: number
+  /** Ranges that there were, the cluster's own included. */
+  readonly ranges: number
   readonly crashes: number
   /** Times that each kind of fault struck. */
   readonly faults: Readonly<Record<string, number>>
@@ -171,7 +173,8 @@ class Run {
       operations: history.length,
       ...this.#judged,
       unknown: history.filter(({ ok }) => ok === null).length,
-      committed: this.#invariants.ledger.last,
+      committed: this.#invariants.committed,
+      ranges: this.#invariants.rangeCount,
       crashes: this.#cluster.crashes,
       faults: Object.fromEntries(this.#nemesis.fired),
     }

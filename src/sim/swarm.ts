@@ -89,7 +89,7 @@ const needsPeers: ReadonlySet<FaultKind> = new Set<FaultKind>([
     "clog",
     "swizzle",
   ] as const),
-  ...(["logRot", "dataRot"] as const),
+  ...(["logRot", "dataRot", "transfer"] as const),
 ])
 
 function drawWeather(dice: Dice): Weather {

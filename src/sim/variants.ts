@@ -52,6 +52,13 @@ const changesOfLeader: Aim = {
   workload: fewKeys,
 }
 
+/** Ranges are cut again and again, under writes and while leaders change. */
+const splits: Aim = {
+  faults: ["split", "transfer", "crash", "crashLeader", "isolateLeader", "partition"],
+  swarm: { faultEveryMs: 600 },
+  workload: { ...busy, registers: 6, counters: 2 },
+}
+
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
     faults: ["topple"],
@@ -114,6 +121,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 300 },
     workload: { ...busy, registers: 40 },
     mix: mostlyReads,
+    firstSeed: 29,
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
@@ -126,6 +134,17 @@ export const variantCases: readonly VariantCase[] = [
     mix: mostlyReads,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
+  aim("apply-without-epoch-check", splits),
+  // A first write of a client whose answer is lost, and that is sent again behind the split.
+  aim("split-without-sessions", {
+    faults: ["split", "clientCut"],
+    swarm: { faultEveryMs: 300 },
+    workload: { ...busy, plainClients: 0, registers: 6, counters: 2 },
+    mix: { increment: 15 },
+    firstSeed: 6,
+  }),
+  aim("read-beyond-split", { ...splits, firstSeed: 26 }),
+  aim("child-before-flush", splits),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 

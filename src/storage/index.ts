@@ -11,8 +11,10 @@ export {
 export {
   RangeData,
   type RangeDataOptions,
-  type RecoveredImage,
   SharedEngine,
   type SnapshotToSend,
+  StoreData,
+  type StoreDataOptions,
+  ValueCache,
 } from "./range-data/index.ts"
 export { type StorageVariant, storageVariants } from "./variant.ts"

@@ -2,7 +2,7 @@ import { equalBytes, type LogIndex, mapKeyOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
-import type { AppliedBatch, Cell, CommandEntry } from "../core/range/types.ts"
+import type { AppliedBatch, Cell, CommandEntry, RangeImage } from "../core/range/types.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
@@ -25,6 +25,10 @@ interface ApplierOptions {
   readonly proposals: Proposals
   /** Another batch is applied: reads see it. */
   readonly onApplied: (index: LogIndex) => void
+  /** A range was split off. It is not on the engine yet. */
+  readonly onSplit: (child: RangeImage) => void
+  /** Now it is. */
+  readonly onBorn: (child: RangeImage) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
 }
@@ -38,6 +42,8 @@ export class Applier {
   #queue: Committed[] = []
   #running: Promise<void> | undefined
   #paused = false
+  /** A range that was split off and has to reach the engine before anything else is applied. */
+  #unborn: RangeImage | undefined
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -78,8 +84,14 @@ export class Applier {
     this.start()
   }
 
+  /** The data was replaced, and a split that the engine did not have went with the old. */
+  forgetUnborn(): void {
+    this.#unborn = undefined
+  }
+
   async #run(): Promise<void> {
     while (!this.#paused) {
+      if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) return
       await this.#options.flusher.room()
       if (this.#paused) return
       const entries = await this.#take()
@@ -140,6 +152,20 @@ export class Applier {
     return entries
   }
 
+  /** False: paused before the engine had it. */
+  async #bear(child: RangeImage): Promise<boolean> {
+    const { data, flusher } = this.#options
+    while (data.unflushed) {
+      if (this.#paused) return false
+      await flusher.flushOrWait()
+    }
+    // Nothing may be left to flush because all was let go.
+    if (this.#paused || data.installing) return false
+    this.#unborn = undefined
+    this.#options.onBorn(child)
+    return true
+  }
+
   async #applyConfig(entry: Entry): Promise<void> {
     const configuration = this.#options.raft.applyConfig(decodeConfigChange(entry.data))
     this.#options.machine().withConfiguration(configuration, entry.index)
@@ -154,12 +180,18 @@ export class Applier {
       const source = await this.#fetch(plan.keys, plan.spans)
       const batch = machine.apply(commands.slice(0, plan.count), source)
       this.#options.data.absorb(batch)
+      if (batch.child !== undefined) {
+        this.#unborn = batch.child
+        this.#options.onSplit(batch.child)
+      }
       // Committed entries have one result, whatever happens to this node: nobody need wait for the
       // engine.
       this.#answer(commands.slice(0, plan.count), batch)
       this.#options.onApplied(batch.state.index)
       commands = commands.slice(plan.count)
+      if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
     }
+    if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
     this.#options.flusher.onAbsorbed()
   }
 

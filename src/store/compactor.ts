@@ -2,7 +2,7 @@ import { KvError, type LogIndex, type RangeId } from "../base/index.ts"
 import type { StorageConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
-import type { LogWriter } from "./log-writer.ts"
+import type { LogLane } from "./log-lane.ts"
 import type { Snapshots } from "./snapshots.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -13,7 +13,7 @@ interface CompactorOptions {
   readonly rangeId: RangeId
   readonly raft: Raft
   readonly log: RaftLog
-  readonly writer: LogWriter
+  readonly lane: LogLane
   readonly data: RangeData
   /** Brings what is applied into the engine. */
   readonly flush: () => Promise<void>
@@ -21,6 +21,7 @@ interface CompactorOptions {
   readonly storage: StorageConfig
   readonly applied: () => LogIndex
   readonly variant: StoreVariant | undefined
+  readonly wake: () => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -66,7 +67,7 @@ export class Compactor {
   }
 
   async #compact(tooBig: boolean): Promise<void> {
-    const { raft, writer, snapshots, storage } = this.#options
+    const { raft, lane, snapshots, storage } = this.#options
     const durable =
       this.#options.variant === "cut-beyond-durable-applied"
         ? this.#options.applied()
@@ -86,9 +87,9 @@ export class Compactor {
     if (target <= raft.view.logStart.index) return
     const term = raft.termAt(target)
     if (term === undefined) return
-    writer.compact({ index: target, term })
+    lane.compact({ index: target, term })
     raft.step({ type: "compacted", index: target })
-    writer.start()
+    this.#options.wake()
   }
 
   async #makeDurable(): Promise<LogIndex> {

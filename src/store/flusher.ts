@@ -92,6 +92,18 @@ export class Flusher {
     await this.#flush()
   }
 
+  /** Tries once more to bring everything into the engine; for want of space it waits instead. */
+  async flushOrWait(): Promise<void> {
+    try {
+      await this.flush()
+    } catch (error) {
+      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      await new Promise<void>((resolve) => {
+        this.#roomWaiters.push(resolve)
+      })
+    }
+  }
+
   /** The data was replaced. */
   reset(): void {
     this.#failed = false

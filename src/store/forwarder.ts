@@ -1,4 +1,5 @@
 import { KvError, type NodeId, TurnoverMap } from "../base/index.ts"
+import { keyspaceIdOf } from "../core/range/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Network } from "../env/index.ts"
 import {
@@ -149,10 +150,13 @@ export class Forwarder implements ResultSink {
     if (bytes === undefined) return
     const deadline = this.#options.clock.monotonicMs() + (timeoutMs ?? 1)
     try {
-      const { id, request } = decodeOperation(bytes)
+      const { id, keyspace, rangeId, rangeVersion, request } = decodeOperation(bytes)
       if (request.type === "cancel") return
       const operation: ForwardedOperation = {
         id,
+        keyspaceId: keyspaceIdOf(keyspace),
+        rangeId,
+        rangeVersion,
         operation: request,
         bytes,
         deadline,

@@ -4,13 +4,17 @@
  * apply, answer. Nothing here decides anything about consensus; nothing in core does anything.
  *
  * store.ts      the node's side: network, ticks, turns   replica.ts   one range's side
- * log-writer    readies → one write, one sync            applier      committed → answers, engine
+ * range-directory   keys → replicas                      status       what is told of them
+ * log-writer    readies of all ranges → one sync         log-lane     one range's way there
+ * space         refuses writes before the disk is full   applier      committed → answers, engine
  * proposals     writes on their way through the log      reads        read index rounds
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
+ * intake        operations into a replica              liveness     peers' stores, for who sleeps
  * quarantine    corrupt data is fetched anew             expiry, lease, outbox, disk-watchdog
  */
 export { Replica } from "./replica.ts"
-export { Store } from "./store.ts"
+export { firstReplicaOf } from "./replica-nodes.ts"
+export { type ReplicaSeam, Store } from "./store.ts"
 export type * from "./types.ts"
 export { type StoreVariant, storeVariants } from "./variant.ts"

@@ -1,40 +1,45 @@
 import { assert, KvError, type MonotonicMs, type RangeId } from "../base/index.ts"
-import type { EntryId, HardState, Ready } from "../core/raft/types.ts"
+import type { Ready } from "../core/raft/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { LogWrite, RaftLog } from "../storage/index.ts"
+import { LogLane } from "./log-lane.ts"
 import type { StoreVariant } from "./variant.ts"
 
 /** Space may come back; asked for again this often. */
 const diskFullRetryMs = 1_000
 
 interface LogWriterOptions {
-  readonly rangeId: RangeId
   readonly log: RaftLog
   readonly clock: Clock
   readonly telemetry: Telemetry
   readonly variant: StoreVariant | undefined
-  /** Everything of these readies is durable. Called in the order of their numbers. */
-  readonly onPersisted: (readies: readonly Ready[]) => void
+  /** A write has ended: who held back proposals for the next one may go on. */
+  readonly onIdle: () => void
   /** The log can't be written any more: this node must stop. */
   readonly onFatal: (error: unknown) => void
 }
 
+/** One write of the log, and what was asked for by it. */
+interface Batch {
+  readonly writes: readonly LogWrite[]
+  readonly lanes: readonly {
+    readonly lane: LogLane
+    readonly readies: readonly Ready[]
+    readonly generation: number
+  }[]
+}
+
 /**
- * Makes readies durable: one write and one sync for everything that gathered while the last sync
- * was under way. An acknowledgement leaves only from `onPersisted` (idea 5 of the design).
+ * Makes the readies of all ranges durable: one write and one sync for everything that gathered
+ * while the last sync was under way. An acknowledgement leaves only when a lane is told (idea 5 of
+ * the design).
  */
 export class LogWriter {
   readonly #options: LogWriterOptions
-  #readies: Ready[] = []
-  #administrative: LogWrite[] = []
-  /** The newest hard state; a commit index alone waits for the next write (rule 14). */
-  #unwrittenHardState: HardState | undefined
+  readonly #lanes = new Map<RangeId, LogLane>()
+  #waiting = new Set<LogLane>()
   #busySince: MonotonicMs | undefined
   #full = false
-  /** Where the log on disk is to begin anew, before anything else is written. */
-  #restartAt: EntryId | undefined
-  /** How often the log was begun anew. */
-  #generation = 0
   #stopped = false
 
   constructor(options: LogWriterOptions) {
@@ -43,11 +48,6 @@ export class LogWriter {
 
   get busy(): boolean {
     return this.#busySince !== undefined
-  }
-
-  /** Nothing under way and nothing that waits. */
-  get idle(): boolean {
-    return !this.busy && !this.#waiting
   }
 
   /** When the write under way began. */
@@ -60,104 +60,69 @@ export class LogWriter {
     return this.#full
   }
 
-  enqueue(ready: Ready): void {
-    this.#readies.push(ready)
-  }
-
-  /** Cuts the prefix of the log up to and with `to`; the caller saw to it that nobody needs it. */
-  compact(to: EntryId): void {
-    this.#administrative.push(this.#write({ compactTo: to, sync: false }))
-  }
-
-  /**
-   * Drops the whole log: a snapshot that ends at `start` is installed and durable, and Raft has
-   * just been told. Entries that wait for their write belong to the old log and go with it. A crash
-   * before this is written finds the data ahead of the log, and mends that.
-   */
-  restart(start: EntryId): void {
-    this.#generation += 1
-    this.#restartAt = start
-    this.#readies = this.#readies.map((ready) => ({ ...ready, entries: [] }))
-  }
-
-  /** The log is whole again: the mark of its damage goes. */
-  forgetDamage(): void {
-    this.#administrative.push(this.#write({ damageNonce: 0, sync: true }))
+  /** The way of one range into the log; `onPersisted` hears of its readies in their order. */
+  openLane(rangeId: RangeId, onPersisted: (readies: readonly Ready[]) => void): LogLane {
+    assert(!this.#lanes.has(rangeId), "a range has one lane")
+    const onWaiting = (waiting: LogLane) => this.#waiting.add(waiting)
+    const lane = new LogLane({ rangeId, onWaiting, onPersisted })
+    this.#lanes.set(rangeId, lane)
+    return lane
   }
 
   /** Begins the next write when none is under way. */
   start(): void {
     if (this.#stopped) return
-    while (!this.busy && this.#waiting) {
-      const readies = this.#readies
-      const writes = this.#writesOf(readies)
-      this.#readies = []
-      this.#administrative = []
-      if (writes.length === 0) this.#options.onPersisted(readies)
-      else this.#append(readies, writes)
+    while (!this.busy && this.#waiting.size > 0) {
+      const batch = this.#take()
+      if (batch.writes.length === 0) this.#tell(batch)
+      else this.#append(batch)
     }
   }
 
   /** Writes what was allowed to wait, and takes no more. */
   async stop(): Promise<void> {
     this.#stopped = true
-    const hardState = this.#unwrittenHardState
-    if (hardState === undefined || this.busy || this.#full) return
-    await this.#options.log.append([this.#write({ hardState, sync: true })])
+    if (this.busy || this.#full) return
+    const writes = [...this.#lanes.values()].flatMap((lane) => lane.takeHardState())
+    if (writes.length > 0) await this.#options.log.append(writes)
   }
 
-  get #waiting(): boolean {
-    if (this.#readies.length > 0 || this.#administrative.length > 0) return true
-    return this.#restartAt !== undefined
-  }
-
-  #writesOf(readies: readonly Ready[]): LogWrite[] {
+  #take(): Batch {
+    const waiting = this.#waiting
+    this.#waiting = new Set()
     const writes: LogWrite[] = []
-    if (this.#restartAt !== undefined) {
-      writes.push(this.#write({ start: this.#restartAt, sync: true }))
-      this.#restartAt = undefined
+    const lanes: Batch["lanes"][number][] = []
+    for (const lane of waiting) {
+      const taken = lane.take()
+      for (const write of taken.writes) writes.push(write)
+      lanes.push({ lane, readies: taken.readies, generation: lane.generation })
     }
-    let mustSync = false
-    for (const ready of readies) {
-      if (ready.hardState !== undefined) this.#unwrittenHardState = ready.hardState
-      mustSync ||= ready.mustSync
-      if (ready.entries.length > 0) {
-        writes.push(this.#write({ entries: ready.entries, sync: ready.mustSync }))
-      }
-    }
-    // Term and vote go before or with the entries they belong to, never after (rule 13).
-    if (mustSync && this.#unwrittenHardState !== undefined) {
-      writes.unshift(this.#write({ hardState: this.#unwrittenHardState, sync: true }))
-      this.#unwrittenHardState = undefined
-    }
-    writes.push(...this.#administrative)
-    return writes
+    return { writes, lanes }
   }
 
-  #append(readies: readonly Ready[], writes: readonly LogWrite[]): void {
+  #tell({ lanes }: Batch): void {
+    for (const { lane, readies } of lanes) lane.persisted(readies)
+  }
+
+  #append(batch: Batch): void {
     assert(!this.#stopped, "log write after stop")
     this.#busySince ??= this.#options.clock.monotonicMs()
-    if (this.#options.variant === "acknowledge-before-sync") this.#options.onPersisted(readies)
-    const generation = this.#generation
-    this.#options.log.append(writes).then(
-      () => this.#finish(readies),
-      (error: unknown) => this.#fail(error, readies, { writes, generation }),
+    if (this.#options.variant === "acknowledge-before-sync") this.#tell(batch)
+    this.#options.log.append(batch.writes).then(
+      () => this.#finish(batch),
+      (error: unknown) => this.#fail(error, batch),
     )
   }
 
-  #finish(readies: readonly Ready[]): void {
+  #finish(batch: Batch): void {
     if (this.#full) this.#options.telemetry.info("disk space is back, writes go on")
     this.#full = false
     this.#busySince = undefined
-    if (this.#options.variant === "acknowledge-before-sync") return
-    this.#options.onPersisted(readies)
+    if (this.#options.variant !== "acknowledge-before-sync") this.#tell(batch)
+    this.#options.onIdle()
   }
 
-  #fail(
-    error: unknown,
-    readies: readonly Ready[],
-    failed: { readonly writes: readonly LogWrite[]; readonly generation: number },
-  ): void {
+  #fail(error: unknown, batch: Batch): void {
     const outOfSpace = error instanceof KvError && error.code === "disk_full"
     if (!outOfSpace) {
       this.#options.onFatal(error)
@@ -167,14 +132,16 @@ export class LogWriter {
     if (!this.#full) this.#options.telemetry.warn("disk full, writes wait for space")
     this.#full = true
     this.#options.clock.after(diskFullRetryMs, () => {
-      if (this.#stopped) return
-      const stale = failed.generation !== this.#generation
-      const { writes } = failed
-      this.#append(readies, stale ? writes.map((write) => ({ ...write, entries: [] })) : writes)
+      if (!this.#stopped) this.#append({ ...batch, writes: stillWanted(batch) })
     })
   }
+}
 
-  #write(fields: Omit<LogWrite, "rangeId" | "entries"> & Partial<LogWrite>): LogWrite {
-    return { entries: [], ...fields, rangeId: this.#options.rangeId }
+/** Entries of a range whose log was begun anew meanwhile belong to a log that is gone. */
+function stillWanted({ writes, lanes }: Batch): readonly LogWrite[] {
+  const stale = new Set<RangeId>()
+  for (const { lane, generation } of lanes) {
+    if (lane.generation !== generation) stale.add(lane.rangeId)
   }
+  return writes.map((write) => (stale.has(write.rangeId) ? { ...write, entries: [] } : write))
 }

@@ -1,13 +1,9 @@
-import { type NodeId, type RangeId, TurnoverMap } from "../base/index.ts"
+import { type NodeId, type RangeId, type ReplicaId, TurnoverMap } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane, Network } from "../env/index.ts"
-import { encodeRaftFrame } from "../wire/index.ts"
+import { type Envelope, encodeRaftFrame } from "../wire/index.ts"
 import { nodeOf } from "./replica-nodes.ts"
-
-interface Envelope {
-  readonly rangeId: RangeId
-  readonly message: Message
-}
 
 /**
  * Raft messages of one turn, gathered so that each peer gets one frame a lane. Everything about the
@@ -15,24 +11,49 @@ interface Envelope {
  */
 export class Outbox {
   readonly #network: Network
+  readonly #onSaid: (to: NodeId) => void
   readonly #pending: Record<"raft" | "append", TurnoverMap<NodeId, Envelope[]>> = {
     raft: new TurnoverMap(),
     append: new TurnoverMap(),
   }
 
-  constructor(network: Network) {
+  constructor(network: Network, onSaid: (to: NodeId) => void) {
     this.#network = network
+    this.#onSaid = onSaid
   }
 
-  add(rangeId: RangeId, messages: readonly Message[]): void {
+  /** `strangers` have lost the range, as they say: the next heartbeat tells them what it is. */
+  add(
+    range: RangeDescriptor,
+    messages: readonly Message[],
+    strangers: Set<ReplicaId> = nobody,
+  ): void {
+    const { rangeId } = range
     for (const message of messages) {
-      const lane = this.#pending[laneOf(message)]
-      const to = nodeOf(message.to)
-      const envelope = { rangeId, message }
-      const waiting = lane.get(to)
-      if (waiting === undefined) lane.set(to, [envelope])
-      else waiting.push(envelope)
+      const told =
+        introduces(message) || (message.type === "heartbeat" && strangers.has(message.to))
+      if (told) strangers.delete(message.to)
+      this.#push(told ? { rangeId, message, range } : { rangeId, message })
     }
+  }
+
+  /** From a node that has no such replica. */
+  addReply(rangeId: RangeId, message: Message): void {
+    this.#push({ rangeId, message })
+  }
+
+  #push(envelope: Envelope): void {
+    const lane = this.#pending[laneOf(envelope.message)]
+    const to = nodeOf(envelope.message.to)
+    const waiting = lane.get(to)
+    if (waiting === undefined) lane.set(to, [envelope])
+    else waiting.push(envelope)
+  }
+
+  /** Says that this node is here, and nothing else. */
+  greet(to: NodeId): void {
+    this.#network.send(to, "raft", encodeRaftFrame([]))
+    this.#onSaid(to)
   }
 
   /** Hands everything over. What the network drops, Raft sends again. */
@@ -40,10 +61,18 @@ export class Outbox {
     for (const lane of ["raft", "append"] as const) {
       for (const [to, envelopes] of this.#pending[lane]) {
         this.#network.send(to, lane, encodeRaftFrame(envelopes))
+        this.#onSaid(to)
       }
       this.#pending[lane].clear()
     }
   }
+}
+
+const nobody = new Set<ReplicaId>()
+
+/** Whether who gets it may have no replica yet: it is told what to make one for (rule 48). */
+function introduces(message: Message): boolean {
+  return (message.type === "heartbeat" && message.commit === 0) || message.type === "voteRequest"
 }
 
 function laneOf(message: Message): Extract<Lane, "raft" | "append"> {

@@ -9,7 +9,13 @@ import {
   type WallMs,
 } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
-import type { Command, OperationResult, WriteOperation } from "../core/range/types.ts"
+import { beginsIn } from "../core/range/index.ts"
+import type {
+  Command,
+  OperationResult,
+  RangeDescriptor,
+  WriteOperation,
+} from "../core/range/types.ts"
 import { encodeCommand } from "../wire/index.ts"
 import { giveUp, refuse, refuseIfOver, sweepQueue, type UnknownCode } from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
@@ -23,21 +29,34 @@ interface Proposal {
   readonly operations: (PendingOperation | undefined)[]
 }
 
+interface ProposalsOptions {
+  readonly limits: Limits
+  readonly variant: StoreVariant | undefined
+  /** What the range is now. */
+  readonly descriptor: () => RangeDescriptor
+  /** Takes back what belongs to another range by now; it surely had no effect. */
+  readonly onElsewhere: (operation: PendingOperation) => void
+}
+
 /**
  * Writes on their way through the log. Many operations ride in one entry: those that arrive while
  * the log is busy share the next one. A proposal is settled only by what is applied at its index:
  * its own entry gives the results, an entry of another term proves it dead (rule 45).
  */
 export class Proposals {
+  readonly #options: ProposalsOptions
   readonly #limits: Limits
   readonly #variant: StoreVariant | undefined
+  /** Where a split of ours is in the log: nothing is proposed before it is settled (rule 44). */
+  #splitAt: LogIndex | undefined
   #queue: PendingOperation[] = []
   readonly #waiting = new TurnoverMap<LogIndex, Proposal>()
   #lastTime: HybridTime = 0
 
-  constructor(limits: Limits, variant: StoreVariant | undefined) {
-    this.#limits = limits
-    this.#variant = variant
+  constructor(options: ProposalsOptions) {
+    this.#options = options
+    this.#limits = options.limits
+    this.#variant = options.variant
   }
 
   /** Operations that wait to be proposed or to be applied. */
@@ -74,22 +93,17 @@ export class Proposals {
    */
   propose(raft: Raft, appliedTime: HybridTime, wallMs: WallMs, nowMs: number): void {
     let from = 0
-    while (from < this.#queue.length) {
+    while (from < this.#queue.length && this.#splitAt === undefined) {
       const { operations, next } = this.#gather(from, nowMs)
       from = next
       if (operations.length === 0) continue
       const time = this.#stamp(appliedTime, wallMs, operations.length)
-      const command: Command = {
-        type: "batch",
-        time,
-        operations: operations.map((pending) => pending.operation as WriteOperation),
-      }
-      const data = encodeCommand({ time, operations: operations.map((pending) => pending.bytes) })
+      const { command, data } = this.#commandOf(operations, time)
       if (this.#hand(raft, command, data, operations)) continue
       this.#queue = [...operations, ...this.#queue.slice(from)]
       return
     }
-    this.#queue = []
+    this.#queue = from === 0 ? this.#queue : this.#queue.slice(from)
   }
 
   /** Proposes the removal of expired keys; false when Raft wants no more now. */
@@ -99,13 +113,17 @@ export class Proposals {
     appliedTime: HybridTime,
     wallMs: WallMs,
   ): boolean {
-    const command: Command = { type: "purge", time: this.#stamp(appliedTime, wallMs, 1), keys }
+    if (this.#splitAt !== undefined) return false
+    const time = this.#stamp(appliedTime, wallMs, 1)
+    const rangeVersion = this.#options.descriptor().version
+    const command: Command = { type: "purge", time, rangeVersion, keys }
     return this.#hand(raft, command, encodeCommand(command), [])
   }
 
   /** Settles the proposal at an index by what was applied there. */
   settle(index: LogIndex, term: Term, results: readonly OperationResult[]): void {
     const proposal = this.#waiting.get(index)
+    if (this.#splitAt !== undefined && index >= this.#splitAt) this.#splitAt = undefined
     if (proposal === undefined) return
     this.#waiting.delete(index)
     if (proposal.term !== term && this.#variant !== "settle-by-index") {
@@ -116,12 +134,16 @@ export class Proposals {
       const operation = proposal.operations[i]
       const result = results[i]
       assert(result !== undefined, "an applied operation without a result")
-      operation?.sink.deliver(operation, result)
+      if (operation === undefined) continue
+      const passedOver = result.type === "error" && result.code === "range_changed"
+      if (passedOver) this.#options.onElsewhere(operation)
+      else operation.sink.deliver(operation, result)
     }
   }
 
   /** A snapshot replaced the log up to here: what became of these proposals can't be seen. */
   abandonThrough(index: LogIndex): void {
+    if (this.#splitAt !== undefined && index >= this.#splitAt) this.#splitAt = undefined
     for (const [at, proposal] of this.#waiting) {
       if (at > index) continue
       this.#waiting.delete(at)
@@ -134,6 +156,7 @@ export class Proposals {
    * exactly-once wherever it goes; the others wait, for they may still hear the truth.
    */
   onLeadershipLost(): void {
+    this.#splitAt = undefined
     this.#filterWaiting((operation) => {
       const write = operation.operation as WriteOperation
       if (write.requestId === undefined) return true
@@ -166,10 +189,38 @@ export class Proposals {
       if (operations.length > 0 && bytes + operation.bytes.length > this.#limits.entryBytesMax)
         break
       if (refuseIfOver(operation, nowMs)) continue
+      if (!beginsIn(this.#options.descriptor(), operation.operation)) {
+        this.#options.onElsewhere(operation)
+        continue
+      }
+      const split = operation.operation.type === "split"
+      if (split && operations.length > 0) break
       operations.push(operation)
       bytes += operation.bytes.length
+      if (split) return { operations, next: next + 1 }
     }
     return { operations, next }
+  }
+
+  #commandOf(
+    operations: readonly PendingOperation[],
+    time: HybridTime,
+  ): { readonly command: Command; readonly data: Uint8Array } {
+    const rangeVersion = this.#options.descriptor().version
+    const first = operations[0]?.operation
+    if (first?.type === "split") {
+      const { at, childId } = first
+      const command: Command = { type: "split", time, rangeVersion, at, childId }
+      return { command, data: encodeCommand(command) }
+    }
+    const command: Command = {
+      type: "batch",
+      time,
+      rangeVersion,
+      operations: operations.map((pending) => pending.operation as WriteOperation),
+    }
+    const bytes = operations.map((pending) => pending.bytes)
+    return { command, data: encodeCommand({ time, rangeVersion, operations: bytes }) }
   }
 
   #stamp(appliedTime: HybridTime, wallMs: WallMs, count: number): HybridTime {
@@ -185,6 +236,8 @@ export class Proposals {
     const stale = this.#waiting.get(proposal.firstIndex)
     if (stale !== undefined) this.#abandon(stale, "another leader took over before the answer")
     this.#waiting.set(proposal.firstIndex, { term: proposal.term, command, operations })
+    const holds = command.type === "split" && this.#variant !== "apply-without-epoch-check"
+    if (holds) this.#splitAt = proposal.firstIndex
     return true
   }
 

@@ -8,7 +8,7 @@ import {
 } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { ReadState } from "../core/raft/types.ts"
-import type { RangeMachine } from "../core/range/index.ts"
+import { beginsIn, type RangeMachine } from "../core/range/index.ts"
 import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/range/types.ts"
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
@@ -30,6 +30,8 @@ interface ReadsOptions {
   readonly machine: () => RangeMachine
   readonly now: () => number
   readonly variant: StoreVariant | undefined
+  /** Takes back what belongs to another range by now. */
+  readonly onElsewhere: (read: PendingOperation) => void
   /** This replica's bytes on disk are not what was written; the reads are given back. */
   readonly onDataLoss: (error: KvError, reads: readonly PendingOperation[]) => void
 }
@@ -130,6 +132,7 @@ export class Reads {
     const misses: PendingOperation[] = []
     for (const pending of operations) {
       if (refuseIfOver(pending, now)) continue
+      if (this.#isElsewhere(pending)) continue
       if (pending.operation.type === "scan") {
         if (!this.#scanCached(pending)) this.#scans.push(pending)
         continue
@@ -155,6 +158,15 @@ export class Reads {
     }))
   }
 
+  /** The range was split since the read came here: it is given back. */
+  #isElsewhere(pending: PendingOperation): boolean {
+    const { data, onElsewhere, variant } = this.#options
+    if (variant === "read-beyond-split" || beginsIn(data.descriptor, pending.operation))
+      return false
+    onElsewhere(pending)
+    return true
+  }
+
   async #fetch(misses: readonly PendingOperation[]): Promise<void> {
     const machine = this.#options.machine()
     // From before: what is read may be newer, and then was visible when it was written.
@@ -174,7 +186,7 @@ export class Reads {
     while (this.#scansUnderWay < scansMax) {
       const pending = this.#scans.shift()
       if (pending === undefined) return
-      if (refuseIfOver(pending, this.#options.now())) continue
+      if (refuseIfOver(pending, this.#options.now()) || this.#isElsewhere(pending)) continue
       this.#scansUnderWay += 1
       void this.#scan(pending).finally(() => {
         this.#scansUnderWay -= 1

@@ -7,51 +7,30 @@ import {
   type RangeId,
   type ReplicaId,
 } from "../base/index.ts"
-import type { NodeConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Message, Ready } from "../core/raft/types.ts"
 import type { RangeMachine } from "../core/range/index.ts"
-import type { AppliedState, SessionImage } from "../core/range/types.ts"
-import type { Env } from "../env/index.ts"
-import type { RaftLog, RangeData } from "../storage/index.ts"
-import { isRead, refuse } from "./answers.ts"
+import type { AppliedState, RangeDescriptor, SessionImage } from "../core/range/types.ts"
+import type { RangeData } from "../storage/index.ts"
+import { refuse } from "./answers.ts"
 import { Applier } from "./applier.ts"
 import { Compactor } from "./compactor.ts"
+import { DamageWatch } from "./damage-watch.ts"
 import { DiskWatchdog } from "./disk-watchdog.ts"
 import { Expiry } from "./expiry.ts"
 import { Flusher } from "./flusher.ts"
-import type { Forwarder } from "./forwarder.ts"
+import { Intake } from "./intake.ts"
 import { Lease } from "./lease.ts"
-import { LogWriter } from "./log-writer.ts"
-import type { Outbox } from "./outbox.ts"
+import type { LogLane } from "./log-lane.ts"
 import { Parked } from "./parked.ts"
 import { Proposals } from "./proposals.ts"
 import { Quarantine } from "./quarantine.ts"
 import { Reads } from "./reads.ts"
 import { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
+import type { ReplicaOptions } from "./replica-options.ts"
 import { Snapshots } from "./snapshots.ts"
-import type { ErrorHint, PendingOperation } from "./types.ts"
-import type { StoreVariant } from "./variant.ts"
-
-export interface ReplicaOptions {
-  readonly rangeId: RangeId
-  readonly env: Env
-  readonly config: NodeConfig
-  readonly raft: Raft
-  readonly log: RaftLog
-  readonly data: RangeData
-  readonly machine: RangeMachine
-  /** The machine that a snapshot holds. */
-  readonly restoreMachine: (state: AppliedState, sessions: SessionImage) => RangeMachine
-  readonly outbox: Outbox
-  readonly forwarder: Forwarder
-  /** Asks for a turn soon. */
-  readonly wake: () => void
-  /** Why this node takes no writes now, if so. */
-  readonly writesRefused: () => KvError | undefined
-  readonly onFatal: (error: unknown) => void
-  readonly variant?: StoreVariant
-}
+import { Succession } from "./succession.ts"
+import type { PendingOperation } from "./types.ts"
 
 /**
  * One copy of one range: a Raft machine and a range machine, and the shell that persists, sends and
@@ -66,7 +45,7 @@ export class Replica {
   readonly #proposals: Proposals
   readonly #parked = new Parked()
   readonly #reads: Reads
-  readonly #writer: LogWriter
+  readonly #lane: LogLane
   readonly #flusher: Flusher
   readonly #applier: Applier
   readonly #snapshots: Snapshots
@@ -75,8 +54,11 @@ export class Replica {
   readonly #lease: Lease
   readonly #quarantine: Quarantine
   readonly #diskWatchdog: DiskWatchdog
+  readonly #succession: Succession
+  readonly #intake: Intake
+  readonly #strangers = new Set<ReplicaId>()
   #leading = false
-  #damaged: boolean
+  readonly #damage: DamageWatch
   #lastLeader: ReplicaId = 0
 
   constructor(options: ReplicaOptions) {
@@ -86,9 +68,9 @@ export class Replica {
     this.raft = raft
     this.#limits = config.limits
     this.#machine = options.machine
-    this.#proposals = new Proposals(this.#limits, options.variant)
+    this.#proposals = this.#openProposals()
     this.#reads = this.#openReads()
-    this.#writer = this.#openWriter()
+    this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
     this.#flusher = this.#openFlusher()
     this.#applier = this.#openApplier()
     this.#snapshots = this.#openSnapshots()
@@ -97,7 +79,13 @@ export class Replica {
     this.#lease = new Lease(config.raft)
     this.#quarantine = this.#openQuarantine()
     this.#diskWatchdog = this.#openDiskWatchdog()
-    this.#damaged = raft.view.damaged
+    this.#succession = new Succession(raft)
+    this.#intake = this.#openIntake()
+    this.#damage = new DamageWatch(raft.view)
+    data.onLetGo = () => {
+      this.#quarantine.begin("the engine let go of everything")
+      options.onMoved()
+    }
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
       this.#quarantine.begin("the data on disk is not complete")
@@ -106,6 +94,32 @@ export class Replica {
 
   get machine(): RangeMachine {
     return this.#machine
+  }
+
+  get data(): RangeData {
+    return this.#options.data
+  }
+
+  /** What is on this node; wider than what is applied where a split has yet to reach the engine. */
+  get descriptor(): RangeDescriptor {
+    return this.#options.data.descriptor
+  }
+
+  /** Its log lost entries that it had acknowledged, and what replaced them is not all applied. */
+  get damaged(): boolean {
+    return this.#damage.present
+  }
+
+  /** Writes wait for the log writer to be idle. */
+  get wantsToPropose(): boolean {
+    return this.#leading && this.#proposals.queued
+  }
+
+  /** Nothing has to be done here before something happens: its clocks need not go. */
+  get atRest(): boolean {
+    const { data } = this.#options
+    if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
+    return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
   get pendingCount(): number {
@@ -117,24 +131,14 @@ export class Replica {
     return this.raft.view.damaged ? "recovering" : "ok"
   }
 
-  /** Log or engine found no space. */
+  /** The engine found no space for what is applied. */
   get diskFull(): boolean {
-    return this.#writer.full || this.#flusher.full
+    return this.#flusher.full
   }
 
   /** Takes a client's operation in: serves it here, or sends it to where it is served. */
   route(operation: PendingOperation): void {
-    const { operation: request, forwarded } = operation
-    if (isRead(request) && (request as { consistency: string }).consistency === "stale") {
-      if (this.#quarantine.active) refuseForDataLoss(operation)
-      else this.#reads.serve([operation])
-      return
-    }
-    const { role, leader } = this.raft.view
-    if (role === "leader") this.#lead(operation)
-    else if (forwarded) refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
-    else if (leader !== 0) this.#options.forwarder.forward(nodeOf(leader), operation)
-    else this.#parked.add(operation)
+    this.#intake.route(operation)
   }
 
   park(operation: PendingOperation): void {
@@ -142,6 +146,8 @@ export class Replica {
   }
 
   receive(message: Message): void {
+    // It has lost the range perhaps, and does not know what it is.
+    if (message.type === "wake") this.#strangers.add(message.from)
     this.raft.step({ type: "message", message })
   }
 
@@ -166,11 +172,11 @@ export class Replica {
     this.#compactor.tick()
   }
 
-  /** One turn: hand Raft what waits for it, carry out what it decided, begin writes and applies. */
-  turn(): void {
+  /** First half of a turn: hand Raft what waits for it, and carry out what it decided. */
+  decide(): void {
     this.#followLeadership()
     this.#followRecovery()
-    if (this.#mayStamp() && !this.#writer.busy) {
+    if (this.#mayStamp() && !this.#options.writer.busy) {
       const { clock } = this.#options.env
       this.#proposals.propose(
         this.raft,
@@ -180,31 +186,38 @@ export class Replica {
       )
     }
     if (this.#leading) this.#requestReads()
-    do {
-      while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
-      this.#writer.start()
-    } while (this.raft.hasReady())
+    while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
+  }
+
+  /** Second half, when the log writes are under way: apply and answer. */
+  act(): void {
     this.#applier.start()
     this.#reads.serveApplied()
   }
 
   /** Gives leadership to the follower that has most of the log; the caller waits for it to move. */
   handOver(): void {
-    const { view } = this.raft
-    const best = view.progress
-      .filter(
-        (progress) => progress.id !== view.id && view.configuration.voters.includes(progress.id),
-      )
-      .sort((left, right) => right.match - left.match)[0]
-    if (view.role !== "leader" || best === undefined) return
-    this.raft.step({ type: "transferLeader", to: best.id })
-    this.#options.wake()
+    if (this.#succession.handOver()) this.#options.wake()
+  }
+
+  /** Somebody else has space for writes, perhaps. */
+  giveLeadershipAway(nowMs: MonotonicMs): void {
+    if (this.#succession.giveAway(nowMs)) this.#options.wake()
   }
 
   async stop(): Promise<void> {
     this.#snapshots.stop()
     await this.#pauseApplying()
-    await this.#writer.stop()
+  }
+
+  #openProposals(): Proposals {
+    const { variant, reroute } = this.#options
+    return new Proposals({
+      limits: this.#limits,
+      variant,
+      descriptor: () => this.#machine.state.descriptor,
+      onElsewhere: reroute,
+    })
   }
 
   #openReads(): Reads {
@@ -215,20 +228,8 @@ export class Replica {
       machine: () => this.#machine,
       now: () => env.clock.monotonicMs(),
       variant,
+      onElsewhere: this.#options.reroute,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
-    })
-  }
-
-  #openWriter(): LogWriter {
-    const { rangeId, log, env, variant, onFatal } = this.#options
-    return new LogWriter({
-      rangeId,
-      log,
-      clock: env.clock,
-      telemetry: env.telemetry,
-      variant,
-      onPersisted: (readies) => this.#onPersisted(readies),
-      onFatal,
     })
   }
 
@@ -244,7 +245,7 @@ export class Replica {
   }
 
   #openApplier(): Applier {
-    const { rangeId, raft, log, data, wake } = this.#options
+    const { rangeId, raft, log, data, wake, variant } = this.#options
     return new Applier({
       raft,
       log,
@@ -256,6 +257,13 @@ export class Replica {
       onApplied: (index) => {
         raft.step({ type: "applied", index })
         wake()
+      },
+      onSplit: (child) => {
+        this.#options.onSplit(child, this)
+        if (variant === "child-before-flush") this.#options.onBorn(child, this)
+      },
+      onBorn: (child) => {
+        if (variant !== "child-before-flush") this.#options.onBorn(child, this)
       },
       onFailure: (error) => this.#onApplyFailure(error),
     })
@@ -279,12 +287,13 @@ export class Replica {
   }
 
   #openCompactor(): Compactor {
-    const { rangeId, raft, log, data, config, variant } = this.#options
+    const { rangeId, raft, log, data, config, variant, wake } = this.#options
     return new Compactor({
       rangeId,
       raft,
       log,
-      writer: this.#writer,
+      lane: this.#lane,
+      wake,
       data,
       flush: () => this.#flusher.flush(),
       snapshots: this.#snapshots,
@@ -309,10 +318,10 @@ export class Replica {
   }
 
   #openDiskWatchdog(): DiskWatchdog {
-    const { raft, env, config } = this.#options
+    const { raft, env, config, writer } = this.#options
     return new DiskWatchdog({
       raft,
-      writer: this.#writer,
+      writer,
       flusher: this.#flusher,
       config: config.raft,
       telemetry: env.telemetry,
@@ -320,18 +329,19 @@ export class Replica {
     })
   }
 
-  #lead(operation: PendingOperation): void {
-    if (this.#quarantine.hopeless) {
-      refuse(operation, "data_loss", hopelessMessage)
-      return
-    }
-    if (isRead(operation.operation)) {
-      this.#reads.enqueue(operation)
-      return
-    }
-    const refused = this.#options.writesRefused()
-    if (refused === undefined || isDelete(operation)) this.#proposals.enqueue(operation)
-    else refuse(operation, refused.code, refused.message, refused.context)
+  #openIntake(): Intake {
+    const { raft, config, forwarder, writesRefused } = this.#options
+    return new Intake({
+      raft,
+      members: config.members,
+      descriptor: () => this.#machine.state.descriptor,
+      proposals: this.#proposals,
+      reads: this.#reads,
+      parked: this.#parked,
+      forwarder,
+      quarantine: this.#quarantine,
+      writesRefused: () => writesRefused(this.#flusher.full),
+    })
   }
 
   #requestReads(): void {
@@ -345,8 +355,8 @@ export class Replica {
   #carryOut(ready: Ready): void {
     const { outbox, log } = this.#options
     this.#lease.onReady(ready, this.#options.env.clock)
-    outbox.add(this.rangeId, ready.messages)
-    this.#writer.enqueue(ready)
+    outbox.add(this.#machine.state.descriptor, ready.messages, this.#strangers)
+    this.#lane.enqueue(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)
     for (const read of ready.reads) this.#reads.confirm(read)
@@ -370,7 +380,7 @@ export class Replica {
 
   #onPersisted(readies: readonly Ready[]): void {
     for (const ready of readies) {
-      this.#options.outbox.add(this.rangeId, ready.messagesAfterPersist)
+      this.#options.outbox.add(this.#machine.state.descriptor, ready.messagesAfterPersist)
       this.raft.step({ type: "persisted", ready: ready.number })
     }
     // The quorum waits for these: they leave now, not with the next turn.
@@ -397,10 +407,9 @@ export class Replica {
 
   /** The log is whole again: a restart may trust it, so the durable mark of its damage goes. */
   #followRecovery(): void {
-    if (!this.#damaged || this.raft.view.damaged) return
-    this.#damaged = false
+    if (!this.#damage.isOver(this.raft.view)) return
     this.#options.env.telemetry.info("log is whole again", { lastIndex: this.raft.view.lastIndex })
-    this.#writer.forgetDamage()
+    this.#lane.forgetDamage()
   }
 
   get #alone(): boolean {
@@ -454,9 +463,11 @@ export class Replica {
     const { index, term, configuration } = state
     const matches = this.raft.termAt(index) === term
     this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
-    if (!matches) this.#writer.restart({ index, term })
+    if (!matches) this.#lane.restart({ index, term })
+    this.#options.onMoved()
     this.#quarantine.end()
     this.#flusher.reset()
+    this.#applier.forgetUnborn()
     this.#applier.resume()
     this.#options.wake()
   }
@@ -468,25 +479,4 @@ export class Replica {
     else if (!this.#quarantine.active) this.#applier.resume()
     this.#options.wake()
   }
-
-  #leaderHint(): ErrorHint {
-    const { leader } = this.raft.view
-    const member = this.#options.config.members.find(({ nodeId }) => nodeId === nodeOf(leader))
-    return member === undefined
-      ? {}
-      : { leaderNodeId: member.nodeId, leaderAddress: member.address }
-  }
-}
-
-const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
-
-const hopelessMessage =
-  "this node's data is corrupt and it has no replica to mend it from: restore it from a backup"
-
-function isDelete(operation: PendingOperation): boolean {
-  return operation.operation.type === "delete" || operation.operation.type === "deleteRange"
-}
-
-function refuseForDataLoss(operation: PendingOperation): void {
-  refuse(operation, "data_loss", "this replica's data is corrupt and being replaced: ask another")
 }

@@ -1,135 +1,163 @@
-import { assert, KvError, type LeaderHint, type NodeId, type ReplicaId } from "../base/index.ts"
+import { assert, KvError, type NodeId, type RangeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
+import { beginsIn, keyspaceNameOf } from "../core/range/index.ts"
+import type { RangeImage } from "../core/range/types.ts"
 import type { Env, Lane, NetworkHandler, Timer } from "../env/index.ts"
-import type { RaftLog, RangeData } from "../storage/index.ts"
-import { decodeRaftFrame } from "../wire/index.ts"
+import type { RaftLog, RangeData, StoreData } from "../storage/index.ts"
+import {
+  decodeRaftFrame,
+  decodeSnapshotRequest,
+  type Envelope,
+  type RangeRoute,
+} from "../wire/index.ts"
 import { refuse } from "./answers.ts"
 import { Forwarder } from "./forwarder.ts"
+import { Liveness } from "./liveness.ts"
+import { LogWriter } from "./log-writer.ts"
 import { Outbox } from "./outbox.ts"
-import type { Replica, ReplicaOptions } from "./replica.ts"
+import { Parked } from "./parked.ts"
+import { RangeDirectory } from "./range-directory.ts"
+import type { Replica } from "./replica.ts"
 import { nodeOf } from "./replica-nodes.ts"
-import type { LeaderListener, NodeStatus, OperationService, PendingOperation } from "./types.ts"
+import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
+import { Space } from "./space.ts"
+import { memberOf, nodeStatusOf, rangeStatusOf } from "./status.ts"
+import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
 
-/** How often the free space of the disk is looked at. */
-const spaceCheckMs = 1_000
-/** A leader without space gives leadership away this often: the others may have none either. */
-const giveAwayEveryMs = 10_000
-
-type ReplicaSeam = Pick<
+/** What a replica shares with the others of its store. */
+export type ReplicaSeam = Omit<
   ReplicaOptions,
-  "env" | "config" | "log" | "data" | "outbox" | "forwarder" | "wake" | "writesRefused" | "onFatal"
+  "rangeId" | "raft" | "machine" | "restoreMachine" | "variant"
 >
 
-interface StoreOptions {
+export interface StoreOptions {
   readonly env: Env
   readonly config: NodeConfig
   readonly log: RaftLog
-  readonly data: RangeData
-  /** Makes the replica of the one range, given what it shares with the store. */
-  readonly openReplica: (seam: ReplicaSeam) => Replica
+  readonly data: StoreData
+  /** Some day this log lost records: ranges that it does not know may have been in it. */
+  readonly lostLogBefore: boolean
+  /**
+   * Makes a replica of what is on the disk, given what it shares with the store. `logLost`: where
+   * the log knows nothing of the range, it may have lost that.
+   */
+  readonly openReplica: (data: RangeData, logLost: boolean, seam: ReplicaSeam) => Promise<Replica>
   /** This node can't go on: durable state is out of reach or an invariant is broken. */
   readonly onFatal: (error: unknown) => void
+  readonly variant?: StoreVariant | undefined
 }
 
 /**
  * The shell of one node: takes in frames, operations and ticks, and works in turns. A turn takes in
- * everything that arrived, then does one log write and one frame a peer and lane.
+ * everything that arrived, for all ranges that it concerns, then does one log write and one frame a
+ * peer and lane.
  */
 export class Store implements OperationService, NetworkHandler {
   readonly #options: StoreOptions
   readonly #outbox: Outbox
+  readonly #liveness: Liveness
   readonly #forwarder: Forwarder
-  readonly #replica: Replica
-  readonly #leaderListeners = new Set<LeaderListener>()
-  #leaderTold: ReplicaId = 0
+  readonly #writer: LogWriter
+  readonly #space: Space
+  readonly #replicas = new Map<RangeId, Replica>()
+  readonly #directory = new RangeDirectory<Replica>()
+  /** Operations on keys that no replica here holds: a split or a snapshot is under way. */
+  readonly #parked = new Parked()
+  /** Replicas being opened. */
+  readonly #opening = new Set<RangeId>()
+  /** Those that the next turn concerns. */
+  #dirty = new Set<Replica>()
+  /** Those whose clocks go: the others wait for something to happen. */
+  readonly #awake = new Set<Replica>()
   #turnAsked = false
   #ticking: Timer | undefined
-  #spaceChecking: Timer | undefined
-  #spaceShort = false
-  #mayGiveAwayAt = 0
-  #gaveAwayInTerm = 0
   #stopping = false
   #stopped = false
 
   constructor(options: StoreOptions) {
     this.#options = options
-    const { env } = options
-    this.#outbox = new Outbox(env.network)
+    const { env, config, log, variant } = options
+    const { nodeId, members, raft } = config
+    this.#liveness = new Liveness({
+      peers: members.map((member) => member.nodeId).filter((id) => id !== nodeId),
+      heartbeatTicks: raft.heartbeatTicks,
+      electionTimeoutTicks: raft.electionTimeoutTicks,
+    })
+    this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))
     this.#forwarder = new Forwarder({
       network: env.network,
       clock: env.clock,
-      route: (operation) => {
-        if (this.#stopping) refuseForStop(operation)
-        else this.#replica.route(operation)
-        this.#wake()
-      },
-      park: (operation) => this.#replica.park(operation),
+      route: (operation) => this.#route(operation),
+      park: (operation) => this.#park(operation),
       wake: () => this.#wake(),
     })
-    this.#replica = options.openReplica({
-      env,
-      config: options.config,
-      log: options.log,
-      data: options.data,
-      outbox: this.#outbox,
-      forwarder: this.#forwarder,
-      wake: () => this.#wake(),
-      writesRefused: () => this.#writesRefused(),
+    this.#writer = new LogWriter({
+      log,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      variant,
+      onIdle: () => this.#onWriterIdle(),
       onFatal: (error) => this.#fail(error),
+    })
+    this.#space = new Space({
+      env,
+      config,
+      full: () => this.#full,
+      giveLeadershipAway: () => this.#giveLeadershipAway(),
     })
   }
 
-  get replica(): Replica {
-    return this.#replica
+  /** Opens a replica of every range that the disk holds; then `start`. */
+  async openReplicas(): Promise<void> {
+    for (const data of this.#options.data.ranges) await this.#open(data, false)
+  }
+
+  get replicas(): readonly Replica[] {
+    return [...this.#replicas.values()]
   }
 
   /** Begins to listen and to tick. */
   start(): void {
     this.#options.env.network.listen(this)
     this.#tickLater()
-    this.#checkSpace()
-    this.#wake()
+    this.#space.start()
+    for (const replica of this.replicas) this.#touch(replica)
   }
 
   submit(operations: readonly PendingOperation[]): void {
-    for (const operation of operations) {
-      if (this.#stopping) refuseForStop(operation)
-      else this.#replica.route(operation)
-    }
+    for (const operation of operations) this.#route(operation)
     this.#wake()
   }
 
   status(): NodeStatus {
-    const { config } = this.#options
-    const { view } = this.#replica.raft
-    const self = config.members.find(({ nodeId }) => nodeId === config.nodeId)
-    return {
-      clusterId: config.clusterId,
-      nodeId: config.nodeId,
-      address: self?.address ?? config.listen,
-      role: view.role,
-      leaderNodeId: nodeOf(view.leader),
-      term: view.term,
-      firstIndex: view.logStart.index + 1,
-      lastIndex: view.lastIndex,
-      commitIndex: view.commit,
-      appliedIndex: this.#replica.machine.state.index,
-      members: config.members,
-      condition: this.#condition(),
-      operationsPending: this.#replica.pendingCount + this.#forwarder.count,
-    }
+    return nodeStatusOf(this.#options.config, this.replicas, {
+      stopping: this.#stopping,
+      short: this.#space.short,
+      full: this.#full,
+      operationsPending: this.#pendingCount,
+    })
   }
 
-  onLeaderChange(listener: LeaderListener): () => void {
-    this.#leaderListeners.add(listener)
-    listener(this.#leaderHint())
-    return () => {
-      this.#leaderListeners.delete(listener)
-    }
+  ranges(): readonly RangeStatus[] {
+    return this.replicas.filter(({ descriptor }) => descriptor.version > 0).map(rangeStatusOf)
+  }
+
+  routeFor(pending: PendingOperation): RangeRoute | undefined {
+    const { keyspaceId, operation, rangeId, rangeVersion } = pending
+    const claimed = this.#replicas.get(rangeId)
+    const right = claimed?.descriptor.version === rangeVersion
+    if (right && claimed?.raft.view.role === "leader") return undefined
+    const replica = this.#directory.of(keyspaceId, operation)
+    if (replica === undefined) return undefined
+    const { descriptor: range, raft } = replica
+    const leader = memberOf(this.#options.config, nodeOf(raft.view.leader))
+    return { keyspace: keyspaceNameOf(keyspaceId), range, leader }
   }
 
   onFrame(from: NodeId, lane: Lane, frame: Uint8Array): void {
     if (this.#stopped) return
+    this.#liveness.onHeard(from)
     this.#guard(() => {
       if (lane === "forward") this.#forwarder.onFrame(from, frame)
       else this.#onRaftFrame(from, frame)
@@ -139,13 +167,18 @@ export class Store implements OperationService, NetworkHandler {
 
   onDisconnect(peer: NodeId, lane: Lane): void {
     if (this.#stopped) return
-    if (lane === "append") this.#replica.onUnreachable(peer)
     if (lane === "forward") this.#forwarder.onDisconnect(peer)
+    if (lane === "append") {
+      for (const replica of this.#replicas.values()) this.#onUnreachable(replica, peer)
+    }
     this.#wake()
   }
 
   onFetch(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
-    return this.#replica.serveSnapshot(from, request)
+    const { rangeId } = decodeSnapshotRequest(request)
+    const replica = this.#replicas.get(rangeId)
+    if (replica === undefined) throw new KvError("unavailable", `no range ${rangeId} on this node`)
+    return replica.serveSnapshot(from, request)
   }
 
   /** Takes no new work, hands leadership over, lets what is under way end, within `graceMs`. */
@@ -153,31 +186,198 @@ export class Store implements OperationService, NetworkHandler {
     this.#stopping = true
     const { clock } = this.#options.env
     const until = clock.monotonicMs() + graceMs
-    this.#replica.handOver()
+    this.#handOver()
     while (clock.monotonicMs() < until && !this.#stopped && !this.#settled()) {
       await new Promise<void>((resolve) => {
         clock.after(this.#options.config.raft.tickMs, resolve)
       })
     }
-    this.#stopped = true
-    this.#ticking?.cancel()
-    this.#spaceChecking?.cancel()
-    await this.#replica.stop()
+    this.#end()
+    for (const replica of this.replicas) await replica.stop()
+    await this.#writer.stop()
+  }
+
+  get #full(): boolean {
+    return this.#writer.full || this.replicas.some((replica) => replica.diskFull)
+  }
+
+  get #pendingCount(): number {
+    let count = this.#parked.count + this.#forwarder.count
+    for (const replica of this.#replicas.values()) count += replica.pendingCount
+    return count
   }
 
   #settled(): boolean {
-    const { role, configuration } = this.#replica.raft.view
-    const leads = role === "leader" && configuration.voters.length > 1
-    return !leads && this.#replica.pendingCount + this.#forwarder.count === 0
+    const leads = this.replicas.some(({ raft: { view } }) => {
+      return view.role === "leader" && view.configuration.voters.length > 1
+    })
+    return !leads && this.#pendingCount === 0
+  }
+
+  #handOver(): void {
+    for (const replica of this.#replicas.values()) {
+      replica.handOver()
+      this.#touch(replica)
+    }
+  }
+
+  #giveLeadershipAway(): void {
+    const now = this.#options.env.clock.monotonicMs()
+    for (const replica of this.#replicas.values()) replica.giveLeadershipAway(now)
+  }
+
+  /** Takes an operation in: to the replica that holds its key. */
+  #route(operation: PendingOperation): void {
+    if (this.#stopping) {
+      refuse(operation, "unavailable", "this node is stopping: ask another")
+      return
+    }
+    const replica = this.#replicaFor(operation)
+    if (replica !== undefined) {
+      replica.route(operation)
+      this.#touch(replica)
+    } else if (operation.forwarded) {
+      refuse(operation, "not_leader", "this node does not hold the range yet: ask again")
+    } else this.#parked.add(operation)
+  }
+
+  /** It has to find its way anew, once there is reason to hope. */
+  #park(operation: PendingOperation): void {
+    const replica = this.#directory.of(operation.keyspaceId, operation.operation)
+    if (replica === undefined) this.#parked.add(operation)
+    else replica.park(operation)
+  }
+
+  /** Who knows the way spares us the search. */
+  #replicaFor({ keyspaceId, rangeId, operation }: PendingOperation): Replica | undefined {
+    const claimed = this.#replicas.get(rangeId)
+    const range = claimed?.descriptor
+    if (range?.keyspaceId === keyspaceId && beginsIn(range, operation)) return claimed
+    return this.#directory.of(keyspaceId, operation)
+  }
+
+  #routeParked(): void {
+    for (const operation of this.#parked.takeAll()) this.#route(operation)
   }
 
   #onRaftFrame(from: NodeId, frame: Uint8Array): void {
-    for (const { rangeId, message } of decodeRaftFrame(frame)) {
+    for (const envelope of decodeRaftFrame(frame)) {
+      const { rangeId, message } = envelope
       // A peer speaks only for itself and only to us: anything else is lost, not believed.
-      if (rangeId !== this.#replica.rangeId || nodeOf(message.from) !== from) continue
+      if (nodeOf(message.from) !== from) continue
       if (nodeOf(message.to) !== this.#options.config.nodeId) continue
-      this.#replica.receive(message)
+      const replica = this.#replicas.get(rangeId)
+      if (replica === undefined) this.#onMessageForNobody(envelope)
+      else {
+        replica.receive(message)
+        this.#touch(replica)
+      }
     }
+  }
+
+  /**
+   * A replica that is to be here: a blank one is made for it, which then asks for a snapshot. But
+   * where a range of this node still holds these keys, its own log will bring the split (rule 48).
+   * Who does not say what the range is takes this node for one that has it, and is told otherwise.
+   */
+  #onMessageForNobody({ rangeId, message, range }: Envelope): void {
+    const { data, lostLogBefore } = this.#options
+    if (range === undefined) {
+      this.#outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
+      return
+    }
+    if (range.rangeId !== rangeId || range.version === 0) return
+    if (this.#opening.has(rangeId) || data.has(rangeId) || !data.mayHold(range)) return
+    this.#opening.add(rangeId)
+    const opened = data.openBlank(range).then((blank) => this.#openLater(blank, lostLogBefore))
+    opened.catch((error: unknown) => this.#fail(error))
+  }
+
+  async #openLater(data: RangeData, logLost: boolean): Promise<Replica | undefined> {
+    const { rangeId } = data.descriptor
+    this.#opening.add(rangeId)
+    const replica = await this.#open(data, logLost)
+    this.#opening.delete(rangeId)
+    if (!this.#stopped) return replica
+    await replica.stop()
+    return undefined
+  }
+
+  async #open(data: RangeData, logLost: boolean): Promise<Replica> {
+    const { env, config, log, openReplica } = this.#options
+    let replica: Replica | undefined
+    const seam: ReplicaSeam = {
+      env,
+      config,
+      log,
+      data,
+      writer: this.#writer,
+      outbox: this.#outbox,
+      forwarder: this.#forwarder,
+      wake: () => replica && this.#touch(replica),
+      reroute: (operation) => this.#route(operation),
+      onSplit: (child, parent) => {
+        this.#options.data.bear(child, parent.data)
+        this.#place()
+      },
+      onBorn: (child, parent) => this.#onBorn(child, parent),
+      onMoved: () => this.#place(),
+      writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
+      onFatal: (error) => this.#fail(error),
+    }
+    replica = await openReplica(data, logLost, seam)
+    this.#replicas.set(replica.rangeId, replica)
+    this.#place()
+    this.#touch(replica)
+    return replica
+  }
+
+  /** The child of the range's leader leads at once; the others wait for it (rule 47). */
+  #onBorn({ state }: RangeImage, parent: SplitParent): void {
+    const { rangeId } = state.descriptor
+    const data = this.#options.data.get(rangeId)
+    assert(data !== undefined && !this.#replicas.has(rangeId), "a range was born twice")
+    const leads = parent.raft.view.role === "leader"
+    this.#openLater(data, parent.damaged).then(
+      (child) => {
+        if (child === undefined || !leads || child.raft.view.term > state.term) return
+        child.raft.step({ type: "campaign" })
+        this.#touch(child)
+      },
+      (error: unknown) => this.#fail(error),
+    )
+  }
+
+  /** Borders have moved. */
+  #place(): void {
+    this.#directory.rebuild(this.#replicas.values())
+    this.#routeParked()
+  }
+
+  /** Wakes who follows it or feeds it; the rest may sleep on. */
+  #onUnreachable(replica: Replica, peer: NodeId): void {
+    const { role, leader } = replica.raft.view
+    if (role !== "leader" && nodeOf(leader) !== peer) return
+    replica.onUnreachable(peer)
+    this.#touch(replica)
+  }
+
+  /** Ranges that sleep hear nothing of their leaders: their stores' silence wakes them. */
+  #tickLiveness(): void {
+    const { greet, gone } = this.#liveness.tick()
+    for (const peer of greet) this.#outbox.greet(peer)
+    for (const peer of gone) {
+      for (const replica of this.#replicas.values()) {
+        if (replica.raft.view.quiescent) this.#onUnreachable(replica, peer)
+      }
+    }
+  }
+
+  #touch(replica: Replica): void {
+    if (this.#dirty.has(replica) && this.#awake.has(replica)) return
+    this.#dirty.add(replica)
+    this.#awake.add(replica)
+    this.#wake()
   }
 
   #wake(): void {
@@ -190,23 +390,30 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #turn(): void {
-    this.#replica.turn()
+    const touched = new Set<Replica>()
+    do {
+      const dirty = this.#dirty
+      this.#dirty = new Set()
+      for (const replica of dirty) {
+        replica.decide()
+        touched.add(replica)
+      }
+      // What needs no write is persisted at once, and may have brought more to decide.
+      this.#writer.start()
+      for (const replica of touched) if (replica.raft.hasReady()) this.#dirty.add(replica)
+    } while (this.#dirty.size > 0)
+    for (const replica of touched) replica.act()
     this.#outbox.flush()
     this.#forwarder.flush()
-    this.#tellLeader()
   }
 
-  #tellLeader(): void {
-    const { leader } = this.#replica.raft.view
-    if (leader === this.#leaderTold) return
-    this.#leaderTold = leader
-    const hint = this.#leaderHint()
-    for (const listener of this.#leaderListeners) listener(hint)
-  }
-
-  #leaderHint(): LeaderHint | undefined {
-    const leader = nodeOf(this.#replica.raft.view.leader)
-    return this.#options.config.members.find(({ nodeId }) => nodeId === leader)
+  #onWriterIdle(): void {
+    // The quorums wait for these: they leave now, not with the next turn.
+    this.#outbox.flush()
+    for (const replica of this.#replicas.values()) {
+      if (replica.wantsToPropose) this.#dirty.add(replica)
+    }
+    this.#wake()
   }
 
   #tickLater(): void {
@@ -215,62 +422,19 @@ export class Store implements OperationService, NetworkHandler {
       if (this.#stopped) return
       this.#guard(() => {
         const now = clock.monotonicMs()
-        this.#replica.tick(random.chance(), now)
+        this.#tickLiveness()
+        for (const replica of this.#awake) {
+          replica.tick(random.chance(), now)
+          this.#dirty.add(replica)
+          if (replica.atRest) this.#awake.delete(replica)
+        }
+        this.#parked.sweep(now)
+        this.#routeParked()
         this.#forwarder.sweep(now)
       })
       this.#wake()
       this.#tickLater()
     })
-  }
-
-  #checkSpace(): void {
-    const { clock, logDevice, telemetry } = this.#options.env
-    const look = async (): Promise<void> => {
-      const free = await logDevice.freeBytes()
-      const short = free < this.#options.config.storage.diskReserveBytes
-      if (short !== this.#spaceShort) {
-        if (short) telemetry.warn("disk nearly full, refusing writes", { freeBytes: free })
-        else telemetry.info("disk space is back, taking writes", { freeBytes: free })
-      }
-      this.#spaceShort = short
-      if (short || this.#replica.diskFull) this.#giveLeadershipAway()
-    }
-    look()
-      .catch((error: unknown) => {
-        telemetry.warn("free space unknown", { reason: String(error) })
-      })
-      .finally(() => {
-        if (this.#stopped) return
-        this.#spaceChecking = clock.after(spaceCheckMs, () => this.#checkSpace())
-      })
-  }
-
-  /**
-   * Writes need a leader with space. Asked once in a term: who does not take over has no space
-   * either, and a follower more that can't persist its vote would cost the leader its quorum.
-   */
-  #giveLeadershipAway(): void {
-    const { role, term } = this.#replica.raft.view
-    const now = this.#options.env.clock.monotonicMs()
-    if (role !== "leader" || term === this.#gaveAwayInTerm || now < this.#mayGiveAwayAt) return
-    this.#mayGiveAwayAt = now + giveAwayEveryMs
-    this.#gaveAwayInTerm = term
-    this.#replica.handOver()
-  }
-
-  #writesRefused(): KvError | undefined {
-    if (!this.#spaceShort && !this.#replica.diskFull) return undefined
-    return new KvError(
-      "disk_full",
-      "this node's disk is nearly full: free space or delete keys; reads go on",
-      { retryAfterMs: spaceCheckMs },
-    )
-  }
-
-  #condition(): NodeStatus["condition"] {
-    if (this.#stopping) return "stopping"
-    if (this.#spaceShort || this.#replica.diskFull) return "disk_full"
-    return this.#replica.condition
   }
 
   /** A broken invariant stops the node: what it holds in memory can't be trusted any more. */
@@ -288,14 +452,14 @@ export class Store implements OperationService, NetworkHandler {
 
   #fail(error: unknown): void {
     if (this.#stopped) return
-    this.#stopped = true
-    this.#ticking?.cancel()
-    this.#spaceChecking?.cancel()
+    this.#end()
     assert(error !== undefined, "a failure without an error")
     this.#options.onFatal(error)
   }
-}
 
-function refuseForStop(operation: PendingOperation): void {
-  refuse(operation, "unavailable", "this node is stopping: ask another")
+  #end(): void {
+    this.#stopped = true
+    this.#ticking?.cancel()
+    this.#space.stop()
+  }
 }

@@ -1,11 +1,16 @@
-import type { LeaderHint, MonotonicMs, NodeId } from "../base/index.ts"
-import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { KeyspaceId, MonotonicMs, NodeId, RangeId } from "../base/index.ts"
+import type { Operation, OperationResult, RangeDescriptor } from "../core/range/types.ts"
+import type { RangeRoute } from "../wire/index.ts"
 
 /** One client operation on its way through this node. */
 export interface PendingOperation {
   /** The client's number for it; echoed, never interpreted. */
   readonly id: number
+  readonly keyspaceId: KeyspaceId
   readonly operation: Operation
+  /** The range that the client takes it to belong to, and its version; 0: it has no idea. */
+  readonly rangeId: RangeId
+  readonly rangeVersion: number
   /** The ringraft.v1.Operation message as its client encoded it: goes into the log untouched. */
   readonly bytes: Uint8Array
   readonly deadline: MonotonicMs
@@ -41,6 +46,7 @@ export interface NodeStatus {
   readonly clusterId: string
   readonly nodeId: NodeId
   readonly address: string
+  /** This and what follows up to `appliedIndex` are of the cluster's own range. */
   readonly role: "leader" | "follower" | "candidate" | "preCandidate"
   /** 0: none known. */
   readonly leaderNodeId: NodeId
@@ -53,6 +59,20 @@ export interface NodeStatus {
   /** "ok", or why this node can't do all its work. */
   readonly condition: "ok" | "disk_full" | "data_loss" | "recovering" | "stopping"
   readonly operationsPending: number
+  /** Ranges that this node has a replica of, and how many of them it leads. */
+  readonly ranges: number
+  readonly leaders: number
+}
+
+/** A range as the node sees it that has a replica of it. */
+export interface RangeStatus {
+  readonly descriptor: RangeDescriptor
+  readonly role: "leader" | "follower" | "candidate" | "preCandidate"
+  /** 0: none known. */
+  readonly leaderNodeId: NodeId
+  readonly term: number
+  readonly appliedIndex: number
+  readonly replicas: readonly { readonly nodeId: NodeId; readonly role: "voter" | "learner" }[]
 }
 
 /** What the API layer and the simulator see of a running node. */
@@ -61,10 +81,10 @@ export interface OperationService {
   submit(operations: readonly PendingOperation[]): void
   status(): NodeStatus
   /**
-   * Tells who leads, now and whenever that changes; undefined while nobody does. Returns what ends
-   * it.
+   * Where its client had better go with an operation next time, as far as this node knows;
+   * undefined: it came to where it belongs, or nobody here knows.
    */
-  onLeaderChange(listener: LeaderListener): () => void
+  routeFor(operation: PendingOperation): RangeRoute | undefined
+  /** All ranges that this node has a replica of, by keyspace and in the order of their keys. */
+  ranges(): readonly RangeStatus[]
 }
-
-export type LeaderListener = (leader: LeaderHint | undefined) => void

@@ -7,6 +7,10 @@
  * - answer-reads-at-once: a leader serves linearizable reads without asking anybody
  * - unknown-as-refused: a write that nobody can wait for any longer is said to have had no effect
  * - settle-by-index: a proposal takes whatever is applied at its index for its own
+ * - apply-without-epoch-check: proposals go on behind a split that is not applied yet; the range
+ *   machine, broken in the same name, then takes them for what it is by now
+ * - read-beyond-split: reads of keys that were split off are served by the range that had them
+ * - child-before-flush: a new range is open before the engine has what it begins with
  */
 export const storeVariants = [
   "acknowledge-before-sync",
@@ -14,6 +18,9 @@ export const storeVariants = [
   "answer-reads-at-once",
   "unknown-as-refused",
   "settle-by-index",
+  "apply-without-epoch-check",
+  "read-beyond-split",
+  "child-before-flush",
 ] as const
 
 export type StoreVariant = (typeof storeVariants)[number]

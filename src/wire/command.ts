@@ -1,36 +1,41 @@
 /** Data of log entries: the commands of a range, and changes of its configuration. */
-import type { HybridTime } from "../base/index.ts"
+import { emptyBytes, type HybridTime, type RangeId } from "../base/index.ts"
 import type { ConfigChange, ConfigChangeRequest, Configuration } from "../core/raft/types.ts"
-import type { Command, WriteOperation } from "../core/range/types.ts"
+import type { Command, SplitOperation, WriteOperation } from "../core/range/types.ts"
 import { decodeOperation } from "./operation.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
 
 /** Raised when an older node could misread what a newer one writes; it refuses instead. */
-const commandFormat = 1
+const commandFormat = 2
 /** Far above any limit for operations or keys of an entry. */
 const elementsMax = 1_000_000
 const replicasMax = 1_000
 
 /** A command to be: the operations are as their clients encoded them. */
-export type EncodableCommand =
-  | { readonly time: HybridTime; readonly operations: readonly Uint8Array[] }
-  | {
-      readonly type: "purge"
-      readonly time: HybridTime
-      readonly keys: readonly Uint8Array[]
-    }
+export type EncodableCommand = { readonly time: HybridTime; readonly rangeVersion: number } & (
+  | { readonly operations: readonly Uint8Array[] }
+  | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
+  | { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId }
+)
 
 export function encodeCommand(command: EncodableCommand): Uint8Array {
   const purge = "keys" in command
-  const elements = purge ? command.keys : command.operations
-  let size = 24
+  const elements = purge ? command.keys : "operations" in command ? command.operations : []
+  let size = 40
   for (const element of elements) size += 1 + varintBytes(element.length) + element.length
   const writer = new Writer(size)
   writer.uint(1, commandFormat)
   writer.uint(2, command.time)
   writer.bool(4, purge)
   for (const element of elements) writer.presentBytes(purge ? 5 : 3, element)
+  writer.uint(6, command.rangeVersion)
+  if ("at" in command) {
+    const split = writer.begin(7)
+    writer.bytes(1, command.at)
+    writer.uint(2, command.childId)
+    writer.end(split)
+  }
   return writer.finish()
 }
 
@@ -42,27 +47,53 @@ export function decodeCommand(data: Uint8Array): Command {
   let format = 0
   let time = 0
   let purge = false
+  let rangeVersion = 0
+  let split: Pick<SplitOperation, "at" | "childId"> | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) format = reader.uint32()
     else if (field === 2) time = reader.uint53()
     else if (field === 3) operations.push(decodeWrite(reader.bytes()))
     else if (field === 4) purge = reader.bool()
     else if (field === 5) keys.push(reader.bytes())
+    else if (field === 6) rangeVersion = reader.uint53()
+    else if (field === 7) split = readSplit(reader)
     else reader.skip()
     if (operations.length + keys.length > elementsMax) throw tooMany(elementsMax)
   }
   if (format !== commandFormat) {
     throw malformed(`a command of format ${format}; this version reads ${commandFormat}`)
   }
-  return purge ? { type: "purge", time, keys } : { type: "batch", time, operations }
+  if (split !== undefined) return { type: "split", time, rangeVersion, ...split }
+  if (purge) return { type: "purge", time, rangeVersion, keys }
+  return { type: "batch", time, rangeVersion, operations }
+}
+
+function readSplit(reader: Reader): Pick<SplitOperation, "at" | "childId"> {
+  let at = emptyBytes
+  let childId = 0
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) at = reader.bytes()
+    else if (field === 2) childId = reader.uint53()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { at, childId }
 }
 
 function decodeWrite(bytes: Uint8Array): WriteOperation {
   const { request } = decodeOperation(bytes)
-  if (request.type === "get" || request.type === "scan" || request.type === "cancel") {
-    throw malformed(`a command can't contain ${request.type}`)
+  const { type } = request
+  switch (type) {
+    case "get":
+    case "scan":
+    case "split":
+    case "transfer":
+    case "cancel":
+      throw malformed(`a command can't contain ${type}`)
+    default:
+      return request
   }
-  return request
 }
 
 const changeTypes: readonly ConfigChange["type"][] = ["addVoter", "addLearner", "remove"]

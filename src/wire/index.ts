@@ -38,6 +38,8 @@ export {
   type Verb,
 } from "./operation.ts"
 export type { Envelope } from "./raft-message.ts"
+export * from "./range-descriptor.ts"
+export * from "./range-status.ts"
 export * from "./result.ts"
 export * from "./session.ts"
 export * from "./snapshot.ts"

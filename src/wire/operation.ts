@@ -1,4 +1,5 @@
 /** ringraft.v1.Operation: what a client sends, a frame carries and the log keeps, untouched. */
+import type { RangeId } from "../base/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import { malformed, Reader } from "./reader.ts"
 import {
@@ -10,6 +11,8 @@ import {
   readIncrement,
   readPut,
   readScan,
+  readSplit,
+  readTransfer,
   writeRequest,
 } from "./request.ts"
 import { Writer } from "./writer.ts"
@@ -19,6 +22,8 @@ export type Verb = Operation["type"]
 
 const idField = 1
 const timeoutField = 2
+const rangeIdField = 10
+const rangeVersionField = 11
 const cancelField = 15
 
 /** The field of each verb in Operation.request and in Result.response. */
@@ -30,6 +35,8 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   increment: 7,
   scan: 8,
   deleteRange: 9,
+  split: 100,
+  transfer: 101,
 }
 
 /** Takes back the operation with the same id if it has not been started. */
@@ -42,6 +49,9 @@ export interface DecodedOperation {
   readonly id: number
   /** 0: the server's default. */
   readonly timeoutMs: number
+  /** The range that the sender takes the key to be in, and its version; 0: it has no idea. */
+  readonly rangeId: RangeId
+  readonly rangeVersion: number
   /** Empty: "default", or the batch's. */
   readonly keyspace: string
   readonly request: Operation | CancelRequest
@@ -58,14 +68,18 @@ export function decodeOperation(bytes: Uint8Array): DecodedOperation {
   const head: RequestHead = { keyspace: "" }
   let id = 0
   let timeoutMs = 0
+  let rangeId = 0
+  let rangeVersion = 0
   let request: Operation | CancelRequest | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === idField) id = reader.uint32()
     else if (field === timeoutField) timeoutMs = reader.uint32()
+    else if (field === rangeIdField) rangeId = reader.uint53()
+    else if (field === rangeVersionField) rangeVersion = reader.uint53()
     else request = readRequest(reader, field, head) ?? request
   }
   if (request === undefined) throw malformed("the operation has no request that this node knows")
-  return { id, timeoutMs, keyspace: head.keyspace, request }
+  return { id, timeoutMs, rangeId, rangeVersion, keyspace: head.keyspace, request }
 }
 
 /** The id alone, for answering an operation that can't be read otherwise; 0 when there is none. */
@@ -92,12 +106,16 @@ export function encodeOperation(parts: {
   readonly id: number
   readonly timeoutMs: number
   readonly keyspace: string
+  readonly rangeId?: RangeId | undefined
+  readonly rangeVersion?: number | undefined
   readonly operation: Operation | CancelRequest
 }): Uint8Array {
-  const { id, timeoutMs, keyspace, operation } = parts
+  const { id, timeoutMs, keyspace, rangeId, rangeVersion, operation } = parts
   const writer = new Writer(sizeHintOf(operation))
   writer.uint(idField, id)
   writer.uint(timeoutField, timeoutMs)
+  writer.uint(rangeIdField, rangeId ?? 0)
+  writer.uint(rangeVersionField, rangeVersion ?? 0)
   if (operation.type === "cancel") {
     writer.presentBytes(cancelField, noBytes)
     return writer.finish()
@@ -158,12 +176,20 @@ const noBytes = new Uint8Array(0)
 const readers: readonly (
   | ((reader: Reader, head: RequestHead) => Operation | CancelRequest)
   | undefined
-)[] = [
-  ...[undefined, undefined, undefined],
-  ...[readGet, readPut, readDelete, readCompareAndSwap, readIncrement, readScan, readDeleteRange],
-  ...[undefined, undefined, undefined, undefined, undefined],
-  readCancel,
-]
+)[] = Array.from({ length: verbFields.transfer + 1 }, (_, field) => {
+  if (field === cancelField) return readCancel
+  if (field === verbFields.split) return readSplit
+  if (field === verbFields.transfer) return readTransfer
+  return [
+    readGet,
+    readPut,
+    readDelete,
+    readCompareAndSwap,
+    readIncrement,
+    readScan,
+    readDeleteRange,
+  ][field - verbFields.get]
+})
 
 /** Field headers, ids and numbers take less than 96 bytes. */
 function sizeHintOf(operation: Operation | CancelRequest): number {
@@ -177,6 +203,8 @@ function sizeHintOf(operation: Operation | CancelRequest): number {
       const expected = expect.type === "value" ? expect.value.length : 0
       return 96 + key.length + expected + (value?.length ?? 0)
     }
+    case "split":
+      return 96 + operation.at.length
     case "scan":
     case "deleteRange":
       return 96 + operation.start.length + operation.end.length

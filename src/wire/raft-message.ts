@@ -1,6 +1,8 @@
 /** ringraft.internal.v1.RaftMessage: one message of the Raft core, field by field. */
 import { emptyBytes, type RangeId } from "../base/index.ts"
 import type { AppendRequest, Entry, EntryId, EntryKind, Message } from "../core/raft/types.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
+import { readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { emptySnapshotMeta, readSnapshotMeta, writeSnapshotMeta } from "./snapshot-meta.ts"
 import type { Writer } from "./writer.ts"
@@ -9,6 +11,8 @@ import type { Writer } from "./writer.ts"
 export interface Envelope {
   readonly rangeId: RangeId
   readonly message: Message
+  /** To a replica that may not exist yet: what it is to hold (rule 48). */
+  readonly range?: RangeDescriptor | undefined
 }
 
 /** What every message says. Literals spell it out: to spread it costs ten times the message. */
@@ -46,7 +50,11 @@ export function envelopeSizeHint({ message }: Envelope): number {
   return size
 }
 
-export function writeEnvelope(writer: Writer, { rangeId, message }: Envelope, size: number): void {
+export function writeEnvelope(
+  writer: Writer,
+  { rangeId, message, range }: Envelope,
+  size: number,
+): void {
   writer.uint(1, rangeId)
   writer.uint(2, message.from)
   writer.uint(3, message.to)
@@ -54,6 +62,10 @@ export function writeEnvelope(writer: Writer, { rangeId, message }: Envelope, si
   const body = writer.begin(bodyFields[message.type], size)
   writeBody(writer, message)
   writer.end(body)
+  if (range === undefined) return
+  const descriptor = writer.begin(17)
+  writeDescriptor(writer, range)
+  writer.end(descriptor)
 }
 
 export function readEnvelope(reader: Reader): Envelope {
@@ -63,11 +75,13 @@ export function readEnvelope(reader: Reader): Envelope {
   let term = 0
   let kind = 0
   let body = emptyBytes
+  let range: RangeDescriptor | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) rangeId = reader.uint53()
     else if (field === 2) from = reader.uint32()
     else if (field === 3) to = reader.uint32()
     else if (field === 4) term = reader.uint53()
+    else if (field === 17) range = readDescriptorField(reader)
     else if (bodyReaders[field] !== undefined) {
       kind = field
       body = reader.bytes()
@@ -75,7 +89,8 @@ export function readEnvelope(reader: Reader): Envelope {
   }
   const read = bodyReaders[kind]
   if (read === undefined) throw malformed("a Raft message without a body that this version knows")
-  return { rangeId, message: read(new Reader(body), { from, to, term }) }
+  const message = read(new Reader(body), { from, to, term })
+  return range === undefined ? { rangeId, message } : { rangeId, message, range }
 }
 
 function writeBody(writer: Writer, message: Message): void {

@@ -12,6 +12,8 @@ import type {
   PutOperation,
   RequestId,
   ScanOperation,
+  SplitOperation,
+  TransferOperation,
 } from "../core/range/types.ts"
 import { malformed, type Reader } from "./reader.ts"
 import type { Writer } from "./writer.ts"
@@ -141,6 +143,30 @@ export function readDeleteRange(reader: Reader, head: RequestHead): DeleteRangeO
   return { type: "deleteRange", start, end, requestId }
 }
 
+export function readSplit(reader: Reader, head: RequestHead): SplitOperation {
+  let at = emptyBytes
+  let childId = 0
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) at = reader.bytes()
+    else if (field === 3) childId = reader.uint53()
+    else reader.skip()
+  }
+  return { type: "split", at, childId }
+}
+
+export function readTransfer(reader: Reader, head: RequestHead): TransferOperation {
+  let key = emptyBytes
+  let to = 0
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) to = reader.uint32()
+    else reader.skip()
+  }
+  return { type: "transfer", key, to }
+}
+
 /** The fields of the request message that carries `operation`. */
 export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
   writer.string(keyspaceField, keyspace)
@@ -175,6 +201,15 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "deleteRange":
       writer.bytes(2, operation.start)
       writer.bytes(3, operation.end)
+      break
+    case "transfer":
+      writer.bytes(2, operation.key)
+      writer.uint(3, operation.to)
+      return
+    case "split":
+      writer.bytes(2, operation.at)
+      writer.uint(3, operation.childId)
+      return
   }
   if (operation.requestId !== undefined) writeRequestId(writer, operation.requestId)
 }

@@ -1,6 +1,6 @@
 /** ringraft.v1.Result: the answer to one operation, encoded once by the node that served it. */
 import { emptyBytes, KvError } from "../base/index.ts"
-import type { Cell, KeyedCell, OperationResult } from "../core/range/types.ts"
+import type { Cell, KeyedCell, OperationResult, RangeDescriptor } from "../core/range/types.ts"
 import {
   contextOfHint,
   type DecodedHint,
@@ -9,6 +9,7 @@ import {
   writeErrorDetail,
 } from "./error-detail.ts"
 import { type Verb, verbFields, withId } from "./operation.ts"
+import { noRange, readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
@@ -76,7 +77,10 @@ export function resultWithId(bytes: Uint8Array, id: number): Uint8Array {
   return withId(bytes, id)
 }
 
-/** The asked node does not lead and did nothing: the operation may find its way anew. */
+/**
+ * The asked node does not lead the range and did nothing: the operation may find its way anew. Not
+ * so "range_changed": its client has to name the write anew.
+ */
 export function resultIsRefusedByRouting(bytes: Uint8Array): boolean {
   const reader = new Reader(bytes)
   let refused = false
@@ -152,7 +156,20 @@ function writeResponse(
       writer.uint(2, result.version)
       writer.bytes(3, result.resumeKey)
       writer.bool(4, result.more)
+      return
+    case "transfer":
+      writeHalf(writer, 1, result.range)
+      return
+    case "split":
+      writeHalf(writer, 1, result.left)
+      writeHalf(writer, 2, result.right)
   }
+}
+
+function writeHalf(writer: Writer, field: number, half: RangeDescriptor): void {
+  const descriptor = writer.begin(field)
+  writeDescriptor(writer, half)
+  writer.end(descriptor)
 }
 
 function writeCell(writer: Writer, { key, value, version, expiresAtMs }: KeyedCell): void {
@@ -270,10 +287,42 @@ function readDeleteRange(reader: Reader): OperationResult {
   return { type: "deleteRange", deleted, version, resumeKey, more }
 }
 
-const readers: readonly (((reader: Reader) => OperationResult) | undefined)[] = [
-  ...[undefined, undefined, undefined],
-  ...[readGet, readPut, readDelete, readCompareAndSwap, readIncrement, readScan, readDeleteRange],
-]
+function readSplit(reader: Reader): OperationResult {
+  let left = noRange
+  let right = noRange
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) left = readDescriptorField(reader)
+    else if (field === 2) right = readDescriptorField(reader)
+    else reader.skip()
+  }
+  return { type: "split", left, right }
+}
+
+function readTransfer(reader: Reader): OperationResult {
+  let range = noRange
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) range = readDescriptorField(reader)
+    else reader.skip()
+  }
+  return { type: "transfer", range }
+}
+
+const readers: readonly (((reader: Reader) => OperationResult) | undefined)[] = Array.from(
+  { length: verbFields.transfer + 1 },
+  (_, field) => {
+    if (field === verbFields.split) return readSplit
+    if (field === verbFields.transfer) return readTransfer
+    return [
+      readGet,
+      readPut,
+      readDelete,
+      readCompareAndSwap,
+      readIncrement,
+      readScan,
+      readDeleteRange,
+    ][field - verbFields.get]
+  },
+)
 
 /** Bytes of a response, rarely less than what it takes and never by much. */
 function sizeHintOf(result: OperationResult): number {
@@ -291,6 +340,10 @@ function sizeHintOf(result: OperationResult): number {
       return 24 + (result.value?.length ?? 0)
     case "deleteRange":
       return 32 + result.resumeKey.length
+    case "transfer":
+      return 64 + result.range.start.length + result.range.end.length
+    case "split":
+      return 64 + result.left.start.length + result.right.start.length + result.right.end.length
     default:
       return 24
   }

@@ -1,11 +1,13 @@
 /** Frames of the Session stream and the Batch call: many operations or results, unread. */
-import { assert, type LeaderHint } from "../base/index.ts"
+import { assert } from "../base/index.ts"
+import { type RangeRoute, readRoute, writeRoute } from "./range-descriptor.ts"
 import { Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
 
 /** Operations or results of one frame. Bounds what a frame of empty ones costs to split. */
 export const frameOperationsMax = 65_536
 const memberAddressesMax = 1_000
+const routesMax = 65_536
 
 const operationsField = 1
 const batchKeyspaceField = 1
@@ -13,8 +15,8 @@ const batchOperationsField = 2
 
 export interface SessionResponseFrame {
   readonly results: readonly Uint8Array[]
-  /** Where to go directly; told when it becomes known or changes. */
-  readonly leader: LeaderHint | undefined
+  /** Where to go directly with keys of these ranges. */
+  readonly routes: readonly RangeRoute[]
   /** Every node of the cluster; empty when the frame doesn't say. */
   readonly memberAddresses: readonly string[]
 }
@@ -38,15 +40,16 @@ export function splitSessionRequest(frame: Uint8Array): readonly Uint8Array[] {
 
 export function encodeSessionResponse(parts: {
   readonly results: readonly Uint8Array[]
-  readonly leader?: LeaderHint | undefined
+  readonly routes?: readonly RangeRoute[]
   readonly memberAddresses?: readonly string[]
 }): Uint8Array {
-  const { results, leader, memberAddresses } = parts
+  const { results, routes, memberAddresses } = parts
   const writer = new Writer(bytesOfList(results))
   writeList(writer, operationsField, results)
-  if (leader !== undefined) {
-    writer.uint(2, leader.nodeId)
-    writer.string(3, leader.address)
+  for (const route of routes ?? []) {
+    const message = writer.begin(5)
+    writeRoute(writer, route)
+    writer.end(message)
   }
   for (const address of memberAddresses ?? []) writer.presentString(4, address)
   return writer.finish()
@@ -57,18 +60,16 @@ export function splitSessionResponse(frame: Uint8Array): SessionResponseFrame {
   const reader = new Reader(frame)
   const results: Uint8Array[] = []
   const memberAddresses: string[] = []
-  let nodeId = 0
-  let address = ""
+  const routes: RangeRoute[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === operationsField) take(reader, results)
-    else if (field === 2) nodeId = reader.uint32()
-    else if (field === 3) address = reader.string()
     else if (field === 4) memberAddresses.push(reader.string())
+    else if (field === 5) routes.push(readRoute(reader))
     else reader.skip()
     if (memberAddresses.length > memberAddressesMax) throw tooMany(memberAddressesMax)
+    if (routes.length > routesMax) throw tooMany(routesMax)
   }
-  const leader = nodeId === 0 && address === "" ? undefined : { nodeId, address }
-  return { results, leader, memberAddresses }
+  return { results, routes, memberAddresses }
 }
 
 export function encodeBatchRequest(

@@ -2,11 +2,13 @@
 import { crc32c } from "@node-rs/crc32"
 import { emptyBytes, type HybridTime, KvError, type LogIndex, type RangeId } from "../base/index.ts"
 import type { SnapshotMeta } from "../core/raft/types.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
+import { noRange, readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { emptySnapshotMeta, readSnapshotMeta, writeSnapshotMeta } from "./snapshot-meta.ts"
 import { Writer } from "./writer.ts"
 
-const snapshotFormat = 2
+const snapshotFormat = 3
 const pairsMax = 1_000_000
 /** Field headers and lengths of a pair, at most. */
 const pairOverheadBytes = 18
@@ -22,6 +24,7 @@ export interface SnapshotHeader {
   readonly meta: SnapshotMeta
   /** Log time of the image. */
   readonly time: HybridTime
+  readonly range: RangeDescriptor
 }
 
 export interface SnapshotPair {
@@ -104,7 +107,7 @@ export function decodeSnapshotChunk(bytes: Uint8Array): SnapshotChunk {
   return { header, pairs, last, pairsTotal }
 }
 
-function writeHeader(writer: Writer, { rangeId, meta, time }: SnapshotHeader): void {
+function writeHeader(writer: Writer, { rangeId, meta, time, range }: SnapshotHeader): void {
   const header = writer.begin(1)
   writer.uint(1, snapshotFormat)
   writer.uint(2, rangeId)
@@ -112,6 +115,9 @@ function writeHeader(writer: Writer, { rangeId, meta, time }: SnapshotHeader): v
   writeSnapshotMeta(writer, meta)
   writer.end(embedded)
   writer.uint(4, time)
+  const descriptor = writer.begin(5)
+  writeDescriptor(writer, range)
+  writer.end(descriptor)
   writer.end(header)
 }
 
@@ -120,6 +126,7 @@ function readHeader(reader: Reader): SnapshotHeader {
   let rangeId = 0
   let meta = emptySnapshotMeta
   let time = 0
+  let range = noRange
   const outer = reader.enter()
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) format = reader.uint32()
@@ -129,13 +136,14 @@ function readHeader(reader: Reader): SnapshotHeader {
       meta = readSnapshotMeta(reader)
       reader.leave(header)
     } else if (field === 4) time = reader.uint53()
+    else if (field === 5) range = readDescriptorField(reader)
     else reader.skip()
   }
   reader.leave(outer)
   if (format !== snapshotFormat) {
     throw malformed(`a snapshot of format ${format}; this version reads ${snapshotFormat}`)
   }
-  return { rangeId, meta, time }
+  return { rangeId, meta, time, range }
 }
 
 function readPair(reader: Reader): SnapshotPair {

@@ -24,6 +24,9 @@ export interface ClusterStatus {
   readonly uptimeMs: number
   readonly residentBytes: number
   readonly operationsPending: number
+  /** Ranges that the node has a replica of, and how many of them it leads. */
+  readonly ranges: number
+  readonly leaders: number
 }
 
 export function encodeStatus(status: ClusterStatus): Uint8Array {
@@ -49,6 +52,8 @@ export function encodeStatus(status: ClusterStatus): Uint8Array {
   writer.uint(14, Math.floor(status.uptimeMs))
   writer.uint(15, status.residentBytes)
   writer.uint(16, status.operationsPending)
+  writer.uint(17, status.ranges)
+  writer.uint(18, status.leaders)
   return writer.finish()
 }
 
@@ -81,6 +86,8 @@ const numberFields: Readonly<Record<number, keyof Numbers>> = {
   14: "uptimeMs",
   15: "residentBytes",
   16: "operationsPending",
+  17: "ranges",
+  18: "leaders",
 }
 
 export function decodeStatus(bytes: Uint8Array): ClusterStatus {
@@ -88,7 +95,7 @@ export function decodeStatus(bytes: Uint8Array): ClusterStatus {
   const texts: Texts = { version: "", clusterId: "", address: "", role: "", condition: "" }
   const numbers: Numbers = {
     ...{ nodeId: 0, leaderNodeId: 0, term: 0, uptimeMs: 0, residentBytes: 0, operationsPending: 0 },
-    ...{ firstIndex: 0, lastIndex: 0, commitIndex: 0, appliedIndex: 0 },
+    ...{ firstIndex: 0, lastIndex: 0, commitIndex: 0, appliedIndex: 0, ranges: 0, leaders: 0 },
   }
   const members: { nodeId: number; address: string }[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {

@@ -1,125 +1,21 @@
 /** The API without a transport: sessions, calls, admission, against a service on a Map. */
 import t from "tap"
-import { Api, type Call, type SessionHandler } from "../../src/api/index.ts"
-import { KvError, type LeaderHint, type Limits } from "../../src/base/index.ts"
-import { tinyConfig } from "../../src/config/index.ts"
-import type { Operation, OperationResult } from "../../src/core/range/types.ts"
-import { silentTelemetry } from "../../src/env/index.ts"
+import type { Operation } from "../../src/core/range/types.ts"
 import {
   decodeResult,
   decodeStatus,
   encodeBatchRequest,
-  encodeOperation,
   encodeSessionRequest,
   splitBatchResponse,
-  splitSessionResponse,
   type Verb,
 } from "../../src/wire/index.ts"
-import { ManualClock } from "./manual-clock.ts"
-import { MemoryService } from "./memory-service.ts"
 import { keysOfPage, requestOf, resultOf } from "./requests.ts"
+import { bytesOf, codeOf, frameOf, get, open, put, setUp, TestCall, text } from "./setup.ts"
 
-const members = [
-  { nodeId: 1, address: "127.0.0.1:7400" },
-  { nodeId: 2, address: "127.0.0.1:7401" },
-]
-
-function setUp(limits: Partial<Limits> = {}) {
-  const tiny = tinyConfig({ nodeId: 1, members, seed: 1 })
-  const config = { ...tiny, limits: { ...tiny.limits, operationsPendingMax: 50, ...limits } }
-  const clock = new ManualClock()
-  const service = new MemoryService()
-  const api = new Api({
-    ...{ service, config, clock, telemetry: silentTelemetry, version: "1.2.3" },
-    residentBytes: () => 4_096,
-  })
-  return { api, clock, service, limits: config.limits }
-}
-
-/** A client's end of a session: what it was told, and how it reads. */
-class Peer {
-  reading = true
-  closed: { readonly error: KvError | undefined } | undefined
-  readonly frames: { results: number; bytes: number }[] = []
-  readonly results = new Map<number, OperationResult>()
-  readonly leaders: LeaderHint[] = []
-  readonly memberAddresses: string[] = []
-  readonly hints: unknown[] = []
-
-  send(frame: Uint8Array): boolean {
-    const { results, leader, memberAddresses } = splitSessionResponse(frame)
-    this.frames.push({ results: results.length, bytes: frame.length })
-    for (const bytes of results) {
-      const { id, result, hint } = decodeResult(bytes)
-      this.results.set(id, result)
-      this.hints.push(hint)
-    }
-    if (leader !== undefined) this.leaders.push(leader)
-    this.memberAddresses.push(...memberAddresses)
-    return this.reading
-  }
-
-  close(error?: KvError): void {
-    this.closed = { error }
-  }
-
-  errorOf(id: number): string | undefined {
-    const result = this.results.get(id)
-    return result?.type === "error" ? result.code : undefined
-  }
-}
-
-const text = (value: string): Uint8Array => Buffer.from(value)
-const get = (key: string): Operation => ({
-  ...{ type: "get", key: text(key), consistency: "linearizable" },
-})
-const put = (key: string, value = "v"): Operation => ({
-  ...{ type: "put", key: text(key), value: text(value), ttlMs: 0, requestId: undefined },
-})
-
-function bytesOf(id: number, operation: Operation | { type: "cancel" }, more = {}): Uint8Array {
-  return encodeOperation({ id, timeoutMs: 0, keyspace: "", operation, ...more })
-}
-
-function frameOf(...operations: (readonly [number, Operation | { type: "cancel" }])[]): Uint8Array {
-  return encodeSessionRequest(operations.map(([id, operation]) => bytesOf(id, operation)))
-}
-
-function open(api: Api): { peer: Peer; session: SessionHandler } {
-  const peer = new Peer()
-  return { peer, session: api.openSession(peer) }
-}
-
-/** A call whose client is there or gone, and whose response leaves when the test says so. */
-class TestCall implements Call {
-  cancel = (): void => {}
-  left = (): void => {}
-
-  constructor(readonly timeoutMs: number | undefined = undefined) {}
-
-  onCancel(cancel: () => void): void {
-    this.cancel = cancel
-  }
-
-  onLeft(left: () => void): void {
-    this.left = left
-  }
-}
-
-async function codeOf(work: () => Promise<unknown>): Promise<string> {
-  try {
-    await work()
-    return "done"
-  } catch (error) {
-    return error instanceof KvError ? error.code : String(error)
-  }
-}
-
-t.test("a session greets with the leader and the members", async (t) => {
+t.test("a session greets with the members", async (t) => {
   const { api, clock } = setUp()
   const { peer } = open(api)
   clock.turn()
-  t.same(peer.leaders, [{ nodeId: 1, address: "127.0.0.1:7400" }])
   t.same(peer.memberAddresses, ["127.0.0.1:7400", "127.0.0.1:7401"])
   t.equal(peer.frames.length, 1)
 })
@@ -140,21 +36,6 @@ t.test(
     t.match(peer.results.get(3), { type: "get", cell: undefined })
   },
 )
-
-t.test("a change of leader is pushed, a lost leader is not", async (t) => {
-  const { api, clock, service } = setUp()
-  const { peer } = open(api)
-  clock.turn()
-  service.lead(undefined)
-  clock.turn()
-  service.lead({ nodeId: 2, address: "127.0.0.1:7401" })
-  clock.turn()
-  t.same(
-    peer.leaders.map(({ nodeId }) => nodeId),
-    [1, 2],
-  )
-  t.equal(peer.frames.length, 2)
-})
 
 t.test("what can't be executed is refused for itself", async (t) => {
   const { api, clock, service, limits } = setUp()
@@ -350,12 +231,12 @@ t.test("no more sessions than connections", async (t) => {
 })
 
 t.test("a stopping node ends its sessions and takes no calls", async (t) => {
-  const { api, clock, service } = setUp()
+  const { api, clock } = setUp()
   const { peer } = open(api)
   clock.turn()
   api.close()
   t.equal(peer.closed?.error?.code, "unavailable")
-  t.equal(service.listeners, 0)
+  t.equal(clock.timers, 0)
   t.equal(open(api).peer.closed?.error?.code, "unavailable")
   t.equal(await codeOf(() => api.unary("get", requestOf(get("a")), new TestCall())), "unavailable")
   t.equal(await codeOf(() => api.batch(new Uint8Array(0), new TestCall())), "unavailable")

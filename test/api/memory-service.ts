@@ -1,36 +1,66 @@
 import {
   compareBytes,
   emptyBytes,
+  type KeyspaceId,
   type LeaderHint,
   mapKeyOf,
   successorOf,
 } from "../../src/base/index.ts"
-import type { Cell, Operation, OperationResult, ScanOperation } from "../../src/core/range/types.ts"
+import {
+  beginsIn,
+  defaultKeyspaceId,
+  holdsKey,
+  initialRanges,
+  keyspaceNameOf,
+} from "../../src/core/range/index.ts"
 import type {
-  LeaderListener,
+  Cell,
+  Operation,
+  OperationResult,
+  RangeDescriptor,
+  ScanOperation,
+  SplitOperation,
+  TransferOperation,
+} from "../../src/core/range/types.ts"
+import type {
   NodeStatus,
   OperationService,
   PendingOperation,
+  RangeStatus,
 } from "../../src/store/types.ts"
+import type { RangeRoute } from "../../src/wire/index.ts"
 
 /** Cells of one page of a scan. */
 const pageCells = 3
 
-/** An OperationService on a Map: answers at once, or when it is told to. */
+interface Keyed {
+  readonly keyspaceId: KeyspaceId
+  readonly key: Uint8Array
+  readonly cell: Cell
+}
+
+/** An OperationService on a Map: node 1, that answers at once, or when it is told to. */
 export class MemoryService implements OperationService {
   /** Operations are kept until `release`. */
   holding = false
   readonly held: PendingOperation[] = []
+  /** All that were ever submitted. */
+  readonly taken: PendingOperation[] = []
   /** How often `submit` was called. */
   submits = 0
   mostHeld = 0
+  /** Of every range. */
   leader: LeaderHint | undefined = { nodeId: 1, address: "127.0.0.1:7400" }
-  readonly #cells = new Map<string, { readonly key: Uint8Array; readonly cell: Cell }>()
-  readonly #listeners = new Set<LeaderListener>()
+  /** As in a cluster at its beginning, until it is split. */
+  descriptors: readonly RangeDescriptor[] = initialRanges
+  /** Answers in place of the data; undefined: the data answers. */
+  script: (pending: PendingOperation) => OperationResult | undefined = () => undefined
+  readonly #cells = new Map<string, Keyed>()
   #version = 100
 
   submit(operations: readonly PendingOperation[]): void {
     this.submits += 1
+    this.taken.push(...operations)
     this.held.push(...operations)
     this.mostHeld = Math.max(this.mostHeld, this.held.length)
     if (!this.holding) this.release()
@@ -44,23 +74,32 @@ export class MemoryService implements OperationService {
   answer(pending: PendingOperation): void {
     const result: OperationResult = pending.cancelled
       ? { type: "error", code: "cancelled", message: "taken back" }
-      : this.#execute(pending.operation)
+      : (this.script(pending) ?? this.#execute(pending.operation, pending.keyspaceId))
     pending.sink.deliver(pending, result)
   }
 
-  lead(leader: LeaderHint | undefined): void {
-    this.leader = leader
-    for (const listener of this.#listeners) listener(leader)
+  routeFor(pending: PendingOperation): RangeRoute | undefined {
+    const { keyspaceId, operation, rangeId, rangeVersion } = pending
+    const range = this.descriptors.find((descriptor) => {
+      return descriptor.keyspaceId === keyspaceId && beginsIn(descriptor, operation)
+    })
+    if (range === undefined) return undefined
+    const claimed = rangeId === range.rangeId && rangeVersion === range.version
+    if (claimed && this.leader?.nodeId === 1) return undefined
+    return { keyspace: keyspaceNameOf(keyspaceId), range, leader: this.leader }
   }
 
-  onLeaderChange(listener: LeaderListener): () => void {
-    this.#listeners.add(listener)
-    listener(this.leader)
-    return () => this.#listeners.delete(listener)
-  }
-
-  get listeners(): number {
-    return this.#listeners.size
+  ranges(): readonly RangeStatus[] {
+    return this.descriptors.map((descriptor) => ({
+      descriptor,
+      role: this.leader?.nodeId === 1 ? "leader" : "follower",
+      leaderNodeId: this.leader?.nodeId ?? 0,
+      ...{ term: 7, appliedIndex: 28 },
+      replicas: [
+        { nodeId: 1, role: "voter" },
+        { nodeId: 2, role: "learner" },
+      ],
+    }))
   }
 
   status(): NodeStatus {
@@ -68,34 +107,77 @@ export class MemoryService implements OperationService {
       ...{ clusterId: "tiny", nodeId: 1, address: "127.0.0.1:7400", role: "leader" },
       ...{ leaderNodeId: 1, term: 7, firstIndex: 1, lastIndex: 30, commitIndex: 29 },
       ...{ appliedIndex: 28, condition: "ok", operationsPending: this.held.length },
+      ...{ ranges: this.descriptors.length, leaders: this.descriptors.length },
       members: [{ nodeId: 1, address: "127.0.0.1:7400" }],
     } as NodeStatus
   }
 
-  #execute(operation: Operation): OperationResult {
+  #execute(operation: Operation, keyspaceId: KeyspaceId): OperationResult {
+    const name = "key" in operation ? `${keyspaceId} ${mapKeyOf(operation.key)}` : ""
     switch (operation.type) {
       case "get":
-        return { type: "get", cell: this.#cells.get(mapKeyOf(operation.key))?.cell }
-      case "put": {
-        const { key, value } = operation
-        this.#version += 1
-        const cell = { value: value.slice(), version: this.#version, expiresAtMs: 0 }
-        this.#cells.set(mapKeyOf(key), { key: key.slice(), cell })
-        return { type: "put", version: this.#version }
+        return { type: "get", cell: this.#cells.get(name)?.cell }
+      case "put":
+        return { type: "put", version: this.#put(name, keyspaceId, operation) }
+      case "increment": {
+        const stored = this.#cells.get(name)?.cell.value ?? Buffer.from("0")
+        const value = BigInt(Buffer.from(stored).toString()) + operation.delta
+        const { key } = operation
+        const version = this.#put(name, keyspaceId, { key, value: Buffer.from(String(value)) })
+        return { type: "increment", value, version }
       }
       case "delete":
         this.#version += 1
-        this.#cells.delete(mapKeyOf(operation.key))
+        this.#cells.delete(name)
         return { type: "delete", version: this.#version }
       case "scan":
-        return this.#scan(operation)
+        return this.#scan(operation, keyspaceId)
+      case "split":
+        return this.#split(operation)
+      case "transfer":
+        return this.#transfer(operation, keyspaceId)
       default:
         return { type: "error", code: "unimplemented", message: `no ${operation.type} here` }
     }
   }
 
-  #scan({ start, end, limit, reverse }: ScanOperation): OperationResult {
+  #put(
+    name: string,
+    keyspaceId: KeyspaceId,
+    { key, value }: { readonly key: Uint8Array; readonly value: Uint8Array },
+  ): number {
+    this.#version += 1
+    const cell = { value: value.slice(), version: this.#version, expiresAtMs: 0 }
+    this.#cells.set(name, { keyspaceId, key: key.slice(), cell })
+    return this.#version
+  }
+
+  #split({ at, childId }: SplitOperation): OperationResult {
+    const whole = this.descriptors.find((range) => {
+      return range.keyspaceId === defaultKeyspaceId && holdsKey(range, at)
+    })
+    if (whole === undefined) throw new Error("some range holds the key")
+    const version = whole.version + 1
+    const left = { ...whole, end: at.slice(), version }
+    const right = { ...whole, rangeId: childId, start: at.slice(), version }
+    this.descriptors = this.descriptors.flatMap((range) =>
+      range === whole ? [left, right] : range,
+    )
+    return { type: "split", left, right }
+  }
+
+  #transfer({ key, to }: TransferOperation, keyspaceId: KeyspaceId): OperationResult {
+    const range = this.descriptors.find((descriptor) => {
+      return descriptor.keyspaceId === keyspaceId && holdsKey(descriptor, key)
+    })
+    if (range === undefined) throw new Error("some range holds the key")
+    this.leader = { nodeId: to, address: `127.0.0.1:${7_399 + to}` }
+    return { type: "transfer", range }
+  }
+
+  #scan({ start, end, limit, reverse }: ScanOperation, keyspaceId: KeyspaceId): OperationResult {
     const within = [...this.#cells.values()]
+      .filter((keyed) => keyed.keyspaceId === keyspaceId)
       .filter(({ key }) => compareBytes(key, start) >= 0)
       .filter(({ key }) => end.length === 0 || compareBytes(key, end) < 0)
       .sort((left, right) => compareBytes(left.key, right.key) * (reverse ? -1 : 1))

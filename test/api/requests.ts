@@ -4,21 +4,28 @@ import { decodeResult, encodeOperation, type Verb } from "../../src/wire/index.t
 /** The request message of a unary call: what an Operation wraps, without its tag and length. */
 export function requestOf(operation: Operation, keyspace = ""): Buffer {
   const wrapped = Buffer.from(encodeOperation({ id: 0, timeoutMs: 0, keyspace, operation }))
-  let at = 1
-  while ((wrapped[at] as number) > 0x7f) at += 1
-  return wrapped.subarray(at + 1)
+  return wrapped.subarray(endOfVarint(wrapped, endOfVarint(wrapped, 0)))
+}
+
+function endOfVarint(bytes: Uint8Array, start: number): number {
+  let at = start
+  while ((bytes[at] as number) > 0x7f) at += 1
+  return at + 1
 }
 
 const fields: Readonly<Record<Verb, number>> = {
   ...{ get: 3, put: 4, delete: 5, compareAndSwap: 6, increment: 7, scan: 8, deleteRange: 9 },
+  ...{ split: 100, transfer: 101 },
 }
 
 /** What a unary call's response message says: wrapped as a Result would wrap it. */
 export function resultOf(verb: Verb, response: Uint8Array): OperationResult {
-  const header = [(fields[verb] << 3) | 2]
-  let rest = response.length
-  for (; rest > 0x7f; rest >>>= 7) header.push((rest & 0x7f) | 0x80)
-  return decodeResult(Buffer.concat([Buffer.from([...header, rest]), response])).result
+  const header = [...varint((fields[verb] << 3) | 2), ...varint(response.length)]
+  return decodeResult(Buffer.concat([Buffer.from(header), response])).result
+}
+
+function varint(value: number): number[] {
+  return value > 0x7f ? [(value & 0x7f) | 0x80, ...varint(value >>> 7)] : [value]
 }
 
 /** The keys of a page of a scan. */

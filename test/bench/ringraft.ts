@@ -1,7 +1,10 @@
 import { join } from "node:path"
-import { fetchStatus } from "../../src/platform/index.ts"
+import { locateKey } from "../../src/platform/index.ts"
 import { ringraftCommand } from "../root.ts"
 import { pause, ServerGroup } from "./processes.ts"
+
+/** All keys are in one range. */
+const anyKey = { keyspace: "", key: Buffer.from("k") }
 
 /** Three nodes on loopback, with the settings of a fresh installation. */
 export class RingraftCluster {
@@ -43,13 +46,13 @@ export class RingraftCluster {
     return this.group.kill(`node${i}`)
   }
 
-  /** The number (from 0) of the leader, once all nodes are there and follow it. */
+  /** The number (from 0) of the keys' leader, once all nodes are there and follow it. */
   async leader(): Promise<number> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
       const views = await Promise.all(
-        this.addresses.map((address) => fetchStatus(address, 1_000).catch(() => undefined)),
+        this.addresses.map((address) => locateKey(address, anyKey, 1_000).catch(() => undefined)),
       )
-      const leads = views.findIndex((view) => view?.role === "leader")
+      const leads = (views[0]?.leaderNodeId ?? 0) - 1
       if (leads >= 0 && views.every((view) => view?.leaderNodeId === leads + 1)) return leads
       await pause(100)
     }

@@ -1,16 +1,17 @@
 import t from "tap"
-import { errorOf, leaderOf, requestIds, setUp } from "./setup.ts"
+import { wholeRoute } from "./scripted-ranges.ts"
+import { errorOf, requestIds, setUp } from "./setup.ts"
 
 t.test("operations go to the leader that the nodes name", async (t) => {
   const { time, db, a, b, c } = setUp({
     before: (cluster) => {
-      for (const node of cluster.nodes.values()) node.greeting = { leader: leaderOf("b:1") }
+      for (const node of cluster.nodes.values()) node.greeting = { routes: [wholeRoute("b:1")] }
     },
   })
   await time.until(db.put("k", "v"))
   await time.pass(10)
   await time.until(Promise.all([db.put("k", "v"), db.get("k"), db.scan().all()]))
-  t.equal(db.leaderAddress, "b:1")
+  t.equal(db.leaderOf("k"), "b:1")
   t.ok(b.requests.length >= 3)
   t.ok(a.requests.length + c.requests.length <= 1)
   await db.close()
@@ -21,7 +22,7 @@ t.test("one address is enough: the others are learnt", async (t) => {
     endpoints: ["a:1"],
     before: (cluster) => {
       for (const node of cluster.nodes.values()) {
-        node.greeting = { leader: leaderOf("b:1"), memberAddresses: ["a:1", "b:1", "c:1"] }
+        node.greeting = { routes: [wholeRoute("b:1")], memberAddresses: ["a:1", "b:1", "c:1"] }
       }
     },
   })
@@ -37,8 +38,8 @@ t.test("any one node may be down from the start", async (t) => {
     const { time, db } = setUp({
       before: (cluster) => {
         cluster.node(down).state = "down"
-        const leader = leaderOf(down === "a:1" ? "b:1" : "a:1")
-        for (const node of cluster.nodes.values()) node.greeting = { leader }
+        const routes = [wholeRoute(down === "a:1" ? "b:1" : "a:1")]
+        for (const node of cluster.nodes.values()) node.greeting = { routes }
       },
     })
     const begunMs = time.monotonicMs()
@@ -52,7 +53,7 @@ t.test("a node that takes connections and says nothing costs nothing either", as
   const { time, db } = setUp({
     before: (cluster) => {
       cluster.node("a:1").state = "silent"
-      for (const node of cluster.nodes.values()) node.greeting = { leader: leaderOf("b:1") }
+      for (const node of cluster.nodes.values()) node.greeting = { routes: [wholeRoute("b:1")] }
     },
   })
   const begunMs = time.monotonicMs()
@@ -126,11 +127,11 @@ t.test("news of a leader is heard between calls", async (t) => {
   const { time, db, a, b, c } = setUp()
   await time.until(db.put("k", "v"))
   await time.pass(10)
-  c.tell(leaderOf("c:1"))
+  c.tell(wholeRoute("c:1"))
   await time.pass(10)
   const before = [a, b].map(({ requests }) => requests.length)
   await time.until(db.put("k", "v"))
-  t.equal(db.leaderAddress, "c:1")
+  t.equal(db.leaderOf("k"), "c:1")
   t.same(
     [a, b].map(({ requests }) => requests.length),
     before,

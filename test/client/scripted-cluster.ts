@@ -1,19 +1,16 @@
-import { compareBytes, hexOf, KvError, type LeaderHint } from "../../src/base/index.ts"
-import type {
-  KeyedCell,
-  Operation,
-  OperationResult,
-  ScanOperation,
-  WriteOperation,
-} from "../../src/core/range/types.ts"
+import { KvError } from "../../src/base/index.ts"
+import type { Operation, OperationResult, WriteOperation } from "../../src/core/range/types.ts"
 import type { ClientTransport, Clock, SessionStreamHandler } from "../../src/env/index.ts"
 import {
   type DecodedOperation,
   decodeOperation,
   encodeResult,
   encodeSessionResponse,
+  type RangeRoute,
   splitSessionRequest,
 } from "../../src/wire/index.ts"
+import { ScriptedData } from "./scripted-data.ts"
+import { ScriptedRanges } from "./scripted-ranges.ts"
 
 export interface Answer {
   readonly result: OperationResult
@@ -33,14 +30,15 @@ const hopMs = 1
 export class ScriptedCluster implements ClientTransport {
   readonly clock: Clock
   readonly nodes: ReadonlyMap<string, ScriptedNode>
-  readonly #cells = new Map<string, KeyedCell>()
-  readonly #remembered = new Map<string, OperationResult>()
-  #version = 0
-  pageCellsMax = 3
+  readonly data = new ScriptedData()
+  readonly ranges: ScriptedRanges
+  /** Nodes refuse writes that claim another range than is, and tell the way, as real ones do. */
+  knowsRanges = false
   closed = false
 
   constructor(clock: Clock, addresses: readonly string[]) {
     this.clock = clock
+    this.ranges = new ScriptedRanges(addresses[0] ?? "")
     this.nodes = new Map(addresses.map((address) => [address, new ScriptedNode(this, address)]))
   }
 
@@ -62,103 +60,44 @@ export class ScriptedCluster implements ClientTransport {
     this.closed = true
   }
 
+  /** As any node does it, the leader's part included: who is not forwards to who is. */
+  serve(request: DecodedOperation): OperationResult {
+    const operation = request.request as Operation
+    const isWrite = operation.type !== "get" && operation.type !== "scan"
+    if (this.knowsRanges && isWrite && request.rangeId !== 0 && !this.#claimsRight(request)) {
+      return { type: "error", code: "range_changed", message: "the keys belong to another range" }
+    }
+    return this.execute(operation)
+  }
+
   /** As the range machine does it: a retry of a remembered write returns the first result. */
   execute(operation: Operation): OperationResult {
+    const range = this.ranges.of(operation)
     const id = "requestId" in operation ? operation.requestId : undefined
-    if (id === undefined) return this.#read(operation)
-    const name = `${hexOf(id.clientId)}/${id.sequence}`
-    const known = this.#remembered.get(name)
-    if (known !== undefined) return known
-    const result = this.#write(operation as WriteOperation)
-    this.#remembered.set(name, result)
-    return result
+    if (id === undefined) return this.data.read(operation, range.descriptor)
+    return range.once(id, () => this.data.write(operation as WriteOperation, range.descriptor))
   }
 
-  #read(operation: Operation): OperationResult {
-    if (operation.type === "get") {
-      return { type: "get", cell: this.#cells.get(hexOf(operation.key)) }
-    }
-    if (operation.type === "scan") return this.#scan(operation)
-    throw new Error(`a ${operation.type} without a request id`)
+  /** What a node tells a client that sent it this: nothing when it came to the right place. */
+  routesFor(requests: readonly DecodedOperation[], address: string): RangeRoute[] {
+    if (!this.knowsRanges) return []
+    const wrong = requests
+      .filter(({ id, request }) => id !== 0 && request.type !== "cancel")
+      .map((request) => ({ request, range: this.ranges.of(request.request as Operation) }))
+      .filter(({ request, range }) => range.leader !== address || !this.#claimsRight(request))
+    return [...new Set(wrong.map(({ range }) => range))].map(({ route }) => route)
   }
 
-  #scan(operation: ScanOperation): OperationResult {
-    const found = this.#span(operation.start, operation.end)
-    if (operation.reverse) found.reverse()
-    const count = Math.min(operation.limit || this.pageCellsMax, this.pageCellsMax)
-    const cells = found
-      .slice(0, count)
-      .map((cell) => (operation.keysOnly ? { ...cell, value: new Uint8Array(0) } : cell))
-    const more = found.length > count
-    const at = operation.reverse ? cells.at(-1)?.key : found[count]?.key
-    return { type: "scan", cells, more, resumeKey: more && at ? at : new Uint8Array(0) }
-  }
-
-  #span(start: Uint8Array, end: Uint8Array): KeyedCell[] {
-    return [...this.#cells.values()]
-      .filter(({ key }) => compareBytes(key, start) >= 0)
-      .filter(({ key }) => end.length === 0 || compareBytes(key, end) < 0)
-      .sort((left, right) => compareBytes(left.key, right.key))
-  }
-
-  #write(operation: WriteOperation): OperationResult {
-    this.#version += 1
-    const version = this.#version
-    if (operation.type === "deleteRange") {
-      const found = this.#span(operation.start, operation.end)
-      const doomed = found.slice(0, this.pageCellsMax)
-      for (const { key } of doomed) this.#cells.delete(hexOf(key))
-      const next = found[doomed.length]?.key
-      const resumeKey = next ?? new Uint8Array(0)
-      const more = next !== undefined
-      return { type: "deleteRange", deleted: doomed.length, version, resumeKey, more }
-    }
-    const { key } = operation
-    const name = hexOf(key)
-    const cell = this.#cells.get(name)
-    const put = (value: Uint8Array): void => {
-      this.#cells.set(name, {
-        key: Uint8Array.from(key),
-        value: Uint8Array.from(value),
-        version,
-        expiresAtMs: 0,
-      })
-    }
-    switch (operation.type) {
-      case "put":
-        put(operation.value)
-        return { type: "put", version }
-      case "delete":
-        this.#cells.delete(name)
-        return { type: "delete", version }
-      case "increment": {
-        const value = BigInt(cell === undefined ? 0 : Buffer.from(cell.value).toString())
-        put(Buffer.from(String(value + operation.delta)))
-        return { type: "increment", value: value + operation.delta, version }
-      }
-      case "compareAndSwap": {
-        const swapped = expected(operation.expect, cell)
-        if (swapped && operation.value !== undefined) put(operation.value)
-        if (swapped && operation.value === undefined) this.#cells.delete(name)
-        return {
-          type: "compareAndSwap",
-          swapped,
-          version: swapped ? version : (cell?.version ?? 0),
-          found: !swapped && cell !== undefined,
-          value: swapped ? undefined : cell?.value,
-        }
-      }
-    }
+  #claimsRight({ rangeId, rangeVersion, request }: DecodedOperation): boolean {
+    const { descriptor } = this.ranges.of(request as Operation)
+    return rangeId === descriptor.rangeId && rangeVersion === descriptor.version
   }
 }
 
-function expected(
-  expect: Extract<Operation, { type: "compareAndSwap" }>["expect"],
-  cell: KeyedCell | undefined,
-): boolean {
-  if (expect.type === "absent") return cell === undefined
-  if (expect.type === "version") return cell?.version === expect.version
-  return cell !== undefined && compareBytes(cell.value, expect.value) === 0
+/** The first frame of a stream. */
+interface Greeting {
+  readonly routes?: readonly RangeRoute[]
+  readonly memberAddresses?: readonly string[]
 }
 
 /** One node: what it says at the start, what it answers, what it got. */
@@ -168,7 +107,9 @@ export class ScriptedNode {
   readonly connections = new Set<Connection>()
   /** "down" refuses connections; "silent" takes everything and says nothing. */
   state: "up" | "down" | "silent" = "up"
-  greeting: { leader?: LeaderHint; memberAddresses?: readonly string[] } = {}
+  greeting: Greeting = {}
+  /** Cut off from the others: it knows of no other leader. */
+  ignorant = false
   /** The transport's send says "wait" from now on. */
   full = false
   script: Script = () => undefined
@@ -196,14 +137,16 @@ export class ScriptedNode {
     if (real.length > 0) this.frames.push(real.length)
     this.requests.push(...real)
     const results = requests.flatMap((request) => this.#answer(request))
-    if (results.length > 0) connection.say(encodeSessionResponse({ results }))
+    const routes = this.ignorant ? [] : this.#cluster.routesFor(real, this.address)
+    if (results.length + routes.length === 0) return
+    connection.say(encodeSessionResponse({ results, routes }))
   }
 
   #answer(request: DecodedOperation): Uint8Array[] {
     if (request.request.type === "cancel") return []
     const scripted = request.id === 0 ? undefined : this.script(request)
     if (scripted === "nothing") return []
-    const answer = scripted ?? { result: this.#cluster.execute(request.request) }
+    const answer = scripted ?? { result: this.#cluster.serve(request) }
     if (request.id !== 0) this.answered += 1
     return [encodeResult(request.id, answer.result, answer.hint)]
   }
@@ -215,9 +158,9 @@ export class ScriptedNode {
     }
   }
 
-  tell(leader: LeaderHint): void {
+  tell(...routes: readonly RangeRoute[]): void {
     for (const connection of this.connections) {
-      connection.say(encodeSessionResponse({ results: [], leader }))
+      connection.say(encodeSessionResponse({ results: [], routes }))
     }
   }
 

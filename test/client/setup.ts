@@ -2,6 +2,7 @@ import { KvError } from "../../src/base/index.ts"
 import { type Client, type ClientOptions, createClient } from "../../src/client/index.ts"
 import type { RequestId } from "../../src/core/range/types.ts"
 import { ScriptedCluster, type ScriptedNode } from "./scripted-cluster.ts"
+import { wholeRoute } from "./scripted-ranges.ts"
 import { plainDice, VirtualTime } from "./virtual-time.ts"
 
 export interface Setup {
@@ -13,13 +14,18 @@ export interface Setup {
   readonly db: Client
 }
 
+export interface SetupOptions extends Partial<ClientOptions> {
+  /** Of all nodes; the client begins with the first three. */
+  readonly addresses?: readonly string[]
+  /** What to do before the client is there. */
+  readonly before?: (cluster: ScriptedCluster) => void
+}
+
 /** Three nodes, `a` leading, and a client that has not spoken to any of them yet. */
-export function setUp(
-  options: Partial<ClientOptions> & { before?: (c: ScriptedCluster) => void } = {},
-): Setup {
+export function setUp(options: SetupOptions = {}): Setup {
   const time = new VirtualTime()
-  const cluster = new ScriptedCluster(time, ["a:1", "b:1", "c:1"])
-  for (const node of cluster.nodes.values()) node.greeting = { leader: leaderOf("a:1") }
+  const cluster = new ScriptedCluster(time, options.addresses ?? ["a:1", "b:1", "c:1"])
+  for (const node of cluster.nodes.values()) node.greeting = { routes: [wholeRoute("a:1")] }
   options.before?.(cluster)
   const db = createClient({
     transport: cluster,
@@ -33,8 +39,27 @@ export function setUp(
   return { time, cluster, a, b, c, db }
 }
 
-export function leaderOf(address: string): { nodeId: number; address: string } {
-  return { nodeId: address.charCodeAt(0), address }
+/**
+ * Nodes that know their ranges, cut at "m" and "t": `a` leads what is before, `b` what is between,
+ * `c` the rest. They tell a client nothing that it does not need.
+ */
+export function setUpRanges(options: SetupOptions = {}): Setup {
+  const before = (cluster: ScriptedCluster): void => {
+    for (const node of cluster.nodes.values()) node.greeting = {}
+    cluster.knowsRanges = true
+    cluster.ranges.split("m", "b:1")
+    cluster.ranges.split("t", "c:1")
+    options.before?.(cluster)
+  }
+  return setUp({ ...options, before })
+}
+
+/** Reads a key of every range, so that all of them are known; forgets what the nodes got so far. */
+export async function learnRanges({ time, db, cluster }: Setup): Promise<void> {
+  const starts = cluster.ranges.all.map(({ descriptor }) => descriptor.start)
+  await time.until(Promise.all(starts.map((start) => db.get(start.length === 0 ? "a" : start))))
+  await time.pass(10)
+  for (const node of cluster.nodes.values()) node.requests.length = 0
 }
 
 /** The error a promise ends with. */

@@ -86,17 +86,18 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** The same dice for every run. */
+/** The same dice for every run. No two of its bytes are the same: client ids are of them. */
 export function plainDice(): Random {
   let state = 1
+  let drawn = 0
   return {
     chance: () => {
       state = (state * 16_807) % 2_147_483_647
       return state / 2_147_483_647
     },
     bytes: (length) => {
-      state += 1
-      return new Uint8Array(length).fill(state % 256)
+      drawn += 1
+      return Uint8Array.from({ length }, (_, i) => drawn >>> (8 * (i % 4)))
     },
   }
 }

@@ -113,7 +113,8 @@ t.test("dev: a cluster starts, serves, outlives a node, and stops whole", async 
   const rows: { role: string; nodeId: number }[] = JSON.parse(status.out).nodes
   t.equal(rows.filter(({ role }) => role === "leader").length, 1)
 
-  const leader = rows.find(({ role }) => role === "leader")?.nodeId
+  const located = await ringraft("range", "locate", "n", "--endpoints", endpoints, "-o", "json")
+  const leader: number = JSON.parse(located.out)[0].leader
   const pid = nodes.find(({ nodeId }) => nodeId === leader)?.pid ?? 0
   const db = await connect(endpoints, { defaultTimeoutMs: 20_000 })
   process.kill(pid, "SIGKILL")

@@ -3,7 +3,13 @@ import * as serve from "../../cmd/serve.ts"
 import type { Io } from "../../cmd/terminal/io.ts"
 import { KvError } from "../../src/base/index.ts"
 import { createClient } from "../../src/client/index.ts"
-import type { ClusterStatus } from "../../src/wire/index.ts"
+import { holdsKey } from "../../src/core/range/index.ts"
+import type {
+  ClusterStatus,
+  KeyOfKeyspace,
+  LeaderTransfer,
+  RangeSummary,
+} from "../../src/wire/index.ts"
 import { ScriptedCluster } from "../client/scripted-cluster.ts"
 import { plainDice, VirtualTime } from "../client/virtual-time.ts"
 
@@ -21,6 +27,10 @@ export class FakeTerminal {
   readonly dice = plainDice()
   readonly cluster = new ScriptedCluster(this.time, ["a:1", "b:1", "c:1"])
   readonly statuses = new Map<string, ClusterStatus>()
+  /** What a node at an address says of the ranges; of others, nobody answers. */
+  readonly ranges = new Map<string, readonly RangeSummary[]>()
+  readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
+  readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
   outIsTerminal = false
@@ -55,10 +65,51 @@ export class FakeTerminal {
         if (status === undefined) throw new KvError("unavailable", "connection refused")
         return status
       },
+      listRanges: async (address) => this.#rangesAt(address),
+      locateKey: async (address, { key }) => {
+        const found = this.#rangesAt(address).find(({ range }) => holdsKey(range, key))
+        if (found === undefined) throw new KvError("unavailable", "not known")
+        return found
+      },
+      splitRange: async (address, { keyspace, key }) => {
+        const whole = this.#rangesAt(address).find(({ range }) => holdsKey(range, key))
+        if (whole === undefined) throw new KvError("invalid_argument", "no such range")
+        this.splits.push({ address, keyspace, key })
+        const { range } = whole
+        const version = range.version + 1
+        const left = { ...range, end: key, version }
+        return { left, right: { ...range, rangeId: 9, start: key, version } }
+      },
+      transferLeader: async (address, transfer) => {
+        this.#rangesAt(address)
+        this.transfers.push({ address, ...transfer })
+      },
     }
     const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
     return { code, out: bytes.toString(), err, bytes }
+  }
+
+  #rangesAt(address: string): readonly RangeSummary[] {
+    const ranges = this.ranges.get(address)
+    if (ranges === undefined) throw new KvError("unavailable", `${address}: connection refused`)
+    return ranges
+  }
+}
+
+/** A range of the default keyspace, from one key to another. */
+export function summaryOf(
+  rangeId: number,
+  bounds: string,
+  parts: Partial<RangeSummary> = {},
+): RangeSummary {
+  const [start, end] = bounds.split("-").map((key) => Buffer.from(key)) as [Buffer, Buffer]
+  return {
+    range: { rangeId, keyspaceId: 1, start, end, version: 3, configVersion: 1 },
+    keyspace: "default",
+    replicas: [1, 2, 3].map((nodeId) => ({ nodeId, role: "voter" })),
+    ...{ leaderNodeId: 2, term: 7, appliedIndex: 100 },
+    ...parts,
   }
 }
 
@@ -84,6 +135,8 @@ export function statusOf(parts: Partial<ClusterStatus>): ClusterStatus {
     uptimeMs: 65_000,
     residentBytes: 100 * 1_024 ** 2,
     operationsPending: 0,
+    ranges: 5,
+    leaders: 2,
     ...parts,
   }
 }

@@ -215,7 +215,7 @@ t.test("help teaches by examples", async (t) => {
     "serve",
     "dev",
   ]
-  for (const verb of [...verbs, "version"]) t.match(out, new RegExp(`\n  ${verb} `))
+  for (const verb of [...verbs, "range", "version"]) t.match(out, new RegExp(`\n  ${verb} `))
   for (const verb of verbs) {
     const help = await terminal.run(verb, "--help")
     t.equal(help.code, 0)
@@ -235,9 +235,9 @@ t.test("status shows who leads and who lags", async (t) => {
   const { code, out, err } = await terminal.run("status")
   t.equal(code, 0)
   t.equal(err, "127.0.0.1:7402: connection refused\n")
-  t.match(out, /│ +1 │ 127.0.0.1:7400 │ leader +│ +7 │ 1–100 │ +100 │ +100 │ +0 │ ok/)
-  t.match(out, /│ +2 │ 127.0.0.1:7401 │ follower +│ +7 │ 1–100 │ +100 │ +90 │ +10 │ disk_full/)
-  t.match(out, /│ +3 │ 127.0.0.1:7402 │ unreachable │/)
+  t.match(out, /│ +1 │ 127.0.0.1:7400 │ +5 │ +2 │ leader +│ +7 │ 1–100 │ +100 │ +0 │ ok/)
+  t.match(out, /│ +2 │ 127.0.0.1:7401 │ +5 │ +2 │ follower +│ +7 │ 1–100 │ +90 │ +10 │ disk_full/)
+  t.match(out, /│ +3 │ 127.0.0.1:7402 │[ │]* unreachable │/)
   const json = JSON.parse((await terminal.run("status", "--output", "json")).out)
   t.match(json.nodes, [
     { nodeId: 1, role: "leader", reachable: true, lag: 0 },

@@ -32,7 +32,10 @@ t.test("nothing said: a cluster of one", async (t) => {
     listen: "127.0.0.1:7400",
     members: [{ nodeId: 1, address: "127.0.0.1:7400" }],
     dataDirectory: "data",
-    raft: { tickMs: 100, heartbeatTicks: 1, electionTimeoutTicks: 12, leaseReads: false },
+    raft: {
+      ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 30 },
+      ...{ electionTimeoutTicks: 12, leaseReads: false },
+    },
     storage: {
       segmentBytesMax: 33_554_432,
       logKeepEntries: 30_000,

@@ -12,7 +12,7 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Client, connect } from "../../src/index.ts"
-import { fetchStatus } from "../../src/platform/index.ts"
+import { fetchStatus, listRanges } from "../../src/platform/index.ts"
 import { Reaper } from "../reaper.ts"
 import { ringraftCommand } from "../root.ts"
 import { when } from "./conditions.ts"
@@ -33,6 +33,7 @@ export interface ClusterOptions {
 }
 
 export type NodeView = Awaited<ReturnType<typeof fetchStatus>>
+export type RangeViews = Awaited<ReturnType<typeof listRanges>>
 
 interface Teardown {
   teardown(run: () => unknown): void
@@ -136,28 +137,42 @@ export class Cluster {
     }
   }
 
-  /** The node that leads in the newest term, once there is one that all of `among` know. */
+  /** How a node sees the ranges; undefined when it does not answer. */
+  async rangesOf(id: number): Promise<RangeViews | undefined> {
+    try {
+      return await listRanges(this.addressOf(id), 1_000)
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * The node that leads the first range of clients' keys, once every range has a leader, in its
+   * newest term, that all of `among` know.
+   */
   leader(among: readonly number[] = this.ids): Promise<number> {
-    return when(`nodes ${among} agree on a leader`, async () => {
-      const views = await Promise.all(among.map((id) => this.statusOf(id)))
+    return when(`nodes ${among} agree on leaders`, async () => {
+      const views = await Promise.all(among.map((id) => this.rangesOf(id)))
+      const leads = (ranges: RangeViews | undefined): string =>
+        JSON.stringify(ranges?.map(({ range, leaderNodeId, term }) => [range, leaderNodeId, term]))
       const [first] = views
-      if (first === undefined || !among.includes(first.leaderNodeId)) return undefined
-      const agreed = views.every(
-        (view) => view?.leaderNodeId === first.leaderNodeId && view.term === first.term,
-      )
-      return agreed ? first.leaderNodeId : undefined
+      const led = first?.every(({ leaderNodeId }) => among.includes(leaderNodeId))
+      if (led !== true || views.some((view) => leads(view) !== leads(first))) return undefined
+      return first?.find(({ keyspace }) => keyspace === "default")?.leaderNodeId
     })
   }
 
   /** Waits until the nodes are whole and have applied the same entries. */
   async converged(among: readonly number[] = this.ids): Promise<void> {
     await when(`nodes ${among} have applied the same`, async () => {
-      const views = await Promise.all(among.map((id) => this.statusOf(id)))
+      const statuses = await Promise.all(among.map((id) => this.statusOf(id)))
+      const views = await Promise.all(among.map((id) => this.rangesOf(id)))
+      const applied = (ranges: RangeViews | undefined): string =>
+        JSON.stringify(ranges?.map(({ range, appliedIndex }) => [range, appliedIndex]))
+      const whole = statuses.every((status) => status?.condition === "ok")
       const [first] = views
-      const same = views.every(
-        (view) => view?.condition === "ok" && view.appliedIndex === first?.appliedIndex,
-      )
-      return same ? true : undefined
+      const same = first !== undefined && views.every((view) => applied(view) === applied(first))
+      return whole && same ? true : undefined
     })
   }
 

@@ -102,8 +102,8 @@ t.test("sessions over the client transport", async (t) => {
   let closed: string | undefined
   const stream = transport.open(node.address, {
     onFrame: (frame) => {
-      const { results: parts, leader } = splitSessionResponse(frame)
-      if (leader !== undefined) leaders.push(leader.nodeId)
+      const { results: parts, routes } = splitSessionResponse(frame)
+      for (const { leader } of routes) leaders.push(leader?.nodeId ?? 0)
       for (const part of parts) {
         const { id, result } = decodeResult(part)
         results.set(id, result.type)
@@ -120,7 +120,9 @@ t.test("sessions over the client transport", async (t) => {
   stream.send(encodeSessionRequest(encoded))
   await until(() => results.size === 500, "all answers")
   t.same(leaders, [1])
-  service.lead({ nodeId: 2, address: "127.0.0.1:1" })
+  service.leader = { nodeId: 2, address: "127.0.0.1:1" }
+  const more = encodeOperation({ id: 500, timeoutMs: 0, keyspace: "", operation: get("key0") })
+  stream.send(encodeSessionRequest([more]))
   await until(() => leaders.length === 2, "the new leader is told")
   node.api.close()
   await until(() => closed !== undefined, "the node ends the session")

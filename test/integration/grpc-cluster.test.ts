@@ -6,10 +6,14 @@ import { readSettings } from "../../cmd/serve/settings.ts"
 import { defined, type NodeId } from "../../src/base/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
+import type { RangeStatus } from "../../src/store/types.ts"
 import {
   decodeResult,
+  decodeSplitHalves,
+  encodeKeyOfKeyspace,
   encodeOperation,
   encodeSessionRequest,
+  type RangeRoute,
   splitSessionResponse,
 } from "../../src/wire/index.ts"
 import { folderOf, freePorts, until } from "./loopback.ts"
@@ -21,6 +25,9 @@ const settings = [
   "limits.deadlineMsDefault=60s",
 ]
 t.setTimeout(240_000)
+
+/** Of clients' keys: all of them, until it is split. */
+const firstRange = 2
 
 class Cluster {
   readonly #configs: readonly NodeConfig[]
@@ -69,23 +76,30 @@ class Cluster {
     return defined(this.#clients.get(nodeId), "a client of every node")
   }
 
-  /** The one node that leads, once all that run agree on it. */
-  async leader(): Promise<NodeId> {
+  /** The one node that leads a range, once all that run agree on it. */
+  async leader(rangeId = firstRange): Promise<NodeId> {
     let leaders: NodeId[] = []
     await until(() => {
-      leaders = [...this.#running.values()].map(({ node }) => node.status().leaderNodeId)
+      leaders = [...this.#running.keys()].map(
+        (nodeId) => this.#range(nodeId, rangeId)?.leaderNodeId ?? 0,
+      )
       return leaders.every((leader) => leader !== 0 && leader === leaders[0])
     }, "a leader")
     return defined(leaders[0], "some node runs")
   }
 
   applied(nodeId: NodeId): number {
-    return this.#running.get(nodeId)?.node.status().appliedIndex ?? 0
+    return this.#range(nodeId)?.appliedIndex ?? 0
   }
 
   async stop(): Promise<void> {
     for (const client of this.#clients.values()) client.close()
     await Promise.all([...this.#running.values()].map((served) => served.stop()))
+  }
+
+  #range(nodeId: NodeId, rangeId = firstRange): RangeStatus | undefined {
+    const ranges = this.#running.get(nodeId)?.node.ranges() ?? []
+    return ranges.find(({ descriptor }) => descriptor.rangeId === rangeId)
   }
 }
 
@@ -147,8 +161,8 @@ t.test("a session at a follower: answers, and where to go directly", async (t) =
   const answers = new Set<number>()
   session.on("error", () => {})
   session.on("data", (frame: Buffer) => {
-    const { results, leader: hint } = splitSessionResponse(frame)
-    if (hint !== undefined) told.push(hint.nodeId)
+    const { results, routes } = splitSessionResponse(frame)
+    for (const { leader } of routes) told.push(leader?.nodeId ?? 0)
     for (const result of results) answers.add(decodeResult(result).id)
   })
   const operations = Array.from({ length: 200 }, (_, id) =>
@@ -159,6 +173,54 @@ t.test("a session at a follower: answers, and where to go directly", async (t) =
   t.same(told, [leader])
   await cluster.stopNode(leader)
   const next = await cluster.leader()
-  await until(() => told.at(-1) === next, "the new leader is told")
+  for (let id = 200; told.at(-1) !== next; id += 1) {
+    const operation = get("key0")
+    const bytes = encodeOperation({ id, timeoutMs: 0, keyspace: "", operation })
+    session.write(Buffer.from(encodeSessionRequest([bytes])))
+    await until(() => answers.has(id), "an answer")
+  }
+  t.same(told, [leader, next], "the new leader is told to who asks, once")
   session.cancel()
+})
+
+t.test("a client that knows an older range is told so at once, by any node", async (t) => {
+  const cluster = await Cluster.start(t)
+  const leader = await cluster.leader()
+  const ask = cluster.client(leader)
+  await ask.result(put("a"))
+  const at = encodeKeyOfKeyspace({ keyspace: "", key: Buffer.from("m") })
+  const halves = await ask.call("/ringraft.v1.Cluster/SplitRange", at)
+  const { left, right } = decodeSplitHalves(halves.response)
+  t.match(
+    [left, right],
+    [
+      { rangeId: 2, version: 2 },
+      { version: 2, start: Buffer.from("m") },
+    ],
+  )
+  await cluster.leader(right.rangeId)
+  for (const nodeId of [leader, ...others(leader)]) {
+    const told: RangeRoute[] = []
+    const codes = new Map<number, string>()
+    const session = cluster.client(nodeId).session()
+    session.on("error", () => {})
+    session.on("data", (frame: Buffer) => {
+      const { results, routes } = splitSessionResponse(frame)
+      told.push(...routes)
+      for (const { id, result } of results.map((bytes) => decodeResult(bytes))) {
+        codes.set(id, result.type === "error" ? result.code : result.type)
+      }
+    })
+    const stale = { timeoutMs: 20_000, keyspace: "", rangeId: 2, rangeVersion: 1 }
+    const operations = [put("a"), put("z")].map((operation, id) =>
+      encodeOperation({ ...stale, id, operation }),
+    )
+    const begunMs = performance.now()
+    session.write(Buffer.from(encodeSessionRequest(operations)))
+    await until(() => codes.size === 2, "both answers", 30_000)
+    t.ok(performance.now() - begunMs < 10_000, "not at the deadline")
+    t.same([...codes.values()], ["range_changed", "range_changed"], `by node ${nodeId}`)
+    t.match(new Set(told.map(({ range }) => range.rangeId)), new Set([2, right.rangeId]))
+    session.cancel()
+  }
 })

@@ -28,6 +28,8 @@ const asIs = (bytes: Buffer): Buffer => bytes
 const callNames: Readonly<Record<Verb, string>> = {
   ...{ get: "Get", put: "Put", delete: "Delete", compareAndSwap: "CompareAndSwap" },
   ...{ increment: "Increment", scan: "Scan", deleteRange: "DeleteRange" },
+  // There are no such calls.
+  ...{ split: "Split", transfer: "Transfer" },
 }
 
 export class RawClient {

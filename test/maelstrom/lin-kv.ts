@@ -1,4 +1,5 @@
 import { KvError } from "../../src/base/index.ts"
+import { defaultKeyspaceId } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import type { Clock } from "../../src/env/index.ts"
 import type { OperationService, PendingOperation, ResultSink } from "../../src/store/types.ts"
@@ -31,6 +32,7 @@ export class LinKv implements ResultSink {
     this.#service.submit([
       {
         id,
+        ...{ keyspaceId: defaultKeyspaceId, rangeId: 0, rangeVersion: 0 },
         operation,
         bytes: encodeOperation({ id, timeoutMs, keyspace: "default", operation }),
         deadline: this.#clock.monotonicMs() + timeoutMs,

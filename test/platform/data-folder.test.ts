@@ -33,7 +33,7 @@ async function testAll(): Promise<void> {
     const folder = join(t.testdir(), "a", "b")
     const claim = await claimDataFolder(folder, owner)
     t.same(JSON.parse(readFileSync(join(folder, "identity.json"), "utf8")), {
-      format: 2,
+      format: 3,
       ...owner,
     })
     await claim.release()
@@ -52,15 +52,15 @@ async function testAll(): Promise<void> {
     for (const [claimant, message] of wrong) {
       await t.rejects(claimDataFolder(folder, claimant), { code: "wrong_cluster", message })
     }
-    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 3, ...owner }))
+    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 4, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {
       code: "wrong_cluster",
-      message: /format 3.*newer/,
+      message: /format 4.*newer/,
     })
-    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 1, ...owner }))
+    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 2, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {
       code: "wrong_cluster",
-      message: /format 1.*empty one/,
+      message: /format 2.*empty one/,
     })
     t.same(readdirSync(folder), ["identity.json"], "no lock is left behind")
   })

@@ -40,4 +40,44 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "No bug: a disk was full when a snapshot was installed, so the log could not begin anew " +
       "behind it, and then the data rotted. The check took the snapshot for a promise of the log's.",
   },
+  {
+    seed: 47,
+    cause:
+      "The state of a range could not be read, and the range was taken for what its cluster began " +
+      "with, over the keys of ranges that had been split off it.",
+  },
+  {
+    seed: 232,
+    cause:
+      "The second step of a delete-range was refused after the first one had removed keys, and the " +
+      "client said that the whole had had no effect.",
+  },
+  {
+    seed: 309,
+    cause: "A client that knew no range yet gave a write a name when it had no more to give.",
+  },
+  {
+    seed: 9,
+    cause:
+      "A node that had lost a range with an engine that it could not even list dropped what the leader " +
+      "sent for it, and the leader took it for one that has the range.",
+  },
+  {
+    seed: 715,
+    cause:
+      "A replica whose data was corrupt asked for a snapshot after its idle group had stopped its " +
+      "clocks, and nobody heard.",
+  },
+  {
+    seed: 1050,
+    cause:
+      "While a snapshot of a range from before its split was on its way, a blank replica was made for " +
+      "the new range, and then the split was applied.",
+  },
+  {
+    seed: 1080,
+    cause:
+      "The same with the blank replica first: what it was to hold was known, and not heeded before its " +
+      "own snapshot had come.",
+  },
 ]

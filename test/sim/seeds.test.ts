@@ -47,7 +47,10 @@ t.test("a run that proves nothing fails", async (t) => {
     virtualMs: 16_000,
     adjust: (drawn) => ({
       ...drawn,
-      workload: { ...drawn.workload, clients: 1, workers: 1, plainClients: 0, registers: 1 },
+      workload: {
+        ...{ ...drawn.workload, clients: 1, workers: 1, plainClients: 0, registers: 1 },
+        mix: { ...drawn.workload.mix, batch: 0, scan: 0, deleteRange: 0 },
+      },
     }),
   })
   t.match(idle.failure?.message, /proves nothing: it has no two operations .* overlapped/)

@@ -8,13 +8,14 @@ import type {
   Command,
   CommandEntry,
   KeyedCell,
+  RangeDescriptor,
   ScanOperation,
   SessionImage,
   SessionWrites,
   WriteOperation,
 } from "../../src/core/range/types.ts"
 import { type Engine, silentTelemetry } from "../../src/env/index.ts"
-import { RangeData, type RangeDataOptions } from "../../src/storage/index.ts"
+import { RangeData, type RangeDataOptions, ValueCache } from "../../src/storage/index.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 
 export const rangeId = 7
@@ -27,23 +28,30 @@ export const configuration = {
   learnersNext: [],
   autoLeave: false,
 }
-export const freshState: AppliedState = { index: 0, term: 0, time: 0, configuration }
+export const descriptor: RangeDescriptor = {
+  ...{ rangeId, keyspaceId: 1, start: new Uint8Array(0), end: new Uint8Array(0) },
+  ...{ version: 1, configVersion: 0 },
+}
+export const freshState: AppliedState = { index: 0, term: 0, time: 0, configuration, descriptor }
 export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 
 export const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"))
 
 export function openData(
   engine: Engine,
-  options: Partial<RangeDataOptions> = {},
+  { valueCacheBytes = 64 * 1_024, ...options }: OpenOptions = {},
 ): Promise<RangeData> {
+  const cache = new ValueCache(valueCacheBytes)
   return RangeData.open(engine, {
     rangeId,
-    keyspaceId: 1,
-    valueCacheBytes: 64 * 1_024,
+    initial: descriptor,
+    cacheOf: () => cache,
     telemetry: silentTelemetry,
     ...options,
   })
 }
+
+export type OpenOptions = Partial<RangeDataOptions> & { readonly valueCacheBytes?: number }
 
 /** Engine key of a cell, as the layout says. */
 export function cellKey(key: string): Uint8Array {
@@ -61,9 +69,10 @@ export function del(key: string): CellWrite {
 /** A batch of cell writes and nothing else. */
 export function batchOf(index: number, ...cells: CellWrite[]) {
   return {
-    state: { index, term: 1, time: index, configuration },
+    state: { index, term: 1, time: index, configuration, descriptor },
     cells,
     results: [],
+    child: undefined,
   }
 }
 
@@ -71,9 +80,14 @@ export const noSessionWrites: SessionWrites = {
   ...{ sessions: [], forgotten: [], unforgotten: [], chunk: undefined, chunksDropped: [] },
 }
 
+/** Of the range that the data is of. */
+export function absorb(data: RangeData, batch: AppliedBatch): void {
+  data.absorb({ ...batch, state: { ...batch.state, descriptor: data.descriptor } })
+}
+
 /** Absorbed and flushed. */
 export function write(data: RangeData, batch: AppliedBatch): Promise<void> {
-  data.absorb(batch)
+  absorb(data, batch)
   return data.flush(() => noSessionWrites)
 }
 
@@ -117,17 +131,17 @@ export class Model {
 /** A replica's data on a disk of its own, fed from a log. */
 export class Replica {
   readonly disk = new MemoryDisk()
-  readonly #options: Partial<RangeDataOptions>
+  readonly #options: OpenOptions
   data: RangeData
   machine: RangeMachine
 
-  private constructor(options: Partial<RangeDataOptions>, data: RangeData, machine: RangeMachine) {
+  private constructor(options: OpenOptions, data: RangeData, machine: RangeMachine) {
     this.#options = options
     this.data = data
     this.machine = machine
   }
 
-  static async open(options: Partial<RangeDataOptions> = {}): Promise<Replica> {
+  static async open(options: OpenOptions = {}): Promise<Replica> {
     const fresh = new RangeMachine({ state: freshState, sessions: noSessions, limits })
     const replica = new Replica(options, undefined as unknown as RangeData, fresh)
     await replica.reopen()
@@ -173,11 +187,14 @@ export class LogMaker {
   time = 10
 
   batch(operations: readonly WriteOperation[]): CommandEntry {
-    return this.#add({ type: "batch", time: this.time, operations }, operations.length)
+    return this.#add(
+      { type: "batch", time: this.time, rangeVersion: 1, operations },
+      operations.length,
+    )
   }
 
   purge(keys: readonly Uint8Array[]): CommandEntry {
-    return this.#add({ type: "purge", time: this.time, keys }, 1)
+    return this.#add({ type: "purge", time: this.time, rangeVersion: 1, keys }, 1)
   }
 
   #add(command: Command, times: number): CommandEntry {

@@ -3,8 +3,17 @@ import fc from "fast-check"
 import t from "tap"
 import { compareBytes, hybridTimeOf, mapKeyOf, wallMsOf } from "../../src/base/index.ts"
 import type { KeyedCell, ScanOperation, WriteOperation } from "../../src/core/range/types.ts"
-import type { RangeDataOptions, StorageVariant } from "../../src/storage/index.ts"
-import { bytes, LogMaker, limits, Model, page, Replica, scanOf } from "./range-data-harness.ts"
+import type { StorageVariant } from "../../src/storage/index.ts"
+import {
+  bytes,
+  LogMaker,
+  limits,
+  Model,
+  type OpenOptions,
+  page,
+  Replica,
+  scanOf,
+} from "./range-data-harness.ts"
 
 /** Operations on few keys, with sessions that are too many for the table. */
 const key = fc.integer({ min: 0, max: 8 }).map((n) => Uint8Array.from([97 + (n % 3), n]))
@@ -134,7 +143,7 @@ t.test("the model notices storage that is broken on purpose", async (t) => {
   }
 })
 
-async function runModel(steps: readonly Step[], options: Partial<RangeDataOptions>): Promise<void> {
+async function runModel(steps: readonly Step[], options: OpenOptions): Promise<void> {
   const model = new Model()
   const log = new LogMaker()
   log.time = hybridTimeOf(1_600_000_000_000)

@@ -15,6 +15,7 @@ import {
   cellKey,
   configuration,
   del,
+  descriptor,
   limits,
   noSessionWrites,
   openData,
@@ -73,7 +74,7 @@ t.test("a batch is one unsynced engine write, with the applied state (rule 16)",
   t.same((await data.cells([bytes("b"), bytes("c"), bytes("a")])).map(text), ["2", undefined, "1"])
   await write(data, batchOf(2, del("a"), put("b", "3")))
   const again = await openData(new MemoryEngine(disk))
-  t.same(again.recovered?.state, { index: 2, term: 1, time: 2, configuration })
+  t.same(again.recovered?.state, { index: 2, term: 1, time: 2, configuration, descriptor })
   t.same((await again.cells([bytes("a"), bytes("b")])).map(text), [undefined, "3"])
 })
 

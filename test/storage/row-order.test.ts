@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import t from "tap"
 import { mapKeyOf } from "../../src/base/index.ts"
+import type { Cell } from "../../src/core/range/types.ts"
 import {
   cellTrailerBytes,
   recordBytesOf,
@@ -22,10 +23,19 @@ type Step =
       readonly reverse: boolean
       readonly rowsMax: number
     }
+  /** Others come in their place, and the cache is told that all there is another. */
+  | { readonly do: "replace"; readonly start: string; readonly end: string; readonly by: string[] }
 
 const key = fc
   .tuple(fc.constantFrom(..."abcdefghijklmnopqrst"), fc.constantFrom(..."xyz"))
   .map((letters) => letters.join(""))
+const bounds = {
+  start: fc.oneof(key, fc.constant("")),
+  end: fc.oneof(key, fc.constant(endOfAll)),
+}
+const replace: fc.Arbitrary<Step> = fc.record({
+  ...{ do: fc.constant("replace" as const), ...bounds, by: fc.array(key, { maxLength: 9 }) },
+})
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     ...{ do: fc.constant("write" as const), key },
@@ -37,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       ...{ do: fc.constant("scan" as const), reverse: fc.boolean() },
-      ...{ start: fc.oneof(key, fc.constant("")), end: fc.oneof(key, fc.constant(endOfAll)) },
+      ...bounds,
       rowsMax: fc.integer({ min: 1, max: 6 }),
     }),
   },
@@ -59,17 +69,40 @@ class Mirror {
       this.#rows.delete(step.key)
       this.cache.follow(step.key, { type: "delete", key: bytes(step.key) }, step.wanted)
     } else if (step.do === "get") this.#get(step.key)
+    else if (step.do === "replace") this.#replace(step)
     else this.#scan(step)
   }
 
   #write(name: string, valueBytes: number, wanted: boolean): void {
+    const [key, cell] = [bytes(name), this.#store(name, valueBytes)]
+    this.cache.follow(name, { type: "put", key, cell }, wanted)
+  }
+
+  #store(name: string, valueBytes: number): Cell {
     const value = new Uint8Array(valueBytes).fill(this.#rows.size)
     const key = bytes(name)
     const cell = { value, version: 1, expiresAtMs: 0 }
     const record = new Uint8Array(recordBytesOf(key, value))
     writeRecord(record, 0, key, cell)
     this.#rows.set(name, { key: name, record, expiresAtMs: 0 })
-    this.cache.follow(name, { type: "put", key, cell }, wanted)
+    return cell
+  }
+
+  #replace({ start, end, by }: Step & { readonly do: "replace" }): void {
+    if (start >= end) return
+    const inside = (name: string) => name >= start && name < end
+    const names = [...this.#rows.keys(), ...by]
+    const before = names.map((name) => this.cache.get(name))
+    for (const name of names.filter(inside)) this.#rows.delete(name)
+    for (const [i, name] of by.entries()) if (inside(name)) this.#store(name, 300 + i)
+    this.cache.clear(start, end)
+    for (const [i, name] of names.entries()) {
+      const cell = this.cache.get(name)
+      if (inside(name) && cell !== undefined) throw new Error(`${name} is still remembered`)
+      if (!inside(name) && cell?.value.length !== before[i]?.value.length) {
+        throw new Error(`${name} was forgotten with its neighbours`)
+      }
+    }
   }
 
   #get(name: string): void {
@@ -114,10 +147,20 @@ function valueBytesOf(row: StoredRow | undefined): number | undefined {
   return row === undefined ? undefined : row.record.length - row.key.length - cellTrailerBytes
 }
 
-t.test("what a walk says is there is all there is", async (t) => {
+for (const [what, steps] of [
+  ["what a walk says is there is all there is", step],
+  [
+    "so it is where stretches are replaced, and nothing else is forgotten then",
+    fc.oneof({ weight: 9, arbitrary: step }, replace),
+  ],
+] as const) {
+  t.test(what, async (t) => t.ok(hitsOf(steps) > 1_000, "walks needed no engine"))
+}
+
+function hitsOf(each: fc.Arbitrary<Step>): number {
   let hits = 0
   const histories = fc.property(
-    fc.array(step, { minLength: 80, maxLength: 200 }),
+    fc.array(each, { minLength: 80, maxLength: 200 }),
     // Room for all, and for so few that runs are torn by what leaves.
     fc.constantFrom(400_000, 20_000, 10_000),
     (steps, bytesMax) => {
@@ -127,5 +170,47 @@ t.test("what a walk says is there is all there is", async (t) => {
     },
   )
   fc.assert(histories, { numRuns: 500 })
-  t.ok(hits > 1_000, `${hits} walks needed no engine`)
+  return hits
+}
+
+t.test("what is cleared is forgotten, and where it lay is not known", async (t) => {
+  const cell = { value: bytes("1"), version: 1, expiresAtMs: 0 }
+  const rows = [..."acegi"].map((name): StoredRow => {
+    const record = new Uint8Array(recordBytesOf(bytes(name), cell.value))
+    writeRecord(record, 0, bytes(name), cell)
+    return { key: name, record, expiresAtMs: 0 }
+  })
+  const cases: readonly [string, string, string, readonly [string, string][]][] = [
+    ["", endOfAll, "", []],
+    ["d", "f", "acgi", [["a", "c"]]],
+    ["e", "g", "acgi", [["a", "c"]]],
+    ["", "c", "cegi", [["c", "i"]]],
+    ["g", endOfAll, "ace", [["a", "e"]]],
+    ["d", "e", "acegi", [["a", "c"]]],
+    ["x", "y", "acegi", [["a", "i"]]],
+  ]
+  for (const [start, end, kept, known] of cases) {
+    const cache = new ValueCache(100_000)
+    cache.learnRun("", rows, endOfAll)
+    cache.clear(start, end)
+    const what = `${start} to ${end === endOfAll ? "the end" : end}`
+    t.equal([..."acegi"].filter((name) => cache.has(name)).join(""), kept, what)
+    for (const [low, high] of known) {
+      t.ok(
+        cache.walk({ start: low, end: high, reverse: false }, () => false),
+        what,
+      )
+    }
+    for (const at of ["d", "e", "f"].filter((name) => name >= start && name < end)) {
+      t.notOk(cache.excludes(at), `${at} may be there after ${what}`)
+    }
+    t.notOk(
+      cache.walk({ start, end, reverse: false }, () => false),
+      what,
+    )
+    t.notOk(
+      cache.walk({ start, end, reverse: true }, () => false),
+      what,
+    )
+  }
 })

@@ -37,14 +37,14 @@ function codec<T>(each: Codec<T>): Codec<unknown> {
   return each as Codec<unknown>
 }
 
-type Parts = Parameters<typeof wire.encodeOperation>[0] & { readonly operation: Operation }
+type Parts = Omit<wire.DecodedOperation, "request"> & { readonly operation: Operation }
 
 function decodedOperation({ operation, ...rest }: Parts): wire.DecodedOperation {
   return { ...rest, request: operation }
 }
 
-function namedOperation({ id, timeoutMs, keyspace, operation }: Parts): object {
-  return { id, timeoutMs, [operation.type]: sample.generatedRequest(keyspace, operation) }
+function namedOperation({ keyspace, operation, ...head }: Parts): object {
+  return { ...head, [operation.type]: sample.generatedRequest(keyspace, operation) }
 }
 
 function namedResult(result: OperationResult): object {
@@ -156,9 +156,7 @@ const codecs = [
     name: "SessionResponse",
     values: fc.record({
       results: fc.array(sample.result, { maxLength: 4 }),
-      leader: fc.option(fc.record({ nodeId: fc.nat(), address: sample.text.map((a) => `a${a}`) }), {
-        nil: undefined,
-      }),
+      routes: fc.array(sample.route, { maxLength: 3 }),
       memberAddresses: fc.array(sample.text, { maxLength: 3 }),
     }),
     encode: ({ results, ...rest }) =>
@@ -168,10 +166,12 @@ const codecs = [
       return { results: results.map(wire.decodeOperationResult), ...rest }
     },
     generated: v1.SessionResponse,
-    named: ({ results, leader, memberAddresses }) => ({
+    named: ({ results, routes, memberAddresses }) => ({
       results: results.map(namedResult),
-      leaderNodeId: leader?.nodeId ?? 0,
-      leaderAddress: leader?.address ?? "",
+      ranges: routes.map(({ leader, ...route }) => ({
+        ...route,
+        ...{ leaderNodeId: leader?.nodeId ?? 0, leaderAddress: leader?.address ?? "" },
+      })),
       memberAddresses,
     }),
   }),
@@ -209,7 +209,7 @@ const codecs = [
     decode: wire.decodeRaftFrame,
     generated: internal.RaftFrame,
     named: (envelopes) => ({
-      messages: envelopes.map(({ rangeId, message }) => sample.generatedMessage(rangeId, message)),
+      messages: envelopes.map(sample.generatedMessage),
     }),
   }),
   codec({
@@ -225,29 +225,99 @@ const codecs = [
     values: fc.record({
       type: fc.constant("purge" as const),
       time: fc.maxSafeNat(),
+      rangeVersion: fc.maxSafeNat(),
       keys: fc.array(sample.bytes, { maxLength: 4 }),
     }),
     encode: wire.encodeCommand,
     decode: wire.decodeCommand,
     generated: internal.Command,
-    named: ({ time, keys }) => ({ format: 1, time, purge: true, purgeKeys: keys }),
+    named: ({ time, rangeVersion, keys }) => ({
+      ...{ format: 2, time, rangeVersion, purge: true },
+      purgeKeys: keys,
+    }),
   }),
   codec({
     name: "Command of a batch",
     values: fc.record({
       time: fc.maxSafeNat(),
+      rangeVersion: fc.maxSafeNat(),
       operations: fc.array(sample.writeOperation, { maxLength: 4 }),
     }),
-    encode: ({ time, operations }) =>
-      wire.encodeCommand({ time, operations: operations.map(encodedOperation) }),
+    encode: ({ operations, ...head }) =>
+      wire.encodeCommand({ ...head, operations: operations.map(encodedOperation) }),
     decode: wire.decodeCommand,
     decoded: (value) => ({ type: "batch", ...value }),
     generated: internal.Command,
-    named: ({ time, operations }) => ({
-      format: 1,
-      time,
+    named: ({ operations, ...head }) => ({
+      format: 2,
+      ...head,
       operations: operations.map(encodedOperation),
     }),
+  }),
+  codec({
+    name: "Command of a split",
+    values: fc.record({
+      type: fc.constant("split" as const),
+      time: fc.maxSafeNat(),
+      rangeVersion: fc.maxSafeNat(),
+      at: sample.bytes,
+      childId: fc.maxSafeNat(),
+    }),
+    encode: wire.encodeCommand,
+    decode: wire.decodeCommand,
+    generated: internal.Command,
+    named: ({ time, rangeVersion, ...split }) => {
+      const { type: _, ...fields } = split
+      return { format: 2, time, rangeVersion, split: fields }
+    },
+  }),
+  codec({
+    name: "RangeDescriptor",
+    values: sample.descriptor,
+    encode: wire.encodeDescriptor,
+    decode: wire.decodeDescriptor,
+    generated: v1.RangeDescriptor,
+    named: (descriptor) => descriptor,
+  }),
+  codec({
+    name: "RangeStatus",
+    values: sample.rangeSummary,
+    encode: wire.encodeRangeSummary,
+    decode: wire.decodeRangeSummary,
+    generated: v1.RangeStatus,
+    named: (summary) => summary,
+  }),
+  codec({
+    name: "ListRangesResponse",
+    values: fc.array(sample.rangeSummary, { maxLength: 3 }),
+    encode: wire.encodeRangeList,
+    decode: wire.decodeRangeList,
+    generated: v1.ListRangesResponse,
+    named: (ranges) => ({ ranges }),
+  }),
+  codec({
+    name: "LocateKeyRequest",
+    values: fc.record({ keyspace: sample.text, key: sample.bytes }),
+    encode: wire.encodeKeyOfKeyspace,
+    decode: wire.decodeKeyOfKeyspace,
+    generated: v1.LocateKeyRequest,
+    named: (key) => key,
+  }),
+  codec({
+    name: "SplitRangeRequest",
+    values: fc.record({ keyspace: sample.text, key: sample.bytes }),
+    encode: wire.encodeKeyOfKeyspace,
+    decode: wire.decodeKeyOfKeyspace,
+    generated: v1.SplitRangeRequest,
+    named: ({ keyspace, key }) => ({ keyspace, at: key }),
+  }),
+  codec({
+    name: "SplitRangeResponse",
+    values: fc.record({ left: sample.descriptor, right: sample.descriptor }),
+    encode: wire.encodeSplitHalves,
+    decode: wire.decodeSplitHalves,
+    generated: v1.SplitRangeResponse,
+    named: (halves) => halves,
   }),
   codec({
     name: "ConfigChangeRequest",

@@ -8,8 +8,10 @@ import type {
   KeyedCell,
   Operation,
   OperationResult,
+  RangeDescriptor,
   WriteOperation,
 } from "../../src/core/range/types.ts"
+import type { Envelope, RangeRoute, RangeSummary } from "../../src/wire/index.ts"
 
 const safe = fc.oneof(fc.nat(300), fc.maxSafeNat())
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 0xffff_ffff }))
@@ -55,6 +57,7 @@ export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
 
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   writeOperation,
+  fc.record({ type: fc.constant("split" as const), at: bytes, childId: safe }),
   fc.record({ type: fc.constant("get" as const), key: bytes, consistency }),
   fc.record({
     type: fc.constant("scan" as const),
@@ -70,8 +73,36 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
 export const operationParts = fc.record({
   id: uint32,
   timeoutMs: uint32,
+  rangeId: safe,
+  rangeVersion: safe,
   keyspace: fc.oneof(fc.constantFrom("", "default"), text),
   operation,
+})
+
+export const descriptor: fc.Arbitrary<RangeDescriptor> = fc.record({
+  rangeId: safe,
+  keyspaceId: uint32,
+  start: bytes,
+  end: bytes,
+  version: safe,
+  configVersion: safe,
+})
+
+export const route: fc.Arbitrary<RangeRoute> = fc.record({
+  keyspace: text,
+  range: descriptor,
+  leader: fc.option(fc.record({ nodeId: uint32, address: text.map((each) => `a${each}`) }), {
+    nil: undefined,
+  }),
+})
+
+export const rangeSummary: fc.Arbitrary<RangeSummary> = fc.record({
+  range: descriptor,
+  keyspace: text,
+  replicas: fc.array(fc.record({ nodeId: uint32, role: text }), { maxLength: 3 }),
+  leaderNodeId: uint32,
+  term: safe,
+  appliedIndex: safe,
 })
 
 const cell = { value: bytes, version: safe, expiresAtMs: safe }
@@ -107,6 +138,7 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
     resumeKey: bytes,
     more: flag,
   }),
+  fc.record({ type: fc.constant("split" as const), left: descriptor, right: descriptor }),
   fc.record({ type: fc.constant("error" as const), code: errorCode, message: text }),
 )
 
@@ -158,9 +190,13 @@ const messages = Object.entries(bodies).map(([type, body]) =>
   fc.record({ type: fc.constant(type), from: uint32, to: uint32, term: safe, ...body }),
 ) as unknown as fc.Arbitrary<Message>[]
 
-export const envelopes = fc.array(fc.record({ rangeId: safe, message: fc.oneof(...messages) }), {
-  maxLength: 4,
-})
+export const envelopes = fc.array(
+  fc.oneof(
+    fc.record({ rangeId: safe, message: fc.oneof(...messages) }),
+    fc.record({ rangeId: safe, message: fc.oneof(...messages), range: descriptor }),
+  ),
+  { maxLength: 4 },
+)
 
 export const forwardFrame = fc
   .record({
@@ -186,9 +222,12 @@ export const configChange = fc.record({
 })
 
 export const snapshotChunk = fc.record({
-  header: fc.option(fc.record({ rangeId: safe, meta: snapshotMeta, time: safe }), {
-    nil: undefined,
-  }),
+  header: fc.option(
+    fc.record({ rangeId: safe, meta: snapshotMeta, time: safe, range: descriptor }),
+    {
+      nil: undefined,
+    },
+  ),
   pairs: fc.array(fc.record({ key: bytes, value: bytes }), { maxLength: 4 }),
   last: flag,
   pairsTotal: safe,
@@ -211,6 +250,8 @@ export const status = fc.record({
   uptimeMs: safe,
   residentBytes: safe,
   operationsPending: safe,
+  ranges: uint32,
+  leaders: uint32,
 })
 
 /** Its typings know an instance only. */
@@ -262,13 +303,14 @@ export function generatedResponse(each: OperationResult): object {
 const kinds = ["normal", "empty", "config"]
 
 /** The generated codecs' object for a Raft message. */
-export function generatedMessage(rangeId: number, message: Message): object {
+export function generatedMessage({ rangeId, message, range }: Envelope): object {
   const { type, from, to, term, ...body } = message
   const entries =
     type === "appendRequest"
       ? { entries: message.entries.map((each) => ({ ...each, kind: kinds.indexOf(each.kind) })) }
       : {}
-  return { rangeId, from, to, term, [type]: { ...body, ...entries } }
+  const told = range === undefined ? {} : { range }
+  return { rangeId, from, to, term, [type]: { ...body, ...entries }, ...told }
 }
 
 /** For comparing: byte strings of whatever class in one form. */

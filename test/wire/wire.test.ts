@@ -64,7 +64,7 @@ t.test("numbers are exact up to 2^53 - 1 and refused beyond", async (t) => {
       },
       {
         what: "time",
-        encode: (n) => internal.Command.encode({ format: 1, time: n } as never).finish(),
+        encode: (n) => internal.Command.encode({ format: 2, time: n } as never).finish(),
         decode: (bytes) => wire.decodeCommand(bytes).time,
       },
     ]
@@ -163,8 +163,10 @@ t.test("fields may come in any order", async () => {
       const request = sample.topLevelFields(requestBytes(keyspace, each))
       const shuffled = Buffer.concat(shuffle(request, dice))
       const whole = wire.operationOfRequest(each.type, shuffled, parts.timeoutMs)
-      const id = new protobuf.Writer().uint32(8).uint32(parts.id).finish()
-      const fields = shuffle([...sample.topLevelFields(whole), id], dice)
+      const { rangeId, rangeVersion } = parts
+      const head = new protobuf.Writer().uint32(8).uint32(parts.id)
+      const id = head.uint32(80).uint64(rangeId).uint32(88).uint64(rangeVersion).finish()
+      const fields = shuffle([...sample.topLevelFields(whole), ...sample.topLevelFields(id)], dice)
       deepStrictEqual(
         sample.plain(wire.decodeOperation(Buffer.concat(fields))),
         sample.plain(wire.decodeOperation(wire.encodeOperation(parts))),
@@ -302,13 +304,12 @@ t.test("cancelling", async (t) => {
     operation: { type: "cancel" },
   })
   t.same(wire.decodeOperation(bytes), {
-    id: 3,
-    timeoutMs: 0,
+    ...{ id: 3, timeoutMs: 0, rangeId: 0, rangeVersion: 0 },
     keyspace: "",
     request: { type: "cancel" },
   })
   t.same(v1.Operation.decode(bytes).cancel, {})
-  const command = wire.encodeCommand({ time: 1, operations: [bytes] })
+  const command = wire.encodeCommand({ time: 1, rangeVersion: 1, operations: [bytes] })
   t.match(
     refusal(() => wire.decodeCommand(command)),
     /invalid_argument.*contain cancel/,
@@ -320,6 +321,7 @@ t.test("only refusals by routing count as such", async (t) => {
     wire.resultIsRefusedByRouting(wire.encodeResult(9, result))
   t.ok(refused({ type: "error", code: "not_leader", message: "ask another" }))
   t.notOk(refused({ type: "error", code: "unavailable", message: "not_leader" }))
+  t.notOk(refused({ type: "error", code: "range_changed", message: "the id was for another" }))
   t.notOk(refused({ type: "put", version: 5 }))
   t.notOk(refused({ type: "get", cell: undefined }))
 })
@@ -336,7 +338,12 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
       const { verb, response } = answer as { verb: wire.Verb; response: Uint8Array }
       deepStrictEqual(verb, result.type)
       const field = { get: 3, put: 4, delete: 5, compareAndSwap: 6, increment: 7 } as const
-      const numbers: Readonly<Record<string, number>> = { ...field, scan: 8, deleteRange: 9 }
+      const numbers: Readonly<Record<string, number>> = {
+        ...field,
+        scan: 8,
+        deleteRange: 9,
+        split: 100,
+      }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)
         .bytes(response)
@@ -381,10 +388,10 @@ t.test("a result without a response that is known is malformed", async (t) => {
 })
 
 t.test("what another format wrote is refused by name", async (t) => {
-  const command = internal.Command.encode({ format: 2, time: 1 }).finish()
+  const command = internal.Command.encode({ format: 3, time: 1 }).finish()
   t.match(
     refusal(() => wire.decodeCommand(command)),
-    /command of format 2/,
+    /command of format 3/,
   )
   const chunk = internal.SnapshotChunk.encode({ header: { format: 9 } }).finish()
   t.match(
@@ -394,12 +401,21 @@ t.test("what another format wrote is refused by name", async (t) => {
 })
 
 t.test("commands hold writes only", async (t) => {
-  const get = encoded({ type: "get", key: utf8("k"), consistency: "stale" })
-  const command = wire.encodeCommand({ time: 1, operations: [encoded(put), get] })
-  t.match(
-    refusal(() => wire.decodeCommand(command)),
-    /invalid_argument.*contain get/,
-  )
+  const others: readonly Operation[] = [
+    { type: "get", key: utf8("k"), consistency: "stale" },
+    { type: "split", at: utf8("k"), childId: 9 },
+    {
+      ...{ type: "scan", start: utf8(""), end: utf8(""), limit: 0 },
+      ...{ reverse: false, keysOnly: false, consistency: "stale" },
+    },
+  ]
+  for (const other of others) {
+    const operations = [encoded(put), encoded(other)]
+    const said = refusal(() =>
+      wire.decodeCommand(wire.encodeCommand({ time: 1, rangeVersion: 1, operations })),
+    )
+    t.equal(said, `invalid_argument: malformed message: a command can't contain ${other.type}`)
+  }
 })
 
 t.test("frames whose lists don't go together are refused", async (t) => {

@@ -1,7 +1,8 @@
 import type { ReplicaId } from "../../base/index.ts"
+import { membersOf } from "./membership.ts"
 import { broadcastHeartbeat } from "./replication.ts"
 import { followLeader, restartElectionClock } from "./roles.ts"
-import { type LeaderRole, type RaftState, send } from "./state.ts"
+import { type LeaderRole, type RaftState, send, sendDurable } from "./state.ts"
 import type { Message, Quiesce } from "./types.ts"
 
 /**
@@ -40,7 +41,9 @@ export function wakes(message: Message): boolean {
 export function onQuiesce(state: RaftState, message: Quiesce): void {
   followLeader(state, message.from)
   const { log, commit } = state
-  if (log.lastIndex === message.commit && commit === message.commit && !log.hasUnpersisted) {
+  const whole = state.damageNonce === 0 && state.snapshotWanted === 0 && !state.installing
+  const same = log.lastIndex === message.commit && commit === message.commit
+  if (whole && same && !log.hasUnpersisted) {
     state.quiescent = true
   } else {
     wakeLeader(state)
@@ -62,9 +65,22 @@ export function wake(state: RaftState, by: ReplicaId = 0): void {
   }
 }
 
+/**
+ * Who hears of no leader and may not campaign asks all others: they may be asleep, and the leader
+ * does not know that this replica lost what it had.
+ */
+export function askForLeader(state: RaftState): void {
+  const { id, term, options, configuration } = state
+  if (options.quiesceAfterTicks === 0) return
+  state.electionElapsedTicks = Math.floor((options.electionTimeoutTicks * 3) / 4)
+  for (const to of membersOf(configuration)) {
+    if (to !== id) sendDurable(state, { type: "wake", from: id, to, term })
+  }
+}
+
 function wakeLeader(state: RaftState): void {
   const { id, leader, term } = state
-  if (leader !== 0) send(state, { type: "wake", from: id, to: leader, term })
+  if (leader !== 0) sendDurable(state, { type: "wake", from: id, to: leader, term })
 }
 
 function isSettled(state: RaftState, leader: LeaderRole): boolean {

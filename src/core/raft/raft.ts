@@ -3,13 +3,13 @@ import { maybeCampaign } from "./election.ts"
 import { onSnapshotInstalled, wantSnapshot } from "./follower.ts"
 import { onLoaded, onUnreachable, tickLeader } from "./leader.ts"
 import { type Accepted, type ProposalRefusal, propose, type Refused } from "./propose.ts"
-import { wake } from "./quiesce.ts"
+import { askForLeader, wake } from "./quiesce.ts"
 import { ageForwardedReads, beginReadNumbers, readIndex } from "./reads.ts"
 import { hasReady, onPersisted, takeReady } from "./ready.ts"
 import { receive } from "./receive.ts"
 import { applyConfig, type ConfigRefusal, maybeAutoLeave, proposeConfig } from "./reconfigure.ts"
 import { becomeFollower, forgetLeader } from "./roles.ts"
-import { newState, type RaftOptions, type RaftState } from "./state.ts"
+import { isElectable, newState, type RaftOptions, type RaftState } from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
 import type { ConfigChangeRequest, Configuration, Input, Ready } from "./types.ts"
 import { LiveView, type RaftView } from "./view.ts"
@@ -63,6 +63,7 @@ export class Raft {
         unreachable(state, input.peer)
         break
       case "wantSnapshot":
+        wake(state)
         wantSnapshot(state, input.index)
         break
       case "campaign":
@@ -144,7 +145,8 @@ function tickElection(state: RaftState, chance: number): void {
   state.electionElapsedTicks += 1
   if (state.electionElapsedTicks < state.electionTimeoutTicks) return
   if (state.leader !== 0) forgetLeader(state)
-  maybeCampaign(state)
+  if (isElectable(state)) maybeCampaign(state)
+  else askForLeader(state)
 }
 
 function onApplied(state: RaftState, index: LogIndex): void {

@@ -5,6 +5,7 @@ import type {
   Expectation,
   Operation,
   OperationResult,
+  RangeDescriptor,
   RequestId,
 } from "./types.ts"
 
@@ -33,12 +34,19 @@ export function describeOperation(operation: Operation): string {
     }
     case "increment":
       return `increment ${bytes(operation.key)} by ${operation.delta}${tail(operation)}`
+    case "transfer":
+      return `transfer the range of ${bytes(operation.key)} to node ${operation.to}`
+    case "split":
+      return `split at ${bytes(operation.at)} into range ${operation.childId}`
     case "deleteRange":
       return `deleteRange ${span(operation.start, operation.end)}${tail(operation)}`
   }
 }
 
 export function describeCommand(command: Command): string {
+  if (command.type === "split") {
+    return `split at ${time(command.time)}: ${bytes(command.at)} into range ${command.childId}`
+  }
   if (command.type === "purge") {
     return `purge at ${time(command.time)}: ${command.keys.map(bytes).join(", ")}`
   }
@@ -69,9 +77,19 @@ export function describeResult(result: OperationResult): string {
       const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
       return `scan: ${result.cells.length} cells${more}`
     }
+    case "transfer":
+      return `transfer: ${describeRange(result.range)}`
+    case "split":
+      return `split: ${describeRange(result.left)}, ${describeRange(result.right)}`
     case "error":
       return `${result.code}: ${result.message}`
   }
+}
+
+/** One line for people: `range 7 of keyspace 1 ["a", "k") v3`. */
+export function describeRange(range: RangeDescriptor): string {
+  const { rangeId, keyspaceId, version } = range
+  return `range ${rangeId} of keyspace ${keyspaceId} ${span(range.start, range.end)} v${version}`
 }
 
 export function describeState(state: AppliedState): string {

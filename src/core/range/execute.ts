@@ -1,4 +1,11 @@
-import { assert, emptyBytes, equalBytes, type HybridTime, wallMsOf } from "../../base/index.ts"
+import {
+  assert,
+  compareBytes,
+  emptyBytes,
+  equalBytes,
+  type HybridTime,
+  wallMsOf,
+} from "../../base/index.ts"
 import type { BatchCells, KeySpan } from "./batch-cells.ts"
 import { formatDecimal, inSigned64, parseDecimal } from "./decimal.ts"
 import type {
@@ -17,6 +24,8 @@ export interface Execution {
   readonly cells: BatchCells
   /** Keys that each delete-range of the entry may look at. */
   readonly rangeKeysMax: number
+  /** Where the range ends; empty: with its keyspace. */
+  readonly end: Uint8Array
   readonly variant: RangeVariant | undefined
 }
 
@@ -123,18 +132,21 @@ function increment(
 
 /**
  * Removes stored keys, those that expired and were not purged yet included: only their names were
- * fetched. It ends at the last name listed, whatever of it earlier operations removed already.
+ * fetched. It ends at the last name listed, whatever of it earlier operations removed already, and
+ * where the range does.
  */
 function deleteRange(
   operation: DeleteRangeOperation,
   version: HybridTime,
-  { cells, rangeKeysMax }: Execution,
+  { cells, rangeKeysMax, end }: Execution,
 ): OperationResult {
   const { keys, next } = cells.keysOf(spanOf(operation, rangeKeysMax))
   for (const key of keys) cells.delete(key)
-  const more = next !== undefined
+  const beyond =
+    end.length > 0 && (operation.end.length === 0 || compareBytes(operation.end, end) > 0)
+  const more = next !== undefined || beyond
   // A copy: a name from the engine would keep its page of names in memory with the result.
-  const resumeKey = more ? new Uint8Array(next) : emptyBytes
+  const resumeKey = more ? new Uint8Array(next ?? end) : emptyBytes
   return { type: "deleteRange", deleted: keys.length, version, resumeKey, more }
 }
 

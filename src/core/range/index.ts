@@ -12,11 +12,15 @@ export { checkRange } from "./check.ts"
 export {
   describeCommand,
   describeOperation,
+  describeRange,
   describeResult,
   describeState,
 } from "./describe.ts"
+export * from "./keyspaces.ts"
 export { type Plan, RangeMachine, type RangeMachineOptions } from "./machine.ts"
+export * from "./placing.ts"
 export type { SessionTableView } from "./session-table.ts"
+export { splitRefusal } from "./split.ts"
 export * from "./types.ts"
 export { validateOperation } from "./validate.ts"
 export { type RangeVariant, rangeVariants } from "./variant.ts"

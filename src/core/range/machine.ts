@@ -2,7 +2,9 @@ import { assert, type HybridTime, type Limits, type LogIndex, type Term } from "
 import type { Configuration } from "../raft/types.ts"
 import { BatchCells, type CellSource, type KeySpan } from "./batch-cells.ts"
 import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
+import { holdsKey } from "./placing.ts"
 import { SessionTable, type SessionTableView } from "./session-table.ts"
+import { splitOf, splitRefusal } from "./split.ts"
 import type {
   AppliedBatch,
   AppliedState,
@@ -10,6 +12,8 @@ import type {
   Command,
   CommandEntry,
   OperationResult,
+  RangeDescriptor,
+  RangeImage,
   SessionImage,
   SessionWrites,
   WriteOperation,
@@ -51,7 +55,9 @@ export class RangeMachine {
   #index: LogIndex
   #term: Term
   #time: HybridTime
+  #descriptor: RangeDescriptor
   #configured: { readonly configuration: Configuration; readonly index: LogIndex } | undefined
+  #child: RangeImage | undefined
 
   constructor({ state, sessions, limits, variant }: RangeMachineOptions) {
     this.#limits = limits
@@ -62,6 +68,7 @@ export class RangeMachine {
     this.#index = state.index
     this.#term = state.term
     this.#time = state.time
+    this.#descriptor = state.descriptor
   }
 
   /** As of the last batch. A new object for every batch. */
@@ -87,7 +94,8 @@ export class RangeMachine {
   /**
    * The longest prefix of entries that can be applied with one fetch, and what to fetch. Blind
    * writes need nothing. A delete-range sees the engine's keys as its entry finds them, so its
-   * entry begins a batch: or its result would depend on where batches end.
+   * entry begins a batch: or its result would depend on where batches end. A split is one by
+   * itself, for both ranges begin with its engine write.
    */
   plan(entries: readonly CommandEntry[]): Plan {
     const keys: Uint8Array[] = []
@@ -95,10 +103,13 @@ export class RangeMachine {
     let count = 0
     for (const { command } of entries) {
       const rangeKeysMax = this.#rangeKeysMax(command)
+      const split = command?.type === "split"
+      if (split && count > 0) break
       if (count > 0 && (rangeKeysMax !== undefined || keys.length >= fetchKeysMax)) break
       count += 1
+      if (split) break
       if (command?.type === "purge") keys.push(...command.keys)
-      else if (command !== undefined) {
+      else if (command?.type === "batch") {
         for (const operation of command.operations) {
           if (operation.type === "compareAndSwap" || operation.type === "increment") {
             keys.push(operation.key)
@@ -128,13 +139,19 @@ export class RangeMachine {
       assert(entry.term >= this.#term, "terms in a log never fall")
       this.#index = entry.index
       this.#term = entry.term
-      if (this.#configured?.index === entry.index) configuration = this.#configured.configuration
+      if (this.#configured?.index === entry.index) {
+        configuration = this.#configured.configuration
+        const configVersion = this.#descriptor.configVersion + 1
+        this.#descriptor = { ...this.#descriptor, configVersion }
+      }
       results.push(this.#applyCommand(entry.command, cells))
     }
     this.#configured = undefined
-    const state = { index: this.#index, term: this.#term, time: this.#time, configuration }
-    this.#state = state
-    return { state, cells: cells.writes, results }
+    const child = this.#child
+    assert(child === undefined || entries.length === 1, "a split must be a batch by itself")
+    this.#child = undefined
+    this.#state = this.#stateWith(configuration)
+    return { state: this.#state, cells: cells.writes, results, child }
   }
 
   /** What changed in the sessions since this was last asked: due in the next engine write. */
@@ -152,6 +169,9 @@ export class RangeMachine {
   #applyCommand(command: Command | undefined, cells: BatchCells): readonly OperationResult[] {
     if (command === undefined) return noResults
     assert(command.time > this.#time, "stamps must grow along the log")
+    const current = command.rangeVersion === this.#descriptor.version
+    if (!current && this.#variant !== "apply-without-epoch-check") return this.#passOver(command)
+    if (command.type === "split") return [this.#split(command)]
     if (command.type === "purge") {
       this.#time = command.time
       purge(command.keys, command.time, cells)
@@ -159,16 +179,55 @@ export class RangeMachine {
     }
     const rangeKeysMax = this.#rangeKeysMax(command) ?? 0
     assert(rangeKeysMax === 0 || cells.writes.length === 0, "a delete-range must begin its batch")
-    const execution: Execution = { cells, rangeKeysMax, variant: this.#variant }
+    const { end } = this.#descriptor
+    const execution: Execution = { cells, rangeKeysMax, end, variant: this.#variant }
     cells.mute(this.#variant === "skip-entry" && this.#index % skippedEntry === 0)
     const { operations, time } = command
     const results: OperationResult[] = []
     for (let i = 0; i < operations.length; i += 1) {
-      results.push(this.#applyOperation(operations[i] as WriteOperation, time + i, execution))
+      const operation = operations[i] as WriteOperation
+      this.#assertHeld(operation)
+      results.push(this.#applyOperation(operation, time + i, execution))
     }
     cells.mute(false)
     this.#time = Math.max(time, time + operations.length - 1)
     return results
+  }
+
+  /** A leader proposes for the range that it leads, and the version says that it is still this. */
+  #assertHeld(operation: WriteOperation): void {
+    if (this.#variant === "apply-without-epoch-check") return
+    const first = operation.type === "deleteRange" ? operation.start : operation.key
+    assert(holdsKey(this.#descriptor, first), "a write to a key of another range")
+  }
+
+  /** Proposed when the range was another: without effect, save that log time goes on. */
+  #passOver(command: Command): readonly OperationResult[] {
+    const operations = command.type === "batch" ? command.operations.length : 1
+    this.#time = Math.max(command.time, command.time + operations - 1)
+    return command.type === "purge" ? noResults : new Array(operations).fill(rangeChanged)
+  }
+
+  #split(command: Command & { readonly type: "split" }): OperationResult {
+    this.#time = command.time
+    const refusal = splitRefusal(this.#descriptor, command.at)
+    if (refusal !== undefined) return refusal
+    const { configuration } = this.#state
+    const { left, right, childState } = splitOf(
+      this.#stateWith(configuration),
+      new Uint8Array(command.at),
+      command.childId,
+    )
+    this.#descriptor = left
+    const forgets = this.#variant === "split-without-sessions"
+    const sessions = forgets ? noSessions : this.#sessions.image(this.#index)
+    this.#child = { state: childState, sessions }
+    return { type: "split", left, right }
+  }
+
+  #stateWith(configuration: Configuration): AppliedState {
+    const descriptor = this.#descriptor
+    return { index: this.#index, term: this.#term, time: this.#time, configuration, descriptor }
   }
 
   #applyOperation(
@@ -210,6 +269,12 @@ function purge(keys: readonly Uint8Array[], time: HybridTime, cells: BatchCells)
     const cell = cells.current(key)
     if (cell !== undefined && visibleAt(cell, time) === undefined) cells.delete(key)
   }
+}
+
+const rangeChanged: OperationResult = {
+  type: "error",
+  code: "range_changed",
+  message: "the range was split since this was proposed: it was not applied",
 }
 
 const noResults: readonly OperationResult[] = []

@@ -162,6 +162,17 @@ export class SessionTable {
     return { sessions: this.#takeChanged(), ...this.#takeMoved(), chunk, chunksDropped }
   }
 
+  /** The whole table, for a range that begins with a copy of it at `index`. */
+  image(index: LogIndex): SessionImage {
+    const { sessions, forgotten } = this.view()
+    const results = sessions.flatMap((session) => session.results)
+    return {
+      sessions: sessions.map(({ results: _, ...record }) => record),
+      forgotten,
+      chunks: results.length === 0 ? [] : [{ index, results }],
+    }
+  }
+
   /** Everything that decides what the table will answer; costs as much as the table is big. */
   view(): SessionTableView {
     const sessions = [...this.#sessions.values()].map((session) => ({

@@ -1,4 +1,13 @@
-import type { ErrorCode, HybridTime, LogIndex, Term, WallMs } from "../../base/index.ts"
+import type {
+  ErrorCode,
+  HybridTime,
+  KeyspaceId,
+  LogIndex,
+  NodeId,
+  RangeId,
+  Term,
+  WallMs,
+} from "../../base/index.ts"
 import type { Configuration } from "../raft/types.ts"
 
 /** Names one request of one client for ever, so that a retry is not a second request. */
@@ -86,7 +95,40 @@ export interface ScanOperation {
 /** `lease` is served as `linearizable` where leases are off. `stale`: what this replica has. */
 export type Consistency = "linearizable" | "lease" | "stale"
 export type ReadOperation = GetOperation | ScanOperation
-export type Operation = WriteOperation | ReadOperation
+
+/** Cuts the range that holds `at` in two: what is before it, and a new range from it on. */
+export interface SplitOperation {
+  readonly type: "split"
+  /** First key of the new range. */
+  readonly at: Uint8Array
+  /** Never used before, by any range of the cluster. */
+  readonly childId: RangeId
+}
+
+/** Hands leadership of the range that holds `key` to the replica of a node. */
+export interface TransferOperation {
+  readonly type: "transfer"
+  readonly key: Uint8Array
+  readonly to: NodeId
+}
+
+export type Operation = WriteOperation | ReadOperation | SplitOperation | TransferOperation
+
+/** Keys of one keyspace: half open, an empty end meaning that there is none. */
+export interface RangeSpan {
+  readonly start: Uint8Array
+  readonly end: Uint8Array
+}
+
+/** What a range is responsible for. Changes by its log and by nothing else. */
+export interface RangeDescriptor extends RangeSpan {
+  readonly rangeId: RangeId
+  readonly keyspaceId: KeyspaceId
+  /** Grows with every split: who knows an older one may believe in another span (rule 43). */
+  readonly version: number
+  /** Grows with every change of the configuration. */
+  readonly configVersion: number
+}
 
 export interface Cell {
   readonly value: Uint8Array
@@ -119,6 +161,13 @@ export type OperationResult =
       readonly resumeKey: Uint8Array
       readonly more: boolean
     }
+  | {
+      readonly type: "split"
+      readonly left: RangeDescriptor
+      readonly right: RangeDescriptor
+    }
+  /** Begun, not done: the range elects by itself. */
+  | { readonly type: "transfer"; readonly range: RangeDescriptor }
   | { readonly type: "get"; readonly cell: Cell | undefined }
   | {
       readonly type: "scan"
@@ -129,18 +178,24 @@ export type OperationResult =
     }
   | { readonly type: "error"; readonly code: ErrorCode; readonly message: string }
 
+interface CommandBase {
+  readonly time: HybridTime
+  /** Of the range when this was proposed: without effect on a range of another (rule 43). */
+  readonly rangeVersion: number
+}
+
 /**
  * One log entry of a range. Operation `i` of a batch has the version `time + i`; the leader stamps
  * times so that the next command's is above all of these.
  */
 export type Command =
-  | {
+  | (CommandBase & {
       readonly type: "batch"
-      readonly time: HybridTime
       readonly operations: readonly WriteOperation[]
-    }
+    })
   /** Moves log time to `time` and removes cells that expired by then. */
-  | { readonly type: "purge"; readonly time: HybridTime; readonly keys: readonly Uint8Array[] }
+  | (CommandBase & { readonly type: "purge"; readonly keys: readonly Uint8Array[] })
+  | (CommandBase & { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId })
 
 export type CellWrite =
   | { readonly type: "put"; readonly key: Uint8Array; readonly cell: Cell }
@@ -153,6 +208,7 @@ export interface AppliedState {
   /** Highest time of an applied command: the only clock that expiry knows. */
   readonly time: HybridTime
   readonly configuration: Configuration
+  readonly descriptor: RangeDescriptor
 }
 
 /** A client session of a range: created by its first write, forgotten when it is the least used. */
@@ -210,4 +266,12 @@ export interface AppliedBatch {
   readonly cells: readonly CellWrite[]
   /** Results by entry, then by operation. */
   readonly results: readonly (readonly OperationResult[])[]
+  /** The range that a split made: the only entry of its batch. */
+  readonly child: RangeImage | undefined
+}
+
+/** All that a range is beside its cells. */
+export interface RangeImage {
+  readonly state: AppliedState
+  readonly sessions: SessionImage
 }

@@ -15,6 +15,10 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
       return keyError(operation.key, limits)
     case "scan":
       return spanError(operation.start, operation.end, limits) ?? limitError(operation.limit)
+    case "transfer":
+      return undefined
+    case "split":
+      return keyError(operation.at, limits)
     case "deleteRange":
       return (
         requestIdError(operation.requestId) ?? spanError(operation.start, operation.end, limits)

@@ -6,6 +6,8 @@
  * - apply-twice-on-retry: a remembered request is executed again
  * - cas-ignores-version: expecting a version holds for any cell
  * - lost-increment: an increment does not see what was written earlier in its batch
+ * - apply-without-epoch-check: what was proposed before a split is applied after it all the same
+ * - split-without-sessions: the new range begins with an empty session table
  * - skip-entry: one entry in seven is acknowledged without effect on the cells
  */
 export type RangeVariant =
@@ -14,6 +16,8 @@ export type RangeVariant =
   | "cas-ignores-version"
   | "lost-increment"
   | "skip-entry"
+  | "apply-without-epoch-check"
+  | "split-without-sessions"
 
 export const rangeVariants: readonly RangeVariant[] = [
   "forget-sessions-on-snapshot",
@@ -21,4 +25,6 @@ export const rangeVariants: readonly RangeVariant[] = [
   "cas-ignores-version",
   "lost-increment",
   "skip-entry",
+  "apply-without-epoch-check",
+  "split-without-sessions",
 ]

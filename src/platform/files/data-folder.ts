@@ -9,8 +9,8 @@ import { syncFolder } from "./folders.ts"
  * Raised when an older program could not read the folder any more. Format 1 was never released: one
  * range a store, its records not together.
  */
-const folderFormat = 2
-const folderFormatMin = 2
+const folderFormat = 3
+const folderFormatMin = 3
 const identityName = "identity.json"
 
 export interface FolderOwner {

@@ -38,6 +38,10 @@ export const kvMethods = {
 
 export const clusterMethods = {
   Status: method("/ringraft.v1.Cluster/Status", { response: true }),
+  ListRanges: method("/ringraft.v1.Cluster/ListRanges", { response: true }),
+  LocateKey: method("/ringraft.v1.Cluster/LocateKey", { response: true }),
+  SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),
+  TransferLeader: method("/ringraft.v1.Cluster/TransferLeader", { response: true }),
 } as const satisfies ServiceDefinition
 
 export const peerMethods = {

@@ -36,8 +36,15 @@ export function kvHandlers(options: KvServiceOptions): Handlers<typeof kvMethods
 }
 
 export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clusterMethods> {
+  const { api } = options
   return {
-    Status: (call: ServerCall) => answer(call, options, async () => options.api.status()),
+    Status: (call: ServerCall) => answer(call, options, async () => api.status()),
+    ListRanges: (call: ServerCall) => answer(call, options, async () => api.listRanges()),
+    LocateKey: (call: ServerCall) => answer(call, options, () => api.locateKey(call.request)),
+    SplitRange: (call: ServerCall) =>
+      answer(call, options, (context) => api.splitRange(call.request, context)),
+    TransferLeader: (call: ServerCall) =>
+      answer(call, options, (context) => api.transferLeader(call.request, context)),
   }
 }
 

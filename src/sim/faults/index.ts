@@ -28,12 +28,14 @@ import {
   pause,
   restart,
 } from "./process-faults.ts"
+import { split, transfer } from "./range-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
 const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
+  ...{ split, transfer },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

@@ -13,6 +13,7 @@ export const faultKinds = [
   ...(["crash", "crashLeader", "crashAll", "crashAtStep", "crashLoop", "restart"] as const),
   ...(["pause", "clockJump"] as const),
   ...(["slowDisk", "stalledSync", "diskFull", "logRot", "dataRot"] as const),
+  ...(["split", "transfer"] as const),
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]

@@ -99,11 +99,11 @@ export const topple: Fault = {
     }
     const look = (): void => {
       if (cluster.world.nowMs >= endMs) return
-      const leader = cluster.leader()
-      const term = leader?.inspect()?.view.term ?? 0
-      if (leader !== undefined && term > toppledTerm) {
-        toppledTerm = term
-        cluster.world.after(300 * dice.chance() * dice.chance(), () => strike(leader))
+      const leading = cluster.leading()
+      if (leading !== undefined && leading.term > toppledTerm) {
+        toppledTerm = leading.term
+        const { machine } = leading
+        cluster.world.after(300 * dice.chance() * dice.chance(), () => strike(machine))
       }
       cluster.world.after(10, look)
     }

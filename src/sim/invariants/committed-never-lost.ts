@@ -11,16 +11,18 @@ export function committedNeverLost(ledger: Ledger, nodes: number): Invariant {
   const quorum = Math.floor(nodes / 2) + 1
   /** By node: how far its durable log agrees with the ledger, as last seen. */
   const durable = new Map<number, LogIndex>()
-  let checked: LogIndex = 0
+  /** What a range begins with was committed by the range that it was split off. */
+  let checked: LogIndex | undefined
   return {
     name: "committed is never lost",
     onChange({ nodeId, view, termAt }) {
+      checked ??= view.logStart.index
       // Runs after the ledger is brought up to date by "state machine safety".
       const reach = Math.min(view.persistedIndex, ledger.last)
       const agrees = reach <= view.logStart.index || termAt(reach) === ledger.at(reach)?.term
       if (!view.damaged && agrees) durable.set(nodeId, view.persistedIndex)
       const { last } = ledger
-      if (last === checked) return
+      if (last <= checked) return
       checked = last
       let holders = 0
       for (const index of durable.values()) if (index >= last) holders += 1

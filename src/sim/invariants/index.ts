@@ -1,6 +1,7 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
-import { InvariantViolation } from "../../base/index.ts"
+import { InvariantViolation, type RangeId } from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
+import type { RangeInspection } from "../../node/index.ts"
 import type { Machine } from "../machine.ts"
 import { appliedMonotonic } from "./applied-monotonic.ts"
 import { committedNeverLost } from "./committed-never-lost.ts"
@@ -11,28 +12,42 @@ import { Ledger } from "./ledger.ts"
 import { logMatching } from "./log-matching.ts"
 import { persistedSurvives } from "./persisted-survives.ts"
 import { soundMachines } from "./sound-machines.ts"
+import { SpanAgreement } from "./span-agreement.ts"
 import { stateMachineSafety } from "./state-machine-safety.ts"
 import type { Invariant, Observed } from "./types.ts"
 
+/** The invariants of one Raft group. */
+function invariantsOf(ledger: Ledger, nodes: number): readonly Invariant[] {
+  return [
+    soundMachines(),
+    electionSafety(),
+    hardStateSurvives(),
+    logMatching(),
+    stateMachineSafety(ledger),
+    committedNeverLost(ledger, nodes),
+    leaderCompleteness(ledger),
+    persistedSurvives(),
+    appliedMonotonic(ledger),
+  ]
+}
+
+/** What is watched of one range. */
+interface Watched {
+  readonly ledger: Ledger
+  readonly invariants: readonly Invariant[]
+  /** By node. */
+  readonly lastSeen: Map<number, string>
+}
+
 /** Runs all invariants, and names the one that does not hold. */
 export class Invariants {
-  readonly ledger = new Ledger()
-  readonly #all: readonly Invariant[]
-  readonly #lastSeen = new Map<number, string>()
+  readonly #nodes: number
+  readonly #ranges = new Map<RangeId, Watched>()
+  readonly #spans = new SpanAgreement()
   #checks = 0
 
   constructor(nodes: number) {
-    this.#all = [
-      soundMachines(),
-      electionSafety(),
-      hardStateSurvives(),
-      logMatching(),
-      stateMachineSafety(this.ledger),
-      committedNeverLost(this.ledger, nodes),
-      leaderCompleteness(this.ledger),
-      persistedSurvives(),
-      appliedMonotonic(this.ledger),
-    ]
+    this.#nodes = nodes
   }
 
   /** How often something had changed and was looked at. */
@@ -40,60 +55,90 @@ export class Invariants {
     return this.#checks
   }
 
-  onSettled(machine: Machine): void {
-    const node = observe(machine)
-    if (node === undefined) return
-    const { view, applied } = node
-    const where = [view.commit, view.lastIndex, view.persistedIndex, view.logStart.index]
-    const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index}`
-    if (this.#lastSeen.get(machine.nodeId) === seen) return
-    this.#lastSeen.set(machine.nodeId, seen)
-    this.#change(node)
+  /** Entries that were committed, of all ranges. */
+  get committed(): number {
+    let committed = 0
+    for (const { ledger } of this.#ranges.values()) committed += ledger.count
+    return committed
   }
 
-  onMessage(machine: Machine, message: Message): void {
-    this.#each((invariant) => invariant.onMessage?.(machine.nodeId, message))
+  get rangeCount(): number {
+    return this.#ranges.size
+  }
+
+  onSettled(machine: Machine): void {
+    const ranges = machine.inspect()
+    for (const range of ranges) {
+      const { view, applied } = range
+      const where = [view.commit, view.lastIndex, view.persistedIndex, view.logStart.index]
+      const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index}`
+      const watched = this.#watched(range.descriptor.rangeId)
+      if (watched.lastSeen.get(machine.nodeId) === seen) continue
+      watched.lastSeen.set(machine.nodeId, seen)
+      this.#change(watched, observed(machine, range))
+      this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
+    }
+  }
+
+  onMessage(machine: Machine, rangeId: RangeId, message: Message): void {
+    this.#each(this.#watched(rangeId), (invariant) => {
+      invariant.onMessage?.(machine.nodeId, message)
+    })
   }
 
   onUp(machine: Machine): void {
-    const node = observe(machine)
-    if (node === undefined) return
-    this.#each((invariant) => invariant.onUp?.(node))
-    this.#change(node)
+    for (const range of machine.inspect()) {
+      const watched = this.#watched(range.descriptor.rangeId)
+      const node = observed(machine, range)
+      this.#each(watched, (invariant) => invariant.onUp?.(node))
+      this.#change(watched, node)
+    }
   }
 
   onDown(machine: Machine): void {
-    this.#lastSeen.delete(machine.nodeId)
-    this.#each((invariant) => invariant.onDown?.(machine.nodeId))
+    for (const watched of this.#ranges.values()) {
+      watched.lastSeen.delete(machine.nodeId)
+      this.#each(watched, (invariant) => invariant.onDown?.(machine.nodeId))
+    }
   }
 
-  #change(node: Observed): void {
+  #watched(rangeId: RangeId): Watched {
+    let watched = this.#ranges.get(rangeId)
+    if (watched === undefined) {
+      const ledger = new Ledger()
+      const invariants = invariantsOf(ledger, this.#nodes)
+      watched = { ledger, invariants, lastSeen: new Map() }
+      this.#ranges.set(rangeId, watched)
+    }
+    return watched
+  }
+
+  #change(watched: Watched, node: Observed): void {
     this.#checks += 1
-    this.#each((invariant) => invariant.onChange?.(node))
+    this.#each(watched, (invariant) => invariant.onChange?.(node))
   }
 
-  #each(check: (invariant: Invariant) => void): void {
-    for (const invariant of this.#all) {
-      try {
-        check(invariant)
-      } catch (error) {
-        if (error instanceof InvariantViolation)
-          error.message = `${invariant.name}: ${error.message}`
-        throw error
-      }
+  #each({ invariants }: Watched, check: (invariant: Invariant) => void): void {
+    for (const invariant of invariants) this.#named(invariant.name, () => check(invariant))
+  }
+
+  #named(name: string, check: () => void): void {
+    try {
+      check()
+    } catch (error) {
+      if (error instanceof InvariantViolation) error.message = `${name}: ${error.message}`
+      throw error
     }
   }
 }
 
-function observe(machine: Machine): Observed | undefined {
-  const inspection = machine.inspect()
-  if (inspection === undefined) return undefined
-  const { view, applied } = inspection
+function observed(machine: Machine, range: RangeInspection): Observed {
+  const { view, applied } = range
   return {
     nodeId: machine.nodeId,
     view,
     applied,
-    termAt: (index) => inspection.termAt(index),
-    check: () => inspection.check(),
+    termAt: (index) => range.termAt(index),
+    check: () => range.check(),
   }
 }

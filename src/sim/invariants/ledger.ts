@@ -17,6 +17,11 @@ export class Ledger {
     return Math.max(0, this.#entries.length - 1)
   }
 
+  /** How many entries are in it. */
+  get count(): number {
+    return Object.keys(this.#entries).length
+  }
+
   at(index: LogIndex): Committed | undefined {
     return this.#entries[index]
   }

@@ -79,6 +79,11 @@ export class RaftLog {
     return this.#table.damaged
   }
 
+  /** Ranges that the log has something of. */
+  get rangeIds(): readonly RangeId[] {
+    return this.#table.sorted.map(({ rangeId }) => rangeId)
+  }
+
   recovered(rangeId: RangeId): RecoveredRange | undefined {
     return this.#table.get(rangeId)?.recovered()
   }

@@ -1,17 +1,13 @@
 import { copyBytes, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
-import type { Engine } from "../../env/index.ts"
-import type { CellReader } from "./cell-record.ts"
 import type { ExpiryIndex, ExpiryRow } from "./expiry-index.ts"
-import type { RangeKeys } from "./keys.ts"
+import type { Place } from "./place.ts"
 import { WriteQueue } from "./write-queue.ts"
 
 /** While sweeps find something they follow one another; else this much log time lies between. */
 const sweepEveryMs = 10_000
 
 interface DueCellsOptions {
-  readonly engine: Engine
-  readonly keys: RangeKeys
-  readonly reader: CellReader
+  readonly place: Place
   readonly expiries: ExpiryIndex
   /** Of the range's engine writes. */
   readonly queue: WriteQueue
@@ -82,9 +78,8 @@ export class DueCells {
     const expiries = rows.map(({ key }) => this.#options.knownExpiryOf(mapKeyOf(key)))
     const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
     if (misses.length === 0) return expiries
-    const records = await this.#options.engine.getMany(
-      misses.map(({ key }) => this.#options.keys.cell(key)),
-    )
+    const { engine, keys } = this.#options.place
+    const records = await engine.getMany(misses.map(({ key }) => keys.cell(key)))
     misses.forEach(({ key, i }, n) => {
       const record = records[n]
       expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
@@ -94,7 +89,7 @@ export class DueCells {
 
   #expiryIn(record: Uint8Array, key: Uint8Array): WallMs | undefined {
     try {
-      return this.#options.reader.read(record, key).expiresAtMs
+      return this.#options.place.reader.read(record, key).expiresAtMs
     } catch (error) {
       if (error instanceof KvError && error.code === "data_loss") return undefined
       throw error
@@ -108,7 +103,7 @@ export class DueCells {
     const writes = rows
       .filter((row, i) => isStale(row, expiries[i]))
       .map(({ row }) => ({ type: "del", key: row }) as const)
-    if (writes.length > 0) await this.#options.engine.write(writes, { sync: false })
+    if (writes.length > 0) await this.#options.place.engine.write(writes, { sync: false })
   }
 }
 

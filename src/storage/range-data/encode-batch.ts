@@ -1,8 +1,10 @@
-import type { CellWrite, SessionWrites } from "../../core/range/types.ts"
+import { assert } from "../../base/index.ts"
+import type { CellWrite, RangeImage, SessionWrites } from "../../core/range/types.ts"
 import type { EngineWrite } from "../../env/index.ts"
 import { recordBytesOf, writeRecord } from "./cell-record.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
-import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { endWrites, stateWrite } from "./image.ts"
+import { keyHeadBytes, RangeKeys } from "./keys.ts"
 import { seal } from "./sealed-record.ts"
 import { encodeChunk, encodeNumbers, encodeSession } from "./state-records.ts"
 import type { ValueCache } from "./value-cache.ts"
@@ -63,6 +65,16 @@ function* expiryWrites(
   if (expiresAtMs === 0) return
   expiries.note(expiresAtMs)
   yield { type: "put", key: keys.expiry(expiresAtMs, write.key), value: expiryRowValue }
+}
+
+/** What a range begins with that was split off: beside its cells, which lie where they are. */
+export function* childWrites({ state, sessions }: RangeImage): Generator<EngineWrite, void> {
+  const keys = new RangeKeys(state.descriptor)
+  yield* endWrites(keys)
+  const [chunk] = sessions.chunks
+  assert(sessions.chunks.length <= 1, "a new range has its results in one chunk")
+  yield* sessionWrites({ ...sessions, chunk, unforgotten: [], chunksDropped: [] }, keys)
+  yield stateWrite(keys, state)
 }
 
 /** The session table is told in order: who is forgotten and unforgotten at once is neither. */

@@ -15,6 +15,7 @@ export interface ExpiryRow {
 
 interface ExpiryIndexOptions {
   readonly engine: Engine
+  /** As of now. */
   readonly keys: RangeKeys
 }
 
@@ -38,6 +39,11 @@ export class ExpiryIndex {
   note(expiresAtMs: WallMs): void {
     this.#floorMs = least(this.#floorMs, expiresAtMs)
     this.#notedMs = least(this.#notedMs, expiresAtMs)
+  }
+
+  /** Of cells that another range has counted until now. */
+  inherit(floorMs: WallMs | undefined): void {
+    this.#floorMs = least(this.#floorMs, floorMs)
   }
 
   forget(): void {

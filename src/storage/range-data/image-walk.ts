@@ -2,12 +2,13 @@ import type { AppliedState } from "../../core/range/types.ts"
 import type { Engine, EngineIterator, KeyValue } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import { OrderCheck } from "./image.ts"
-import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { keyHeadBytes, RangeKeys } from "./keys.ts"
 import { corruptRecord, unseal } from "./sealed-record.ts"
 import { decodeState } from "./state-records.ts"
 
 export interface ImageContext {
   readonly engine: Engine
+  /** As of now. */
   readonly keys: RangeKeys
   readonly reader: CellReader
 }
@@ -17,7 +18,8 @@ export interface ImageContext {
  * is checked, and both stretches are walked to where they must end. Throws KvError `data_loss`.
  */
 export class ImageWalk {
-  readonly #context: ImageContext
+  readonly #reader: CellReader
+  #keys: RangeKeys
   readonly #own: EngineIterator
   readonly #cells: EngineIterator
   readonly #order = new OrderCheck(false)
@@ -25,19 +27,25 @@ export class ImageWalk {
 
   /** Both views are taken here, with nothing between them. */
   constructor(context: ImageContext, bytesHint: number) {
-    const { engine, keys } = context
-    this.#context = context
+    const { engine, keys, reader } = context
+    this.#reader = reader
+    this.#keys = keys
     this.#own = engine.iterate({ ...keys.own, bytesHint })
     this.#cells = engine.iterate({ ...keys.cellsOn, bytesHint })
   }
 
-  /** The applied state, which comes first; undefined when nothing was ever applied. Call first. */
+  /**
+   * The applied state, which comes first; undefined when nothing was ever applied. Call first: it
+   * says where the range ended at that moment, which may be behind where it ends now.
+   */
   async state(): Promise<AppliedState | undefined> {
-    const { keys } = this.#context
+    const keys = this.#keys
     const [first] = await this.#own.next(1)
     if (first === undefined || keys.readImageKey(first.key)?.type !== "applied") return undefined
     this.#order.next(first.key)
-    return decodeState(unseal(keys.applied, first.value))
+    const state = decodeState(unseal(keys.applied, first.value))
+    this.#keys = new RangeKeys(state.descriptor)
+    return state
   }
 
   /** The next records, about so many bytes; none at the end. */
@@ -59,7 +67,7 @@ export class ImageWalk {
     const pairs: KeyValue[] = []
     for (const pair of lot) {
       this.#order.next(pair.key)
-      const type = this.#context.keys.readImageKey(pair.key)?.type
+      const type = this.#keys.readImageKey(pair.key)?.type
       if (type === undefined) throw corruptRecord("a record is where none belongs")
       unseal(pair.key, pair.value)
       if (type === "sessionsEnd") this.#at = "cells"
@@ -69,13 +77,13 @@ export class ImageWalk {
   }
 
   #takeCells(lot: readonly KeyValue[]): readonly KeyValue[] {
-    const { keys, reader } = this.#context
+    const keys = this.#keys
     const pairs: KeyValue[] = []
     for (const pair of lot) {
       this.#order.next(pair.key)
       const type = keys.readImageKey(pair.key)?.type
       if (type === "cell") {
-        reader.read(pair.value, pair.key.subarray(keyHeadBytes))
+        this.#reader.read(pair.value, pair.key.subarray(keyHeadBytes))
         pairs.push(pair)
         continue
       }

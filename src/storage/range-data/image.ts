@@ -1,5 +1,6 @@
 import { assert, compareBytes, copyBytes } from "../../base/index.ts"
-import type { AppliedState, SessionImage } from "../../core/range/types.ts"
+import type { Configuration } from "../../core/raft/types.ts"
+import type { AppliedState, RangeDescriptor, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { RangeKeys } from "./keys.ts"
 import { corruptRecord, seal, unseal } from "./sealed-record.ts"
@@ -71,9 +72,22 @@ export function markWrite(keys: RangeKeys, state: AppliedState): EngineWrite {
   return { type: "put", ...seal(keys.mark, encodeState(nothingOf(state))) }
 }
 
-/** A range of which only the configuration is known any more. */
-export function nothingOf({ configuration }: AppliedState): AppliedState {
-  return { index: 0, term: 0, time: 0, configuration }
+/** A range of which only what it is, and who holds it, is known any more. */
+export function nothingOf({ configuration, descriptor }: AppliedState): AppliedState {
+  return { index: 0, term: 0, time: 0, configuration, descriptor }
+}
+
+/** A range of which nothing is known but what it is. */
+export function nothingKnown(descriptor: RangeDescriptor): AppliedState {
+  return { index: 0, term: 0, time: 0, configuration: nobody, descriptor }
+}
+
+const nobody: Configuration = {
+  voters: [],
+  votersOutgoing: [],
+  learners: [],
+  learnersNext: [],
+  autoLeave: false,
 }
 
 export function checkpointWrite(keys: RangeKeys, index: number): EngineWrite {

@@ -7,12 +7,14 @@
  * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
  *   `snapshot-source` and `snapshot-install`
  *
- * The ranges of a store share one engine through `shared-engine`.
+ * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
+ * `neighbours` what each sees of the others.
  */
 export {
   RangeData,
   type RangeDataOptions,
-  type RecoveredImage,
   type SnapshotToSend,
 } from "./range-data.ts"
 export { SharedEngine } from "./shared-engine.ts"
+export { StoreData, type StoreDataOptions } from "./store-data.ts"
+export { ValueCache } from "./value-cache.ts"

@@ -7,7 +7,9 @@ import {
   type RangeId,
   type WallMs,
 } from "../../base/index.ts"
+import type { RangeDescriptor, RangeSpan } from "../../core/range/types.ts"
 import { readUint, writeUint } from "./numbers.ts"
+import { corruptRecord } from "./sealed-record.ts"
 
 /**
  * Engine keys of a store, in their order:
@@ -20,7 +22,7 @@ import { readUint, writeUint } from "./numbers.ts"
  *     10 range 13 index         results of the engine write that ended at this index
  *     10 range ff               end of the sessions
  *     20 keyspace key           cell
- *     2f keyspace               end of the cells
+ *     2f                        end of all cells
  *     30 keyspace expiry key    expiry index
  *
  * Ids have 4 bytes, indexes and times 8, all big endian. What is a range's own lies together, and
@@ -51,13 +53,40 @@ export const keyHeadBytes = 5
 const ownHeadBytes = keyHeadBytes + 1
 const clientIdBytes = 16
 
-/** The user's keys of a range: half open, an empty end meaning that there is none. */
-export interface RangeSpan {
-  readonly start: Uint8Array
-  readonly end: Uint8Array
+/** Of a replica to come, of which nothing is known yet: no key belongs to it. */
+export function unknownRange(rangeId: RangeId): RangeDescriptor {
+  const nowhere = { keyspaceId: 0xffff_fffe, start: emptyBytes, end: emptyBytes }
+  return { rangeId, ...nowhere, version: 0, configVersion: 0 }
 }
 
-export const wholeKeyspace: RangeSpan = { start: emptyBytes, end: emptyBytes }
+/** The same of a replica whose state can't be read: cells of it may be anywhere. */
+export function lostRange(rangeId: RangeId): RangeDescriptor {
+  return { ...unknownRange(rangeId), configVersion: 1 }
+}
+
+export function isLost({ version, configVersion }: RangeDescriptor): boolean {
+  return version === 0 && configVersion > 0
+}
+
+/** The first key that the applied state of a range with this id, or a higher one, may have. */
+export function ownFrom(rangeId: RangeId): Uint8Array {
+  return head(prefixes.own, rangeId)
+}
+
+export const ownEnd: Uint8Array = Uint8Array.of(prefixes.own + 1)
+/** All marks of all ranges. */
+export const marks: Span = {
+  gte: Uint8Array.of(prefixes.mark),
+  lt: Uint8Array.of(prefixes.mark + 1),
+}
+
+/** The range that a record of its own, or its mark, belongs to. Throws KvError `data_loss`. */
+export function rangeIdOf(key: Uint8Array): RangeId {
+  if (key.length < keyHeadBytes) throw corruptRecord("a key is shorter than any")
+  const rangeId = new DataView(key.buffer, key.byteOffset).getUint32(1)
+  if (rangeId === 0xffff_ffff) throw corruptRecord("a key names a range that there can't be")
+  return rangeId
+}
 
 export interface Span {
   readonly gte: Uint8Array
@@ -82,32 +111,36 @@ export class RangeKeys {
   readonly own: Span
   /** The same without the applied state. */
   readonly sessions: Span
-  /** From the first cell of the range to the end of the cells of its keyspace. */
+  /** From the first cell of the range to the end of all cells. */
   readonly cellsOn: Span
   readonly expiries: Span
-  readonly #span: RangeSpan
+  readonly descriptor: RangeDescriptor
   readonly #sessionHead: Uint8Array
   readonly #forgottenHead: Uint8Array
   readonly #chunkHead: Uint8Array
   readonly #expiryHead: Uint8Array
+  /** Where the cells of the next keyspace begin. */
+  readonly #nextCells: Uint8Array
 
-  constructor(rangeId: RangeId, keyspaceId: number, span: RangeSpan) {
-    this.#span = span
+  constructor(descriptor: RangeDescriptor) {
+    const { rangeId, keyspaceId } = descriptor
+    this.descriptor = descriptor
     const own = head(prefixes.own, rangeId)
-    const ownEnd = head(prefixes.own, rangeId + 1)
+    const end = head(prefixes.own, rangeId + 1)
     this.mark = head(prefixes.mark, rangeId)
     this.checkpoint = head(prefixes.checkpoint, rangeId)
     this.applied = joined(own, Uint8Array.of(kinds.applied))
     this.sessionsEnd = joined(own, Uint8Array.of(kinds.sessionsEnd))
-    this.cellsEnd = head(prefixes.cellsEnd, keyspaceId)
+    this.cellsEnd = Uint8Array.of(prefixes.cellsEnd)
     this.cellHead = head(prefixes.cell, keyspaceId)
     this.#sessionHead = joined(own, Uint8Array.of(kinds.session))
     this.#forgottenHead = joined(own, Uint8Array.of(kinds.forgotten))
     this.#chunkHead = joined(own, Uint8Array.of(kinds.chunk))
     this.#expiryHead = head(prefixes.expiry, keyspaceId)
-    this.own = { gte: this.applied, lt: ownEnd }
-    this.sessions = { gte: this.#sessionHead, lt: ownEnd }
-    this.cellsOn = { gte: this.cell(span.start), lt: head(prefixes.cellsEnd, keyspaceId + 1) }
+    this.#nextCells = head(prefixes.cell, keyspaceId + 1)
+    this.own = { gte: this.applied, lt: end }
+    this.sessions = { gte: this.#sessionHead, lt: end }
+    this.cellsOn = { gte: this.cell(descriptor.start), lt: Uint8Array.of(prefixes.cellsEnd + 1) }
     this.expiries = { gte: this.#expiryHead, lt: head(prefixes.expiry, keyspaceId + 1) }
   }
 
@@ -132,8 +165,8 @@ export class RangeKeys {
 
   /** Whether a key of the user's belongs to the range. */
   holds(key: Uint8Array): boolean {
-    const { start, end } = this.#span
-    return inSpan(key, start, end)
+    const { start, end, version } = this.descriptor
+    return version > 0 && inSpan(key, start, end)
   }
 
   /**
@@ -141,7 +174,7 @@ export class RangeKeys {
    * the range does not cut it, start and end are those that were given.
    */
   within({ start, end }: RangeSpan): RangeSpan {
-    const mine = this.#span
+    const mine = this.descriptor
     const before = compareBytes(start, mine.start) < 0
     const beyond = mine.end.length > 0 && (end.length === 0 || compareBytes(end, mine.end) > 0)
     return { start: before ? mine.start : start, end: beyond ? mine.end : end }
@@ -149,14 +182,16 @@ export class RangeKeys {
 
   /** Whether an engine key is that of a cell behind the last one of the range. */
   isBeyond(key: Uint8Array): boolean {
-    const { end } = this.#span
-    if (end.length === 0 || !startsWith(key, this.cellHead)) return false
-    return compareBytes(key.subarray(keyHeadBytes), end) >= 0
+    const { end } = this.descriptor
+    if (startsWith(key, this.cellHead)) {
+      return end.length > 0 && compareBytes(key.subarray(keyHeadBytes), end) >= 0
+    }
+    return key[0] === prefixes.cell && compareBytes(key, this.#nextCells) >= 0
   }
 
   /** Cells of [start, end), an empty end meaning the last one. */
   cellSpan(start: Uint8Array, end: Uint8Array): Span {
-    return { gte: this.cell(start), lt: end.length === 0 ? this.cellsEnd : this.cell(end) }
+    return { gte: this.cell(start), lt: end.length === 0 ? this.#nextCells : this.cell(end) }
   }
 
   expiry(expiresAtMs: WallMs, key: Uint8Array): Uint8Array {

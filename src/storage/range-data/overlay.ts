@@ -1,9 +1,10 @@
 import sortedBtree from "sorted-btree"
-import { assert, compareText, mapKeyOf, type WallMs } from "../../base/index.ts"
+import { assert, compareText, mapKeyOf, type RangeId, type WallMs } from "../../base/index.ts"
 import type {
   AppliedBatch,
   AppliedState,
   CellWrite,
+  RangeImage,
   SessionWrites,
 } from "../../core/range/types.ts"
 import { isVisible } from "./cell-record.ts"
@@ -21,6 +22,8 @@ class Layer {
   /** Keys that were read here: worth to be kept in memory when the layer is gone. */
   readonly read = new Set<string>()
   state: AppliedState | undefined
+  /** The range that the last of these entries split off. */
+  child: RangeImage | undefined
   /** About what its flush will write. */
   bytes = 0
   /** All that was written, what was written over included: it may hold its log entry in memory. */
@@ -44,6 +47,7 @@ export interface SealedLayer {
   readonly read: ReadonlySet<string>
   readonly state: AppliedState
   readonly sessions: SessionWrites
+  readonly child: RangeImage | undefined
   readonly bytes: number
 }
 
@@ -78,13 +82,21 @@ export class Overlay {
     return this.#sealed !== undefined
   }
 
+  /** A range that was split off, and that the engine does not have yet. */
+  get unborn(): RangeId | undefined {
+    const child = this.#open.child ?? this.#sealed?.child
+    return child?.state.descriptor.rangeId
+  }
+
   /** As of the last batch taken in; undefined while empty. */
   get state(): AppliedState | undefined {
     return this.#open.state ?? this.#sealed?.state
   }
 
   absorb(batch: AppliedBatch): void {
+    assert(this.#open.child === undefined, "a split is the last of its layer")
     for (const write of batch.cells) this.#open.set(mapKeyOf(write.key), write)
+    this.#open.child = batch.child
     this.#open.state = batch.state
   }
 

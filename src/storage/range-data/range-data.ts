@@ -1,6 +1,7 @@
 import {
   assert,
   defaultLimits,
+  type KeyspaceId,
   KvError,
   type Limits,
   type LogIndex,
@@ -15,17 +16,19 @@ import type {
   AppliedBatch,
   AppliedState,
   Cell,
-  CellWrite,
   OperationResult,
+  RangeDescriptor,
+  RangeImage,
   ScanOperation,
   SessionImage,
   SessionWrites,
 } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
+import { CellReads } from "./cell-reads.ts"
 import { CellReader } from "./cell-record.ts"
 import { DueCells } from "./due-cells.ts"
-import { cellWrites, sessionWrites } from "./encode-batch.ts"
+import { cellWrites, childWrites, sessionWrites } from "./encode-batch.ts"
 import { ExpiryIndex } from "./expiry-index.ts"
 import {
   checkpointWrite,
@@ -33,37 +36,34 @@ import {
   loadImage,
   loadSessions,
   markWrite,
+  nothingKnown,
   nothingOf,
   stateWrite,
 } from "./image.ts"
-import { RangeKeys, type RangeSpan, wholeKeyspace } from "./keys.ts"
+import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
+import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
 import type { ScanPage } from "./page-of-scan.ts"
+import { Place } from "./place.ts"
+import { endOfAll } from "./row-order.ts"
 import { Scanner } from "./scan.ts"
 import { installSnapshot } from "./snapshot-install.ts"
 import { SnapshotSource } from "./snapshot-source.ts"
-import { ValueCache } from "./value-cache.ts"
+import type { ValueCache } from "./value-cache.ts"
 import { WriteQueue } from "./write-queue.ts"
 
 export interface RangeDataOptions {
   readonly rangeId: RangeId
-  readonly keyspaceId: number
-  /** The keys of the range. Default: all of the keyspace. */
-  readonly span?: RangeSpan | undefined
-  /** Other ranges are on this engine, which is a SharedEngine then. */
-  readonly sharesEngine?: boolean | undefined
-  /** Memory for hot cells, all overhead included. 0: none. */
-  readonly valueCacheBytes: number
+  /** What the range is as long as the engine holds nothing of it. */
+  readonly initial: RangeDescriptor
+  /** Hot cells of a keyspace, shared by its ranges. */
+  readonly cacheOf: (keyspaceId: KeyspaceId) => ValueCache
+  /** Default: there are none. */
+  readonly neighbours?: Neighbours | undefined
   /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
   readonly snapshotChunkBytes?: number | undefined
   readonly telemetry: Telemetry
   readonly variant?: StorageVariant | undefined
-}
-
-/** What a restart begins with. */
-export interface RecoveredImage {
-  readonly state: AppliedState
-  readonly sessions: SessionImage
 }
 
 /** A snapshot being sent. */
@@ -87,46 +87,44 @@ const viewsMax = 3
 export class RangeData {
   readonly #engine: Engine
   readonly #options: RangeDataOptions
-  readonly #keys: RangeKeys
-  readonly #reader: CellReader
+  readonly #neighbours: Neighbours
+  readonly #place: Place
   readonly #scanner: Scanner
-  readonly #cache: ValueCache
+  readonly #reads: CellReads
   readonly #expiries: ExpiryIndex
   readonly #overlay = new Overlay()
   readonly #due: DueCells
   /** Counts what changed the engine: what was read before is not what it holds. */
   #epoch = 0
   readonly #queue = new WriteQueue()
-  #recovered: RecoveredImage | undefined
+  #recovered: RangeImage | undefined
   #installing = false
+  #onLetGo: (() => void) | undefined
   /** What the engine holds. */
   #flushed: AppliedState | undefined
   #durableIndex: LogIndex | undefined
+  /** What was known of the range when it was last let go. */
+  #marked: AppliedState | undefined
 
   private constructor(engine: Engine, options: RangeDataOptions) {
-    const { rangeId, keyspaceId, telemetry, variant } = options
+    const { initial, telemetry, variant } = options
     this.#engine = engine
     this.#options = options
-    this.#keys = new RangeKeys(rangeId, keyspaceId, options.span ?? wholeKeyspace)
-    this.#reader = new CellReader({
-      telemetry,
-      // Variant ignore-cell-checksum: bytes are believed as they are.
-      ignoreChecksum: variant === "ignore-cell-checksum",
-    })
-    const context = { engine, keys: this.#keys, reader: this.#reader }
-    this.#cache = new ValueCache(options.valueCacheBytes)
-    this.#scanner = new Scanner({
-      ...context,
-      cache: this.#cache,
-      overlay: this.#overlay,
-      epoch: () => this.#epoch,
-    })
-    this.#expiries = new ExpiryIndex(context)
+    this.#neighbours = options.neighbours ?? aloneOn(engine)
+    // Variant ignore-cell-checksum: bytes are believed as they are.
+    const ignoreChecksum = variant === "ignore-cell-checksum"
+    const reader = new CellReader({ telemetry, ignoreChecksum })
+    const { cacheOf } = options
+    this.#place = new Place({ engine, reader, cacheOf }, new RangeKeys(initial))
+    const context = { place: this.#place, overlay: this.#overlay, epoch: () => this.#epoch }
+    this.#scanner = new Scanner(context)
+    this.#reads = new CellReads(context)
+    this.#expiries = new ExpiryIndex(this.#place)
     this.#due = new DueCells({
-      ...context,
+      place: this.#place,
       expiries: this.#expiries,
       queue: this.#queue,
-      knownExpiryOf: (mapKey) => this.#knownExpiryOf(mapKey),
+      knownExpiryOf: (mapKey) => this.#reads.knownExpiryOf(mapKey),
       installing: () => this.#installing,
     })
   }
@@ -138,8 +136,25 @@ export class RangeData {
     return data
   }
 
-  /** undefined: nothing was ever applied. While `installing`: the configuration, nothing else. */
-  get recovered(): RecoveredImage | undefined {
+  /** The range that the last entry of another one's split off: it is there once that is flushed. */
+  static bornOf(image: RangeImage, parent: RangeData, options: RangeDataOptions): RangeData {
+    const data = new RangeData(parent.#engine, options)
+    data.#recovered = image
+    data.#flushed = image.state
+    return data
+  }
+
+  get rangeId(): RangeId {
+    return this.#options.rangeId
+  }
+
+  /** What the range is, as of the last batch absorbed. */
+  get descriptor(): RangeDescriptor {
+    return this.#place.keys.descriptor
+  }
+
+  /** undefined: nothing was ever applied. While `installing`: who holds it, nothing else. */
+  get recovered(): RangeImage | undefined {
     return this.#recovered
   }
 
@@ -167,6 +182,10 @@ export class RangeData {
   absorb(batch: AppliedBatch): void {
     assert(!this.#installing, "a write while the data is being replaced")
     this.#overlay.absorb(batch)
+    const { descriptor } = batch.state
+    const { version, configVersion } = this.descriptor
+    const same = descriptor.version === version && descriptor.configVersion === configVersion
+    if (!same) this.#place.settleAt(new RangeKeys(descriptor))
   }
 
   /**
@@ -187,34 +206,17 @@ export class RangeData {
 
   /** null: known to be absent; undefined: not known without the engine. */
   cached(key: Uint8Array): Cell | null | undefined {
-    if (this.#installing) return undefined
-    const mapKey = mapKeyOf(key)
-    const write = this.#overlay.read(mapKey)
-    return write === undefined ? this.#cache.get(mapKey) : cellOf(write)
+    return this.#installing ? undefined : this.#reads.cached(key)
   }
 
   /** In the order of the keys, from memory or the engine. Throws `data_loss`, `unavailable`. */
-  async cells(keys: readonly Uint8Array[]): Promise<readonly (Cell | undefined)[]> {
-    this.#assertReadable()
-    const cells = keys.map((key) => this.cached(key))
-    const misses = keys.flatMap((key, i) => (cells[i] === undefined ? [{ key, i }] : []))
-    if (misses.length > 0) {
-      const epoch = this.#epoch
-      const records = await this.#engine.getMany(misses.map(({ key }) => this.#keys.cell(key)))
-      this.#assertReadable()
-      misses.forEach(({ key, i }, n) => {
-        const record = records[n]
-        const cell = record === undefined ? undefined : this.#reader.read(record, key)
-        if (epoch === this.#epoch) this.#learn(key, record, cell)
-        cells[i] = cell
-      })
-    }
-    return cells.map((cell) => cell ?? undefined)
+  cells(keys: readonly Uint8Array[]): Promise<readonly (Cell | undefined)[]> {
+    return this.#reads.cells(keys, () => this.#assertReadable())
   }
 
   /** The first `keysMax` keys of the span, expired or not. Throws as `cells` does. */
   keysOf(span: KeySpan): Promise<readonly Uint8Array[]> {
-    const { start, end } = this.#keys.within(span)
+    const { start, end } = this.#place.keys.within(span)
     return this.#withView(() => this.#scanner.keysOf(start, end, span.keysMax))
   }
 
@@ -257,7 +259,7 @@ export class RangeData {
       if (this.#installing) return 0
       const index = this.#flushed?.index ?? 0
       if (this.#durableIndex === index) return index
-      await this.#engine.write([checkpointWrite(this.#keys, index)], { sync: true })
+      await this.#engine.write([checkpointWrite(this.#place.keys, index)], { sync: true })
       this.#durableIndex = index
       return index
     })
@@ -265,7 +267,7 @@ export class RangeData {
 
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
   quarantine(): Promise<void> {
-    return this.#queue.run(() => this.#mark(this.#overlay.state ?? this.#flushed))
+    return this.#queue.run(() => this.#mark(this.#stateToMark))
   }
 
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
@@ -273,8 +275,8 @@ export class RangeData {
     this.#assertReadable()
     return SnapshotSource.open({
       engine: this.#engine,
-      keys: this.#keys,
-      reader: this.#reader,
+      keys: this.#place.keys,
+      reader: this.#place.reader,
       rangeId: this.#options.rangeId,
       chunkBytes: this.#options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes,
     })
@@ -284,67 +286,128 @@ export class RangeData {
    * Replaces everything by a snapshot; resolves when it is durable. Fails when the stream does, or
    * is not whole: `installing` says whether the old data was let go by then. No writes meanwhile.
    */
-  install(chunks: AsyncIterable<Uint8Array>): Promise<RecoveredImage> {
+  install(chunks: AsyncIterable<Uint8Array>): Promise<RangeImage> {
     return this.#queue.run(async () => {
       const before = this.#installing
       const image = await installSnapshot(
         {
           engine: this.#engine,
-          keys: this.#keys,
-          reader: this.#reader,
+          keysBefore: this.#keysOnEngine,
+          reader: this.#place.reader,
           expiries: this.#expiries,
           rangeId: this.#options.rangeId,
-          sharesEngine: this.#options.sharesEngine === true,
           indexMin: before ? 0 : ((this.#overlay.state ?? this.#flushed)?.index ?? 0),
+          neighbours: this.#neighbours,
+          letGoOfAll: () => this.#neighbours.letGoOfAll(this),
           onBegin: () => this.#letGo(),
-          onNothingDone: () => {
-            this.#installing = before
+          onPlace: (state) => {
+            this.#place.settleAt(new RangeKeys(state.descriptor))
+            this.#flushed = undefined
+            this.#marked = state
           },
           serveHalf: this.#options.variant === "serve-half-install",
         },
         chunks,
-      )
+      ).finally(() => {
+        // A blank one stays, and its keys are not for others.
+        const untouched = !this.#installing && this.descriptor.version > 0
+        if (untouched) this.#neighbours.settled(this.rangeId)
+      })
       this.#flushed = image.state
       this.#durableIndex = image.state.index
       this.#installing = false
+      this.#neighbours.settled(this.rangeId)
       return image
     })
+  }
+
+  /** The range that this was split off has counted what expires in it until now. */
+  inheritExpiry(expiresAtMs: WallMs | undefined): void {
+    this.#expiries.inherit(expiresAtMs)
+  }
+
+  /** Called when the engine lets go of all ranges because of another one. */
+  set onLetGo(listener: () => void) {
+    this.#onLetGo = listener
+  }
+
+  /** Keeps everything else from the engine until `until` settles; resolves when that is so. */
+  hold(until: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      void this.#queue.run(() => {
+        resolve()
+        return until.catch(() => {})
+      })
+    })
+  }
+
+  /** What is to be left of this range when all else goes. Nothing is read from here on. */
+  letGo(): readonly EngineWrite[] {
+    const known = this.#stateToMark ?? this.#marked ?? this.#recovered?.state
+    const state = known ?? nothingKnown(this.descriptor)
+    this.#marked = state
+    const wasInstalling = this.#installing
+    this.#letGo()
+    // Of what nobody could tell where it was, nothing is left either.
+    const lost = isLost(state.descriptor)
+    const descriptor = lost ? unknownRange(this.rangeId) : state.descriptor
+    this.#place.settleAt(new RangeKeys(descriptor))
+    this.#flushed = undefined
+    if (!wasInstalling) this.#onLetGo?.()
+    return [markWrite(this.#place.keys, { ...state, descriptor }), ...endWrites(this.#place.keys)]
   }
 
   async #load(): Promise<void> {
     let state: AppliedState | undefined
     try {
-      const image = await loadImage(this.#engine, this.#keys)
+      const image = await loadImage(this.#engine, this.#place.keys)
       state = image.state
+      const descriptor = (image.mark ?? state)?.descriptor
+      if (descriptor !== undefined) this.#place.settleAt(new RangeKeys(descriptor))
       if (image.mark !== undefined) {
         this.#installing = true
         this.#recovered = onlyConfiguration(image.mark)
         return
       }
       if (state === undefined) return
-      const sessions = await loadSessions(this.#engine, this.#keys)
+      const sessions = await loadSessions(this.#engine, this.#place.keys)
       await this.#expiries.load()
       this.#recovered = { state, sessions }
       this.#flushed = state
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "data_loss") throw error
       this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
+      if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
       await this.#mark(state)
       this.#recovered = state === undefined ? undefined : onlyConfiguration(state)
     }
   }
 
+  /** As of what the engine holds: a split that it does not have yet leaves the span as it was. */
+  get #keysOnEngine(): RangeKeys {
+    const flushed = this.#flushed?.descriptor
+    return flushed === undefined ? this.#place.keys : new RangeKeys(flushed)
+  }
+
+  /** Who holds the range by now, and what of it may be on the engine. */
+  get #stateToMark(): AppliedState | undefined {
+    const state = this.#overlay.state ?? this.#flushed
+    return state && { ...state, descriptor: this.#keysOnEngine.descriptor }
+  }
+
   async #mark(state: AppliedState | undefined): Promise<void> {
     this.#letGo()
-    const mark = markWrite(this.#keys, state ?? emptyState)
     try {
-      await this.#engine.write([mark], { sync: true })
+      await this.#engine.write(
+        [markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))],
+        {
+          sync: true,
+        },
+      )
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "data_loss") throw error
-      // What others have on this engine is not to go with it.
-      if (this.#options.sharesEngine === true) throw error
       // Too damaged to be written to, and not to be read anyway.
-      await this.#engine.replaceAll([mark])
+      await this.#neighbours.letGoOfAll(this)
     }
   }
 
@@ -352,12 +415,16 @@ export class RangeData {
   #letGo(): void {
     this.#installing = true
     this.#epoch += 1
+    const { unborn } = this.#overlay
+    if (unborn !== undefined) this.#neighbours.forget(unborn)
     this.#overlay.clear()
-    this.#cache.clear()
+    this.#place.settleAt(this.#keysOnEngine)
+    const { start, end } = this.descriptor
+    this.#place.cache.clear(mapKeyOf(start), end.length === 0 ? endOfAll : mapKeyOf(end))
   }
 
   async #writeOut(layer: SealedLayer): Promise<void> {
-    const state = stateWrite(this.#keys, layer.state)
+    const state = stateWrite(this.#place.keys, layer.state)
     const options = { sync: false, bytesAbout: layer.bytes }
     if (this.#options.variant === "applied-index-apart") {
       // Variant: a crash in between applies these entries a second time.
@@ -370,45 +437,35 @@ export class RangeData {
     this.#epoch += 1
     // Variant stale-cache: what was cached before stays.
     if (this.#options.variant !== "stale-cache") {
-      for (const [key, write] of layer.writes) this.#cache.follow(key, write, layer.read.has(key))
+      for (const [key, write] of layer.writes)
+        this.#place.cache.follow(key, write, layer.read.has(key))
     }
     this.#overlay.drop(layer)
+    const { child } = layer
+    if (child !== undefined) this.#neighbours.born(child.state.descriptor, this.#expiries.nextMs)
     this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 
   *#writesOf(layer: SealedLayer, state?: EngineWrite): Generator<EngineWrite, void> {
-    if (this.#flushed === undefined) yield* endWrites(this.#keys)
-    const context = { keys: this.#keys, cache: this.#cache, expiries: this.#expiries }
-    yield* cellWrites(layer.writes, context)
-    yield* sessionWrites(layer.sessions, this.#keys)
+    if (this.#flushed === undefined) yield* endWrites(this.#place.keys)
+    const { keys, cache } = this.#place
+    yield* cellWrites(layer.writes, { keys, cache, expiries: this.#expiries })
+    yield* sessionWrites(layer.sessions, this.#place.keys)
+    if (layer.child !== undefined) yield* childWrites(layer.child)
     if (state !== undefined) yield state
   }
 
-  /** A read of the engine found this, and nothing changed there meanwhile. */
-  #learn(key: Uint8Array, record: Uint8Array | undefined, cell: Cell | undefined): void {
-    const mapKey = mapKeyOf(key)
-    // What is on its way into the engine may be there already, or not.
-    if (this.#overlay.peek(mapKey) !== undefined || this.#cache.has(mapKey)) return
-    if (record === undefined || cell === undefined) this.#cache.learnAbsent(mapKey)
-    else if (this.#cache.excludes(mapKey)) throw this.#reader.corrupt(key)
-    else this.#cache.learn({ key: mapKey, record, expiresAtMs: cell.expiresAtMs })
-  }
-
   #within(operation: ScanOperation): ScanOperation {
-    return { ...operation, ...this.#keys.within(operation) }
-  }
-
-  #knownExpiryOf(mapKey: string): WallMs | undefined {
-    const write = this.#overlay.peek(mapKey)
-    if (write === undefined) return this.#cache.expiryOf(mapKey)
-    return write.type === "put" ? write.cell.expiresAtMs : 0
+    return { ...operation, ...this.#place.keys.within(operation) }
   }
 
   async #withView<T>(read: () => Promise<T>): Promise<T> {
     for (let views = 1; ; views += 1) {
       this.#assertReadable()
       try {
-        return await read()
+        const result = await read()
+        this.#assertReadable()
+        return result
       } catch (error) {
         const again = error instanceof KvError && error.code === "unavailable" && views < viewsMax
         if (!again) throw error
@@ -430,25 +487,8 @@ function upToBorder(page: ScanPage, mine: ScanOperation, asked: ScanOperation): 
   return { ...page, more: true, resumeKey: mine[side] }
 }
 
-function cellOf(write: CellWrite): Cell | null {
-  return write.type === "put" ? write.cell : null
-}
-
-const emptyState: AppliedState = {
-  index: 0,
-  term: 0,
-  time: 0,
-  configuration: {
-    voters: [],
-    votersOutgoing: [],
-    learners: [],
-    learnersNext: [],
-    autoLeave: false,
-  },
-}
-
 /** What is known while nothing may be read. Undefined: not even who the voters are. */
-function onlyConfiguration(state: AppliedState): RecoveredImage | undefined {
+function onlyConfiguration(state: AppliedState): RangeImage | undefined {
   if (state.configuration.voters.length === 0) return undefined
   return { state: nothingOf(state), sessions: noSessions }
 }

@@ -67,10 +67,16 @@ export class RowOrder<T extends Placed> {
     }
   }
 
-  /** The engine has something new at this key, and it has no place here. */
-  part(key: string): void {
-    const next = this.#tree.nextHigherPair(key)?.[1]
-    if (next !== undefined) next.joined = false
+  /** There may be something in [start, end), or at both, that has no place here. */
+  part(start: string, end: string): void {
+    const next =
+      start === end ? this.#tree.nextHigherPair(end) : this.#tree.getPairOrNextHigher(end)
+    if (next !== undefined) next[1].joined = false
+  }
+
+  /** Those in [start, end). */
+  keys(start: string, end: string): readonly string[] {
+    return this.#tree.getRange(start, end, false).map(([key]) => key)
   }
 
   /**
@@ -80,10 +86,6 @@ export class RowOrder<T extends Placed> {
   walk(span: WalkSpan, visit: (row: T) => boolean): boolean {
     if (span.start >= span.end) return true
     return span.reverse ? this.#down(span, visit) : this.#up(span, visit)
-  }
-
-  clear(): void {
-    this.#tree.clear()
   }
 
   #up({ start, end }: WalkSpan, visit: (row: T) => boolean): boolean {

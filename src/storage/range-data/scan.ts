@@ -1,14 +1,15 @@
 import { copyBytes, inSpan, type Limits, mapKeyOf, type WallMs } from "../../base/index.ts"
 import type { KeyedCell, ScanOperation } from "../../core/range/types.ts"
-import type { Engine, EngineIterator } from "../../env/index.ts"
+import type { EngineIterator } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import { OrderCheck } from "./image.ts"
-import { keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { keyHeadBytes } from "./keys.ts"
 import { LaidCells } from "./laid-cells.ts"
 import type { Overlay } from "./overlay.ts"
 import { PageOfScan, type ScanPage } from "./page-of-scan.ts"
+import type { Place } from "./place.ts"
 import { endOfAll, type WalkSpan } from "./row-order.ts"
-import type { StoredRow, ValueCache } from "./value-cache.ts"
+import type { StoredRow } from "./value-cache.ts"
 
 const KiB = 1_024
 
@@ -24,10 +25,7 @@ const lotBytesMax = 256 * KiB
 const cellBytesGuess = 512
 
 export interface ScanContext {
-  readonly engine: Engine
-  readonly keys: RangeKeys
-  readonly reader: CellReader
-  readonly cache: ValueCache
+  readonly place: Place
   readonly overlay: Overlay
   /** Changes when the engine does. */
   readonly epoch: () => number
@@ -47,19 +45,19 @@ class CellWalk {
   readonly rows: { readonly cell: KeyedCell; readonly record: Uint8Array }[] = []
 
   constructor(
-    context: ScanContext,
+    place: Place,
     start: Uint8Array,
     end: Uint8Array,
     reverse: boolean,
     bytesHint: number,
   ) {
-    this.#reader = context.reader
+    this.#reader = place.reader
     this.#start = start
     this.#end = end
     this.#order = new OrderCheck(reverse)
     this.#lotBytes = Math.min(lotBytesMax, bytesHint)
-    const span = context.keys.cellSpan(start, end)
-    this.#view = context.engine.iterate({ ...span, reverse, valuesOnly: true, bytesHint })
+    const span = place.keys.cellSpan(start, end)
+    this.#view = place.engine.iterate({ ...span, reverse, valuesOnly: true, bytesHint })
   }
 
   /** The next cells, empty at the end. Throws KvError `data_loss`. */
@@ -94,7 +92,7 @@ export class Scanner {
 
   /** A page from memory alone; undefined when not all of it is there. */
   cachedPage(operation: ScanOperation, limits: Limits, nowMs: WallMs): ScanPage | undefined {
-    const { cache } = this.#context
+    const { cache } = this.#context.place
     const page = new PageOfScan(operation, limits, nowMs)
     const span = spanOf(operation)
     const laid = this.#laid(span, page.cellsMax, nowMs)
@@ -116,7 +114,7 @@ export class Scanner {
     const bytesHint = Math.min(limits.scanPageBytesMax, (page.cellsMax + 1) * this.#cellBytes)
     // Slice and view are of one moment: nothing happens between these lines.
     const laid = this.#laid(span, page.cellsMax, nowMs)
-    const walk = new CellWalk(this.#context, start, end, reverse, bytesHint)
+    const walk = new CellWalk(this.#context.place, start, end, reverse, bytesHint)
     const epoch = this.#context.epoch()
     try {
       for (;;) {
@@ -139,7 +137,13 @@ export class Scanner {
   /** The first keys of a span, expired or not. */
   async keysOf(start: Uint8Array, end: Uint8Array, keysMax: number): Promise<Uint8Array[]> {
     const laid = this.#laid(spanOf({ start, end, reverse: false }), keysMax, 0)
-    const walk = new CellWalk(this.#context, start, end, false, (keysMax + 1) * this.#cellBytes)
+    const walk = new CellWalk(
+      this.#context.place,
+      start,
+      end,
+      false,
+      (keysMax + 1) * this.#cellBytes,
+    )
     const keys: Uint8Array[] = []
     try {
       while (keys.length < keysMax) {
@@ -170,7 +174,7 @@ export class Scanner {
     if (reverse) rows.reverse()
     const low = ended || !reverse ? start : (rows[0] as StoredRow).key
     const high = ended || reverse ? end : (rows[rows.length - 1] as StoredRow).key
-    if (low < high) this.#context.cache.learnRun(low, rows, high)
+    if (low < high) this.#context.place.cache.learnRun(low, rows, high)
   }
 
   #learn({ bytesRead, cellsRead }: CellWalk): void {

@@ -1,7 +1,8 @@
 import { KvError, type RangeId } from "../../base/index.ts"
 import type { AppliedState, SessionImage } from "../../core/range/types.ts"
-import type { EngineWrite } from "../../env/index.ts"
+import type { Engine, EngineWrite } from "../../env/index.ts"
 import { decodeSnapshotChunk, type SnapshotHeader, type SnapshotPair } from "../../wire/index.ts"
+import type { CellReader } from "./cell-record.ts"
 import { expiryRowValue } from "./encode-batch.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
 import {
@@ -12,32 +13,40 @@ import {
   OrderCheck,
   stateWrite,
 } from "./image.ts"
-import { type ImageContext, ImageWalk } from "./image-walk.ts"
-import { keyHeadBytes } from "./keys.ts"
+import { ImageWalk } from "./image-walk.ts"
+import { isLost, keyHeadBytes, RangeKeys } from "./keys.ts"
+import type { Neighbours } from "./neighbours.ts"
 import { corruptRecord, unseal } from "./sealed-record.ts"
 
 const clearedBytes = 256 * 1_024
 
-export interface InstallOptions extends ImageContext {
+export interface InstallOptions {
+  readonly engine: Engine
+  readonly reader: CellReader
+  /** Of what is here now; the snapshot may be of a smaller range. */
+  readonly keysBefore: RangeKeys
   readonly expiries: ExpiryIndex
   readonly rangeId: RangeId
-  /** Other ranges have their data on this engine: only what is this one's may go. */
-  readonly sharesEngine: boolean
+  readonly neighbours: Pick<Neighbours, "claim" | "lettingGo">
+  /** What is here is too damaged for its records to be removed one by one. */
+  readonly letGoOfAll: () => Promise<void>
   /** A snapshot below this would take back what is applied here. */
   readonly indexMin: number
   /** The old data is about to go: nothing may be read from here on. */
   readonly onBegin: () => void
-  /** The old data is there as it was: there was no space for what replaces it. */
-  readonly onNothingDone: () => void
+  /** Nothing of the old data is left: the range is what the snapshot says from here on. */
+  readonly onPlace: (state: AppliedState) => void
   /** Variant: the data counts from the first moment on, not from the last. */
   readonly serveHalf: boolean
 }
 
+/** The same with the keys of what the snapshot brings. */
+type Installing = InstallOptions & { readonly keys: RangeKeys }
+
 /**
- * Replaces a range by what the chunks bring. Where the old data is, or was, the mark says so: it
- * takes the place of all of it in one step, or is durable before the first of it goes. The mark
- * goes in the last write, which has to be durable. A stream that breaks, or is not whole, leaves
- * the mark. Nothing is touched before the first chunk is here.
+ * Replaces a range by what the chunks bring. The mark that says so is durable before the first of
+ * the old data goes. It goes in the last write, which has to be durable. A stream that breaks, or
+ * is not whole, leaves the mark. Nothing is touched before the first chunk is here.
  */
 export async function installSnapshot(
   options: InstallOptions,
@@ -45,25 +54,30 @@ export async function installSnapshot(
 ): Promise<{ readonly state: AppliedState; readonly sessions: SessionImage }> {
   const order = new OrderCheck(false)
   let state: AppliedState | undefined
+  let context: Installing | undefined
   let pairsSeen = 0
   let complete = false
   for await (const frame of frames) {
     if (complete) throw corruptRecord("a snapshot went on after its last chunk")
-    const chunk = decodeSnapshotChunk(frame)
-    if (state === undefined) {
-      state = checkHeader(options, chunk.header)
-      await begin(options, state)
+    if (options.neighbours.lettingGo) {
+      throw new KvError("unavailable", "the engine is about to let go of everything")
     }
-    await writePairs(options, chunk.pairs, order)
+    const chunk = decodeSnapshotChunk(frame)
+    if (context === undefined || state === undefined) {
+      state = checkHeader(options, chunk.header)
+      context = { ...options, keys: new RangeKeys(state.descriptor) }
+      await begin(context, state)
+    }
+    await writePairs(context, chunk.pairs, order)
     pairsSeen += chunk.pairs.length
     complete = chunk.last
     if (complete && chunk.pairsTotal !== pairsSeen) {
       throw corruptRecord(`a snapshot of ${chunk.pairsTotal} pairs came with ${pairsSeen}`)
     }
   }
-  if (state === undefined || !complete)
+  if (context === undefined || state === undefined || !complete)
     throw corruptRecord("a snapshot ended before its last chunk")
-  return { state, sessions: await finish(options, state) }
+  return { state, sessions: await finish(context, state) }
 }
 
 function checkHeader(options: InstallOptions, header: SnapshotHeader | undefined): AppliedState {
@@ -75,22 +89,31 @@ function checkHeader(options: InstallOptions, header: SnapshotHeader | undefined
   if (index < options.indexMin) {
     throw new KvError("unavailable", `a snapshot at ${index} came, ${options.indexMin} is applied`)
   }
-  return { index, term, time: header.time, configuration }
+  if (!options.neighbours.claim(header.range)) {
+    throw new KvError("unavailable", "a snapshot came of keys that another range has here")
+  }
+  return { index, term, time: header.time, configuration, descriptor: header.range }
 }
 
-async function begin(options: InstallOptions, state: AppliedState): Promise<void> {
-  const { engine, keys, expiries, serveHalf } = options
+async function begin(options: Installing, state: AppliedState): Promise<void> {
+  const { engine, keys, keysBefore, expiries, serveHalf } = options
+  const empty = keysBefore.descriptor.version === 0
+  if (isLost(keysBefore.descriptor)) await options.letGoOfAll()
+  // Until it is gone, the mark is of what may still be here.
+  const { descriptor } = empty ? keys : keysBefore
+  const mark = markWrite(keys, { ...state, descriptor })
+  const writes = serveHalf ? [] : [mark]
+  if (!empty) writes.push(...endWrites(keysBefore))
+  await engine.write([...writes, ...endWrites(keys)], { sync: true })
+  // Not before: where there was no space, all that was applied is still needed.
   options.onBegin()
-  const first = serveHalf ? stateWrite(keys, state) : markWrite(keys, state)
-  const writes = [first, ...endWrites(keys)]
-  try {
-    if (options.sharesEngine) await engine.write(writes, { sync: true })
-    else await engine.replaceAll(writes)
-  } catch (error) {
-    if (error instanceof KvError && error.code === "disk_full") options.onNothingDone()
-    throw error
+  if (!empty) {
+    await clear(options)
+    // From here on others may come to what is not its any more: not even a restart clears that.
+    if (!serveHalf) await engine.write([markWrite(keys, state)], { sync: true })
   }
-  if (options.sharesEngine) await clear(options)
+  if (serveHalf) await engine.write([stateWrite(keys, state)], { sync: true })
+  options.onPlace(state)
   expiries.forget()
 }
 
@@ -99,22 +122,25 @@ async function begin(options: InstallOptions, state: AppliedState): Promise<void
  * than its own would stay behind and come back. Rows of the expiry index stand for nothing then,
  * and go as such.
  */
-async function clear(context: ImageContext): Promise<void> {
-  const walk = new ImageWalk(context, clearedBytes)
+async function clear({ engine, reader, keysBefore: keys, ...rest }: Installing): Promise<void> {
+  const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
   try {
     for (;;) {
       const pairs = await walk.next(clearedBytes)
       if (pairs.length === 0) return
       const writes = pairs.map(({ key }) => ({ type: "del", key }) as const)
-      await context.engine.write(writes, { sync: false })
+      await engine.write(writes, { sync: false })
     }
+  } catch (error) {
+    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+    await rest.letGoOfAll()
   } finally {
     await walk.close()
   }
 }
 
 async function writePairs(
-  { engine, keys, reader, expiries }: InstallOptions,
+  { engine, keys, reader, expiries }: Installing,
   pairs: readonly SnapshotPair[],
   order: OrderCheck,
 ): Promise<void> {
@@ -136,7 +162,7 @@ async function writePairs(
   await engine.write(writes, { sync: false })
 }
 
-async function finish(options: InstallOptions, state: AppliedState): Promise<SessionImage> {
+async function finish(options: Installing, state: AppliedState): Promise<SessionImage> {
   const { engine, keys } = options
   // Before the mark goes: what can't be read back must not count.
   const sessions = await loadSessions(engine, keys)

@@ -43,7 +43,8 @@ export class SnapshotSource {
   /** Can be walked once. Throws KvError `data_loss` where a record is not what was written. */
   async *chunks(): AsyncIterable<Uint8Array> {
     const { rangeId, chunkBytes } = this.#options
-    let header: SnapshotHeader | undefined = { rangeId, meta: this.meta, time: this.#state.time }
+    const { time, descriptor: range } = this.#state
+    let header: SnapshotHeader | undefined = { rangeId, meta: this.meta, time, range }
     let pairsTotal = 0
     for (;;) {
       const pairs = await this.#walk.next(chunkBytes)

@@ -2,8 +2,10 @@ import { concatBytes, copyBytes, KvError } from "../../base/index.ts"
 import type { AppliedState, SessionRecord, SessionResult } from "../../core/range/types.ts"
 import {
   decodeConfiguration,
+  decodeDescriptor,
   decodeOperationResult,
   encodeConfiguration,
+  encodeDescriptor,
   encodeOperationResult,
 } from "../../wire/index.ts"
 import { readUint, readUint32, writeUint, writeUint32 } from "./numbers.ts"
@@ -13,16 +15,26 @@ import { corruptRecord } from "./sealed-record.ts"
 
 const clientIdBytes = 16
 
-/** index, term, time; configuration */
+const stateHeadBytes = 3 * 8 + 4
+
+/** index, term, time; length of the descriptor; descriptor; configuration */
 export function encodeState(state: AppliedState): Uint8Array {
   const numbers = encodeNumbers([state.index, state.term, state.time])
-  return concatBytes(numbers, encodeConfiguration(state.configuration))
+  const descriptor = encodeDescriptor(state.descriptor)
+  const length = new Uint8Array(4)
+  writeUint32(length, 0, descriptor.length)
+  return concatBytes(numbers, length, descriptor, encodeConfiguration(state.configuration))
 }
 
 export function decodeState(body: Uint8Array): AppliedState {
+  if (body.length < stateHeadBytes) throw corruptRecord("a stored state is shorter than any")
   const [index, term, time] = decodeNumbers(body.subarray(0, 24), 3)
-  const configuration = wellFormed(() => decodeConfiguration(copyBytes(body.subarray(24))))
-  return { index, term, time, configuration }
+  const descriptorEnd = stateHeadBytes + readUint32(body, 24)
+  const [descriptor, configuration] = wellFormed(() => [
+    decodeDescriptor(body.subarray(stateHeadBytes, descriptorEnd)),
+    decodeConfiguration(copyBytes(body.subarray(descriptorEnd))),
+  ])
+  return { index, term, time, configuration, descriptor }
 }
 
 /** createdIndex, lastUsedIndex, acknowledgedBelow */

@@ -132,17 +132,17 @@ export class ValueCache {
     })
   }
 
-  clear(): void {
-    // The order first: each entry would mend it on its way out.
-    this.#order.clear()
-    this.#entries?.clear()
+  /** Nothing is known of a stretch any more. */
+  clear(start: string, end: string): void {
+    for (const key of this.#order.keys(start, end)) this.#entries?.delete(key)
+    this.#order.part(start, end)
   }
 
   #put(entry: CacheEntry): void {
     const { key } = entry
     if (this.#entries === undefined || this.#tooLarge(key, entry.length)) {
       this.#entries?.delete(key)
-      this.#order.part(key)
+      this.#order.part(key, key)
       return
     }
     this.#slabs.hold(entry)

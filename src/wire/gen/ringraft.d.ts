@@ -1525,6 +1525,12 @@ export namespace ringraft {
             /** Operation timeoutMs. */
             timeoutMs: number;
 
+            /** Operation rangeId. */
+            rangeId: (number|Long);
+
+            /** Operation rangeVersion. */
+            rangeVersion: (number|Long);
+
             /** Operation get. */
             get?: (ringraft.v1.GetRequest.$Properties|null);
 
@@ -1549,8 +1555,14 @@ export namespace ringraft {
             /** Operation cancel. */
             cancel?: (ringraft.v1.CancelRequest.$Properties|null);
 
+            /** Operation split. */
+            split?: (ringraft.v1.SplitRequest.$Properties|null);
+
+            /** Operation transfer. */
+            transfer?: (ringraft.v1.TransferRequest.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1590,6 +1602,12 @@ export namespace ringraft {
                 /** Operation timeoutMs */
                 timeoutMs?: (number|null);
 
+                /** Operation rangeId */
+                rangeId?: (number|Long|null);
+
+                /** Operation rangeVersion */
+                rangeVersion?: (number|Long|null);
+
                 /** Operation get */
                 get?: (ringraft.v1.GetRequest.$Properties|null);
 
@@ -1614,8 +1632,14 @@ export namespace ringraft {
                 /** Operation cancel */
                 cancel?: (ringraft.v1.CancelRequest.$Properties|null);
 
+                /** Operation split */
+                split?: (ringraft.v1.SplitRequest.$Properties|null);
+
+                /** Operation transfer */
+                transfer?: (ringraft.v1.TransferRequest.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1625,6 +1649,8 @@ export namespace ringraft {
             type $Shape = {
               id?: number|null;
               timeoutMs?: number|null;
+              rangeId?: number|Long|null;
+              rangeVersion?: number|Long|null;
               get?: ringraft.v1.GetRequest.$Shape|null;
               put?: ringraft.v1.PutRequest.$Shape|null;
               "delete"?: ringraft.v1.DeleteRequest.$Shape|null;
@@ -1633,9 +1659,11 @@ export namespace ringraft {
               scan?: ringraft.v1.ScanRequest.$Shape|null;
               deleteRange?: ringraft.v1.DeleteRangeRequest.$Shape|null;
               cancel?: ringraft.v1.CancelRequest.$Shape|null;
+              split?: ringraft.v1.SplitRequest.$Shape|null;
+              transfer?: ringraft.v1.TransferRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape })
             );
         }
 
@@ -1699,6 +1727,474 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a SplitRequest.
+         * @deprecated Use ringraft.v1.SplitRequest.$Properties instead.
+         */
+        interface ISplitRequest extends ringraft.v1.SplitRequest.$Properties {
+        }
+
+        /** Represents a SplitRequest. */
+        class SplitRequest {
+
+            /**
+             * Constructs a new SplitRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SplitRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SplitRequest keyspace. */
+            keyspace: string;
+
+            /** SplitRequest at. */
+            at: Uint8Array;
+
+            /** SplitRequest childId. */
+            childId: (number|Long);
+
+            /**
+             * Creates a new SplitRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SplitRequest instance
+             */
+            static create(properties: ringraft.v1.SplitRequest.$Shape): ringraft.v1.SplitRequest & ringraft.v1.SplitRequest.$Shape;
+            static create(properties?: ringraft.v1.SplitRequest.$Properties): ringraft.v1.SplitRequest;
+
+            /**
+             * Encodes the specified SplitRequest message. Does not implicitly {@link ringraft.v1.SplitRequest.verify|verify} messages.
+             * @param message SplitRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SplitRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRequest & ringraft.v1.SplitRequest.$Shape} SplitRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SplitRequest & ringraft.v1.SplitRequest.$Shape;
+        }
+
+        namespace SplitRequest {
+
+            /** Properties of a SplitRequest. */
+            interface $Properties {
+
+                /** SplitRequest keyspace */
+                keyspace?: (string|null);
+
+                /** SplitRequest at */
+                at?: (Uint8Array|null);
+
+                /** SplitRequest childId */
+                childId?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SplitRequest. */
+            type $Shape = ringraft.v1.SplitRequest.$Properties;
+        }
+
+        /**
+         * Properties of a TransferRequest.
+         * @deprecated Use ringraft.v1.TransferRequest.$Properties instead.
+         */
+        interface ITransferRequest extends ringraft.v1.TransferRequest.$Properties {
+        }
+
+        /** Represents a TransferRequest. */
+        class TransferRequest {
+
+            /**
+             * Constructs a new TransferRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.TransferRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferRequest keyspace. */
+            keyspace: string;
+
+            /** TransferRequest key. */
+            key: Uint8Array;
+
+            /** TransferRequest toNodeId. */
+            toNodeId: number;
+
+            /**
+             * Creates a new TransferRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferRequest instance
+             */
+            static create(properties: ringraft.v1.TransferRequest.$Shape): ringraft.v1.TransferRequest & ringraft.v1.TransferRequest.$Shape;
+            static create(properties?: ringraft.v1.TransferRequest.$Properties): ringraft.v1.TransferRequest;
+
+            /**
+             * Encodes the specified TransferRequest message. Does not implicitly {@link ringraft.v1.TransferRequest.verify|verify} messages.
+             * @param message TransferRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.TransferRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferRequest & ringraft.v1.TransferRequest.$Shape} TransferRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.TransferRequest & ringraft.v1.TransferRequest.$Shape;
+        }
+
+        namespace TransferRequest {
+
+            /** Properties of a TransferRequest. */
+            interface $Properties {
+
+                /** TransferRequest keyspace */
+                keyspace?: (string|null);
+
+                /** TransferRequest key */
+                key?: (Uint8Array|null);
+
+                /** TransferRequest toNodeId */
+                toNodeId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferRequest. */
+            type $Shape = ringraft.v1.TransferRequest.$Properties;
+        }
+
+        /**
+         * Properties of a TransferResponse.
+         * @deprecated Use ringraft.v1.TransferResponse.$Properties instead.
+         */
+        interface ITransferResponse extends ringraft.v1.TransferResponse.$Properties {
+        }
+
+        /** Represents a TransferResponse. */
+        class TransferResponse {
+
+            /**
+             * Constructs a new TransferResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.TransferResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new TransferResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferResponse instance
+             */
+            static create(properties: ringraft.v1.TransferResponse.$Shape): ringraft.v1.TransferResponse & ringraft.v1.TransferResponse.$Shape;
+            static create(properties?: ringraft.v1.TransferResponse.$Properties): ringraft.v1.TransferResponse;
+
+            /**
+             * Encodes the specified TransferResponse message. Does not implicitly {@link ringraft.v1.TransferResponse.verify|verify} messages.
+             * @param message TransferResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.TransferResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferResponse & ringraft.v1.TransferResponse.$Shape} TransferResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.TransferResponse & ringraft.v1.TransferResponse.$Shape;
+        }
+
+        namespace TransferResponse {
+
+            /** Properties of a TransferResponse. */
+            interface $Properties {
+
+                /** TransferResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferResponse. */
+            type $Shape = ringraft.v1.TransferResponse.$Properties;
+        }
+
+        /**
+         * Properties of a SplitResponse.
+         * @deprecated Use ringraft.v1.SplitResponse.$Properties instead.
+         */
+        interface ISplitResponse extends ringraft.v1.SplitResponse.$Properties {
+        }
+
+        /** Represents a SplitResponse. */
+        class SplitResponse {
+
+            /**
+             * Constructs a new SplitResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SplitResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SplitResponse left. */
+            left?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** SplitResponse right. */
+            right?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new SplitResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SplitResponse instance
+             */
+            static create(properties: ringraft.v1.SplitResponse.$Shape): ringraft.v1.SplitResponse & ringraft.v1.SplitResponse.$Shape;
+            static create(properties?: ringraft.v1.SplitResponse.$Properties): ringraft.v1.SplitResponse;
+
+            /**
+             * Encodes the specified SplitResponse message. Does not implicitly {@link ringraft.v1.SplitResponse.verify|verify} messages.
+             * @param message SplitResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SplitResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitResponse & ringraft.v1.SplitResponse.$Shape} SplitResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SplitResponse & ringraft.v1.SplitResponse.$Shape;
+        }
+
+        namespace SplitResponse {
+
+            /** Properties of a SplitResponse. */
+            interface $Properties {
+
+                /** SplitResponse left */
+                left?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** SplitResponse right */
+                right?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SplitResponse. */
+            type $Shape = ringraft.v1.SplitResponse.$Properties;
+        }
+
+        /**
+         * Properties of a RangeDescriptor.
+         * @deprecated Use ringraft.v1.RangeDescriptor.$Properties instead.
+         */
+        interface IRangeDescriptor extends ringraft.v1.RangeDescriptor.$Properties {
+        }
+
+        /** Represents a RangeDescriptor. */
+        class RangeDescriptor {
+
+            /**
+             * Constructs a new RangeDescriptor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.RangeDescriptor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RangeDescriptor rangeId. */
+            rangeId: (number|Long);
+
+            /** RangeDescriptor keyspaceId. */
+            keyspaceId: number;
+
+            /** RangeDescriptor start. */
+            start: Uint8Array;
+
+            /** RangeDescriptor end. */
+            end: Uint8Array;
+
+            /** RangeDescriptor version. */
+            version: (number|Long);
+
+            /** RangeDescriptor configVersion. */
+            configVersion: (number|Long);
+
+            /**
+             * Creates a new RangeDescriptor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RangeDescriptor instance
+             */
+            static create(properties: ringraft.v1.RangeDescriptor.$Shape): ringraft.v1.RangeDescriptor & ringraft.v1.RangeDescriptor.$Shape;
+            static create(properties?: ringraft.v1.RangeDescriptor.$Properties): ringraft.v1.RangeDescriptor;
+
+            /**
+             * Encodes the specified RangeDescriptor message. Does not implicitly {@link ringraft.v1.RangeDescriptor.verify|verify} messages.
+             * @param message RangeDescriptor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.RangeDescriptor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RangeDescriptor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeDescriptor & ringraft.v1.RangeDescriptor.$Shape} RangeDescriptor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.RangeDescriptor & ringraft.v1.RangeDescriptor.$Shape;
+        }
+
+        namespace RangeDescriptor {
+
+            /** Properties of a RangeDescriptor. */
+            interface $Properties {
+
+                /** RangeDescriptor rangeId */
+                rangeId?: (number|Long|null);
+
+                /** RangeDescriptor keyspaceId */
+                keyspaceId?: (number|null);
+
+                /** RangeDescriptor start */
+                start?: (Uint8Array|null);
+
+                /** RangeDescriptor end */
+                end?: (Uint8Array|null);
+
+                /** RangeDescriptor version */
+                version?: (number|Long|null);
+
+                /** RangeDescriptor configVersion */
+                configVersion?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RangeDescriptor. */
+            type $Shape = ringraft.v1.RangeDescriptor.$Properties;
+        }
+
+        /**
+         * Properties of a RangeRoute.
+         * @deprecated Use ringraft.v1.RangeRoute.$Properties instead.
+         */
+        interface IRangeRoute extends ringraft.v1.RangeRoute.$Properties {
+        }
+
+        /** Represents a RangeRoute. */
+        class RangeRoute {
+
+            /**
+             * Constructs a new RangeRoute.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.RangeRoute.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RangeRoute range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** RangeRoute leaderNodeId. */
+            leaderNodeId: number;
+
+            /** RangeRoute leaderAddress. */
+            leaderAddress: string;
+
+            /** RangeRoute keyspace. */
+            keyspace: string;
+
+            /**
+             * Creates a new RangeRoute instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RangeRoute instance
+             */
+            static create(properties: ringraft.v1.RangeRoute.$Shape): ringraft.v1.RangeRoute & ringraft.v1.RangeRoute.$Shape;
+            static create(properties?: ringraft.v1.RangeRoute.$Properties): ringraft.v1.RangeRoute;
+
+            /**
+             * Encodes the specified RangeRoute message. Does not implicitly {@link ringraft.v1.RangeRoute.verify|verify} messages.
+             * @param message RangeRoute message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.RangeRoute.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RangeRoute message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeRoute & ringraft.v1.RangeRoute.$Shape} RangeRoute
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.RangeRoute & ringraft.v1.RangeRoute.$Shape;
+        }
+
+        namespace RangeRoute {
+
+            /** Properties of a RangeRoute. */
+            interface $Properties {
+
+                /** RangeRoute range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** RangeRoute leaderNodeId */
+                leaderNodeId?: (number|null);
+
+                /** RangeRoute leaderAddress */
+                leaderAddress?: (string|null);
+
+                /** RangeRoute keyspace */
+                keyspace?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RangeRoute. */
+            type $Shape = ringraft.v1.RangeRoute.$Properties;
+        }
+
+        /**
          * Properties of a Result.
          * @deprecated Use ringraft.v1.Result.$Properties instead.
          */
@@ -1744,8 +2240,14 @@ export namespace ringraft {
             /** Result error. */
             error?: (ringraft.v1.ErrorDetail.$Properties|null);
 
+            /** Result split. */
+            split?: (ringraft.v1.SplitResponse.$Properties|null);
+
+            /** Result transfer. */
+            transfer?: (ringraft.v1.TransferResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -1806,8 +2308,14 @@ export namespace ringraft {
                 /** Result error */
                 error?: (ringraft.v1.ErrorDetail.$Properties|null);
 
+                /** Result split */
+                split?: (ringraft.v1.SplitResponse.$Properties|null);
+
+                /** Result transfer */
+                transfer?: (ringraft.v1.TransferResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1824,9 +2332,11 @@ export namespace ringraft {
               scan?: ringraft.v1.ScanResponse.$Shape|null;
               deleteRange?: ringraft.v1.DeleteRangeResponse.$Shape|null;
               error?: ringraft.v1.ErrorDetail.$Shape|null;
+              split?: ringraft.v1.SplitResponse.$Shape|null;
+              transfer?: ringraft.v1.TransferResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape })
             );
         }
 
@@ -1920,11 +2430,8 @@ export namespace ringraft {
             /** SessionResponse results. */
             results: ringraft.v1.Result.$Properties[];
 
-            /** SessionResponse leaderNodeId. */
-            leaderNodeId: number;
-
-            /** SessionResponse leaderAddress. */
-            leaderAddress: string;
+            /** SessionResponse ranges. */
+            ranges: ringraft.v1.RangeRoute.$Properties[];
 
             /** SessionResponse memberAddresses. */
             memberAddresses: string[];
@@ -1964,11 +2471,8 @@ export namespace ringraft {
                 /** SessionResponse results */
                 results?: (ringraft.v1.Result.$Properties[]|null);
 
-                /** SessionResponse leaderNodeId */
-                leaderNodeId?: (number|null);
-
-                /** SessionResponse leaderAddress */
-                leaderAddress?: (string|null);
+                /** SessionResponse ranges */
+                ranges?: (ringraft.v1.RangeRoute.$Properties[]|null);
 
                 /** SessionResponse memberAddresses */
                 memberAddresses?: (string[]|null);
@@ -1980,8 +2484,7 @@ export namespace ringraft {
             /** Shape of a SessionResponse. */
             type $Shape = {
               results?: ringraft.v1.Result.$Shape[]|null;
-              leaderNodeId?: number|null;
-              leaderAddress?: string|null;
+              ranges?: ringraft.v1.RangeRoute.$Shape[]|null;
               memberAddresses?: string[]|null;
               $unknowns?: Uint8Array[];
             };
@@ -2093,6 +2596,645 @@ export namespace ringraft {
                 /** UNKNOWN value */
                 UNKNOWN = 2
             }
+        }
+
+        /**
+         * Properties of a ListRangesRequest.
+         * @deprecated Use ringraft.v1.ListRangesRequest.$Properties instead.
+         */
+        interface IListRangesRequest extends ringraft.v1.ListRangesRequest.$Properties {
+        }
+
+        /** Represents a ListRangesRequest. */
+        class ListRangesRequest {
+
+            /**
+             * Constructs a new ListRangesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListRangesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListRangesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListRangesRequest instance
+             */
+            static create(properties: ringraft.v1.ListRangesRequest.$Shape): ringraft.v1.ListRangesRequest & ringraft.v1.ListRangesRequest.$Shape;
+            static create(properties?: ringraft.v1.ListRangesRequest.$Properties): ringraft.v1.ListRangesRequest;
+
+            /**
+             * Encodes the specified ListRangesRequest message. Does not implicitly {@link ringraft.v1.ListRangesRequest.verify|verify} messages.
+             * @param message ListRangesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListRangesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListRangesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListRangesRequest & ringraft.v1.ListRangesRequest.$Shape} ListRangesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListRangesRequest & ringraft.v1.ListRangesRequest.$Shape;
+        }
+
+        namespace ListRangesRequest {
+
+            /** Properties of a ListRangesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListRangesRequest. */
+            type $Shape = ringraft.v1.ListRangesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListRangesResponse.
+         * @deprecated Use ringraft.v1.ListRangesResponse.$Properties instead.
+         */
+        interface IListRangesResponse extends ringraft.v1.ListRangesResponse.$Properties {
+        }
+
+        /** Represents a ListRangesResponse. */
+        class ListRangesResponse {
+
+            /**
+             * Constructs a new ListRangesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListRangesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListRangesResponse ranges. */
+            ranges: ringraft.v1.RangeStatus.$Properties[];
+
+            /**
+             * Creates a new ListRangesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListRangesResponse instance
+             */
+            static create(properties: ringraft.v1.ListRangesResponse.$Shape): ringraft.v1.ListRangesResponse & ringraft.v1.ListRangesResponse.$Shape;
+            static create(properties?: ringraft.v1.ListRangesResponse.$Properties): ringraft.v1.ListRangesResponse;
+
+            /**
+             * Encodes the specified ListRangesResponse message. Does not implicitly {@link ringraft.v1.ListRangesResponse.verify|verify} messages.
+             * @param message ListRangesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListRangesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListRangesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListRangesResponse & ringraft.v1.ListRangesResponse.$Shape} ListRangesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListRangesResponse & ringraft.v1.ListRangesResponse.$Shape;
+        }
+
+        namespace ListRangesResponse {
+
+            /** Properties of a ListRangesResponse. */
+            interface $Properties {
+
+                /** ListRangesResponse ranges */
+                ranges?: (ringraft.v1.RangeStatus.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListRangesResponse. */
+            type $Shape = ringraft.v1.ListRangesResponse.$Properties;
+        }
+
+        /**
+         * Properties of a LocateKeyRequest.
+         * @deprecated Use ringraft.v1.LocateKeyRequest.$Properties instead.
+         */
+        interface ILocateKeyRequest extends ringraft.v1.LocateKeyRequest.$Properties {
+        }
+
+        /** Represents a LocateKeyRequest. */
+        class LocateKeyRequest {
+
+            /**
+             * Constructs a new LocateKeyRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.LocateKeyRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LocateKeyRequest keyspace. */
+            keyspace: string;
+
+            /** LocateKeyRequest key. */
+            key: Uint8Array;
+
+            /**
+             * Creates a new LocateKeyRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LocateKeyRequest instance
+             */
+            static create(properties: ringraft.v1.LocateKeyRequest.$Shape): ringraft.v1.LocateKeyRequest & ringraft.v1.LocateKeyRequest.$Shape;
+            static create(properties?: ringraft.v1.LocateKeyRequest.$Properties): ringraft.v1.LocateKeyRequest;
+
+            /**
+             * Encodes the specified LocateKeyRequest message. Does not implicitly {@link ringraft.v1.LocateKeyRequest.verify|verify} messages.
+             * @param message LocateKeyRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.LocateKeyRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LocateKeyRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.LocateKeyRequest & ringraft.v1.LocateKeyRequest.$Shape} LocateKeyRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.LocateKeyRequest & ringraft.v1.LocateKeyRequest.$Shape;
+        }
+
+        namespace LocateKeyRequest {
+
+            /** Properties of a LocateKeyRequest. */
+            interface $Properties {
+
+                /** LocateKeyRequest keyspace */
+                keyspace?: (string|null);
+
+                /** LocateKeyRequest key */
+                key?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LocateKeyRequest. */
+            type $Shape = ringraft.v1.LocateKeyRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SplitRangeRequest.
+         * @deprecated Use ringraft.v1.SplitRangeRequest.$Properties instead.
+         */
+        interface ISplitRangeRequest extends ringraft.v1.SplitRangeRequest.$Properties {
+        }
+
+        /** Represents a SplitRangeRequest. */
+        class SplitRangeRequest {
+
+            /**
+             * Constructs a new SplitRangeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SplitRangeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SplitRangeRequest keyspace. */
+            keyspace: string;
+
+            /** SplitRangeRequest at. */
+            at: Uint8Array;
+
+            /**
+             * Creates a new SplitRangeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SplitRangeRequest instance
+             */
+            static create(properties: ringraft.v1.SplitRangeRequest.$Shape): ringraft.v1.SplitRangeRequest & ringraft.v1.SplitRangeRequest.$Shape;
+            static create(properties?: ringraft.v1.SplitRangeRequest.$Properties): ringraft.v1.SplitRangeRequest;
+
+            /**
+             * Encodes the specified SplitRangeRequest message. Does not implicitly {@link ringraft.v1.SplitRangeRequest.verify|verify} messages.
+             * @param message SplitRangeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SplitRangeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitRangeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRangeRequest & ringraft.v1.SplitRangeRequest.$Shape} SplitRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SplitRangeRequest & ringraft.v1.SplitRangeRequest.$Shape;
+        }
+
+        namespace SplitRangeRequest {
+
+            /** Properties of a SplitRangeRequest. */
+            interface $Properties {
+
+                /** SplitRangeRequest keyspace */
+                keyspace?: (string|null);
+
+                /** SplitRangeRequest at */
+                at?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SplitRangeRequest. */
+            type $Shape = ringraft.v1.SplitRangeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a TransferLeaderRequest.
+         * @deprecated Use ringraft.v1.TransferLeaderRequest.$Properties instead.
+         */
+        interface ITransferLeaderRequest extends ringraft.v1.TransferLeaderRequest.$Properties {
+        }
+
+        /** Represents a TransferLeaderRequest. */
+        class TransferLeaderRequest {
+
+            /**
+             * Constructs a new TransferLeaderRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.TransferLeaderRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferLeaderRequest rangeId. */
+            rangeId: (number|Long);
+
+            /** TransferLeaderRequest toNodeId. */
+            toNodeId: number;
+
+            /**
+             * Creates a new TransferLeaderRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferLeaderRequest instance
+             */
+            static create(properties: ringraft.v1.TransferLeaderRequest.$Shape): ringraft.v1.TransferLeaderRequest & ringraft.v1.TransferLeaderRequest.$Shape;
+            static create(properties?: ringraft.v1.TransferLeaderRequest.$Properties): ringraft.v1.TransferLeaderRequest;
+
+            /**
+             * Encodes the specified TransferLeaderRequest message. Does not implicitly {@link ringraft.v1.TransferLeaderRequest.verify|verify} messages.
+             * @param message TransferLeaderRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.TransferLeaderRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferLeaderRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferLeaderRequest & ringraft.v1.TransferLeaderRequest.$Shape} TransferLeaderRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.TransferLeaderRequest & ringraft.v1.TransferLeaderRequest.$Shape;
+        }
+
+        namespace TransferLeaderRequest {
+
+            /** Properties of a TransferLeaderRequest. */
+            interface $Properties {
+
+                /** TransferLeaderRequest rangeId */
+                rangeId?: (number|Long|null);
+
+                /** TransferLeaderRequest toNodeId */
+                toNodeId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferLeaderRequest. */
+            type $Shape = ringraft.v1.TransferLeaderRequest.$Properties;
+        }
+
+        /**
+         * Properties of a TransferLeaderResponse.
+         * @deprecated Use ringraft.v1.TransferLeaderResponse.$Properties instead.
+         */
+        interface ITransferLeaderResponse extends ringraft.v1.TransferLeaderResponse.$Properties {
+        }
+
+        /** Represents a TransferLeaderResponse. */
+        class TransferLeaderResponse {
+
+            /**
+             * Constructs a new TransferLeaderResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.TransferLeaderResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferLeaderResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new TransferLeaderResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferLeaderResponse instance
+             */
+            static create(properties: ringraft.v1.TransferLeaderResponse.$Shape): ringraft.v1.TransferLeaderResponse & ringraft.v1.TransferLeaderResponse.$Shape;
+            static create(properties?: ringraft.v1.TransferLeaderResponse.$Properties): ringraft.v1.TransferLeaderResponse;
+
+            /**
+             * Encodes the specified TransferLeaderResponse message. Does not implicitly {@link ringraft.v1.TransferLeaderResponse.verify|verify} messages.
+             * @param message TransferLeaderResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.TransferLeaderResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferLeaderResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferLeaderResponse & ringraft.v1.TransferLeaderResponse.$Shape} TransferLeaderResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.TransferLeaderResponse & ringraft.v1.TransferLeaderResponse.$Shape;
+        }
+
+        namespace TransferLeaderResponse {
+
+            /** Properties of a TransferLeaderResponse. */
+            interface $Properties {
+
+                /** TransferLeaderResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferLeaderResponse. */
+            type $Shape = ringraft.v1.TransferLeaderResponse.$Properties;
+        }
+
+        /**
+         * Properties of a SplitRangeResponse.
+         * @deprecated Use ringraft.v1.SplitRangeResponse.$Properties instead.
+         */
+        interface ISplitRangeResponse extends ringraft.v1.SplitRangeResponse.$Properties {
+        }
+
+        /** Represents a SplitRangeResponse. */
+        class SplitRangeResponse {
+
+            /**
+             * Constructs a new SplitRangeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SplitRangeResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SplitRangeResponse left. */
+            left?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** SplitRangeResponse right. */
+            right?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new SplitRangeResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SplitRangeResponse instance
+             */
+            static create(properties: ringraft.v1.SplitRangeResponse.$Shape): ringraft.v1.SplitRangeResponse & ringraft.v1.SplitRangeResponse.$Shape;
+            static create(properties?: ringraft.v1.SplitRangeResponse.$Properties): ringraft.v1.SplitRangeResponse;
+
+            /**
+             * Encodes the specified SplitRangeResponse message. Does not implicitly {@link ringraft.v1.SplitRangeResponse.verify|verify} messages.
+             * @param message SplitRangeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SplitRangeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitRangeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRangeResponse & ringraft.v1.SplitRangeResponse.$Shape} SplitRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SplitRangeResponse & ringraft.v1.SplitRangeResponse.$Shape;
+        }
+
+        namespace SplitRangeResponse {
+
+            /** Properties of a SplitRangeResponse. */
+            interface $Properties {
+
+                /** SplitRangeResponse left */
+                left?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** SplitRangeResponse right */
+                right?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SplitRangeResponse. */
+            type $Shape = ringraft.v1.SplitRangeResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Replica.
+         * @deprecated Use ringraft.v1.Replica.$Properties instead.
+         */
+        interface IReplica extends ringraft.v1.Replica.$Properties {
+        }
+
+        /** Represents a Replica. */
+        class Replica {
+
+            /**
+             * Constructs a new Replica.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Replica.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Replica nodeId. */
+            nodeId: number;
+
+            /** Replica role. */
+            role: string;
+
+            /**
+             * Creates a new Replica instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Replica instance
+             */
+            static create(properties: ringraft.v1.Replica.$Shape): ringraft.v1.Replica & ringraft.v1.Replica.$Shape;
+            static create(properties?: ringraft.v1.Replica.$Properties): ringraft.v1.Replica;
+
+            /**
+             * Encodes the specified Replica message. Does not implicitly {@link ringraft.v1.Replica.verify|verify} messages.
+             * @param message Replica message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Replica.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Replica message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Replica & ringraft.v1.Replica.$Shape} Replica
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Replica & ringraft.v1.Replica.$Shape;
+        }
+
+        namespace Replica {
+
+            /** Properties of a Replica. */
+            interface $Properties {
+
+                /** Replica nodeId */
+                nodeId?: (number|null);
+
+                /** Replica role */
+                role?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Replica. */
+            type $Shape = ringraft.v1.Replica.$Properties;
+        }
+
+        /**
+         * Properties of a RangeStatus.
+         * @deprecated Use ringraft.v1.RangeStatus.$Properties instead.
+         */
+        interface IRangeStatus extends ringraft.v1.RangeStatus.$Properties {
+        }
+
+        /** Represents a RangeStatus. */
+        class RangeStatus {
+
+            /**
+             * Constructs a new RangeStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.RangeStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RangeStatus range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** RangeStatus keyspace. */
+            keyspace: string;
+
+            /** RangeStatus replicas. */
+            replicas: ringraft.v1.Replica.$Properties[];
+
+            /** RangeStatus leaderNodeId. */
+            leaderNodeId: number;
+
+            /** RangeStatus term. */
+            term: (number|Long);
+
+            /** RangeStatus appliedIndex. */
+            appliedIndex: (number|Long);
+
+            /**
+             * Creates a new RangeStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RangeStatus instance
+             */
+            static create(properties: ringraft.v1.RangeStatus.$Shape): ringraft.v1.RangeStatus & ringraft.v1.RangeStatus.$Shape;
+            static create(properties?: ringraft.v1.RangeStatus.$Properties): ringraft.v1.RangeStatus;
+
+            /**
+             * Encodes the specified RangeStatus message. Does not implicitly {@link ringraft.v1.RangeStatus.verify|verify} messages.
+             * @param message RangeStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.RangeStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RangeStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeStatus & ringraft.v1.RangeStatus.$Shape} RangeStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.RangeStatus & ringraft.v1.RangeStatus.$Shape;
+        }
+
+        namespace RangeStatus {
+
+            /** Properties of a RangeStatus. */
+            interface $Properties {
+
+                /** RangeStatus range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** RangeStatus keyspace */
+                keyspace?: (string|null);
+
+                /** RangeStatus replicas */
+                replicas?: (ringraft.v1.Replica.$Properties[]|null);
+
+                /** RangeStatus leaderNodeId */
+                leaderNodeId?: (number|null);
+
+                /** RangeStatus term */
+                term?: (number|Long|null);
+
+                /** RangeStatus appliedIndex */
+                appliedIndex?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RangeStatus. */
+            type $Shape = ringraft.v1.RangeStatus.$Properties;
         }
 
         /**
@@ -2292,6 +3434,12 @@ export namespace ringraft {
             /** StatusResponse operationsPending. */
             operationsPending: (number|Long);
 
+            /** StatusResponse ranges. */
+            ranges: number;
+
+            /** StatusResponse leaders. */
+            leaders: number;
+
             /**
              * Creates a new StatusResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -2371,6 +3519,12 @@ export namespace ringraft {
 
                 /** StatusResponse operationsPending */
                 operationsPending?: (number|Long|null);
+
+                /** StatusResponse ranges */
+                ranges?: (number|null);
+
+                /** StatusResponse leaders */
+                leaders?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2926,6 +4080,9 @@ export namespace ringraft {
                 /** RaftMessage wake. */
                 wake?: (ringraft.internal.v1.Wake.$Properties|null);
 
+                /** RaftMessage range. */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
                 /** RaftMessage body. */
                 body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
 
@@ -3009,6 +4166,9 @@ export namespace ringraft {
                     /** RaftMessage wake */
                     wake?: (ringraft.internal.v1.Wake.$Properties|null);
 
+                    /** RaftMessage range */
+                    range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
                     /** RaftMessage body */
                     body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
 
@@ -3034,6 +4194,7 @@ export namespace ringraft {
                   readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
                   quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
                   wake?: ringraft.internal.v1.Wake.$Shape|null;
+                  range?: ringraft.v1.RangeDescriptor.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
                   ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
@@ -4021,6 +5182,12 @@ export namespace ringraft {
                 /** Command purgeKeys. */
                 purgeKeys: Uint8Array[];
 
+                /** Command rangeVersion. */
+                rangeVersion: (number|Long);
+
+                /** Command split. */
+                split?: (ringraft.internal.v1.Split.$Properties|null);
+
                 /**
                  * Creates a new Command instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4068,12 +5235,89 @@ export namespace ringraft {
                     /** Command purgeKeys */
                     purgeKeys?: (Uint8Array[]|null);
 
+                    /** Command rangeVersion */
+                    rangeVersion?: (number|Long|null);
+
+                    /** Command split */
+                    split?: (ringraft.internal.v1.Split.$Properties|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Command. */
                 type $Shape = ringraft.internal.v1.Command.$Properties;
+            }
+
+            /**
+             * Properties of a Split.
+             * @deprecated Use ringraft.internal.v1.Split.$Properties instead.
+             */
+            interface ISplit extends ringraft.internal.v1.Split.$Properties {
+            }
+
+            /** Represents a Split. */
+            class Split {
+
+                /**
+                 * Constructs a new Split.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Split.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Split at. */
+                at: Uint8Array;
+
+                /** Split childId. */
+                childId: (number|Long);
+
+                /**
+                 * Creates a new Split instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Split instance
+                 */
+                static create(properties: ringraft.internal.v1.Split.$Shape): ringraft.internal.v1.Split & ringraft.internal.v1.Split.$Shape;
+                static create(properties?: ringraft.internal.v1.Split.$Properties): ringraft.internal.v1.Split;
+
+                /**
+                 * Encodes the specified Split message. Does not implicitly {@link ringraft.internal.v1.Split.verify|verify} messages.
+                 * @param message Split message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Split.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Split message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Split & ringraft.internal.v1.Split.$Shape} Split
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Split & ringraft.internal.v1.Split.$Shape;
+            }
+
+            namespace Split {
+
+                /** Properties of a Split. */
+                interface $Properties {
+
+                    /** Split at */
+                    at?: (Uint8Array|null);
+
+                    /** Split childId */
+                    childId?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Split. */
+                type $Shape = ringraft.internal.v1.Split.$Properties;
             }
 
             /**
@@ -4327,6 +5571,9 @@ export namespace ringraft {
                 /** SnapshotHeader time. */
                 time: (number|Long);
 
+                /** SnapshotHeader range. */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
                 /**
                  * Creates a new SnapshotHeader instance using the specified properties.
                  * @param [properties] Properties to set
@@ -4370,6 +5617,9 @@ export namespace ringraft {
 
                     /** SnapshotHeader time */
                     time?: (number|Long|null);
+
+                    /** SnapshotHeader range */
+                    range?: (ringraft.v1.RangeDescriptor.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -3732,6 +3732,8 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.Operation.$Properties
              * @property {number|null} [id] Operation id
              * @property {number|null} [timeoutMs] Operation timeoutMs
+             * @property {number|Long|null} [rangeId] Operation rangeId
+             * @property {number|Long|null} [rangeVersion] Operation rangeVersion
              * @property {ringraft.v1.GetRequest.$Properties|null} [get] Operation get
              * @property {ringraft.v1.PutRequest.$Properties|null} [put] Operation put
              * @property {ringraft.v1.DeleteRequest.$Properties|null} ["delete"] Operation delete
@@ -3740,7 +3742,9 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.ScanRequest.$Properties|null} [scan] Operation scan
              * @property {ringraft.v1.DeleteRangeRequest.$Properties|null} [deleteRange] Operation deleteRange
              * @property {ringraft.v1.CancelRequest.$Properties|null} [cancel] Operation cancel
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"} [request] Operation request
+             * @property {ringraft.v1.SplitRequest.$Properties|null} [split] Operation split
+             * @property {ringraft.v1.TransferRequest.$Properties|null} [transfer] Operation transfer
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3757,6 +3761,8 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {{
              *   id?: number|null;
              *   timeoutMs?: number|null;
+             *   rangeId?: number|Long|null;
+             *   rangeVersion?: number|Long|null;
              *   get?: ringraft.v1.GetRequest.$Shape|null;
              *   put?: ringraft.v1.PutRequest.$Shape|null;
              *   "delete"?: ringraft.v1.DeleteRequest.$Shape|null;
@@ -3765,9 +3771,11 @@ export const ringraft = $root.ringraft = (() => {
              *   scan?: ringraft.v1.ScanRequest.$Shape|null;
              *   deleteRange?: ringraft.v1.DeleteRangeRequest.$Shape|null;
              *   cancel?: ringraft.v1.CancelRequest.$Shape|null;
+             *   split?: ringraft.v1.SplitRequest.$Shape|null;
+             *   transfer?: ringraft.v1.TransferRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3801,6 +3809,22 @@ export const ringraft = $root.ringraft = (() => {
              * @instance
              */
             Operation.prototype.timeoutMs = 0;
+
+            /**
+             * Operation rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.rangeId = 0;
+
+            /**
+             * Operation rangeVersion.
+             * @member {number|Long} rangeVersion
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.rangeVersion = 0;
 
             /**
              * Operation get.
@@ -3866,17 +3890,33 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.cancel = null;
 
+            /**
+             * Operation split.
+             * @member {ringraft.v1.SplitRequest.$Properties|null|undefined} split
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.split = null;
+
+            /**
+             * Operation transfer.
+             * @member {ringraft.v1.TransferRequest.$Properties|null|undefined} transfer
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.transfer = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3930,8 +3970,16 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.ScanRequest.encode(message.scan, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.deleteRange != null && $Object.hasOwnProperty.call(message, "deleteRange"))
                     $root.ringraft.v1.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.rangeId);
+                if (message.rangeVersion != null && $Object.hasOwnProperty.call(message, "rangeVersion") && (typeof message.rangeVersion === "object" ? message.rangeVersion.low || message.rangeVersion.high : message.rangeVersion !== 0))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.rangeVersion);
                 if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
                     $root.ringraft.v1.CancelRequest.encode(message.cancel, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.split != null && $Object.hasOwnProperty.call(message, "split"))
+                    $root.ringraft.v1.SplitRequest.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
+                if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
+                    $root.ringraft.v1.TransferRequest.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3994,6 +4042,24 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.timeoutMs;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeVersion = value;
+                            else
+                                delete message.rangeVersion;
+                            continue;
+                        }
                     case 3: {
                             if (wireType !== 2)
                                 break;
@@ -4048,6 +4114,20 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.cancel = $root.ringraft.v1.CancelRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
                             message.request = "cancel";
+                            continue;
+                        }
+                    case 100: {
+                            if (wireType !== 2)
+                                break;
+                            message.split = $root.ringraft.v1.SplitRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.split);
+                            message.request = "split";
+                            continue;
+                        }
+                    case 101: {
+                            if (wireType !== 2)
+                                break;
+                            message.transfer = $root.ringraft.v1.TransferRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.transfer);
+                            message.request = "transfer";
                             continue;
                         }
                     }
@@ -4199,6 +4279,1166 @@ export const ringraft = $root.ringraft = (() => {
             return CancelRequest;
         })();
 
+        v1.SplitRequest = (function() {
+
+            /**
+             * Properties of a SplitRequest.
+             * @typedef {Object} ringraft.v1.SplitRequest.$Properties
+             * @property {string|null} [keyspace] SplitRequest keyspace
+             * @property {Uint8Array|null} [at] SplitRequest at
+             * @property {number|Long|null} [childId] SplitRequest childId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SplitRequest.
+             * @memberof ringraft.v1
+             * @interface ISplitRequest
+             * @augments ringraft.v1.SplitRequest.$Properties
+             * @deprecated Use ringraft.v1.SplitRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SplitRequest.
+             * @typedef {ringraft.v1.SplitRequest.$Properties} ringraft.v1.SplitRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SplitRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SplitRequest.
+             * @constructor
+             * @param {ringraft.v1.SplitRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SplitRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SplitRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.SplitRequest
+             * @instance
+             */
+            SplitRequest.prototype.keyspace = "";
+
+            /**
+             * SplitRequest at.
+             * @member {Uint8Array} at
+             * @memberof ringraft.v1.SplitRequest
+             * @instance
+             */
+            SplitRequest.prototype.at = $util.newBuffer([]);
+
+            /**
+             * SplitRequest childId.
+             * @member {number|Long} childId
+             * @memberof ringraft.v1.SplitRequest
+             * @instance
+             */
+            SplitRequest.prototype.childId = 0;
+
+            /**
+             * Creates a new SplitRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SplitRequest
+             * @static
+             * @param {ringraft.v1.SplitRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SplitRequest} SplitRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.SplitRequest.$Shape): ringraft.v1.SplitRequest & ringraft.v1.SplitRequest.$Shape;
+             *   (properties?: ringraft.v1.SplitRequest.$Properties): ringraft.v1.SplitRequest;
+             * }}
+             */
+            SplitRequest.create = function(properties) {
+                return new SplitRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SplitRequest message. Does not implicitly {@link ringraft.v1.SplitRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SplitRequest
+             * @static
+             * @param {ringraft.v1.SplitRequest.$Properties} message SplitRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SplitRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.at);
+                if (message.childId != null && $Object.hasOwnProperty.call(message, "childId") && (typeof message.childId === "object" ? message.childId.low || message.childId.high : message.childId !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.childId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SplitRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SplitRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRequest & ringraft.v1.SplitRequest.$Shape} SplitRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SplitRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SplitRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.childId = value;
+                            else
+                                delete message.childId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitRequest;
+        })();
+
+        v1.TransferRequest = (function() {
+
+            /**
+             * Properties of a TransferRequest.
+             * @typedef {Object} ringraft.v1.TransferRequest.$Properties
+             * @property {string|null} [keyspace] TransferRequest keyspace
+             * @property {Uint8Array|null} [key] TransferRequest key
+             * @property {number|null} [toNodeId] TransferRequest toNodeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TransferRequest.
+             * @memberof ringraft.v1
+             * @interface ITransferRequest
+             * @augments ringraft.v1.TransferRequest.$Properties
+             * @deprecated Use ringraft.v1.TransferRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a TransferRequest.
+             * @typedef {ringraft.v1.TransferRequest.$Properties} ringraft.v1.TransferRequest.$Shape
+             */
+
+            /**
+             * Constructs a new TransferRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a TransferRequest.
+             * @constructor
+             * @param {ringraft.v1.TransferRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TransferRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TransferRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.TransferRequest
+             * @instance
+             */
+            TransferRequest.prototype.keyspace = "";
+
+            /**
+             * TransferRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.TransferRequest
+             * @instance
+             */
+            TransferRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * TransferRequest toNodeId.
+             * @member {number} toNodeId
+             * @memberof ringraft.v1.TransferRequest
+             * @instance
+             */
+            TransferRequest.prototype.toNodeId = 0;
+
+            /**
+             * Creates a new TransferRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.TransferRequest
+             * @static
+             * @param {ringraft.v1.TransferRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.TransferRequest} TransferRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.TransferRequest.$Shape): ringraft.v1.TransferRequest & ringraft.v1.TransferRequest.$Shape;
+             *   (properties?: ringraft.v1.TransferRequest.$Properties): ringraft.v1.TransferRequest;
+             * }}
+             */
+            TransferRequest.create = function(properties) {
+                return new TransferRequest(properties);
+            };
+
+            /**
+             * Encodes the specified TransferRequest message. Does not implicitly {@link ringraft.v1.TransferRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.TransferRequest
+             * @static
+             * @param {ringraft.v1.TransferRequest.$Properties} message TransferRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TransferRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.toNodeId != null && $Object.hasOwnProperty.call(message, "toNodeId") && message.toNodeId !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.toNodeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TransferRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.TransferRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferRequest & ringraft.v1.TransferRequest.$Shape} TransferRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TransferRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.TransferRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.toNodeId = value;
+                            else
+                                delete message.toNodeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TransferRequest;
+        })();
+
+        v1.TransferResponse = (function() {
+
+            /**
+             * Properties of a TransferResponse.
+             * @typedef {Object} ringraft.v1.TransferResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] TransferResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TransferResponse.
+             * @memberof ringraft.v1
+             * @interface ITransferResponse
+             * @augments ringraft.v1.TransferResponse.$Properties
+             * @deprecated Use ringraft.v1.TransferResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a TransferResponse.
+             * @typedef {ringraft.v1.TransferResponse.$Properties} ringraft.v1.TransferResponse.$Shape
+             */
+
+            /**
+             * Constructs a new TransferResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a TransferResponse.
+             * @constructor
+             * @param {ringraft.v1.TransferResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TransferResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TransferResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.TransferResponse
+             * @instance
+             */
+            TransferResponse.prototype.range = null;
+
+            /**
+             * Creates a new TransferResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.TransferResponse
+             * @static
+             * @param {ringraft.v1.TransferResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.TransferResponse} TransferResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.TransferResponse.$Shape): ringraft.v1.TransferResponse & ringraft.v1.TransferResponse.$Shape;
+             *   (properties?: ringraft.v1.TransferResponse.$Properties): ringraft.v1.TransferResponse;
+             * }}
+             */
+            TransferResponse.create = function(properties) {
+                return new TransferResponse(properties);
+            };
+
+            /**
+             * Encodes the specified TransferResponse message. Does not implicitly {@link ringraft.v1.TransferResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.TransferResponse
+             * @static
+             * @param {ringraft.v1.TransferResponse.$Properties} message TransferResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TransferResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TransferResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.TransferResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferResponse & ringraft.v1.TransferResponse.$Shape} TransferResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TransferResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.TransferResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TransferResponse;
+        })();
+
+        v1.SplitResponse = (function() {
+
+            /**
+             * Properties of a SplitResponse.
+             * @typedef {Object} ringraft.v1.SplitResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [left] SplitResponse left
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [right] SplitResponse right
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SplitResponse.
+             * @memberof ringraft.v1
+             * @interface ISplitResponse
+             * @augments ringraft.v1.SplitResponse.$Properties
+             * @deprecated Use ringraft.v1.SplitResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SplitResponse.
+             * @typedef {ringraft.v1.SplitResponse.$Properties} ringraft.v1.SplitResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SplitResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SplitResponse.
+             * @constructor
+             * @param {ringraft.v1.SplitResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SplitResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SplitResponse left.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} left
+             * @memberof ringraft.v1.SplitResponse
+             * @instance
+             */
+            SplitResponse.prototype.left = null;
+
+            /**
+             * SplitResponse right.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} right
+             * @memberof ringraft.v1.SplitResponse
+             * @instance
+             */
+            SplitResponse.prototype.right = null;
+
+            /**
+             * Creates a new SplitResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SplitResponse
+             * @static
+             * @param {ringraft.v1.SplitResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SplitResponse} SplitResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.SplitResponse.$Shape): ringraft.v1.SplitResponse & ringraft.v1.SplitResponse.$Shape;
+             *   (properties?: ringraft.v1.SplitResponse.$Properties): ringraft.v1.SplitResponse;
+             * }}
+             */
+            SplitResponse.create = function(properties) {
+                return new SplitResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SplitResponse message. Does not implicitly {@link ringraft.v1.SplitResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SplitResponse
+             * @static
+             * @param {ringraft.v1.SplitResponse.$Properties} message SplitResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SplitResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.left != null && $Object.hasOwnProperty.call(message, "left"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.left, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.right != null && $Object.hasOwnProperty.call(message, "right"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.right, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SplitResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SplitResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitResponse & ringraft.v1.SplitResponse.$Shape} SplitResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SplitResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SplitResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.left = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.left);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.right = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.right);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitResponse;
+        })();
+
+        v1.RangeDescriptor = (function() {
+
+            /**
+             * Properties of a RangeDescriptor.
+             * @typedef {Object} ringraft.v1.RangeDescriptor.$Properties
+             * @property {number|Long|null} [rangeId] RangeDescriptor rangeId
+             * @property {number|null} [keyspaceId] RangeDescriptor keyspaceId
+             * @property {Uint8Array|null} [start] RangeDescriptor start
+             * @property {Uint8Array|null} [end] RangeDescriptor end
+             * @property {number|Long|null} [version] RangeDescriptor version
+             * @property {number|Long|null} [configVersion] RangeDescriptor configVersion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RangeDescriptor.
+             * @memberof ringraft.v1
+             * @interface IRangeDescriptor
+             * @augments ringraft.v1.RangeDescriptor.$Properties
+             * @deprecated Use ringraft.v1.RangeDescriptor.$Properties instead.
+             */
+
+            /**
+             * Shape of a RangeDescriptor.
+             * @typedef {ringraft.v1.RangeDescriptor.$Properties} ringraft.v1.RangeDescriptor.$Shape
+             */
+
+            /**
+             * Constructs a new RangeDescriptor.
+             * @memberof ringraft.v1
+             * @classdesc Represents a RangeDescriptor.
+             * @constructor
+             * @param {ringraft.v1.RangeDescriptor.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RangeDescriptor = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RangeDescriptor rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.rangeId = 0;
+
+            /**
+             * RangeDescriptor keyspaceId.
+             * @member {number} keyspaceId
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.keyspaceId = 0;
+
+            /**
+             * RangeDescriptor start.
+             * @member {Uint8Array} start
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.start = $util.newBuffer([]);
+
+            /**
+             * RangeDescriptor end.
+             * @member {Uint8Array} end
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.end = $util.newBuffer([]);
+
+            /**
+             * RangeDescriptor version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.version = 0;
+
+            /**
+             * RangeDescriptor configVersion.
+             * @member {number|Long} configVersion
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.configVersion = 0;
+
+            /**
+             * Creates a new RangeDescriptor instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.RangeDescriptor
+             * @static
+             * @param {ringraft.v1.RangeDescriptor.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.RangeDescriptor} RangeDescriptor instance
+             * @type {{
+             *   (properties: ringraft.v1.RangeDescriptor.$Shape): ringraft.v1.RangeDescriptor & ringraft.v1.RangeDescriptor.$Shape;
+             *   (properties?: ringraft.v1.RangeDescriptor.$Properties): ringraft.v1.RangeDescriptor;
+             * }}
+             */
+            RangeDescriptor.create = function(properties) {
+                return new RangeDescriptor(properties);
+            };
+
+            /**
+             * Encodes the specified RangeDescriptor message. Does not implicitly {@link ringraft.v1.RangeDescriptor.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.RangeDescriptor
+             * @static
+             * @param {ringraft.v1.RangeDescriptor.$Properties} message RangeDescriptor message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RangeDescriptor.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.keyspaceId != null && $Object.hasOwnProperty.call(message, "keyspaceId") && message.keyspaceId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.keyspaceId);
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start") && message.start.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.start);
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.end);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.version);
+                if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.configVersion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RangeDescriptor message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.RangeDescriptor
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeDescriptor & ringraft.v1.RangeDescriptor.$Shape} RangeDescriptor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RangeDescriptor.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.RangeDescriptor();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.keyspaceId = value;
+                            else
+                                delete message.keyspaceId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.start = value;
+                            else
+                                delete message.start;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.end = value;
+                            else
+                                delete message.end;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.configVersion = value;
+                            else
+                                delete message.configVersion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RangeDescriptor;
+        })();
+
+        v1.RangeRoute = (function() {
+
+            /**
+             * Properties of a RangeRoute.
+             * @typedef {Object} ringraft.v1.RangeRoute.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RangeRoute range
+             * @property {number|null} [leaderNodeId] RangeRoute leaderNodeId
+             * @property {string|null} [leaderAddress] RangeRoute leaderAddress
+             * @property {string|null} [keyspace] RangeRoute keyspace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RangeRoute.
+             * @memberof ringraft.v1
+             * @interface IRangeRoute
+             * @augments ringraft.v1.RangeRoute.$Properties
+             * @deprecated Use ringraft.v1.RangeRoute.$Properties instead.
+             */
+
+            /**
+             * Shape of a RangeRoute.
+             * @typedef {ringraft.v1.RangeRoute.$Properties} ringraft.v1.RangeRoute.$Shape
+             */
+
+            /**
+             * Constructs a new RangeRoute.
+             * @memberof ringraft.v1
+             * @classdesc Represents a RangeRoute.
+             * @constructor
+             * @param {ringraft.v1.RangeRoute.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RangeRoute = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RangeRoute range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.RangeRoute
+             * @instance
+             */
+            RangeRoute.prototype.range = null;
+
+            /**
+             * RangeRoute leaderNodeId.
+             * @member {number} leaderNodeId
+             * @memberof ringraft.v1.RangeRoute
+             * @instance
+             */
+            RangeRoute.prototype.leaderNodeId = 0;
+
+            /**
+             * RangeRoute leaderAddress.
+             * @member {string} leaderAddress
+             * @memberof ringraft.v1.RangeRoute
+             * @instance
+             */
+            RangeRoute.prototype.leaderAddress = "";
+
+            /**
+             * RangeRoute keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.RangeRoute
+             * @instance
+             */
+            RangeRoute.prototype.keyspace = "";
+
+            /**
+             * Creates a new RangeRoute instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.RangeRoute
+             * @static
+             * @param {ringraft.v1.RangeRoute.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.RangeRoute} RangeRoute instance
+             * @type {{
+             *   (properties: ringraft.v1.RangeRoute.$Shape): ringraft.v1.RangeRoute & ringraft.v1.RangeRoute.$Shape;
+             *   (properties?: ringraft.v1.RangeRoute.$Properties): ringraft.v1.RangeRoute;
+             * }}
+             */
+            RangeRoute.create = function(properties) {
+                return new RangeRoute(properties);
+            };
+
+            /**
+             * Encodes the specified RangeRoute message. Does not implicitly {@link ringraft.v1.RangeRoute.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.RangeRoute
+             * @static
+             * @param {ringraft.v1.RangeRoute.$Properties} message RangeRoute message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RangeRoute.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leaderNodeId);
+                if (message.leaderAddress != null && $Object.hasOwnProperty.call(message, "leaderAddress") && message.leaderAddress !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.leaderAddress);
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.keyspace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RangeRoute message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.RangeRoute
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeRoute & ringraft.v1.RangeRoute.$Shape} RangeRoute
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RangeRoute.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.RangeRoute();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaderNodeId = value;
+                            else
+                                delete message.leaderNodeId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leaderAddress = value;
+                            else
+                                delete message.leaderAddress;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RangeRoute;
+        })();
+
         v1.Result = (function() {
 
             /**
@@ -4213,7 +5453,9 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.ScanResponse.$Properties|null} [scan] Result scan
              * @property {ringraft.v1.DeleteRangeResponse.$Properties|null} [deleteRange] Result deleteRange
              * @property {ringraft.v1.ErrorDetail.$Properties|null} [error] Result error
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"} [response] Result response
+             * @property {ringraft.v1.SplitResponse.$Properties|null} [split] Result split
+             * @property {ringraft.v1.TransferResponse.$Properties|null} [transfer] Result transfer
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4237,9 +5479,11 @@ export const ringraft = $root.ringraft = (() => {
              *   scan?: ringraft.v1.ScanResponse.$Shape|null;
              *   deleteRange?: ringraft.v1.DeleteRangeResponse.$Shape|null;
              *   error?: ringraft.v1.ErrorDetail.$Shape|null;
+             *   split?: ringraft.v1.SplitResponse.$Shape|null;
+             *   transfer?: ringraft.v1.TransferResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -4330,17 +5574,33 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.error = null;
 
+            /**
+             * Result split.
+             * @member {ringraft.v1.SplitResponse.$Properties|null|undefined} split
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.split = null;
+
+            /**
+             * Result transfer.
+             * @member {ringraft.v1.TransferResponse.$Properties|null|undefined} transfer
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.transfer = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4394,6 +5654,10 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.DeleteRangeResponse.encode(message.deleteRange, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
                     $root.ringraft.v1.ErrorDetail.encode(message.error, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.split != null && $Object.hasOwnProperty.call(message, "split"))
+                    $root.ringraft.v1.SplitResponse.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
+                if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
+                    $root.ringraft.v1.TransferResponse.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4501,6 +5765,20 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.error = $root.ringraft.v1.ErrorDetail.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
                             message.response = "error";
+                            continue;
+                        }
+                    case 100: {
+                            if (wireType !== 2)
+                                break;
+                            message.split = $root.ringraft.v1.SplitResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.split);
+                            message.response = "split";
+                            continue;
+                        }
+                    case 101: {
+                            if (wireType !== 2)
+                                break;
+                            message.transfer = $root.ringraft.v1.TransferResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.transfer);
+                            message.response = "transfer";
                             continue;
                         }
                     }
@@ -4685,8 +5963,7 @@ export const ringraft = $root.ringraft = (() => {
              * Properties of a SessionResponse.
              * @typedef {Object} ringraft.v1.SessionResponse.$Properties
              * @property {Array.<ringraft.v1.Result.$Properties>|null} [results] SessionResponse results
-             * @property {number|null} [leaderNodeId] SessionResponse leaderNodeId
-             * @property {string|null} [leaderAddress] SessionResponse leaderAddress
+             * @property {Array.<ringraft.v1.RangeRoute.$Properties>|null} [ranges] SessionResponse ranges
              * @property {Array.<string>|null} [memberAddresses] SessionResponse memberAddresses
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -4703,8 +5980,7 @@ export const ringraft = $root.ringraft = (() => {
              * Shape of a SessionResponse.
              * @typedef {{
              *   results?: Array.<ringraft.v1.Result.$Shape>|null;
-             *   leaderNodeId?: number|null;
-             *   leaderAddress?: string|null;
+             *   ranges?: Array.<ringraft.v1.RangeRoute.$Shape>|null;
              *   memberAddresses?: Array.<string>|null;
              *   $unknowns?: Array.<Uint8Array>;
              * }} ringraft.v1.SessionResponse.$Shape
@@ -4720,6 +5996,7 @@ export const ringraft = $root.ringraft = (() => {
              */
             const SessionResponse = function (properties) {
                 this.results = [];
+                this.ranges = [];
                 this.memberAddresses = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -4736,20 +6013,12 @@ export const ringraft = $root.ringraft = (() => {
             SessionResponse.prototype.results = $util.emptyArray;
 
             /**
-             * SessionResponse leaderNodeId.
-             * @member {number} leaderNodeId
+             * SessionResponse ranges.
+             * @member {Array.<ringraft.v1.RangeRoute.$Properties>} ranges
              * @memberof ringraft.v1.SessionResponse
              * @instance
              */
-            SessionResponse.prototype.leaderNodeId = 0;
-
-            /**
-             * SessionResponse leaderAddress.
-             * @member {string} leaderAddress
-             * @memberof ringraft.v1.SessionResponse
-             * @instance
-             */
-            SessionResponse.prototype.leaderAddress = "";
+            SessionResponse.prototype.ranges = $util.emptyArray;
 
             /**
              * SessionResponse memberAddresses.
@@ -4794,13 +6063,12 @@ export const ringraft = $root.ringraft = (() => {
                 if (message.results != null && message.results.length)
                     for (let i = 0; i < message.results.length; ++i)
                         $root.ringraft.v1.Result.encode(message.results[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leaderNodeId);
-                if (message.leaderAddress != null && $Object.hasOwnProperty.call(message, "leaderAddress") && message.leaderAddress !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.leaderAddress);
                 if (message.memberAddresses != null && message.memberAddresses.length)
                     for (let i = 0; i < message.memberAddresses.length; ++i)
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.memberAddresses[i]);
+                if (message.ranges != null && message.ranges.length)
+                    for (let i = 0; i < message.ranges.length; ++i)
+                        $root.ringraft.v1.RangeRoute.encode(message.ranges[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4825,7 +6093,7 @@ export const ringraft = $root.ringraft = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message, value;
+                let end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -4853,22 +6121,12 @@ export const ringraft = $root.ringraft = (() => {
                             message.results.push($root.ringraft.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.leaderNodeId = value;
-                            else
-                                delete message.leaderNodeId;
-                            continue;
-                        }
-                    case 3: {
+                    case 5: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.leaderAddress = value;
-                            else
-                                delete message.leaderAddress;
+                            if (!(message.ranges && message.ranges.length))
+                                message.ranges = [];
+                            message.ranges.push($root.ringraft.v1.RangeRoute.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     case 4: {
@@ -5165,6 +6423,1541 @@ export const ringraft = $root.ringraft = (() => {
             })();
 
             return ErrorDetail;
+        })();
+
+        v1.ListRangesRequest = (function() {
+
+            /**
+             * Properties of a ListRangesRequest.
+             * @typedef {Object} ringraft.v1.ListRangesRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListRangesRequest.
+             * @memberof ringraft.v1
+             * @interface IListRangesRequest
+             * @augments ringraft.v1.ListRangesRequest.$Properties
+             * @deprecated Use ringraft.v1.ListRangesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListRangesRequest.
+             * @typedef {ringraft.v1.ListRangesRequest.$Properties} ringraft.v1.ListRangesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListRangesRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListRangesRequest.
+             * @constructor
+             * @param {ringraft.v1.ListRangesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListRangesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListRangesRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListRangesRequest
+             * @static
+             * @param {ringraft.v1.ListRangesRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListRangesRequest} ListRangesRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ListRangesRequest.$Shape): ringraft.v1.ListRangesRequest & ringraft.v1.ListRangesRequest.$Shape;
+             *   (properties?: ringraft.v1.ListRangesRequest.$Properties): ringraft.v1.ListRangesRequest;
+             * }}
+             */
+            ListRangesRequest.create = function(properties) {
+                return new ListRangesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListRangesRequest message. Does not implicitly {@link ringraft.v1.ListRangesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListRangesRequest
+             * @static
+             * @param {ringraft.v1.ListRangesRequest.$Properties} message ListRangesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListRangesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListRangesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListRangesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListRangesRequest & ringraft.v1.ListRangesRequest.$Shape} ListRangesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListRangesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListRangesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListRangesRequest;
+        })();
+
+        v1.ListRangesResponse = (function() {
+
+            /**
+             * Properties of a ListRangesResponse.
+             * @typedef {Object} ringraft.v1.ListRangesResponse.$Properties
+             * @property {Array.<ringraft.v1.RangeStatus.$Properties>|null} [ranges] ListRangesResponse ranges
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListRangesResponse.
+             * @memberof ringraft.v1
+             * @interface IListRangesResponse
+             * @augments ringraft.v1.ListRangesResponse.$Properties
+             * @deprecated Use ringraft.v1.ListRangesResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListRangesResponse.
+             * @typedef {ringraft.v1.ListRangesResponse.$Properties} ringraft.v1.ListRangesResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListRangesResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListRangesResponse.
+             * @constructor
+             * @param {ringraft.v1.ListRangesResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListRangesResponse = function (properties) {
+                this.ranges = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListRangesResponse ranges.
+             * @member {Array.<ringraft.v1.RangeStatus.$Properties>} ranges
+             * @memberof ringraft.v1.ListRangesResponse
+             * @instance
+             */
+            ListRangesResponse.prototype.ranges = $util.emptyArray;
+
+            /**
+             * Creates a new ListRangesResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListRangesResponse
+             * @static
+             * @param {ringraft.v1.ListRangesResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListRangesResponse} ListRangesResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ListRangesResponse.$Shape): ringraft.v1.ListRangesResponse & ringraft.v1.ListRangesResponse.$Shape;
+             *   (properties?: ringraft.v1.ListRangesResponse.$Properties): ringraft.v1.ListRangesResponse;
+             * }}
+             */
+            ListRangesResponse.create = function(properties) {
+                return new ListRangesResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListRangesResponse message. Does not implicitly {@link ringraft.v1.ListRangesResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListRangesResponse
+             * @static
+             * @param {ringraft.v1.ListRangesResponse.$Properties} message ListRangesResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListRangesResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ranges != null && message.ranges.length)
+                    for (let i = 0; i < message.ranges.length; ++i)
+                        $root.ringraft.v1.RangeStatus.encode(message.ranges[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListRangesResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListRangesResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListRangesResponse & ringraft.v1.ListRangesResponse.$Shape} ListRangesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListRangesResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListRangesResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.ranges && message.ranges.length))
+                                message.ranges = [];
+                            message.ranges.push($root.ringraft.v1.RangeStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListRangesResponse;
+        })();
+
+        v1.LocateKeyRequest = (function() {
+
+            /**
+             * Properties of a LocateKeyRequest.
+             * @typedef {Object} ringraft.v1.LocateKeyRequest.$Properties
+             * @property {string|null} [keyspace] LocateKeyRequest keyspace
+             * @property {Uint8Array|null} [key] LocateKeyRequest key
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LocateKeyRequest.
+             * @memberof ringraft.v1
+             * @interface ILocateKeyRequest
+             * @augments ringraft.v1.LocateKeyRequest.$Properties
+             * @deprecated Use ringraft.v1.LocateKeyRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a LocateKeyRequest.
+             * @typedef {ringraft.v1.LocateKeyRequest.$Properties} ringraft.v1.LocateKeyRequest.$Shape
+             */
+
+            /**
+             * Constructs a new LocateKeyRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a LocateKeyRequest.
+             * @constructor
+             * @param {ringraft.v1.LocateKeyRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LocateKeyRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LocateKeyRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.LocateKeyRequest
+             * @instance
+             */
+            LocateKeyRequest.prototype.keyspace = "";
+
+            /**
+             * LocateKeyRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.LocateKeyRequest
+             * @instance
+             */
+            LocateKeyRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * Creates a new LocateKeyRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.LocateKeyRequest
+             * @static
+             * @param {ringraft.v1.LocateKeyRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.LocateKeyRequest} LocateKeyRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.LocateKeyRequest.$Shape): ringraft.v1.LocateKeyRequest & ringraft.v1.LocateKeyRequest.$Shape;
+             *   (properties?: ringraft.v1.LocateKeyRequest.$Properties): ringraft.v1.LocateKeyRequest;
+             * }}
+             */
+            LocateKeyRequest.create = function(properties) {
+                return new LocateKeyRequest(properties);
+            };
+
+            /**
+             * Encodes the specified LocateKeyRequest message. Does not implicitly {@link ringraft.v1.LocateKeyRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.LocateKeyRequest
+             * @static
+             * @param {ringraft.v1.LocateKeyRequest.$Properties} message LocateKeyRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LocateKeyRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LocateKeyRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.LocateKeyRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.LocateKeyRequest & ringraft.v1.LocateKeyRequest.$Shape} LocateKeyRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LocateKeyRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.LocateKeyRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return LocateKeyRequest;
+        })();
+
+        v1.SplitRangeRequest = (function() {
+
+            /**
+             * Properties of a SplitRangeRequest.
+             * @typedef {Object} ringraft.v1.SplitRangeRequest.$Properties
+             * @property {string|null} [keyspace] SplitRangeRequest keyspace
+             * @property {Uint8Array|null} [at] SplitRangeRequest at
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SplitRangeRequest.
+             * @memberof ringraft.v1
+             * @interface ISplitRangeRequest
+             * @augments ringraft.v1.SplitRangeRequest.$Properties
+             * @deprecated Use ringraft.v1.SplitRangeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SplitRangeRequest.
+             * @typedef {ringraft.v1.SplitRangeRequest.$Properties} ringraft.v1.SplitRangeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SplitRangeRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SplitRangeRequest.
+             * @constructor
+             * @param {ringraft.v1.SplitRangeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SplitRangeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SplitRangeRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @instance
+             */
+            SplitRangeRequest.prototype.keyspace = "";
+
+            /**
+             * SplitRangeRequest at.
+             * @member {Uint8Array} at
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @instance
+             */
+            SplitRangeRequest.prototype.at = $util.newBuffer([]);
+
+            /**
+             * Creates a new SplitRangeRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @static
+             * @param {ringraft.v1.SplitRangeRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SplitRangeRequest} SplitRangeRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.SplitRangeRequest.$Shape): ringraft.v1.SplitRangeRequest & ringraft.v1.SplitRangeRequest.$Shape;
+             *   (properties?: ringraft.v1.SplitRangeRequest.$Properties): ringraft.v1.SplitRangeRequest;
+             * }}
+             */
+            SplitRangeRequest.create = function(properties) {
+                return new SplitRangeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SplitRangeRequest message. Does not implicitly {@link ringraft.v1.SplitRangeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @static
+             * @param {ringraft.v1.SplitRangeRequest.$Properties} message SplitRangeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SplitRangeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.at);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SplitRangeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRangeRequest & ringraft.v1.SplitRangeRequest.$Shape} SplitRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SplitRangeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SplitRangeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitRangeRequest;
+        })();
+
+        v1.TransferLeaderRequest = (function() {
+
+            /**
+             * Properties of a TransferLeaderRequest.
+             * @typedef {Object} ringraft.v1.TransferLeaderRequest.$Properties
+             * @property {number|Long|null} [rangeId] TransferLeaderRequest rangeId
+             * @property {number|null} [toNodeId] TransferLeaderRequest toNodeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TransferLeaderRequest.
+             * @memberof ringraft.v1
+             * @interface ITransferLeaderRequest
+             * @augments ringraft.v1.TransferLeaderRequest.$Properties
+             * @deprecated Use ringraft.v1.TransferLeaderRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a TransferLeaderRequest.
+             * @typedef {ringraft.v1.TransferLeaderRequest.$Properties} ringraft.v1.TransferLeaderRequest.$Shape
+             */
+
+            /**
+             * Constructs a new TransferLeaderRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a TransferLeaderRequest.
+             * @constructor
+             * @param {ringraft.v1.TransferLeaderRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TransferLeaderRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TransferLeaderRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.TransferLeaderRequest
+             * @instance
+             */
+            TransferLeaderRequest.prototype.rangeId = 0;
+
+            /**
+             * TransferLeaderRequest toNodeId.
+             * @member {number} toNodeId
+             * @memberof ringraft.v1.TransferLeaderRequest
+             * @instance
+             */
+            TransferLeaderRequest.prototype.toNodeId = 0;
+
+            /**
+             * Creates a new TransferLeaderRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.TransferLeaderRequest
+             * @static
+             * @param {ringraft.v1.TransferLeaderRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.TransferLeaderRequest} TransferLeaderRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.TransferLeaderRequest.$Shape): ringraft.v1.TransferLeaderRequest & ringraft.v1.TransferLeaderRequest.$Shape;
+             *   (properties?: ringraft.v1.TransferLeaderRequest.$Properties): ringraft.v1.TransferLeaderRequest;
+             * }}
+             */
+            TransferLeaderRequest.create = function(properties) {
+                return new TransferLeaderRequest(properties);
+            };
+
+            /**
+             * Encodes the specified TransferLeaderRequest message. Does not implicitly {@link ringraft.v1.TransferLeaderRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.TransferLeaderRequest
+             * @static
+             * @param {ringraft.v1.TransferLeaderRequest.$Properties} message TransferLeaderRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TransferLeaderRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.toNodeId != null && $Object.hasOwnProperty.call(message, "toNodeId") && message.toNodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.toNodeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TransferLeaderRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.TransferLeaderRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferLeaderRequest & ringraft.v1.TransferLeaderRequest.$Shape} TransferLeaderRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TransferLeaderRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.TransferLeaderRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.toNodeId = value;
+                            else
+                                delete message.toNodeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TransferLeaderRequest;
+        })();
+
+        v1.TransferLeaderResponse = (function() {
+
+            /**
+             * Properties of a TransferLeaderResponse.
+             * @typedef {Object} ringraft.v1.TransferLeaderResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] TransferLeaderResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TransferLeaderResponse.
+             * @memberof ringraft.v1
+             * @interface ITransferLeaderResponse
+             * @augments ringraft.v1.TransferLeaderResponse.$Properties
+             * @deprecated Use ringraft.v1.TransferLeaderResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a TransferLeaderResponse.
+             * @typedef {ringraft.v1.TransferLeaderResponse.$Properties} ringraft.v1.TransferLeaderResponse.$Shape
+             */
+
+            /**
+             * Constructs a new TransferLeaderResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a TransferLeaderResponse.
+             * @constructor
+             * @param {ringraft.v1.TransferLeaderResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TransferLeaderResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TransferLeaderResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.TransferLeaderResponse
+             * @instance
+             */
+            TransferLeaderResponse.prototype.range = null;
+
+            /**
+             * Creates a new TransferLeaderResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.TransferLeaderResponse
+             * @static
+             * @param {ringraft.v1.TransferLeaderResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.TransferLeaderResponse} TransferLeaderResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.TransferLeaderResponse.$Shape): ringraft.v1.TransferLeaderResponse & ringraft.v1.TransferLeaderResponse.$Shape;
+             *   (properties?: ringraft.v1.TransferLeaderResponse.$Properties): ringraft.v1.TransferLeaderResponse;
+             * }}
+             */
+            TransferLeaderResponse.create = function(properties) {
+                return new TransferLeaderResponse(properties);
+            };
+
+            /**
+             * Encodes the specified TransferLeaderResponse message. Does not implicitly {@link ringraft.v1.TransferLeaderResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.TransferLeaderResponse
+             * @static
+             * @param {ringraft.v1.TransferLeaderResponse.$Properties} message TransferLeaderResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TransferLeaderResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TransferLeaderResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.TransferLeaderResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.TransferLeaderResponse & ringraft.v1.TransferLeaderResponse.$Shape} TransferLeaderResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TransferLeaderResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.TransferLeaderResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TransferLeaderResponse;
+        })();
+
+        v1.SplitRangeResponse = (function() {
+
+            /**
+             * Properties of a SplitRangeResponse.
+             * @typedef {Object} ringraft.v1.SplitRangeResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [left] SplitRangeResponse left
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [right] SplitRangeResponse right
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SplitRangeResponse.
+             * @memberof ringraft.v1
+             * @interface ISplitRangeResponse
+             * @augments ringraft.v1.SplitRangeResponse.$Properties
+             * @deprecated Use ringraft.v1.SplitRangeResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SplitRangeResponse.
+             * @typedef {ringraft.v1.SplitRangeResponse.$Properties} ringraft.v1.SplitRangeResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SplitRangeResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SplitRangeResponse.
+             * @constructor
+             * @param {ringraft.v1.SplitRangeResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SplitRangeResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SplitRangeResponse left.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} left
+             * @memberof ringraft.v1.SplitRangeResponse
+             * @instance
+             */
+            SplitRangeResponse.prototype.left = null;
+
+            /**
+             * SplitRangeResponse right.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} right
+             * @memberof ringraft.v1.SplitRangeResponse
+             * @instance
+             */
+            SplitRangeResponse.prototype.right = null;
+
+            /**
+             * Creates a new SplitRangeResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SplitRangeResponse
+             * @static
+             * @param {ringraft.v1.SplitRangeResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SplitRangeResponse} SplitRangeResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.SplitRangeResponse.$Shape): ringraft.v1.SplitRangeResponse & ringraft.v1.SplitRangeResponse.$Shape;
+             *   (properties?: ringraft.v1.SplitRangeResponse.$Properties): ringraft.v1.SplitRangeResponse;
+             * }}
+             */
+            SplitRangeResponse.create = function(properties) {
+                return new SplitRangeResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SplitRangeResponse message. Does not implicitly {@link ringraft.v1.SplitRangeResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SplitRangeResponse
+             * @static
+             * @param {ringraft.v1.SplitRangeResponse.$Properties} message SplitRangeResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SplitRangeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.left != null && $Object.hasOwnProperty.call(message, "left"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.left, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.right != null && $Object.hasOwnProperty.call(message, "right"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.right, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SplitRangeResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SplitRangeResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SplitRangeResponse & ringraft.v1.SplitRangeResponse.$Shape} SplitRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SplitRangeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SplitRangeResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.left = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.left);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.right = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.right);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitRangeResponse;
+        })();
+
+        v1.Replica = (function() {
+
+            /**
+             * Properties of a Replica.
+             * @typedef {Object} ringraft.v1.Replica.$Properties
+             * @property {number|null} [nodeId] Replica nodeId
+             * @property {string|null} [role] Replica role
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Replica.
+             * @memberof ringraft.v1
+             * @interface IReplica
+             * @augments ringraft.v1.Replica.$Properties
+             * @deprecated Use ringraft.v1.Replica.$Properties instead.
+             */
+
+            /**
+             * Shape of a Replica.
+             * @typedef {ringraft.v1.Replica.$Properties} ringraft.v1.Replica.$Shape
+             */
+
+            /**
+             * Constructs a new Replica.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Replica.
+             * @constructor
+             * @param {ringraft.v1.Replica.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Replica = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Replica nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.Replica
+             * @instance
+             */
+            Replica.prototype.nodeId = 0;
+
+            /**
+             * Replica role.
+             * @member {string} role
+             * @memberof ringraft.v1.Replica
+             * @instance
+             */
+            Replica.prototype.role = "";
+
+            /**
+             * Creates a new Replica instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Replica
+             * @static
+             * @param {ringraft.v1.Replica.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Replica} Replica instance
+             * @type {{
+             *   (properties: ringraft.v1.Replica.$Shape): ringraft.v1.Replica & ringraft.v1.Replica.$Shape;
+             *   (properties?: ringraft.v1.Replica.$Properties): ringraft.v1.Replica;
+             * }}
+             */
+            Replica.create = function(properties) {
+                return new Replica(properties);
+            };
+
+            /**
+             * Encodes the specified Replica message. Does not implicitly {@link ringraft.v1.Replica.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Replica
+             * @static
+             * @param {ringraft.v1.Replica.$Properties} message Replica message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Replica.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.role);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Replica message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Replica
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Replica & ringraft.v1.Replica.$Shape} Replica
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Replica.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Replica();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Replica;
+        })();
+
+        v1.RangeStatus = (function() {
+
+            /**
+             * Properties of a RangeStatus.
+             * @typedef {Object} ringraft.v1.RangeStatus.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RangeStatus range
+             * @property {string|null} [keyspace] RangeStatus keyspace
+             * @property {Array.<ringraft.v1.Replica.$Properties>|null} [replicas] RangeStatus replicas
+             * @property {number|null} [leaderNodeId] RangeStatus leaderNodeId
+             * @property {number|Long|null} [term] RangeStatus term
+             * @property {number|Long|null} [appliedIndex] RangeStatus appliedIndex
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RangeStatus.
+             * @memberof ringraft.v1
+             * @interface IRangeStatus
+             * @augments ringraft.v1.RangeStatus.$Properties
+             * @deprecated Use ringraft.v1.RangeStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a RangeStatus.
+             * @typedef {ringraft.v1.RangeStatus.$Properties} ringraft.v1.RangeStatus.$Shape
+             */
+
+            /**
+             * Constructs a new RangeStatus.
+             * @memberof ringraft.v1
+             * @classdesc Represents a RangeStatus.
+             * @constructor
+             * @param {ringraft.v1.RangeStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RangeStatus = function (properties) {
+                this.replicas = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RangeStatus range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.range = null;
+
+            /**
+             * RangeStatus keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.keyspace = "";
+
+            /**
+             * RangeStatus replicas.
+             * @member {Array.<ringraft.v1.Replica.$Properties>} replicas
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.replicas = $util.emptyArray;
+
+            /**
+             * RangeStatus leaderNodeId.
+             * @member {number} leaderNodeId
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.leaderNodeId = 0;
+
+            /**
+             * RangeStatus term.
+             * @member {number|Long} term
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.term = 0;
+
+            /**
+             * RangeStatus appliedIndex.
+             * @member {number|Long} appliedIndex
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.appliedIndex = 0;
+
+            /**
+             * Creates a new RangeStatus instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.RangeStatus
+             * @static
+             * @param {ringraft.v1.RangeStatus.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.RangeStatus} RangeStatus instance
+             * @type {{
+             *   (properties: ringraft.v1.RangeStatus.$Shape): ringraft.v1.RangeStatus & ringraft.v1.RangeStatus.$Shape;
+             *   (properties?: ringraft.v1.RangeStatus.$Properties): ringraft.v1.RangeStatus;
+             * }}
+             */
+            RangeStatus.create = function(properties) {
+                return new RangeStatus(properties);
+            };
+
+            /**
+             * Encodes the specified RangeStatus message. Does not implicitly {@link ringraft.v1.RangeStatus.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.RangeStatus
+             * @static
+             * @param {ringraft.v1.RangeStatus.$Properties} message RangeStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RangeStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.keyspace);
+                if (message.replicas != null && message.replicas.length)
+                    for (let i = 0; i < message.replicas.length; ++i)
+                        $root.ringraft.v1.Replica.encode(message.replicas[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.leaderNodeId != null && $Object.hasOwnProperty.call(message, "leaderNodeId") && message.leaderNodeId !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.leaderNodeId);
+                if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.term);
+                if (message.appliedIndex != null && $Object.hasOwnProperty.call(message, "appliedIndex") && (typeof message.appliedIndex === "object" ? message.appliedIndex.low || message.appliedIndex.high : message.appliedIndex !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.appliedIndex);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RangeStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.RangeStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.RangeStatus & ringraft.v1.RangeStatus.$Shape} RangeStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RangeStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.RangeStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.replicas && message.replicas.length))
+                                message.replicas = [];
+                            message.replicas.push($root.ringraft.v1.Replica.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaderNodeId = value;
+                            else
+                                delete message.leaderNodeId;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.term = value;
+                            else
+                                delete message.term;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.appliedIndex = value;
+                            else
+                                delete message.appliedIndex;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RangeStatus;
         })();
 
         v1.StatusRequest = (function() {
@@ -5489,6 +8282,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|Long|null} [uptimeMs] StatusResponse uptimeMs
              * @property {number|Long|null} [residentBytes] StatusResponse residentBytes
              * @property {number|Long|null} [operationsPending] StatusResponse operationsPending
+             * @property {number|null} [ranges] StatusResponse ranges
+             * @property {number|null} [leaders] StatusResponse leaders
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5650,6 +8445,22 @@ export const ringraft = $root.ringraft = (() => {
             StatusResponse.prototype.operationsPending = 0;
 
             /**
+             * StatusResponse ranges.
+             * @member {number} ranges
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.ranges = 0;
+
+            /**
+             * StatusResponse leaders.
+             * @member {number} leaders
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.leaders = 0;
+
+            /**
              * Creates a new StatusResponse instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.StatusResponse
@@ -5714,6 +8525,10 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.residentBytes);
                 if (message.operationsPending != null && $Object.hasOwnProperty.call(message, "operationsPending") && (typeof message.operationsPending === "object" ? message.operationsPending.low || message.operationsPending.high : message.operationsPending !== 0))
                     writer.uint32(/* id 16, wireType 0 =*/128).uint64(message.operationsPending);
+                if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges") && message.ranges !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.ranges);
+                if (message.leaders != null && $Object.hasOwnProperty.call(message, "leaders") && message.leaders !== 0)
+                    writer.uint32(/* id 18, wireType 0 =*/144).uint32(message.leaders);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5899,6 +8714,24 @@ export const ringraft = $root.ringraft = (() => {
                                 message.operationsPending = value;
                             else
                                 delete message.operationsPending;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ranges = value;
+                            else
+                                delete message.ranges;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaders = value;
+                            else
+                                delete message.leaders;
                             continue;
                         }
                     }
@@ -7136,6 +9969,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.internal.v1.ReadIndexResponse.$Properties|null} [readIndexResponse] RaftMessage readIndexResponse
                  * @property {ringraft.internal.v1.Quiesce.$Properties|null} [quiesce] RaftMessage quiesce
                  * @property {ringraft.internal.v1.Wake.$Properties|null} [wake] RaftMessage wake
+                 * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RaftMessage range
                  * @property {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"} [body] RaftMessage body
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -7167,6 +10001,7 @@ export const ringraft = $root.ringraft = (() => {
                  *   readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
                  *   quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
                  *   wake?: ringraft.internal.v1.Wake.$Shape|null;
+                 *   range?: ringraft.v1.RangeDescriptor.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
                  *   ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
@@ -7316,6 +10151,14 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 RaftMessage.prototype.wake = null;
 
+                /**
+                 * RaftMessage range.
+                 * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.range = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -7394,6 +10237,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.internal.v1.Quiesce.encode(message.quiesce, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                     if (message.wake != null && $Object.hasOwnProperty.call(message, "wake"))
                         $root.ringraft.internal.v1.Wake.encode(message.wake, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                    if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                        $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7556,6 +10401,12 @@ export const ringraft = $root.ringraft = (() => {
                                     break;
                                 message.wake = $root.ringraft.internal.v1.Wake.decode(reader, reader.size(), $undefined, _depth + 1, message.wake);
                                 message.body = "wake";
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 2)
+                                    break;
+                                message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
                                 continue;
                             }
                         }
@@ -9907,6 +12758,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<Uint8Array>|null} [operations] Command operations
                  * @property {boolean|null} [purge] Command purge
                  * @property {Array.<Uint8Array>|null} [purgeKeys] Command purgeKeys
+                 * @property {number|Long|null} [rangeVersion] Command rangeVersion
+                 * @property {ringraft.internal.v1.Split.$Properties|null} [split] Command split
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -9981,6 +12834,22 @@ export const ringraft = $root.ringraft = (() => {
                 Command.prototype.purgeKeys = $util.emptyArray;
 
                 /**
+                 * Command rangeVersion.
+                 * @member {number|Long} rangeVersion
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.rangeVersion = 0;
+
+                /**
+                 * Command split.
+                 * @member {ringraft.internal.v1.Split.$Properties|null|undefined} split
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.split = null;
+
+                /**
                  * Creates a new Command instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Command
@@ -10024,6 +12893,10 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.purgeKeys != null && message.purgeKeys.length)
                         for (let i = 0; i < message.purgeKeys.length; ++i)
                             writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.purgeKeys[i]);
+                    if (message.rangeVersion != null && $Object.hasOwnProperty.call(message, "rangeVersion") && (typeof message.rangeVersion === "object" ? message.rangeVersion.low || message.rangeVersion.high : message.rangeVersion !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.rangeVersion);
+                    if (message.split != null && $Object.hasOwnProperty.call(message, "split"))
+                        $root.ringraft.internal.v1.Split.encode(message.split, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10111,6 +12984,21 @@ export const ringraft = $root.ringraft = (() => {
                                 message.purgeKeys.push(reader.bytes());
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeVersion = value;
+                                else
+                                    delete message.rangeVersion;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.split = $root.ringraft.internal.v1.Split.decode(reader, reader.size(), $undefined, _depth + 1, message.split);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -10129,6 +13017,178 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 return Command;
+            })();
+
+            v1.Split = (function() {
+
+                /**
+                 * Properties of a Split.
+                 * @typedef {Object} ringraft.internal.v1.Split.$Properties
+                 * @property {Uint8Array|null} [at] Split at
+                 * @property {number|Long|null} [childId] Split childId
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Split.
+                 * @memberof ringraft.internal.v1
+                 * @interface ISplit
+                 * @augments ringraft.internal.v1.Split.$Properties
+                 * @deprecated Use ringraft.internal.v1.Split.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Split.
+                 * @typedef {ringraft.internal.v1.Split.$Properties} ringraft.internal.v1.Split.$Shape
+                 */
+
+                /**
+                 * Constructs a new Split.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Split.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Split.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Split = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Split at.
+                 * @member {Uint8Array} at
+                 * @memberof ringraft.internal.v1.Split
+                 * @instance
+                 */
+                Split.prototype.at = $util.newBuffer([]);
+
+                /**
+                 * Split childId.
+                 * @member {number|Long} childId
+                 * @memberof ringraft.internal.v1.Split
+                 * @instance
+                 */
+                Split.prototype.childId = 0;
+
+                /**
+                 * Creates a new Split instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Split
+                 * @static
+                 * @param {ringraft.internal.v1.Split.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Split} Split instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Split.$Shape): ringraft.internal.v1.Split & ringraft.internal.v1.Split.$Shape;
+                 *   (properties?: ringraft.internal.v1.Split.$Properties): ringraft.internal.v1.Split;
+                 * }}
+                 */
+                Split.create = function(properties) {
+                    return new Split(properties);
+                };
+
+                /**
+                 * Encodes the specified Split message. Does not implicitly {@link ringraft.internal.v1.Split.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Split
+                 * @static
+                 * @param {ringraft.internal.v1.Split.$Properties} message Split message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Split.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.at);
+                    if (message.childId != null && $Object.hasOwnProperty.call(message, "childId") && (typeof message.childId === "object" ? message.childId.low || message.childId.high : message.childId !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.childId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Split message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Split
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Split & ringraft.internal.v1.Split.$Shape} Split
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Split.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Split();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.at = value;
+                                else
+                                    delete message.at;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.childId = value;
+                                else
+                                    delete message.childId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Split;
             })();
 
             v1.ConfigChangeRequest = (function() {
@@ -10653,6 +13713,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|Long|null} [rangeId] SnapshotHeader rangeId
                  * @property {ringraft.internal.v1.SnapshotMeta.$Properties|null} [meta] SnapshotHeader meta
                  * @property {number|Long|null} [time] SnapshotHeader time
+                 * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] SnapshotHeader range
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10717,6 +13778,14 @@ export const ringraft = $root.ringraft = (() => {
                 SnapshotHeader.prototype.time = 0;
 
                 /**
+                 * SnapshotHeader range.
+                 * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+                 * @memberof ringraft.internal.v1.SnapshotHeader
+                 * @instance
+                 */
+                SnapshotHeader.prototype.range = null;
+
+                /**
                  * Creates a new SnapshotHeader instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.SnapshotHeader
@@ -10756,6 +13825,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.internal.v1.SnapshotMeta.encode(message.meta, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.time != null && $Object.hasOwnProperty.call(message, "time") && (typeof message.time === "object" ? message.time.low || message.time.high : message.time !== 0))
                         writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.time);
+                    if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                        $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10831,6 +13902,12 @@ export const ringraft = $root.ringraft = (() => {
                                     message.time = value;
                                 else
                                     delete message.time;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
                                 continue;
                             }
                         }

@@ -33,7 +33,7 @@ function machine(): RangeMachine {
 }
 
 function entry(index: number, time: number, ...operations: WriteOperation[]): CommandEntry {
-  return { index, term: 1, command: { type: "batch", time, operations } }
+  return { index, term: 1, command: { type: "batch", time, rangeVersion: 1, operations } }
 }
 
 function codes(results: readonly OperationResult[]): readonly string[] {
@@ -51,7 +51,11 @@ t.test("blind writes are applied without fetching anything", async (t) => {
 t.test("a plan names the cells that must be known", async (t) => {
   const { count, keys, spans } = machine().plan([
     entry(1, 10, put("a", "1"), increment("n", 1n), swap("s", undefined, "1")),
-    { index: 2, term: 1, command: { type: "purge", time: 20, keys: [bytesOf("p")] } },
+    {
+      index: 2,
+      term: 1,
+      command: { type: "purge", time: 20, rangeVersion: 1, keys: [bytesOf("p")] },
+    },
   ])
   t.equal(count, 2)
   t.same(keys.map(textOf), ["n", "s", "p"])

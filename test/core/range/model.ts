@@ -1,13 +1,14 @@
 /** What a range must do, said as plainly as possible: the machine is held against this. */
-import { type Limits, mapKeyOf, wallMsOf } from "../../../src/base/index.ts"
+import { bytesOfMapKey, type Limits, mapKeyOf, wallMsOf } from "../../../src/base/index.ts"
 import type {
   Cell,
   CommandEntry,
   OperationResult,
+  RangeDescriptor,
   SessionTableView,
   WriteOperation,
 } from "../../../src/core/range/index.ts"
-import { bytesOf, textOf } from "./test-range.ts"
+import { bytesOf, emptyState, textOf } from "./test-range.ts"
 
 interface ModelSession {
   createdIndex: number
@@ -21,13 +22,26 @@ export class Model {
   readonly sessions = new Map<string, ModelSession>()
   readonly forgotten = new Map<string, number>()
   readonly #limits: Limits
+  /** Ranges that were split off, oldest first. */
+  readonly children: Model[] = []
+  index = 0
+  time = 0
+  descriptor: RangeDescriptor
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, descriptor = emptyState.descriptor) {
     this.#limits = limits
+    this.descriptor = descriptor
   }
 
   apply({ index, command }: CommandEntry): readonly OperationResult[] {
+    this.index = index
     if (command === undefined) return []
+    const operations = command.type === "batch" ? command.operations.length : 1
+    this.time = command.time + operations - 1
+    if (command.rangeVersion !== this.descriptor.version) {
+      return command.type === "purge" ? [] : Array(operations).fill(error("range_changed"))
+    }
+    if (command.type === "split") return [this.#split(mapKeyOf(command.at), command.childId)]
     if (command.type === "purge") {
       for (const key of command.keys.map(mapKeyOf)) {
         const cell = this.cells.get(key)
@@ -58,6 +72,31 @@ export class Model {
         .sort(([a, left], [b, right]) => left - right || order(a, b))
         .map(([key, index]) => ({ clientId: idOf(key), index })),
     }
+  }
+
+  #split(at: string, childId: number): OperationResult {
+    const { start, end, version } = this.descriptor
+    const inside = at > mapKeyOf(start) && (end.length === 0 || at < mapKeyOf(end))
+    if (!inside) return error("invalid_argument")
+    const [left, right] = [
+      { ...this.descriptor, end: bytesOfMapKey(at), version: version + 1 },
+      { ...this.descriptor, start: bytesOfMapKey(at), version: version + 1, rangeId: childId },
+    ]
+    const child = new Model(this.#limits, right)
+    child.index = this.index
+    child.time = this.time
+    for (const [key, session] of this.sessions) {
+      child.sessions.set(key, { ...session, results: new Map(session.results) })
+    }
+    for (const [key, index] of this.forgotten) child.forgotten.set(key, index)
+    for (const [key, cell] of this.cells) {
+      if (key < at) continue
+      child.cells.set(key, cell)
+      this.cells.delete(key)
+    }
+    this.children.push(child)
+    this.descriptor = left
+    return { type: "split", left, right }
   }
 
   #once(operation: WriteOperation, index: number, execute: () => OperationResult): OperationResult {
@@ -111,10 +150,12 @@ export class Model {
       const next = before.filter(inSpan)[share]
       const doomed = [...this.cells.keys()].filter((key) => inSpan(key) && key < (next ?? end))
       for (const key of doomed) this.cells.delete(key)
-      const resumeKey = bytesOf(next ?? "")
+      const border = mapKeyOf(this.descriptor.end)
+      const beyond = border !== "" && end > border
+      const resumeKey = bytesOf(next ?? (beyond ? border : ""))
       return {
         ...{ type: "deleteRange", deleted: doomed.length, version },
-        ...{ resumeKey, more: next !== undefined },
+        ...{ resumeKey, more: next !== undefined || beyond },
       } as OperationResult
     }
     const key = mapKeyOf(operation.key)
@@ -179,7 +220,8 @@ function error(
     | "invalid_argument"
     | "overloaded"
     | "not_a_number"
-    | "number_overflow",
+    | "number_overflow"
+    | "range_changed",
 ): OperationResult {
   return { type: "error", code, message: "" }
 }

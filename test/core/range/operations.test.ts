@@ -247,6 +247,7 @@ t.test("validation refuses what could not be executed", async (t) => {
     ...{ type: "scan", start: bytesOf(start), end: bytesOf(end), limit },
     ...{ reverse: false, keysOnly: false, consistency: "stale" },
   })
+  const split = (at: string): Operation => ({ type: "split", at: bytesOf(at), childId: 9 })
   const cases: readonly [Operation, RegExp | undefined][] = [
     [put("key", "value", { id }), undefined],
     [put("four", "sixsix", { ttlMs: 1_000 }), undefined],
@@ -276,6 +277,9 @@ t.test("validation refuses what could not be executed", async (t) => {
     [scan("sixsix", ""), /^too_large: start or end has 6 bytes, at most 5/],
     [scan("b", "a"), /^invalid_argument: start is after end/],
     [scan("", "", -1), /^invalid_argument: limit is -1/],
+    [split("four"), undefined],
+    [split(""), /^invalid_argument: the key is empty/],
+    [split("fivef"), /^too_large: the key has 5 bytes/],
     [removeRange("a", "b", id), undefined],
     [removeRange("b", "a"), /^invalid_argument: start is after end/],
     [removeRange("", "sixsix"), /^too_large: start or end has 6 bytes/],
@@ -316,6 +320,7 @@ t.test("everything can be described", async (t) => {
       },
       'scan ["a", "b") limit 3 reverse keys only stale',
     ],
+    [{ type: "split", at: bytesOf("m"), childId: 9 }, 'split at "m" into range 9'],
   ]
   for (const [operation, text] of operations) t.equal(describeOperation(operation), text)
   t.match(describeOperation(put("k", "x".repeat(99))), /"x{40}"… \(99 bytes\)$/)
@@ -345,17 +350,40 @@ t.test("everything can be described", async (t) => {
       { type: "scan", cells: [], resumeKey: bytesOf("d"), more: true },
       'scan: 0 cells, more from "d"',
     ],
+    [
+      {
+        type: "split",
+        left: { ...emptyState.descriptor, end: bytesOf("m"), version: 2 },
+        right: { ...emptyState.descriptor, rangeId: 9, start: bytesOf("m"), version: 2 },
+      },
+      'split: range 7 of keyspace 1 ["", "m") v2, range 9 of keyspace 1 ["m", end) v2',
+    ],
     [{ type: "error", code: "overloaded", message: "later" }, "overloaded: later"],
   ]
   for (const [result, text] of results) t.equal(describeResult(result), text)
   const at = `4096 (${wallMsOf(4_096)}ms)`
   t.equal(
-    describeCommand({ type: "purge", time: 4_096, keys: [bytesOf("a"), bytesOf("b")] }),
+    describeCommand({
+      type: "purge",
+      time: 4_096,
+      rangeVersion: 1,
+      keys: [bytesOf("a"), bytesOf("b")],
+    }),
     `purge at ${at}: "a", "b"`,
   )
   t.equal(
-    describeCommand({ type: "batch", time: 4_096, operations: [put("a", "1"), remove("b")] }),
+    describeCommand({
+      ...{ type: "batch", time: 4_096, rangeVersion: 1 },
+      operations: [put("a", "1"), remove("b")],
+    }),
     `batch at ${at}: put "a" = "1"; delete "b"`,
+  )
+  t.equal(
+    describeCommand({
+      ...{ type: "split", time: 4_096, rangeVersion: 1 },
+      ...{ at: bytesOf("m"), childId: 9 },
+    }),
+    `split at ${at}: "m" into range 9`,
   )
   t.match(describeState(emptyState), /^applied 0 of term 0 at 0 /)
 })

@@ -10,6 +10,7 @@ import {
   type WriteOperation,
 } from "../../../src/core/range/index.ts"
 import { plain } from "../../wire/samples.ts"
+import { codesOnly, contents, contentsOf } from "./compare.ts"
 import { Model } from "./model.ts"
 import { bytesOf, smallLimits, TestRange } from "./test-range.ts"
 
@@ -109,34 +110,17 @@ function entriesOf(steps: readonly Step[]): readonly CommandEntry[] {
 }
 
 function commandOf(command: NonNullable<Step["command"]>, time: number): Command {
-  if ("purge" in command) return { type: "purge", time, keys: command.purge }
+  if ("purge" in command) return { type: "purge", time, rangeVersion: 1, keys: command.purge }
   const operations = command.map(({ operation, hit }, i) =>
     operation.type === "compareAndSwap" && operation.expect.type === "version"
       ? { ...operation, expect: { type: "version" as const, version: time + i - (hit ?? 0) } }
       : operation,
   )
-  return { type: "batch", time, operations }
+  return { type: "batch", time, rangeVersion: 1, operations }
 }
 
-/** Everything that a replica knows, in a form to compare. */
-function contents(cells: Iterable<readonly [string, object]>, sessions: unknown): unknown {
-  const sorted = [...cells].sort(([left], [right]) => (left < right ? -1 : 1))
-  return plain({ cells: sorted.map(([name, cell]) => [name, cell]), sessions: codesOnly(sessions) })
-}
-
-function codesOnly(value: unknown): unknown {
-  if (value instanceof Uint8Array || typeof value !== "object" || value === null) return value
-  if (Array.isArray(value)) return value.map(codesOnly)
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== "message")
-      .map(([name, each]) => [name, codesOnly(each)]),
-  )
-}
-
-function contentsOf(range: TestRange): unknown {
-  const cells = [...range.cells].map(([name, { key: _, ...cell }]) => [name, cell] as const)
-  return contents(cells, range.machine.sessions)
+function batchOf(time: number, operations: readonly WriteOperation[]): Command {
+  return { type: "batch", time, rangeVersion: 1, operations }
 }
 
 /** Applies the entries in the batches that the steps say. */
@@ -171,7 +155,11 @@ t.test("the machine does what the model says, in any batches, over any restarts"
   fc.assert(modelHolds(), { numRuns: 1_000 })
 })
 
+/** Broken in what one range alone does not do: `split.test.ts` and the simulator catch them. */
+const beyondOneRange = ["apply-without-epoch-check", "split-without-sessions"]
+
 for (const variant of rangeVariants) {
+  if (beyondOneRange.includes(variant)) continue
   t.test(`the model catches ${variant}`, async (t) => {
     t.ok(fc.check(modelHolds(variant), { numRuns: 1_000, seed: 7, endOnFailure: true }).failed)
   })
@@ -218,7 +206,8 @@ t.test("a log that is repeated with its request ids has no more effect", async (
       const sums = [operations, repeated].map((each) => {
         const range = new TestRange({ limits })
         each.forEach((operation, at) => {
-          const command = { type: "batch" as const, time: 10 * (at + 1), operations: [operation] }
+          const time = 10 * (at + 1)
+          const command = batchOf(time, [operation])
           range.apply([{ index: at + 1, term: 1, command }])
           if (at % 5 === 4) range.restart()
         })
@@ -247,7 +236,7 @@ t.test("chunks of results are dropped once nobody needs them", async () => {
           requestId: { clientId, sequence: 100, acknowledgedBelow: 100 },
         }),
       )
-      range.apply([{ index: index + 1, term: 9, command: { type: "batch", time, operations } }])
+      range.apply([{ index: index + 1, term: 9, command: batchOf(time, operations) }])
       deepStrictEqual(range.chunkIndexes, [index + 1])
     }),
     { numRuns: 300 },

@@ -7,9 +7,11 @@ import {
   type CellSource,
   type CommandEntry,
   checkRange,
+  holdsKey,
   type KeyedCell,
   type RangeMachine as Machine,
   type OperationResult,
+  type RangeImage,
   RangeMachine,
   type RangeVariant,
   type RequestId,
@@ -31,6 +33,10 @@ export const emptyState: AppliedState = {
     learnersNext: [],
     autoLeave: false,
   },
+  descriptor: {
+    ...{ rangeId: 7, keyspaceId: 1, version: 1, configVersion: 0 },
+    ...{ start: new Uint8Array(0), end: new Uint8Array(0) },
+  },
 }
 
 /** Small enough that a few operations reach every bound. */
@@ -46,6 +52,12 @@ export interface TestRangeOptions {
   readonly variant?: RangeVariant
 }
 
+/** What a range begins with that was split off. */
+interface Birth {
+  readonly image: RangeImage
+  readonly cells: readonly KeyedCell[]
+}
+
 /** Keeps what every batch says must be kept, and knows nothing else: as an engine would. */
 export class TestRange {
   readonly #options: TestRangeOptions
@@ -53,11 +65,14 @@ export class TestRange {
   readonly #sessions = new Map<string, SessionImage["sessions"][number]>()
   readonly #forgotten = new Map<string, SessionImage["forgotten"][number]>()
   readonly #chunks = new Map<number, SessionImage["chunks"][number]["results"]>()
+  /** Ranges that were split off, oldest first. */
+  readonly children: TestRange[] = []
   #state = emptyState
   machine: Machine
 
-  constructor(options: TestRangeOptions = {}) {
+  constructor(options: TestRangeOptions = {}, birth?: Birth) {
     this.#options = options
+    if (birth !== undefined) this.#beginWith(birth)
     this.machine = this.#restored()
   }
 
@@ -77,6 +92,7 @@ export class TestRange {
       }
       this.#write(this.machine.takeSessions())
       this.#state = batch.state
+      if (batch.child !== undefined) this.#bear(batch.child)
       results.push(...batch.results)
       from += plan.count
       checkRange(this.machine)
@@ -104,6 +120,22 @@ export class TestRange {
 
   visible(key: Uint8Array): Cell | undefined {
     return this.machine.visible(this.cells.get(mapKeyOf(key)))
+  }
+
+  #bear(image: RangeImage): void {
+    const { descriptor } = image.state
+    const cells = [...this.cells.values()].filter(({ key }) => holdsKey(descriptor, key))
+    for (const { key } of cells) this.cells.delete(mapKeyOf(key))
+    this.children.push(new TestRange(this.#options, { image, cells }))
+  }
+
+  #beginWith({ image, cells }: Birth): void {
+    this.#state = image.state
+    for (const cell of cells) this.cells.set(mapKeyOf(cell.key), cell)
+    const { sessions, forgotten, chunks } = image.sessions
+    for (const each of sessions) this.#sessions.set(mapKeyOf(each.clientId), each)
+    for (const each of forgotten) this.#forgotten.set(mapKeyOf(each.clientId), each)
+    for (const { index, results } of chunks) this.#chunks.set(index, results)
   }
 
   #restored(): Machine {
@@ -164,22 +196,27 @@ export class TestRange {
 /** A range to which commands are given one by one, stamped a millisecond apart. */
 export class Script {
   readonly range: TestRange
-  #index = 0
   #time = 0
 
-  constructor(options: TestRangeOptions = {}) {
-    this.range = new TestRange(options)
+  constructor(options: TestRangeOptions = {}, range = new TestRange(options)) {
+    this.range = range
   }
 
   /** The time of the next command. */
   get nextTime(): number {
-    return this.#time + 4_096
+    const { time } = this.range.machine.state
+    return Math.max(this.#time, time - (time % 4_096)) + 4_096
   }
 
   /** One entry with these operations; their results. */
   run(...operations: WriteOperation[]): readonly OperationResult[] {
+    return this.runAs(this.#version, ...operations)
+  }
+
+  /** The same, proposed when the range was of that version. */
+  runAs(rangeVersion: number, ...operations: WriteOperation[]): readonly OperationResult[] {
     this.#time = this.nextTime
-    return this.#apply({ type: "batch", time: this.#time, operations })
+    return this.#apply({ type: "batch", time: this.#time, rangeVersion, operations })
   }
 
   /** The result of the only operation of an entry. */
@@ -188,8 +225,25 @@ export class Script {
   }
 
   purge(...keys: string[]): void {
+    this.purgeAs(this.#version, ...keys)
+  }
+
+  purgeAs(rangeVersion: number, ...keys: string[]): void {
     this.#time = this.nextTime
-    this.#apply({ type: "purge", time: this.#time, keys: keys.map(bytesOf) })
+    this.#apply({ type: "purge", time: this.#time, rangeVersion, keys: keys.map(bytesOf) })
+  }
+
+  split(at: string, childId = 8, rangeVersion = this.#version): OperationResult {
+    this.#time = this.nextTime
+    const command = { time: this.#time, rangeVersion, at: bytesOf(at), childId }
+    return this.#apply({ type: "split", ...command })[0] as OperationResult
+  }
+
+  /** The range that was split off last. */
+  get child(): Script {
+    const child = this.range.children.at(-1)
+    if (child === undefined) throw new Error("nothing was split off")
+    return new Script({}, child)
   }
 
   empty(): void {
@@ -209,9 +263,13 @@ export class Script {
     return [...this.range.cells.keys()].sort().join(" ")
   }
 
+  get #version(): number {
+    return this.range.machine.state.descriptor.version
+  }
+
   #apply(command: CommandEntry["command"]): readonly OperationResult[] {
-    this.#index += 1
-    const [results] = this.range.apply([{ index: this.#index, term: 1, command }])
+    const index = this.range.machine.state.index + 1
+    const [results] = this.range.apply([{ index, term: 1, command }])
     return results ?? []
   }
 }

@@ -1,0 +1,167 @@
+import { Command, InvalidArgumentError } from "commander"
+import { KvError } from "../../src/base/index.ts"
+import type { RangeSummary } from "../../src/wire/index.ts"
+import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
+import { answered, type Context } from "../terminal/context.ts"
+import { type Globals, globalsOf } from "../terminal/globals.ts"
+import { tableOf } from "../terminal/style.ts"
+
+/** `ringraft range list|locate|split|transfer`. */
+export function rangeCommand(context: Context): Command {
+  return new Command("range")
+    .description("show the ranges that the keys are cut into, or cut one in two")
+    .addCommand(listCommand(context))
+    .addCommand(locateCommand(context))
+    .addCommand(splitCommand(context))
+    .addCommand(transferCommand(context))
+    .addHelpText("after", groupExamples)
+}
+
+function listCommand(context: Context): Command {
+  return new Command("list")
+    .description("show all ranges, in the order of their keys")
+    .addHelpText("after", listExamples)
+    .action(async (_options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const ranges = await answered(context, globals, askAny(globals, context.io.listRanges))
+      showRanges(context, globals, ranges)
+    })
+}
+
+function locateCommand(context: Context): Command {
+  return new Command("locate")
+    .description("show the range that holds a key")
+    .argument("<key>")
+    .addHelpText("after", "\nExamples:\n  ringraft range locate ada")
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const key = bytesOfArgument(word, globals.hex, "the key")
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.locateKey(address, { keyspace: "", key }, timeoutMs),
+      )
+      showRanges(context, globals, [await answered(context, globals, asked)])
+    })
+}
+
+function splitCommand(context: Context): Command {
+  return new Command("split")
+    .description("cut a range in two: the key is the first one of the new range")
+    .argument("<key>")
+    .addHelpText("after", splitExamples)
+    .action(async (word: string, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const key = bytesOfArgument(word, globals.hex, "the key")
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.splitRange(address, { keyspace: "", key }, timeoutMs),
+      )
+      const { left, right } = await answered(context, globals, asked)
+      if (globals.output === "json") {
+        const halves = { left: jsonOfDescriptor(left), right: jsonOfDescriptor(right) }
+        context.io.out(`${JSON.stringify(halves, null, 2)}\n`)
+      } else {
+        const name = lineOfBytes(key, globals.hex)
+        context.io.out(`range ${left.rangeId} ends before ${name}, range ${right.rangeId} begins\n`)
+      }
+    })
+}
+
+function transferCommand(context: Context): Command {
+  const number = (text: string): number => {
+    if (!/^[1-9][0-9]{0,14}$/.test(text)) throw new InvalidArgumentError("must be a whole number")
+    return Number(text)
+  }
+  return new Command("transfer")
+    .description("hand leadership of a range to the replica of another node")
+    .argument("<range>", "its id", number)
+    .argument("<node>", "the node's id", number)
+    .addHelpText("after", "\nExamples:\n  ringraft range transfer 7 3")
+    .action(async (rangeId: number, to: number, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.transferLeader(address, { rangeId, to }, timeoutMs),
+      )
+      await answered(context, globals, asked)
+      if (globals.output === "json") context.io.out(`${JSON.stringify({ range: rangeId, to })}\n`)
+      else context.io.out(`range ${rangeId} is on its way to node ${to}\n`)
+    })
+}
+
+/** Asks the endpoints one after the other until one can be reached. */
+async function askAny<T>(
+  { endpoints, timeout }: Pick<Globals, "endpoints" | "timeout">,
+  ask: (address: string, timeoutMs: number) => Promise<T>,
+): Promise<T> {
+  let last: unknown
+  for (const address of endpoints) {
+    try {
+      return await ask(address, timeout)
+    } catch (error) {
+      const elsewhere = error instanceof KvError && error.code === "unavailable"
+      if (!elsewhere) throw error
+      last = error
+    }
+  }
+  throw last
+}
+
+function showRanges(context: Context, globals: Globals, ranges: readonly RangeSummary[]): void {
+  if (globals.output === "json") {
+    context.io.out(`${JSON.stringify(ranges.map(jsonOfRange), null, 2)}\n`)
+    return
+  }
+  const rows = ranges.map(({ range, keyspace, replicas, leaderNodeId, term }) => [
+    String(range.rangeId),
+    keyspace,
+    lineOfBytes(range.start, globals.hex),
+    range.end.length === 0 ? context.style.dim("end") : lineOfBytes(range.end, globals.hex),
+    `${range.version}.${range.configVersion}`,
+    leaderNodeId === 0 ? context.style.red("none") : String(leaderNodeId),
+    replicas
+      .map(({ nodeId, role }) => (role === "voter" ? nodeId : `${nodeId} (${role})`))
+      .join(" "),
+    String(term),
+  ])
+  context.io.out(tableOf(head, rows, ["ID", "LEADER", "TERM"]))
+}
+
+const head = ["ID", "KEYSPACE", "START", "END", "EPOCH", "LEADER", "REPLICAS", "TERM"]
+
+function jsonOfRange({ range, keyspace, replicas, leaderNodeId }: RangeSummary): unknown {
+  return {
+    ...jsonOfDescriptor(range),
+    keyspace,
+    replicas: replicas.map(({ nodeId, role }) => ({ store: nodeId, role })),
+    leader: leaderNodeId === 0 ? null : leaderNodeId,
+  }
+}
+
+function jsonOfDescriptor(range: RangeSummary["range"]): object {
+  const { rangeId, start, end, version, configVersion } = range
+  return {
+    id: rangeId,
+    start: Buffer.from(start).toString("hex"),
+    end: Buffer.from(end).toString("hex"),
+    epoch: { version, configVersion },
+  }
+}
+
+const groupExamples = `
+Examples:
+  ringraft range list
+  ringraft range split m
+  ringraft range transfer 3 2`
+
+const listExamples = `
+A range holds the keys from START up to and without END. EPOCH counts its splits and its changes of
+replicas. In JSON, start and end are hexadecimal, an empty end is the end of the keyspace.
+
+Examples:
+  ringraft range list
+  ringraft range list --output json`
+
+const splitExamples = `
+Splitting moves no data, and clients do not notice.
+
+Examples:
+  ringraft range split m
+  ringraft range split --hex 00ff`

@@ -1,0 +1,98 @@
+import { compareBytes, type RangeId } from "../base/index.ts"
+import { beginsIn, defaultKeyspace, overlap } from "../core/range/index.ts"
+import type { Operation, RangeDescriptor } from "../core/range/types.ts"
+import type { RangeRoute } from "../wire/index.ts"
+
+/** Routes that one client remembers; beyond, it begins anew. */
+const routesMax = 100_000
+
+/** A range and where it was last heard to be led. */
+export interface KnownRange {
+  readonly range: RangeDescriptor
+  readonly leaderAddress: string | undefined
+}
+
+/**
+ * The ranges as this client heard of them: by keyspace, in the order of their keys. It may be wrong
+ * at any time, for the nodes tell when it is. What is newer wins, by the version of the range.
+ */
+export class RangeCache {
+  readonly #sorted = new Map<string, KnownRange[]>()
+  #count = 0
+
+  /** The range that an operation begins in, as far as is known. */
+  find(keyspace: string, operation: Operation): KnownRange | undefined {
+    const sorted = this.#sorted.get(nameOf(keyspace))
+    if (sorted === undefined) return undefined
+    const reverse = operation.type === "scan" && operation.reverse
+    const known = sorted[lastFrom(sorted, keyOf(operation), reverse)]
+    return known !== undefined && beginsIn(known.range, operation) ? known : undefined
+  }
+
+  /** A node told this. False: something newer is known. */
+  learn({ keyspace, range, leader }: RangeRoute): boolean {
+    if (this.#count >= routesMax) this.#forgetAll()
+    const name = nameOf(keyspace)
+    const sorted = this.#sorted.get(name) ?? []
+    let first = lastFrom(sorted, range.start, false)
+    if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
+    let end = first
+    while (overlapsAt(sorted, end, range)) {
+      if ((sorted[end] as KnownRange).range.version > range.version) return false
+      end += 1
+    }
+    sorted.splice(first, end - first, { range, leaderAddress: leader?.address })
+    this.#count += 1 + first - end
+    this.#sorted.set(name, sorted)
+    return true
+  }
+
+  /** The leader of a range is elsewhere. */
+  moveLeader(keyspace: string, rangeId: RangeId, leaderAddress: string): void {
+    const sorted = this.#sorted.get(nameOf(keyspace)) ?? []
+    const at = sorted.findIndex(({ range }) => range.rangeId === rangeId)
+    const known = sorted[at]
+    if (known !== undefined) sorted[at] = { range: known.range, leaderAddress }
+  }
+
+  #forgetAll(): void {
+    this.#sorted.clear()
+    this.#count = 0
+  }
+}
+
+function overlapsAt(sorted: readonly KnownRange[], at: number, range: RangeDescriptor): boolean {
+  const known = sorted[at]
+  return known !== undefined && overlap(known.range, range)
+}
+
+/** The last one that starts at a key or before it; `reverse`: before it, an empty key the last. */
+function lastFrom(sorted: readonly KnownRange[], key: Uint8Array, reverse: boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const { start } = (sorted[middle] as KnownRange).range
+    const order = reverse && key.length === 0 ? -1 : compareBytes(start, key)
+    if (reverse ? order < 0 : order <= 0) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function nameOf(keyspace: string): string {
+  return keyspace === "" ? defaultKeyspace : keyspace
+}
+
+function keyOf(operation: Operation): Uint8Array {
+  switch (operation.type) {
+    case "scan":
+      return operation.reverse ? operation.end : operation.start
+    case "deleteRange":
+      return operation.start
+    case "split":
+      return operation.at
+    default:
+      return operation.key
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type ClusterStatus,
+  decodeRangeList,
+  decodeRangeSummary,
+  decodeSplitHalves,
+  decodeStatus,
+  encodeKeyOfKeyspace,
+  encodeLeaderTransfer,
+  type KeyOfKeyspace,
+  type LeaderTransfer,
+  type RangeSummary,
+  type SplitHalves,
+} from "../../wire/index.ts"
+import { asBuffer, openChannel } from "./channels.ts"
+import { clusterMethods } from "./definitions.ts"
+import { kvErrorOf, kvErrorOfStatus } from "./status.ts"
+
+const responseBytesMax = 64 * 1_024 * 1_024
+
+/** Asks one node how it sees the cluster. Rejects with KvError, as all of these do. */
+export async function fetchStatus(address: string, timeoutMs: number): Promise<ClusterStatus> {
+  return decodeStatus(await ask(address, "Status", new Uint8Array(0), timeoutMs))
+}
+
+/** All ranges, as one node sees them. */
+export async function listRanges(
+  address: string,
+  timeoutMs: number,
+): Promise<readonly RangeSummary[]> {
+  return decodeRangeList(await ask(address, "ListRanges", new Uint8Array(0), timeoutMs))
+}
+
+/** The range that holds a key. */
+export async function locateKey(
+  address: string,
+  key: KeyOfKeyspace,
+  timeoutMs: number,
+): Promise<RangeSummary> {
+  return decodeRangeSummary(await ask(address, "LocateKey", encodeKeyOfKeyspace(key), timeoutMs))
+}
+
+/** Cuts a range in two. The key is the first one of the new range. */
+export async function splitRange(
+  address: string,
+  at: KeyOfKeyspace,
+  timeoutMs: number,
+): Promise<SplitHalves> {
+  return decodeSplitHalves(await ask(address, "SplitRange", encodeKeyOfKeyspace(at), timeoutMs))
+}
+
+/** Asks for another leader of a range; answers when the transfer has begun. */
+export async function transferLeader(
+  address: string,
+  transfer: LeaderTransfer,
+  timeoutMs: number,
+): Promise<void> {
+  await ask(address, "TransferLeader", encodeLeaderTransfer(transfer), timeoutMs)
+}
+
+async function ask(
+  address: string,
+  method: keyof typeof clusterMethods,
+  request: Uint8Array,
+  timeoutMs: number,
+): Promise<Buffer> {
+  const client = openChannel(address, {
+    receiveBytesMax: responseBytesMax,
+    windowBytes: 0,
+    keepaliveMs: timeoutMs,
+    keepaliveTimeoutMs: timeoutMs,
+  })
+  const { path, requestSerialize, responseDeserialize } = clusterMethods[method]
+  try {
+    return await new Promise<Buffer>((resolve, reject) => {
+      client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        asBuffer(request),
+        { deadline: Date.now() + timeoutMs },
+        (error, message) => {
+          if (error !== null || message === undefined) reject(kvErrorOfStatus(error ?? {}))
+          else resolve(message)
+        },
+      )
+    })
+  } catch (error) {
+    throw kvErrorOf(error)
+  } finally {
+    client.close()
+  }
+}

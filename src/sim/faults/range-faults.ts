@@ -1,0 +1,60 @@
+import type { Api } from "../../api/index.ts"
+import { KvError } from "../../base/index.ts"
+import { encodeKeyOfKeyspace, encodeLeaderTransfer } from "../../wire/index.ts"
+import type { Cluster } from "../cluster.ts"
+import type { Machine } from "../machine.ts"
+import { type Fault, noUndo } from "./types.ts"
+
+/** More make every turn of every node dearer, and show nothing new. */
+const rangesMax = 7
+/** Around and between the keys that clients use. */
+const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", "r/3", "r/5", "s"]
+
+/** An operator cuts a range in two, wherever it may be. Not wrong in itself: it meets all else. */
+export const split: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    if (machine.inspect().length >= rangesMax) return noUndo
+    const at = dice.pick(places)
+    const request = encodeKeyOfKeyspace({ keyspace: "", key: new TextEncoder().encode(at) })
+    ask(cluster, machine, `split at ${at}`, (api) => api.splitRange(request, call))
+    return noUndo
+  },
+}
+
+/** An operator hands leadership of a range to another node. */
+export const transfer: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    const { rangeId } = dice.pick(machine.inspect()).descriptor
+    const to = dice.pick(cluster.nodeIds)
+    const request = encodeLeaderTransfer({ rangeId, to })
+    const what = `range ${rangeId} to ${to}`
+    ask(cluster, machine, what, (api) => api.transferLeader(request, call))
+    return noUndo
+  },
+}
+
+const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
+
+function ask(
+  cluster: Cluster,
+  { nodeId, api }: Machine,
+  what: string,
+  work: (api: Api) => Promise<unknown>,
+): void {
+  if (api === undefined) return
+  work(api).then(
+    () => cluster.note("done", nodeId, what),
+    (error: unknown) => {
+      if (!(error instanceof KvError)) cluster.world.fail(error)
+      else cluster.note("not done", nodeId, `${what}: ${error.code}`)
+    },
+  )
+}

@@ -1,0 +1,43 @@
+import type { RangeId, WallMs } from "../../base/index.ts"
+import type { RangeDescriptor } from "../../core/range/types.ts"
+import type { Engine, EngineWrite } from "../../env/index.ts"
+
+/** A range that can be told to let go of what it has. */
+export interface LettingGo {
+  /** Forgets what was read; returns what the engine is to keep of it. */
+  letGo(): readonly EngineWrite[]
+}
+
+/** The other ranges of an engine, as one of them sees them. */
+export interface Neighbours {
+  /**
+   * Whether a range that comes to hold this would have none of its keys in common with others. Then
+   * nobody else may come to them until it is settled.
+   */
+  claim(descriptor: RangeDescriptor): boolean
+  /**
+   * Something here can't be told apart from what is damaged, or the engine takes no write: all
+   * that it holds goes, but for the marks that say so. Throws `unavailable` when that is under way.
+   */
+  letGoOfAll(by: LettingGo): Promise<void>
+  /** A snapshot has brought what was claimed, or never will. */
+  settled(rangeId: RangeId): void
+  /** The engine has a range that was split off; nothing in it expires before this. */
+  born(child: RangeDescriptor, expiresAtMs: WallMs | undefined): void
+  /** A range was split off, and the engine lost that before it had it. */
+  forget(child: RangeId): void
+  /** All is about to be let go: whoever waits for something gives up. */
+  readonly lettingGo: boolean
+}
+
+/** An engine that no other range is on. */
+export function aloneOn(engine: Engine): Neighbours {
+  return {
+    letGoOfAll: (by) => engine.replaceAll(by.letGo()),
+    claim: () => true,
+    settled: () => {},
+    born: () => {},
+    forget: () => {},
+    lettingGo: false,
+  }
+}

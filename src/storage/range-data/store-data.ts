@@ -1,0 +1,251 @@
+import {
+  compareBytes,
+  type KeyspaceId,
+  KvError,
+  type RangeId,
+  type WallMs,
+} from "../../base/index.ts"
+import { overlap } from "../../core/range/index.ts"
+import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
+import type { Engine, Telemetry } from "../../env/index.ts"
+import type { StorageVariant } from "../variant.ts"
+import { endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
+import { isLost, marks, ownEnd, ownFrom, RangeKeys, rangeIdOf, unknownRange } from "./keys.ts"
+import type { LettingGo, Neighbours } from "./neighbours.ts"
+import { RangeData } from "./range-data.ts"
+import { corruptRecord } from "./sealed-record.ts"
+import { SharedEngine } from "./shared-engine.ts"
+import { ValueCache } from "./value-cache.ts"
+
+/** The cluster's own keyspace is small, and read by nodes only. */
+const systemCacheBytes = 1_024 * 1_024
+
+export interface StoreDataOptions {
+  /** Ranges that a store has from its beginning. */
+  readonly initial: readonly RangeDescriptor[]
+  /** Memory for hot cells, all overhead included. 0: none. */
+  readonly valueCacheBytes: number
+  readonly snapshotChunkBytes: number
+  readonly telemetry: Telemetry
+  readonly variant?: StorageVariant | undefined
+}
+
+/** The data of all ranges that a store holds, on its one engine. No two of them share a key. */
+export class StoreData implements Neighbours {
+  readonly #engine: SharedEngine
+  readonly #options: StoreDataOptions
+  readonly #ranges = new Map<RangeId, RangeData>()
+  readonly #caches = new Map<KeyspaceId, ValueCache>()
+  /** What those are to hold that are blank, or being replaced. */
+  readonly #claimed = new Map<RangeId, RangeDescriptor>()
+  #opened = false
+  #lettingGo = false
+
+  /** Finds the ranges on the engine. Corrupt state shows as `installing` of the ranges it hit. */
+  static async open(engine: Engine, options: StoreDataOptions): Promise<StoreData> {
+    const store = new StoreData(new SharedEngine(engine), options)
+    try {
+      await store.#openAll()
+    } catch (error) {
+      if (!isDataLoss(error)) throw error
+      options.telemetry.error("the engine is corrupt, all ranges are fetched anew", {
+        reason: error.message,
+      })
+      await store.#letGoUnread()
+      await store.#openAll()
+    }
+    store.#opened = true
+    return store
+  }
+
+  private constructor(engine: SharedEngine, options: StoreDataOptions) {
+    this.#engine = engine
+    this.#options = options
+  }
+
+  get ranges(): readonly RangeData[] {
+    return [...this.#ranges.values()]
+  }
+
+  get(rangeId: RangeId): RangeData | undefined {
+    return this.#ranges.get(rangeId)
+  }
+
+  has(rangeId: RangeId): boolean {
+    return this.#ranges.has(rangeId)
+  }
+
+  get lettingGo(): boolean {
+    return this.#lettingGo
+  }
+
+  /** For a replica to come, whose data comes by a snapshot: nobody else may come to its keys. */
+  async openBlank(announced: RangeDescriptor): Promise<RangeData> {
+    const { rangeId } = announced
+    this.#claimed.set(rangeId, announced)
+    const data = await RangeData.open(this.#engine, this.#rangeOptions(unknownRange(rangeId)))
+    this.#ranges.set(rangeId, data)
+    return data
+  }
+
+  /** The new range of a split that `parent` has just absorbed. */
+  bear(child: RangeImage, parent: RangeData): RangeData {
+    const data = RangeData.bornOf(child, parent, this.#rangeOptions(child.state.descriptor))
+    this.#ranges.set(child.state.descriptor.rangeId, data)
+    return data
+  }
+
+  born({ rangeId }: RangeDescriptor, expiresAtMs: WallMs | undefined): void {
+    this.#ranges.get(rangeId)?.inheritExpiry(expiresAtMs)
+  }
+
+  forget(child: RangeId): void {
+    this.#ranges.delete(child)
+  }
+
+  mayHold(descriptor: RangeDescriptor): boolean {
+    const mine = this.#ranges.get(descriptor.rangeId)?.descriptor
+    const comes = mine === undefined || (mine.version === 0 && !isLost(mine))
+    const taken = this.ranges.map((range) => range.descriptor)
+    // What is left of a range that can't be told may be anywhere.
+    const lost = taken.some((other) => other.rangeId !== descriptor.rangeId && isLost(other))
+    if (comes && lost) return false
+    for (const other of [...taken, ...this.#claimed.values()]) {
+      if (other.rangeId === descriptor.rangeId || other.version === 0) continue
+      if (other.keyspaceId === descriptor.keyspaceId && overlap(other, descriptor)) return false
+    }
+    return true
+  }
+
+  claim(descriptor: RangeDescriptor): boolean {
+    const may = this.mayHold(descriptor)
+    if (may) this.#claimed.set(descriptor.rangeId, descriptor)
+    return may
+  }
+
+  settled(rangeId: RangeId): void {
+    this.#claimed.delete(rangeId)
+  }
+
+  async letGoOfAll(by: LettingGo): Promise<void> {
+    // While opening: whoever opens begins anew.
+    if (!this.#opened) throw new KvError("data_loss", "the engine takes no writes")
+    if (this.#lettingGo) throw new KvError("unavailable", "the engine lets go of everything")
+    this.#lettingGo = true
+    let release: () => void = () => {}
+    const done = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    try {
+      // Whoever calls this has its own writes in hand.
+      const others = this.ranges.filter((range) => range !== by)
+      await Promise.all(others.map((range) => range.hold(done)))
+      // A range that is not on the engine yet goes with the one that it was split off.
+      const left = this.ranges.flatMap((range) => (this.has(range.rangeId) ? range.letGo() : []))
+      await this.#engine.replaceAll(left)
+    } finally {
+      this.#lettingGo = false
+      release()
+    }
+  }
+
+  async #openAll(): Promise<void> {
+    this.#ranges.clear()
+    const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
+    for (const rangeId of await rangeIdsOn(this.#engine)) {
+      if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
+    }
+    for (const [rangeId, initial] of descriptors) {
+      this.#ranges.set(rangeId, await RangeData.open(this.#engine, this.#rangeOptions(initial)))
+    }
+  }
+
+  /** Before anything was opened: only what can still be read is known. */
+  async #letGoUnread(): Promise<void> {
+    const ids = new Set(this.#options.initial.map(({ rangeId }) => rangeId))
+    const listed = await orUndefined(rangeIdsOn(this.#engine))
+    for (const rangeId of listed ?? []) ids.add(rangeId)
+    const left = []
+    for (const rangeId of ids) {
+      const unknown = unknownRange(rangeId)
+      const image = await orUndefined(loadImage(this.#engine, new RangeKeys(unknown)))
+      const known = image?.mark ?? image?.state
+      // Nothing is left of what could not be told either.
+      const state = known === undefined || isLost(known.descriptor) ? nothingKnown(unknown) : known
+      const keys = new RangeKeys(state.descriptor)
+      left.push(markWrite(keys, state), ...endWrites(keys))
+    }
+    await this.#engine.replaceAll(left)
+  }
+
+  #rangeOptions(initial: RangeDescriptor) {
+    const { snapshotChunkBytes, telemetry, variant } = this.#options
+    return {
+      rangeId: initial.rangeId,
+      initial,
+      cacheOf: (keyspaceId: KeyspaceId) => this.#cacheOf(keyspaceId),
+      neighbours: this,
+      snapshotChunkBytes,
+      telemetry,
+      variant,
+    }
+  }
+
+  #cacheOf(keyspaceId: KeyspaceId): ValueCache {
+    let cache = this.#caches.get(keyspaceId)
+    if (cache === undefined) {
+      const { valueCacheBytes } = this.#options
+      const system = keyspaceId === 0
+      cache = new ValueCache(system ? Math.min(systemCacheBytes, valueCacheBytes) : valueCacheBytes)
+      this.#caches.set(keyspaceId, cache)
+    }
+    return cache
+  }
+}
+
+/** Ids of the ranges that have something on the engine. Throws KvError `data_loss`. */
+async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
+  const ids = new Set<RangeId>()
+  const view = engine.iterate(marks)
+  try {
+    for (let lot = await view.next(1); lot.length > 0; lot = await view.next(1)) {
+      for (const { key } of lot) ids.add(rangeIdOf(key))
+    }
+  } finally {
+    await view.close()
+  }
+  // A seek a range: what a range has of its own may be much.
+  for (let from = ownFrom(0); ; ) {
+    const key = await firstKeyFrom(engine, from)
+    if (key === undefined) break
+    const rangeId = rangeIdOf(key)
+    // An iterator does not check what it reads: a damaged key must not lead it astray.
+    if (compareBytes(key, from) < 0) throw corruptRecord("the ranges on the engine have no order")
+    ids.add(rangeId)
+    from = ownFrom(rangeId + 1)
+  }
+  return [...ids].sort((left, right) => left - right)
+}
+
+async function firstKeyFrom(engine: Engine, gte: Uint8Array): Promise<Uint8Array | undefined> {
+  const view = engine.iterate({ gte, lt: ownEnd, bytesHint: 1 })
+  try {
+    const [first] = await view.next(1)
+    return first?.key
+  } finally {
+    await view.close()
+  }
+}
+
+async function orUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!isDataLoss(error)) throw error
+    return undefined
+  }
+}
+
+function isDataLoss(error: unknown): error is KvError {
+  return error instanceof KvError && error.code === "data_loss"
+}

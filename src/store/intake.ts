@@ -1,0 +1,124 @@
+import type { KvError, NodeId } from "../base/index.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { RangeDescriptor, ReadOperation } from "../core/range/types.ts"
+import { isRead, refuse } from "./answers.ts"
+import type { Forwarder } from "./forwarder.ts"
+import type { Parked } from "./parked.ts"
+import type { Proposals } from "./proposals.ts"
+import type { Quarantine } from "./quarantine.ts"
+import type { Reads } from "./reads.ts"
+import { nodeOf } from "./replica-nodes.ts"
+import type { ErrorHint, MemberStatus, PendingOperation } from "./types.ts"
+
+interface IntakeOptions {
+  readonly raft: Raft
+  readonly members: readonly MemberStatus[]
+  /** What the range is now. */
+  readonly descriptor: () => RangeDescriptor
+  readonly proposals: Proposals
+  readonly reads: Reads
+  readonly parked: Parked
+  readonly forwarder: Forwarder
+  readonly quarantine: Quarantine
+  /** Why writes are not taken now, if so. */
+  readonly writesRefused: () => KvError | undefined
+}
+
+/** Where an operation enters a replica: to be served here, sent on, kept for later, or refused. */
+export class Intake {
+  readonly #options: IntakeOptions
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+  }
+
+  route(operation: PendingOperation): void {
+    const { raft, quarantine, reads, forwarder, parked } = this.#options
+    if (isStale(operation)) {
+      if (quarantine.active) refuse(operation, "data_loss", beingReplacedMessage)
+      else reads.serve([operation])
+      return
+    }
+    const { role, leader } = raft.view
+    if (role === "leader") this.#lead(operation)
+    else if (operation.forwarded) {
+      refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
+    } else if (leader !== 0) forwarder.forward(nodeOf(leader), operation)
+    else parked.add(operation)
+  }
+
+  #lead(operation: PendingOperation): void {
+    const { quarantine, reads, proposals, writesRefused } = this.#options
+    if (quarantine.hopeless) {
+      refuse(operation, "data_loss", hopelessMessage)
+      return
+    }
+    if (isRead(operation.operation)) {
+      reads.enqueue(operation)
+      return
+    }
+    if (operation.operation.type === "transfer") {
+      this.#transfer(operation, operation.operation.to)
+      return
+    }
+    if (this.#claimsOtherRange(operation)) {
+      refuse(operation, "range_changed", rangeChangedMessage)
+      return
+    }
+    const refused = writesRefused()
+    if (refused === undefined || isDelete(operation)) proposals.enqueue(operation)
+    else refuse(operation, refused.code, refused.message, refused.context)
+  }
+
+  /** Begins to hand leadership over; whoever asked looks again who leads. */
+  #transfer(operation: PendingOperation, to: NodeId): void {
+    const { raft, descriptor } = this.#options
+    const { voters } = raft.view.configuration
+    const heir = voters.find((id) => nodeOf(id) === to)
+    const range = descriptor()
+    if (heir === undefined) {
+      const has = voters.map(nodeOf).join(", ")
+      const message = `node ${to} has no voting replica of range ${range.rangeId}: ${has} have one`
+      refuse(operation, "invalid_argument", message)
+      return
+    }
+    if (heir !== raft.view.id) raft.step({ type: "transferLeader", to: heir })
+    operation.sink.deliver(operation, { type: "transfer", range })
+  }
+
+  /**
+   * Request ids are remembered by range: one that was given out for another range, or for this one
+   * when it was larger, must not be new to the table of this one (rule 54).
+   */
+  #claimsOtherRange(operation: PendingOperation): boolean {
+    if (operation.rangeId === 0) return false
+    const { rangeId, version } = this.#options.descriptor()
+    return operation.rangeId !== rangeId || operation.rangeVersion !== version
+  }
+
+  #leaderHint(): ErrorHint {
+    const { raft, members } = this.#options
+    const leader = nodeOf(raft.view.leader)
+    const member = members.find(({ nodeId }) => nodeId === leader)
+    if (member === undefined) return {}
+    return { leaderNodeId: member.nodeId, leaderAddress: member.address }
+  }
+}
+
+const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
+
+const rangeChangedMessage =
+  "the key belongs to another range, or the range has changed: look it up anew, then retry"
+
+const hopelessMessage =
+  "this node's data is corrupt and it has no replica to mend it from: restore it from a backup"
+
+const beingReplacedMessage = "this replica's data is corrupt and being replaced: ask another"
+
+function isStale({ operation }: PendingOperation): boolean {
+  return isRead(operation) && (operation as ReadOperation).consistency === "stale"
+}
+
+function isDelete({ operation }: PendingOperation): boolean {
+  return operation.type === "delete" || operation.type === "deleteRange"
+}

@@ -1,0 +1,112 @@
+import type { RangeId } from "../base/index.ts"
+import type { EntryId, HardState, Ready } from "../core/raft/types.ts"
+import type { LogWrite } from "../storage/index.ts"
+
+interface LogLaneOptions {
+  readonly rangeId: RangeId
+  /** There is something to write. */
+  readonly onWaiting: (lane: LogLane) => void
+  /** Everything of these readies is durable. Called in the order of their numbers. */
+  readonly onPersisted: (readies: readonly Ready[]) => void
+}
+
+/** What one range wants in the log, until the log writer takes it. */
+export class LogLane {
+  readonly #options: LogLaneOptions
+  #readies: Ready[] = []
+  #administrative: LogWrite[] = []
+  /** The newest hard state; a commit index alone waits for the next write (rule 14). */
+  #unwrittenHardState: HardState | undefined
+  /** Where the log on disk is to begin anew, before anything else is written. */
+  #restartAt: EntryId | undefined
+  /** How often the log was begun anew. */
+  #generation = 0
+
+  constructor(options: LogLaneOptions) {
+    this.#options = options
+  }
+
+  get rangeId(): RangeId {
+    return this.#options.rangeId
+  }
+
+  get generation(): number {
+    return this.#generation
+  }
+
+  enqueue(ready: Ready): void {
+    this.#readies.push(ready)
+    this.#options.onWaiting(this)
+  }
+
+  /** Cuts the prefix of the log up to and with `to`; the caller saw to it that nobody needs it. */
+  compact(to: EntryId): void {
+    this.#administrative.push(this.#write({ compactTo: to, sync: false }))
+    this.#options.onWaiting(this)
+  }
+
+  /**
+   * Drops the whole log: a snapshot that ends at `start` is installed and durable, and Raft has
+   * just been told. Entries that wait for their write belong to the old log and go with it. A crash
+   * before this is written finds the data ahead of the log, and mends that.
+   */
+  restart(start: EntryId): void {
+    this.#generation += 1
+    this.#restartAt = start
+    this.#readies = this.#readies.map((ready) => ({ ...ready, entries: [] }))
+    this.#options.onWaiting(this)
+  }
+
+  /** The log is whole again: the mark of its damage goes. */
+  forgetDamage(): void {
+    this.#administrative.push(this.#write({ damageNonce: 0, sync: true }))
+    this.#options.onWaiting(this)
+  }
+
+  /** All that waits, as writes, and the readies that are durable with them. */
+  take(): { readonly writes: readonly LogWrite[]; readonly readies: readonly Ready[] } {
+    const readies = this.#readies
+    const writes = this.#writesOf(readies)
+    this.#readies = []
+    this.#administrative = []
+    return { writes, readies }
+  }
+
+  /** The commit index that was allowed to wait, at the end of the node. */
+  takeHardState(): readonly LogWrite[] {
+    const hardState = this.#unwrittenHardState
+    this.#unwrittenHardState = undefined
+    return hardState === undefined ? [] : [this.#write({ hardState, sync: true })]
+  }
+
+  persisted(readies: readonly Ready[]): void {
+    if (readies.length > 0) this.#options.onPersisted(readies)
+  }
+
+  #writesOf(readies: readonly Ready[]): LogWrite[] {
+    const writes: LogWrite[] = []
+    if (this.#restartAt !== undefined) {
+      writes.push(this.#write({ start: this.#restartAt, sync: true }))
+      this.#restartAt = undefined
+    }
+    let mustSync = false
+    for (const ready of readies) {
+      if (ready.hardState !== undefined) this.#unwrittenHardState = ready.hardState
+      mustSync ||= ready.mustSync
+      if (ready.entries.length > 0) {
+        writes.push(this.#write({ entries: ready.entries, sync: ready.mustSync }))
+      }
+    }
+    // Term and vote go before or with the entries they belong to, never after (rule 13).
+    if (mustSync && this.#unwrittenHardState !== undefined) {
+      writes.unshift(this.#write({ hardState: this.#unwrittenHardState, sync: true }))
+      this.#unwrittenHardState = undefined
+    }
+    writes.push(...this.#administrative)
+    return writes
+  }
+
+  #write(fields: Omit<LogWrite, "rangeId" | "entries"> & Partial<LogWrite>): LogWrite {
+    return { entries: [], ...fields, rangeId: this.rangeId }
+  }
+}

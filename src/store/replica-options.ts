@@ -1,0 +1,50 @@
+import type { KvError, RangeId } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Raft } from "../core/raft/index.ts"
+import type { RangeMachine } from "../core/range/index.ts"
+import type { AppliedState, RangeImage, SessionImage } from "../core/range/types.ts"
+import type { Env } from "../env/index.ts"
+import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { Forwarder } from "./forwarder.ts"
+import type { LogWriter } from "./log-writer.ts"
+import type { Outbox } from "./outbox.ts"
+import type { PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
+
+/** A replica whose range was cut. */
+export interface SplitParent {
+  readonly data: RangeData
+  readonly raft: Raft
+  /** Its log lost entries that it had acknowledged, and what replaced them is not all applied. */
+  readonly damaged: boolean
+}
+
+/** What a replica is made of: its machines, what it shares with others, and who hears of it. */
+export interface ReplicaOptions {
+  readonly rangeId: RangeId
+  readonly env: Env
+  readonly config: NodeConfig
+  readonly raft: Raft
+  readonly log: RaftLog
+  readonly writer: LogWriter
+  readonly data: RangeData
+  readonly machine: RangeMachine
+  /** The machine that a snapshot holds. */
+  readonly restoreMachine: (state: AppliedState, sessions: SessionImage) => RangeMachine
+  readonly outbox: Outbox
+  readonly forwarder: Forwarder
+  /** Asks for a turn of this replica soon. */
+  readonly wake: () => void
+  /** Takes an operation back that belongs to another range by now. */
+  readonly reroute: (operation: PendingOperation) => void
+  /** This range was cut: its borders have moved, and the child's keys are nobody's as yet. */
+  readonly onSplit: (child: RangeImage, parent: SplitParent) => void
+  /** The engine has the child. */
+  readonly onBorn: (child: RangeImage, parent: SplitParent) => void
+  /** A snapshot brought other borders. */
+  readonly onMoved: () => void
+  /** Why this node takes no writes now, if so; `full`: the range's data found no space. */
+  readonly writesRefused: (full: boolean) => KvError | undefined
+  readonly onFatal: (error: unknown) => void
+  readonly variant?: StoreVariant
+}

@@ -1,0 +1,299 @@
+/** ListRanges, LocateKey, SplitRange and TransferLeader, on a service of memory. */
+import t from "tap"
+import { KvError } from "../../src/base/index.ts"
+import { defaultKeyspaceId, systemKeyspaceId } from "../../src/core/range/index.ts"
+import type { Operation, OperationResult } from "../../src/core/range/types.ts"
+import {
+  decodeOperation,
+  decodeRangeList,
+  decodeRangeSummary,
+  decodeResult,
+  decodeSplitHalves,
+  encodeBatchRequest,
+  encodeKeyOfKeyspace,
+  encodeLeaderTransfer,
+  encodeSessionRequest,
+  splitBatchResponse,
+} from "../../src/wire/index.ts"
+import { requestOf } from "./requests.ts"
+import { bytesOf, codeOf, get, open, put, setUp, TestCall, text } from "./setup.ts"
+
+type Setup = ReturnType<typeof setUp>
+
+const place = (key: string, keyspace = ""): Uint8Array =>
+  encodeKeyOfKeyspace({ keyspace, key: text(key) })
+
+const locate = async ({ api }: Setup, key: string, keyspace = "") =>
+  decodeRangeSummary(await api.locateKey(place(key, keyspace)))
+
+const split = async ({ api }: Setup, at: string, keyspace = "", call = new TestCall()) =>
+  decodeSplitHalves(await api.splitRange(place(at, keyspace), call))
+
+/** The error that work ends with. */
+async function errorOf(work: () => Promise<unknown>): Promise<KvError> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof KvError) return error
+    throw error
+  }
+  throw new Error("it was done, and should not have been")
+}
+
+t.test("the ranges of a cluster at its beginning: one of each keyspace", async (t) => {
+  const { api } = setUp()
+  const replicas = [
+    { nodeId: 1, role: "voter" },
+    { nodeId: 2, role: "learner" },
+  ]
+  const seen = { replicas, leaderNodeId: 1, term: 7, appliedIndex: 28 }
+  t.match(decodeRangeList(api.listRanges()), [
+    { ...seen, keyspace: "system", range: { rangeId: 1, keyspaceId: 0, version: 1 } },
+    { ...seen, keyspace: "default", range: { rangeId: 2, keyspaceId: 1, version: 1 } },
+  ])
+})
+
+t.test("a split gives both halves", async (t) => {
+  const setup = setUp()
+  t.match(await split(setup, "m"), {
+    left: { rangeId: 2, version: 2, start: text(""), end: text("m") },
+    right: { rangeId: 3, version: 2, start: text("m"), end: text("") },
+  })
+  t.match(await split(setup, "t", "default"), {
+    left: { rangeId: 3, version: 3, start: text("m"), end: text("t") },
+    right: { rangeId: 4, version: 3, start: text("t"), end: text("") },
+  })
+  t.same(
+    decodeRangeList(setup.api.listRanges()).map(({ range }) => range.rangeId),
+    [1, 2, 3, 4],
+  )
+})
+
+t.test("a key is located by the range that holds it", async (t) => {
+  const setup = setUp()
+  await split(setup, "m")
+  const table: readonly [string, number][] = [
+    ["a", 2],
+    ["lzzz", 2],
+    ["m", 3],
+    ["m\0", 3],
+    ["z", 3],
+  ]
+  for (const [key, rangeId] of table) {
+    for (const keyspace of ["", "default"]) {
+      const { range, keyspace: of } = await locate(setup, key, keyspace)
+      t.same([range.rangeId, of], [rangeId, "default"], key)
+    }
+  }
+})
+
+t.test("what is no place of a client's keyspace is refused", async (t) => {
+  const setup = setUp()
+  const { api, service, limits } = setup
+  const long = "k".repeat(limits.keyBytesMax + 1)
+  const table: readonly [Uint8Array, string, RegExp][] = [
+    [place(""), "invalid_argument", /key is empty/],
+    [place(long), "too_large", /key has 65 bytes, at most 64/],
+    [place("k", "nowhere"), "unknown_keyspace", /no keyspace "nowhere"/],
+    [place("k", "system"), "unknown_keyspace", /no keyspace "system"/],
+    [Uint8Array.from([0xff, 0xff]), "invalid_argument", /malformed/],
+  ]
+  for (const [request, code, message] of table) {
+    for (const work of [api.locateKey(request), api.splitRange(request, new TestCall())]) {
+      t.match(await errorOf(() => work), { code, message })
+    }
+  }
+  t.equal(service.submits, 0)
+})
+
+t.test("a key of a range that this node does not know is not located now", async (t) => {
+  const setup = setUp()
+  setup.service.descriptors = setup.service.descriptors.slice(0, 1)
+  t.match(await errorOf(() => locate(setup, "k")), { code: "unavailable", message: /ask again/ })
+})
+
+t.test("the id of a range is taken from the cluster's own, before the split", async (t) => {
+  const setup = setUp()
+  const { service } = setup
+  service.holding = true
+  const halves = split(setup, "m")
+  const [count] = service.held
+  t.equal(service.held.length, 1, "nothing is split before there is an id")
+  t.match(count, { keyspaceId: systemKeyspaceId, operation: { type: "increment", delta: 1n } })
+  service.release()
+  await settled()
+  t.equal(service.held.length, 1)
+  t.match(service.held[0], {
+    keyspaceId: defaultKeyspaceId,
+    operation: { type: "split", at: text("m"), childId: 3 },
+  })
+  service.release()
+  t.equal((await halves).right.rangeId, 3)
+})
+
+t.test("what is submitted is encoded as another node will read it", async (t) => {
+  const setup = setUp()
+  await split(setup, "m")
+  const { taken } = setup.service
+  t.same(
+    taken.map(({ bytes }) => decodeOperation(bytes).request),
+    taken.map(({ operation }) => operation),
+  )
+  t.same(
+    taken.map(({ bytes }) => decodeOperation(bytes).keyspace),
+    ["system", ""],
+  )
+})
+
+t.test("an id that was given once is never given again", async (t) => {
+  const setup = setUp()
+  const { service } = setup
+  const refused: OperationResult = { type: "error", code: "invalid_argument", message: "no" }
+  service.script = ({ operation }) => (operation.type === "split" ? refused : undefined)
+  await errorOf(() => split(setup, "m"))
+  service.script = () => undefined
+  t.equal((await split(setup, "m")).right.rangeId, 4)
+})
+
+t.test("errors are passed on with their codes", async (t) => {
+  const codes = ["invalid_argument", "unavailable", "result_unknown", "disk_full"] as const
+  for (const at of ["increment", "split"]) {
+    for (const code of codes) {
+      const setup = setUp()
+      const failure: OperationResult = { type: "error", code, message: `of ${at}` }
+      setup.service.script = ({ operation }) => (operation.type === at ? failure : undefined)
+      t.match(await errorOf(() => split(setup, "m")), { code, message: `of ${at}` })
+    }
+  }
+})
+
+t.test("an answer to another question is an error of the node", async (t) => {
+  for (const at of ["increment", "split"]) {
+    const setup = setUp()
+    setup.service.script = ({ operation }) =>
+      operation.type === at ? { type: "put", version: 1 } : undefined
+    t.equal((await errorOf(() => split(setup, "m"))).code, "internal")
+  }
+})
+
+const transfer = async ({ api }: Setup, rangeId: number, to: number, call = new TestCall()) =>
+  api.transferLeader(encodeLeaderTransfer({ rangeId, to }), call)
+
+t.test("leadership of a range is handed over by its id", async (t) => {
+  const setup = setUp()
+  const { service } = setup
+  await split(setup, "m")
+  service.taken.length = 0
+  const table: readonly [number, number, string, string][] = [
+    [1, systemKeyspaceId, "", "system"],
+    [2, defaultKeyspaceId, "", "default"],
+    [3, defaultKeyspaceId, "m", "default"],
+  ]
+  for (const [rangeId, keyspaceId, start, keyspace] of table) {
+    await transfer(setup, rangeId, 2)
+    const [taken] = service.taken.splice(0)
+    const operation = { type: "transfer", key: text(start), to: 2 }
+    t.match(taken, { keyspaceId, operation, rangeId: 0 })
+    const sent = decodeOperation(taken?.bytes ?? new Uint8Array(0))
+    t.same(sent.request, taken?.operation)
+    t.equal(sent.keyspace, keyspace)
+  }
+  t.equal(decodeRangeList(setup.api.listRanges())[0]?.leaderNodeId, 2)
+})
+
+t.test("a transfer that can't be is refused, and its errors are passed on", async (t) => {
+  const setup = setUp()
+  const { api, service } = setup
+  t.match(await errorOf(() => transfer(setup, 9, 2)), {
+    ...{ code: "invalid_argument", message: /no range 9/ },
+  })
+  const malformed = () => api.transferLeader(Uint8Array.from([0xff]), new TestCall())
+  t.equal((await errorOf(malformed)).code, "invalid_argument")
+  t.equal(await codeOf(() => transfer(setup, 2, 2, new TestCall(0))), "deadline_exceeded")
+  t.equal(service.submits, 0)
+  service.script = () => ({ type: "error", code: "unavailable", message: "not now" })
+  t.match(await errorOf(() => transfer(setup, 2, 2)), { code: "unavailable", message: "not now" })
+  service.script = () => ({ type: "put", version: 1 })
+  t.equal((await errorOf(() => transfer(setup, 2, 2))).code, "internal")
+  api.close()
+  t.equal(await codeOf(() => transfer(setup, 2, 2)), "unavailable")
+})
+
+t.test("a split takes room, has a deadline, and can be taken back", async (t) => {
+  const setup = setUp({ operationsPendingMax: 1 })
+  const { service, clock } = setup
+  service.holding = true
+  const call = new TestCall(250)
+  const first = codeOf(() => split(setup, "m", "", call))
+  t.equal(await codeOf(() => split(setup, "t")), "overloaded")
+  t.equal((service.held[0]?.deadline ?? 0) - clock.nowMs, 250)
+  call.cancel()
+  service.release()
+  t.equal(await first, "cancelled")
+  service.holding = false
+  t.equal(await codeOf(() => split(setup, "m")), "done", "there is room again")
+  t.equal(await codeOf(() => split(setup, "m", "", new TestCall(0))), "deadline_exceeded")
+})
+
+t.test("a stopping node splits nothing", async (t) => {
+  const setup = setUp()
+  setup.api.close()
+  t.equal(await codeOf(() => split(setup, "m")), "unavailable")
+  t.equal(setup.service.submits, 0)
+})
+
+t.test("what is for the Cluster service is no operation, whatever it comes in", async (t) => {
+  const operations: readonly Operation[] = [
+    { type: "split", at: text("m"), childId: 9 },
+    { type: "transfer", key: text("m"), to: 2 },
+  ]
+  const refusal = { code: "unimplemented", message: /ask the Cluster service/ }
+  for (const operation of operations) {
+    const { api, clock, service } = setUp()
+    const { peer, session } = open(api)
+    session.onFrame(encodeSessionRequest([bytesOf(1, operation), bytesOf(2, get("a"))]))
+    clock.turn()
+    t.match(peer.results.get(1), { type: "error", ...refusal })
+    t.match(peer.results.get(2), { type: "get" })
+    const batch = encodeBatchRequest("", [bytesOf(1, operation), bytesOf(2, put("a"))])
+    const results = splitBatchResponse(await api.batch(batch, new TestCall())).map(decodeResult)
+    t.match(results, [
+      { id: 1, result: { type: "error", ...refusal } },
+      { id: 2, result: { type: "put" } },
+    ])
+    const unary = () => api.unary(operation.type, requestOf(operation), new TestCall())
+    t.match(await errorOf(unary), refusal)
+    t.same(
+      service.taken.map((pending) => pending.operation.type),
+      ["get", "put"],
+    )
+  }
+})
+
+t.test("the cluster's own keyspace is none of clients, whatever asks for it", async (t) => {
+  const { api, clock, service } = setUp()
+  const keyspace = "system"
+  const { peer, session } = open(api)
+  session.onFrame(encodeSessionRequest([bytesOf(1, get("ids/range"), { keyspace })]))
+  clock.turn()
+  t.equal(peer.errorOf(1), "unknown_keyspace")
+  const scan: Operation = {
+    ...{ type: "scan", start: text(""), end: text(""), limit: 0, reverse: false },
+    ...{ keysOnly: false, consistency: "stale" },
+  }
+  const calls = [
+    () => api.unary("put", requestOf(put("ids/range", "0"), keyspace), new TestCall()),
+    () => api.batch(encodeBatchRequest(keyspace, []), new TestCall()),
+    () => api.scan(requestOf(scan, keyspace), new TestCall()).next(),
+  ]
+  for (const call of calls) t.equal(await codeOf(call), "unknown_keyspace")
+  const one = encodeBatchRequest("", [bytesOf(1, get("ids/range"), { keyspace })])
+  const [result] = splitBatchResponse(await api.batch(one, new TestCall())).map(decodeResult)
+  t.match(result, { result: { type: "error", code: "unknown_keyspace" } })
+  t.equal(service.submits, 0)
+})
+
+/** Promises that can go on have done so. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,151 @@
+import t from "tap"
+import { FakeTerminal, summaryOf } from "./fake-terminal.ts"
+
+const first = "127.0.0.1:7400"
+const second = "127.0.0.1:7401"
+const third = "127.0.0.1:7402"
+
+const threeRanges = [
+  summaryOf(1, "-", { keyspace: "system" }),
+  summaryOf(2, "-m"),
+  summaryOf(3, "m-", {
+    leaderNodeId: 0,
+    replicas: [
+      { nodeId: 1, role: "voter" },
+      { nodeId: 4, role: "learner" },
+    ],
+  }),
+]
+
+t.test("range list shows what each range holds, and who leads it", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(first, threeRanges)
+  const { code, out, err } = await terminal.run("range", "list")
+  t.equal(code, 0)
+  t.equal(err, "")
+  t.match(out, /│ ID │ KEYSPACE │ START │ END │ EPOCH │ LEADER │ REPLICAS +│ TERM │/)
+  t.match(out, /│ +1 │ system +│ +│ end │ 3.1 +│ +2 │ 1 2 3 +│ +7 │/)
+  t.match(out, /│ +2 │ default +│ +│ m +│ 3.1 +│ +2 │ 1 2 3 +│ +7 │/)
+  t.match(out, /│ +3 │ default +│ m +│ end │ 3.1 +│ +none │ 1 4 \(learner\) +│ +7 │/)
+  t.match((await terminal.run("range", "list", "--hex")).out, /│ +2 │ default +│ +│ 6d +│/)
+})
+
+t.test("range list in JSON, its keys in hexadecimal", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(first, threeRanges.slice(1))
+  const { out } = await terminal.run("range", "list", "--output", "json")
+  const epoch = { version: 3, configVersion: 1 }
+  t.match(JSON.parse(out), [
+    { id: 2, keyspace: "default", start: "", end: "6d", epoch, leader: 2 },
+    {
+      ...{ id: 3, keyspace: "default", start: "6d", end: "", epoch, leader: null },
+      replicas: [
+        { store: 1, role: "voter" },
+        { store: 4, role: "learner" },
+      ],
+    },
+  ])
+})
+
+t.test("range locate shows the range that holds a key", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(first, threeRanges.slice(1))
+  const idsOf = async (...words: string[]): Promise<number[]> => {
+    const { out } = await terminal.run("range", "locate", ...words, "-o", "json")
+    return JSON.parse(out).map(({ id }: { id: number }) => id)
+  }
+  t.same(await idsOf("ada"), [2])
+  t.same(await idsOf("m"), [3])
+  t.same(await idsOf("--hex", "6cff"), [2])
+  t.match((await terminal.run("range", "locate", "zoe")).out, /│ +3 │ default/)
+})
+
+t.test("range split tells both halves", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(first, threeRanges.slice(1))
+  t.match(await terminal.run("range", "split", "q"), {
+    ...{ code: 0, out: "range 3 ends before q, range 9 begins\n", err: "" },
+  })
+  t.match(await terminal.run("range", "split", "--hex", "0x7100ff"), {
+    ...{ code: 0, out: "range 3 ends before 7100ff, range 9 begins\n" },
+  })
+  const { out } = await terminal.run("range", "split", "c", "--output", "json")
+  t.match(JSON.parse(out), {
+    left: { id: 2, start: "", end: "63", epoch: { version: 4 } },
+    right: { id: 9, start: "63", end: "6d", epoch: { version: 4 } },
+  })
+  t.same(
+    terminal.splits.map(({ key, keyspace }) => [Buffer.from(key).toString("hex"), keyspace]),
+    [
+      ["71", ""],
+      ["7100ff", ""],
+      ["63", ""],
+    ],
+  )
+})
+
+t.test("the endpoints are asked in turn, until one can be reached", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(third, threeRanges)
+  terminal.ranges.set(second, threeRanges)
+  t.equal((await terminal.run("range", "split", "q")).code, 0)
+  t.same(
+    terminal.splits.map(({ address }) => address),
+    [second],
+    "a range is split once",
+  )
+  terminal.ranges.clear()
+  t.match(await terminal.run("range", "list"), {
+    ...{ code: 1, out: "", err: /127.0.0.1:7402: connection refused \(unavailable\)/ },
+  })
+  terminal.ranges.set(first, [])
+  terminal.ranges.set(second, threeRanges)
+  const refused = await terminal.run("range", "split", "q")
+  t.match(refused, { code: 1, err: /invalid_argument/ }, "what one refuses is not asked of another")
+})
+
+t.test("range transfer hands a range to a node", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(second, threeRanges)
+  t.match(await terminal.run("range", "transfer", "3", "2"), {
+    ...{ code: 0, out: "range 3 is on its way to node 2\n", err: "" },
+  })
+  const { out } = await terminal.run("range", "transfer", "3", "2", "--output", "json")
+  t.same(JSON.parse(out), { range: 3, to: 2 })
+  const once = { address: second, rangeId: 3, to: 2 }
+  t.same(terminal.transfers, [once, once])
+})
+
+t.test("keys that are no keys", async (t) => {
+  const terminal = new FakeTerminal()
+  for (const verb of ["locate", "split"]) {
+    const { code, err } = await terminal.run("range", verb, "--hex", "xyz")
+    t.equal(code, 1)
+    t.match(err, /the key is not hexadecimal: xyz/)
+  }
+})
+
+t.test("wrong lines and help, as of any other verb", async (t) => {
+  const terminal = new FakeTerminal()
+  const wrong: readonly [readonly string[], RegExp][] = [
+    [["range", "lst"], /unknown command 'lst'\n\(Did you mean list\?\)/],
+    [["range", "split"], /missing required argument 'key'/],
+    [["range", "locate", "a", "b"], /too many arguments/],
+    [["range", "transfer", "7", "x"], /must be a whole number/],
+    [["range", "transfer", "0", "1"], /must be a whole number/],
+    [["range", "list", "--outptu", "json"], /Did you mean --output/],
+  ]
+  for (const [words, message] of wrong) {
+    const { code, out, err } = await terminal.run(...words)
+    t.equal(code, 2, words.join(" "))
+    t.equal(out, "")
+    t.match(err, message)
+  }
+  for (const verb of ["list", "locate", "split", "transfer"]) {
+    const { code, out } = await terminal.run("range", verb, "--help")
+    t.equal(code, 0)
+    t.match(out, new RegExp(`Usage: ringraft range ${verb}`))
+    t.match(out, /Examples?:/)
+    t.match(out, /--endpoints/)
+  }
+})
