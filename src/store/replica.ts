@@ -32,6 +32,9 @@ import { Snapshots } from "./snapshots.ts"
 import { Succession } from "./succession.ts"
 import type { PendingOperation } from "./types.ts"
 
+/** Of a round of heartbeats for its own sake; those of reads count from 1. */
+const nobodysRead = 0
+
 /**
  * One copy of one range: a Raft machine and a range machine, and the shell that persists, sends and
  * applies what they decide. All work happens in turns; inputs only gather until the next one.
@@ -260,6 +263,8 @@ export class Replica {
       },
       onSplit: (child) => {
         this.#options.onSplit(child, this)
+        // Followers are to hear of it now, not with the next tick: the child needs them to lead.
+        if (this.#leading) raft.readIndex(nobodysRead)
         if (variant === "child-before-flush") this.#options.onBorn(child, this)
       },
       onBorn: (child) => {

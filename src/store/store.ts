@@ -332,7 +332,11 @@ export class Store implements OperationService, NetworkHandler {
     return replica
   }
 
-  /** The child of the range's leader leads at once; the others wait for it (rule 47). */
+  /**
+   * The child of the range's leader leads at once; the others wait for it (rule 47). They come to
+   * be a moment later, when it has asked them for their votes in vain: so they say that they are
+   * there. A split took half a second until then, with it some milliseconds.
+   */
   #onBorn({ state }: RangeImage, parent: SplitParent): void {
     const { rangeId } = state.descriptor
     const data = this.#options.data.get(rangeId)
@@ -340,8 +344,8 @@ export class Store implements OperationService, NetworkHandler {
     const leads = parent.raft.view.role === "leader"
     this.#openLater(data, parent.damaged).then(
       (child) => {
-        if (child === undefined || !leads || child.raft.view.term > state.term) return
-        child.raft.step({ type: "campaign" })
+        if (child === undefined || child.raft.view.term > state.term) return
+        child.raft.step({ type: leads ? "campaign" : "seekLeader" })
         this.#touch(child)
       },
       (error: unknown) => this.#fail(error),

@@ -96,16 +96,36 @@ function isUpToDate(own: EntryId, other: EntryId): boolean {
   return other.term === own.term ? other.index >= own.index : other.term > own.term
 }
 
-function requestVotes(state: RaftState, kind: { preVote: boolean; transfer: boolean }): void {
-  const { id, term, log } = state
-  for (const to of votersOf(state.configuration)) {
-    if (to === id) continue
-    const base = { type: "voteRequest", from: id, to, last: log.last, ...kind } as const
-    if (kind.preVote) send(state, { ...base, term: term + 1 })
-    else if (deviates(state, "vote-without-persist")) send(state, { ...base, term })
-    // Its answer must not count for a log that a crash made shorter.
-    else sendDurable(state, { ...base, term }, log.lastIndex)
+/**
+ * Somebody looks for a leader, and may not have heard that this replica would like to be it: of a
+ * range that was split off, others may come to be a moment later. Asking twice promises nothing.
+ */
+export function askAgain(state: RaftState, to: ReplicaId): void {
+  const { role } = state
+  if (role.name !== "preCandidate" || role.votes.has(to)) return
+  if (votersOf(state.configuration).includes(to)) {
+    requestVote(state, to, { preVote: true, transfer: false })
   }
+}
+
+interface VoteKind {
+  readonly preVote: boolean
+  readonly transfer: boolean
+}
+
+function requestVotes(state: RaftState, kind: VoteKind): void {
+  for (const to of votersOf(state.configuration)) {
+    if (to !== state.id) requestVote(state, to, kind)
+  }
+}
+
+function requestVote(state: RaftState, to: ReplicaId, kind: VoteKind): void {
+  const { id, term, log } = state
+  const base = { type: "voteRequest", from: id, to, last: log.last, ...kind } as const
+  if (kind.preVote) send(state, { ...base, term: term + 1 })
+  else if (deviates(state, "vote-without-persist")) send(state, { ...base, term })
+  // Its answer must not count for a log that a crash made shorter.
+  else sendDurable(state, { ...base, term }, log.lastIndex)
 }
 
 function recordVote(state: RaftState, from: ReplicaId, granted: boolean): void {

@@ -70,9 +70,7 @@ export function wake(state: RaftState, by: ReplicaId = 0): void {
  * does not know that this replica lost what it had.
  */
 export function askForLeader(state: RaftState): void {
-  const { id, term, options, configuration } = state
-  if (options.quiesceAfterTicks === 0) return
-  state.electionElapsedTicks = Math.floor((options.electionTimeoutTicks * 3) / 4)
+  const { id, term, configuration } = state
   for (const to of membersOf(configuration)) {
     if (to !== id) sendDurable(state, { type: "wake", from: id, to, term })
   }

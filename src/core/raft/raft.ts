@@ -70,6 +70,9 @@ export class Raft {
         wake(state)
         maybeCampaign(state)
         break
+      case "seekLeader":
+        askForLeader(state)
+        break
       case "transferLeader":
         wake(state)
         onlyLeader(state, (leader) => transferLeader(state, leader, input.to))
@@ -146,7 +149,11 @@ function tickElection(state: RaftState, chance: number): void {
   if (state.electionElapsedTicks < state.electionTimeoutTicks) return
   if (state.leader !== 0) forgetLeader(state)
   if (isElectable(state)) maybeCampaign(state)
-  else askForLeader(state)
+  else if (state.options.quiesceAfterTicks > 0) {
+    // As often as who may campaign does.
+    state.electionElapsedTicks = Math.floor((electionTimeoutTicks * 3) / 4)
+    askForLeader(state)
+  }
 }
 
 function onApplied(state: RaftState, index: LogIndex): void {

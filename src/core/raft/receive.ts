@@ -1,5 +1,11 @@
 import { assert, assertNever } from "../../base/index.ts"
-import { ignoresVoteRequest, onVoteRequest, onVoteResponse, rejectVoteRequest } from "./election.ts"
+import {
+  askAgain,
+  ignoresVoteRequest,
+  onVoteRequest,
+  onVoteResponse,
+  rejectVoteRequest,
+} from "./election.ts"
 import {
   answerDeposed,
   onAppendRequest,
@@ -103,6 +109,7 @@ function deliver(state: RaftState, message: Message): void {
       onReadIndexResponse(state, message)
       break
     case "wake":
+      askAgain(state, message.from)
       break
     default:
       assertNever(message)

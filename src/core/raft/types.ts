@@ -197,6 +197,8 @@ export type Input =
   /** Leader: how a follower fared with the offered snapshot is seen from its responses; this
    *  reports that the connection to a peer broke, so in-flight appends may be lost. */
   | { readonly type: "unreachable"; readonly peer: ReplicaId }
+  /** It has just come to be: whoever leads, or would like to, is to know. */
+  | { readonly type: "seekLeader" }
   /** Any replica: the state machine's data is corrupt; get a snapshot at or above `index`. */
   | { readonly type: "wantSnapshot"; readonly index: LogIndex }
 
