@@ -1,4 +1,4 @@
-import { type KeyspaceId, KvError, type MonotonicMs, type RangeId } from "../base/index.ts"
+import { KvError, type MonotonicMs, type RangeId } from "../base/index.ts"
 import {
   holdsKey,
   initialRanges,
@@ -7,24 +7,18 @@ import {
   systemKeyspaceId,
   validateOperation,
 } from "../core/range/index.ts"
-import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { PendingOperation, RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
-  decodeResult,
-  encodeOperation,
   encodeRangeList,
   encodeRangeSummary,
-  encodeSplitHalves,
-  encodeTransferred,
   type RangeSummary,
-  responseOfResult,
 } from "../wire/index.ts"
-import { overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
-import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
+import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { clientKeyspaceIdOf, deadlineOf } from "./intake.ts"
+import { perform } from "./own-operation.ts"
 
 /** Counts the ids that were given to ranges beyond those that a cluster begins with. */
 const rangeIdsKey = new TextEncoder().encode("ids/range")
@@ -60,12 +54,13 @@ export async function splitRange(
   const keyspaceId = clientKeyspaceIdOf(keyspace)
   const invalid = validateOperation({ type: "split", at, childId: 0 }, options.limits)
   if (invalid !== undefined) throw invalid
-  const step = stepsOf(options, call)
-  const childId = await newRangeId(options, step)
-  const split: Operation = { type: "split", at, childId }
-  const result = await ask(options, keyspaceId, keyspace, split, step)
-  if (result.type !== "split") throw new KvError("internal", `a split gave ${result.type}`)
-  return encodeSplitHalves(result)
+  const steps = new Steps(options, call)
+  const { deadline, onBegun } = steps
+  const childId = await newRangeId(options, steps)
+  const operation = { type: "split", at, childId } as const
+  const split = { keyspaceId, keyspace, operation, deadline }
+  // The response has the same fields as the SplitResponse of the operation.
+  return (await perform(options, split, onBegun)).response
 }
 
 /** A TransferLeaderRequest in, a TransferLeaderResponse out. Rejects with KvError. */
@@ -84,77 +79,40 @@ export async function transferLeader(
     )
   }
   const { keyspaceId, start } = range.descriptor
-  const transfer: Operation = { type: "transfer", key: start, to }
-  const step = stepsOf(options, call)
-  const result = await ask(options, keyspaceId, keyspaceNameOf(keyspaceId), transfer, step)
-  if (result.type !== "transfer") throw new KvError("internal", `a transfer gave ${result.type}`)
-  return encodeTransferred(result.range)
+  const { deadline, onBegun } = new Steps(options, call)
+  const operation = { type: "transfer", key: start, to } as const
+  const transfer = { keyspaceId, keyspace: keyspaceNameOf(keyspaceId), operation, deadline }
+  // The response has the same fields as the TransferResponse of the operation.
+  return (await perform(options, transfer, onBegun)).response
 }
 
 /** One that no range of the cluster ever had (rule 46). One that is not used then is lost. */
-async function newRangeId(options: CallOptions, step: Step): Promise<RangeId> {
-  const next: Operation = {
-    type: "increment",
-    key: rangeIdsKey,
-    delta: 1n,
-    requestId: undefined,
-  }
-  const result = await ask(options, systemKeyspaceId, systemKeyspace, next, step)
-  if (result.type !== "increment") throw new KvError("internal", `a count gave ${result.type}`)
+async function newRangeId(options: CallOptions, { deadline, onBegun }: Steps): Promise<RangeId> {
+  const requestId = undefined
+  const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
+  const next = { keyspaceId: systemKeyspaceId, keyspace: systemKeyspace, operation, deadline }
+  const { result } = await perform(options, next, onBegun)
   return initialRanges.length + Number(result.value)
 }
 
-/** What all steps of one call share. */
-interface Step {
+/** What all operations of one call share. */
+class Steps {
   readonly deadline: MonotonicMs
-  /** The client went away. */
-  cancelled: boolean
-  /** The one under way. */
-  pending: PendingOperation | undefined
-}
+  #cancelled = false
+  #pending: PendingOperation | undefined
 
-function stepsOf({ clock, limits }: CallOptions, call: Call): Step {
-  const deadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
-  const step: Step = { deadline, cancelled: false, pending: undefined }
-  call.onCancel(() => {
-    step.cancelled = true
-    if (step.pending !== undefined) step.pending.cancelled = true
-  })
-  return step
-}
-
-/** One operation of this node's own. Rejects with KvError. */
-function ask(
-  options: CallOptions,
-  keyspaceId: KeyspaceId,
-  keyspace: string,
-  operation: Operation,
-  step: Step,
-): Promise<Exclude<OperationResult, { readonly type: "error" }>> {
-  const { service, admission } = options
-  if (!admission.enter()) throw overloaded()
-  return new Promise((resolve, reject) => {
-    const sink = new EncodingSink((_, bytes) => {
-      admission.leave()
-      const answer = responseOfResult(bytes)
-      if ("error" in answer) reject(answer.error)
-      else resolve(decodeResult(bytes).result as never)
+  constructor({ clock, limits }: CallOptions, call: Call) {
+    this.deadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
+    call.onCancel(() => {
+      this.#cancelled = true
+      if (this.#pending !== undefined) this.#pending.cancelled = true
     })
-    const pending: PendingOperation = {
-      id: 0,
-      keyspaceId,
-      rangeId: 0,
-      rangeVersion: 0,
-      operation,
-      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace, operation }),
-      deadline: step.deadline,
-      forwarded: false,
-      sink,
-      cancelled: step.cancelled,
-    }
-    step.pending = pending
-    service.submit([pending])
-  })
+  }
+
+  readonly onBegun = (pending: PendingOperation): void => {
+    pending.cancelled = this.#cancelled
+    this.#pending = pending
+  }
 }
 
 function summaryOf(status: RangeStatus): RangeSummary {

@@ -1,16 +1,11 @@
-import { type KeyspaceId, KvError } from "../base/index.ts"
+import { KvError } from "../base/index.ts"
 import type { OperationResult, ScanOperation } from "../core/range/types.ts"
 import type { PendingOperation } from "../store/types.ts"
-import {
-  decodeResult,
-  encodeOperation,
-  operationOfRequest,
-  responseOfResult,
-} from "../wire/index.ts"
-import { overloaded } from "./admission.ts"
+import { operationOfRequest } from "../wire/index.ts"
 import type { Call } from "./call.ts"
-import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
+import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
+import { perform } from "./own-operation.ts"
 
 type ScanPage = Extract<OperationResult, { type: "scan" }>
 
@@ -39,7 +34,10 @@ export async function* scanPages(
       : deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
   let next = operation
   while (!over) {
-    const { response, page } = await readPage(options, keyspaceId, next, until, (pending) => {
+    // A reader may take its time: without a deadline of the call, each page has its own.
+    const deadline = until ?? deadlineOf(clock.monotonicMs(), undefined, limits)
+    const read = { keyspaceId, keyspace: "", operation: next, deadline }
+    const { response, result: page } = await perform(options, read, (pending) => {
       current = pending
     })
     admission.holdAnyway(response.length)
@@ -61,49 +59,4 @@ function restOf(scan: ScanOperation, page: ScanPage): ScanOperation | undefined 
   return scan.reverse
     ? { ...scan, limit, end: page.resumeKey }
     : { ...scan, limit, start: page.resumeKey }
-}
-
-/** One page: its ScanResponse as bytes, and what is in it. */
-function readPage(
-  options: CallOptions,
-  keyspaceId: KeyspaceId,
-  scan: ScanOperation,
-  until: number | undefined,
-  onBegun: (pending: PendingOperation) => void,
-): Promise<{ response: Uint8Array; page: ScanPage }> {
-  const { service, admission, clock, limits } = options
-  if (!admission.enter()) throw overloaded()
-  return new Promise((resolve, reject) => {
-    const sink = new EncodingSink((_, result) => {
-      admission.leave()
-      try {
-        resolve(unwrap(result))
-      } catch (error) {
-        reject(error)
-      }
-    })
-    const pending: PendingOperation = {
-      id: 0,
-      keyspaceId,
-      rangeId: 0,
-      rangeVersion: 0,
-      operation: scan,
-      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation: scan }),
-      deadline: until ?? deadlineOf(clock.monotonicMs(), undefined, limits),
-      forwarded: false,
-      sink,
-      cancelled: false,
-    }
-    onBegun(pending)
-    service.submit([pending])
-  })
-}
-
-/** The page inside a result. Throws the KvError that is in its place. */
-function unwrap(result: Uint8Array): { response: Uint8Array; page: ScanPage } {
-  const answer = responseOfResult(result)
-  if ("error" in answer) throw answer.error
-  const page = decodeResult(result).result
-  if (page.type !== "scan") throw new KvError("internal", "a scan was answered by something else")
-  return { response: answer.response, page }
 }

@@ -1,5 +1,5 @@
 import { compareBytes, type RangeId } from "../base/index.ts"
-import { beginsIn, defaultKeyspace, overlap } from "../core/range/index.ts"
+import { defaultKeyspace, findPlace, lastFitting, overlap } from "../core/range/index.ts"
 import type { Operation, RangeDescriptor } from "../core/range/types.ts"
 import type { RangeRoute } from "../wire/index.ts"
 
@@ -23,10 +23,7 @@ export class RangeCache {
   /** The range that an operation begins in, as far as is known. */
   find(keyspace: string, operation: Operation): KnownRange | undefined {
     const sorted = this.#sorted.get(nameOf(keyspace))
-    if (sorted === undefined) return undefined
-    const reverse = operation.type === "scan" && operation.reverse
-    const known = sorted[lastFrom(sorted, keyOf(operation), reverse)]
-    return known !== undefined && beginsIn(known.range, operation) ? known : undefined
+    return sorted && findPlace(sorted, ({ range }) => range, operation)
   }
 
   /** A node told this. False: something newer is known. */
@@ -34,7 +31,7 @@ export class RangeCache {
     if (this.#count >= routesMax) this.#forgetAll()
     const name = nameOf(keyspace)
     const sorted = this.#sorted.get(name) ?? []
-    let first = lastFrom(sorted, range.start, false)
+    let first = lastFitting(sorted, (known) => compareBytes(known.range.start, range.start) <= 0)
     if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
     let end = first
     while (overlapsAt(sorted, end, range)) {
@@ -66,33 +63,6 @@ function overlapsAt(sorted: readonly KnownRange[], at: number, range: RangeDescr
   return known !== undefined && overlap(known.range, range)
 }
 
-/** The last one that starts at a key or before it; `reverse`: before it, an empty key the last. */
-function lastFrom(sorted: readonly KnownRange[], key: Uint8Array, reverse: boolean): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const { start } = (sorted[middle] as KnownRange).range
-    const order = reverse && key.length === 0 ? -1 : compareBytes(start, key)
-    if (reverse ? order < 0 : order <= 0) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
 function nameOf(keyspace: string): string {
   return keyspace === "" ? defaultKeyspace : keyspace
-}
-
-function keyOf(operation: Operation): Uint8Array {
-  switch (operation.type) {
-    case "scan":
-      return operation.reverse ? operation.end : operation.start
-    case "deleteRange":
-      return operation.start
-    case "split":
-      return operation.at
-    default:
-      return operation.key
-  }
 }

@@ -18,14 +18,7 @@ import {
   type ReplicaSeam,
   Store,
 } from "../store/index.ts"
-import {
-  beginLog,
-  type LogStanding,
-  lostLogBefore,
-  mendLog,
-  type RecoveredData,
-  raftOptionsOf,
-} from "./recovery.ts"
+import { beginLog, type LogStanding, lostLogBefore, mendLog, raftOptionsOf } from "./recovery.ts"
 import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
 
 /** What the simulator's invariants look at. */
@@ -72,7 +65,11 @@ export async function createNode(
     ...variants.storage,
   })
   const images = data.ranges.map((range) => imageOf(range, config))
-  const standings = await mendLog(log, images.map(recoveredOf), env)
+  const standings = await mendLog(
+    log,
+    images.map(({ state }) => state),
+    env,
+  )
   const store = new Store({
     env,
     config,
@@ -82,7 +79,7 @@ export async function createNode(
     openReplica: async (range, logLost, seam) => {
       const image = imageOf(range, config)
       const standing =
-        standings.get(range.rangeId) ?? (await beginLog(log, recoveredOf(image), logLost, env))
+        standings.get(range.rangeId) ?? (await beginLog(log, image.state, logLost, env))
       return newReplica(image, standing, seam, variants)
     },
     onFatal: (error) => {
@@ -141,10 +138,6 @@ function inspectionOf({ raft, machine, descriptor }: Replica): RangeInspection {
       checkRange(machine)
     },
   }
-}
-
-function recoveredOf({ state }: RangeImage): RecoveredData {
-  return { rangeId: state.descriptor.rangeId, state }
 }
 
 /** What a range begins with: as the disk has it, or as its cluster began. */

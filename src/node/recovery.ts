@@ -10,12 +10,6 @@ import { firstReplicaOf } from "../store/index.ts"
 /** Stands in the log for all ranges that it may have lost: see `lostLogBefore`. */
 const lostRanges: RangeId = 0xffff_ffff
 
-/** A range as the data has it. */
-export interface RecoveredData {
-  readonly rangeId: RangeId
-  readonly state: AppliedState
-}
-
 /** Where a range's log stands, when it agrees with the data. */
 export type LogStanding = RecoveredRange
 
@@ -35,15 +29,16 @@ export function lostLogBefore(log: RaftLog): boolean {
  */
 export async function mendLog(
   log: RaftLog,
-  ranges: readonly RecoveredData[],
+  states: readonly AppliedState[],
   env: Env,
 ): Promise<ReadonlyMap<RangeId, LogStanding>> {
   const { damaged } = log
   const standings = new Map<RangeId, LogStanding>()
   const writes: LogWrite[] = []
-  const known = new Set(ranges.map(({ rangeId }) => rangeId))
-  for (const { rangeId, state } of ranges) {
-    const mended = mend(rangeId, state, log, env)
+  const known = new Set(states.map(({ descriptor }) => descriptor.rangeId))
+  for (const state of states) {
+    const { rangeId } = state.descriptor
+    const mended = mend(state, log, env)
     standings.set(rangeId, mended.standing)
     if (mended.write !== undefined) writes.push(mended.write)
   }
@@ -61,11 +56,11 @@ export async function mendLog(
 }
 
 function mend(
-  rangeId: RangeId,
   state: AppliedState,
   log: RaftLog,
   env: Env,
 ): { readonly standing: LogStanding; readonly write: LogWrite | undefined } {
+  const { rangeId } = state.descriptor
   const logged = log.recovered(rangeId) ?? nothingLogged
   const applied: EntryId = { index: state.index, term: state.term }
   const { start, terms, lastIndex } = logged
@@ -97,22 +92,19 @@ function mend(
  */
 export async function beginLog(
   log: RaftLog,
-  range: RecoveredData,
+  state: AppliedState,
   lost: boolean,
   env: Env,
 ): Promise<LogStanding> {
-  const { rangeId, state } = range
-  const { standing, write } = mend(rangeId, state, log, env)
-  const damageNonce = standing.damageNonce || (lost && !hasLog(log, rangeId) ? newNonce(env) : 0)
+  const { rangeId } = state.descriptor
+  const { standing, write } = mend(state, log, env)
+  const unknown = log.recovered(rangeId) === undefined
+  const damageNonce = standing.damageNonce || (lost && unknown ? newNonce(env) : 0)
   const damaged = damageNonce !== standing.damageNonce
   if (write === undefined && !damaged) return standing
   const { hardState, start } = standing
   await log.append([{ ...(write ?? begun(rangeId, start, hardState, 0)), damageNonce }])
   return { ...standing, damageNonce }
-}
-
-function hasLog(log: RaftLog, rangeId: RangeId): boolean {
-  return log.recovered(rangeId) !== undefined
 }
 
 export function raftOptionsOf(

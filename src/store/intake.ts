@@ -7,7 +7,7 @@ import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
 import type { Reads } from "./reads.ts"
-import { nodeOf } from "./replica-nodes.ts"
+import { memberOf, nodeOf } from "./replica-nodes.ts"
 import type { ErrorHint, MemberStatus, PendingOperation } from "./types.ts"
 
 interface IntakeOptions {
@@ -98,8 +98,7 @@ export class Intake {
 
   #leaderHint(): ErrorHint {
     const { raft, members } = this.#options
-    const leader = nodeOf(raft.view.leader)
-    const member = members.find(({ nodeId }) => nodeId === leader)
+    const member = memberOf(members, nodeOf(raft.view.leader))
     if (member === undefined) return {}
     return { leaderNodeId: member.nodeId, leaderAddress: member.address }
   }

@@ -1,4 +1,4 @@
-import type { NodeId, ReplicaId } from "../base/index.ts"
+import type { LeaderHint, NodeId, ReplicaId } from "../base/index.ts"
 
 /** The first configuration of a cluster numbers its replicas as their nodes. */
 export function nodeOf(replica: ReplicaId): NodeId {
@@ -7,4 +7,12 @@ export function nodeOf(replica: ReplicaId): NodeId {
 
 export function firstReplicaOf(node: NodeId): ReplicaId {
   return node as number as ReplicaId
+}
+
+/** undefined: not a member, or none. */
+export function memberOf<T extends LeaderHint>(
+  members: readonly T[],
+  nodeId: NodeId,
+): T | undefined {
+  return members.find((member) => member.nodeId === nodeId)
 }

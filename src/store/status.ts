@@ -1,7 +1,6 @@
-import type { LeaderHint, NodeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Replica } from "./replica.ts"
-import { nodeOf } from "./replica-nodes.ts"
+import { memberOf, nodeOf } from "./replica-nodes.ts"
 import type { NodeStatus, RangeStatus } from "./types.ts"
 
 interface StoreFacts {
@@ -22,7 +21,7 @@ export function nodeStatusOf(
   return {
     clusterId: config.clusterId,
     nodeId: config.nodeId,
-    address: memberOf(config, config.nodeId)?.address ?? config.listen,
+    address: memberOf(config.members, config.nodeId)?.address ?? config.listen,
     role: view?.role ?? "follower",
     leaderNodeId: nodeOf(view?.leader ?? 0),
     term: view?.term ?? 0,
@@ -52,11 +51,6 @@ export function rangeStatusOf({ descriptor, raft: { view } }: Replica): RangeSta
       ...learners.map((id) => ({ nodeId: nodeOf(id), role: "learner" as const })),
     ],
   }
-}
-
-/** undefined: not a member, or none. */
-export function memberOf(config: NodeConfig, nodeId: NodeId): LeaderHint | undefined {
-  return config.members.find((member) => member.nodeId === nodeId)
 }
 
 /** The worst that is the matter with any range. */

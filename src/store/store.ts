@@ -18,10 +18,10 @@ import { Outbox } from "./outbox.ts"
 import { Parked } from "./parked.ts"
 import { RangeDirectory } from "./range-directory.ts"
 import type { Replica } from "./replica.ts"
-import { nodeOf } from "./replica-nodes.ts"
+import { memberOf, nodeOf } from "./replica-nodes.ts"
 import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
 import { Space } from "./space.ts"
-import { memberOf, nodeStatusOf, rangeStatusOf } from "./status.ts"
+import { nodeStatusOf, rangeStatusOf } from "./status.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -111,6 +111,7 @@ export class Store implements OperationService, NetworkHandler {
   /** Opens a replica of every range that the disk holds; then `start`. */
   async openReplicas(): Promise<void> {
     for (const data of this.#options.data.ranges) await this.#open(data, false)
+    this.#place()
   }
 
   get replicas(): readonly Replica[] {
@@ -151,7 +152,7 @@ export class Store implements OperationService, NetworkHandler {
     const replica = this.#directory.of(keyspaceId, operation)
     if (replica === undefined) return undefined
     const { descriptor: range, raft } = replica
-    const leader = memberOf(this.#options.config, nodeOf(raft.view.leader))
+    const leader = memberOf(this.#options.config.members, nodeOf(raft.view.leader))
     return { keyspace: keyspaceNameOf(keyspaceId), range, leader }
   }
 
@@ -297,6 +298,7 @@ export class Store implements OperationService, NetworkHandler {
     const { rangeId } = data.descriptor
     this.#opening.add(rangeId)
     const replica = await this.#open(data, logLost)
+    this.#place()
     this.#opening.delete(rangeId)
     if (!this.#stopped) return replica
     await replica.stop()
@@ -327,7 +329,6 @@ export class Store implements OperationService, NetworkHandler {
     }
     replica = await openReplica(data, logLost, seam)
     this.#replicas.set(replica.rangeId, replica)
-    this.#place()
     this.#touch(replica)
     return replica
   }

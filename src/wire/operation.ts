@@ -39,6 +39,16 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   transfer: 101,
 }
 
+/** A table from fields to what belongs to their verbs. */
+export function byVerbField<T>(byVerb: Readonly<Record<Verb, T>>): (T | undefined)[] {
+  const verbs = Object.keys(verbFields) as Verb[]
+  const fields = Math.max(...Object.values(verbFields)) + 1
+  // Without holes: it is read for every operation.
+  const table: (T | undefined)[] = Array.from({ length: fields }, () => undefined)
+  for (const verb of verbs) table[verbFields[verb]] = byVerb[verb]
+  return table
+}
+
 /** Takes back the operation with the same id if it has not been started. */
 export interface CancelRequest {
   readonly type: "cancel"
@@ -173,23 +183,18 @@ function readCancel(reader: Reader): CancelRequest {
 
 const noBytes = new Uint8Array(0)
 
-const readers: readonly (
-  | ((reader: Reader, head: RequestHead) => Operation | CancelRequest)
-  | undefined
-)[] = Array.from({ length: verbFields.transfer + 1 }, (_, field) => {
-  if (field === cancelField) return readCancel
-  if (field === verbFields.split) return readSplit
-  if (field === verbFields.transfer) return readTransfer
-  return [
-    readGet,
-    readPut,
-    readDelete,
-    readCompareAndSwap,
-    readIncrement,
-    readScan,
-    readDeleteRange,
-  ][field - verbFields.get]
+const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | CancelRequest>({
+  get: readGet,
+  put: readPut,
+  delete: readDelete,
+  compareAndSwap: readCompareAndSwap,
+  increment: readIncrement,
+  scan: readScan,
+  deleteRange: readDeleteRange,
+  split: readSplit,
+  transfer: readTransfer,
 })
+readers[cancelField] = readCancel
 
 /** Field headers, ids and numbers take less than 96 bytes. */
 function sizeHintOf(operation: Operation | CancelRequest): number {

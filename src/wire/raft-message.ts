@@ -2,7 +2,7 @@
 import { emptyBytes, type RangeId } from "../base/index.ts"
 import type { AppendRequest, Entry, EntryId, EntryKind, Message } from "../core/raft/types.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
-import { readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
+import { readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { emptySnapshotMeta, readSnapshotMeta, writeSnapshotMeta } from "./snapshot-meta.ts"
 import type { Writer } from "./writer.ts"
@@ -63,9 +63,7 @@ export function writeEnvelope(
   writeBody(writer, message)
   writer.end(body)
   if (range === undefined) return
-  const descriptor = writer.begin(17)
-  writeDescriptor(writer, range)
-  writer.end(descriptor)
+  writeDescriptorField(writer, 17, range)
 }
 
 export function readEnvelope(reader: Reader): Envelope {

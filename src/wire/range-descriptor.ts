@@ -12,13 +12,20 @@ export interface RangeRoute {
   readonly leader: LeaderHint | undefined
 }
 
-export function writeDescriptor(writer: Writer, range: RangeDescriptor): void {
+function writeDescriptor(writer: Writer, range: RangeDescriptor): void {
   writer.uint(1, range.rangeId)
   writer.uint(2, range.keyspaceId)
   writer.bytes(3, range.start)
   writer.bytes(4, range.end)
   writer.uint(5, range.version)
   writer.uint(6, range.configVersion)
+}
+
+/** Into a field of another message. */
+export function writeDescriptorField(writer: Writer, field: number, range: RangeDescriptor): void {
+  const descriptor = writer.begin(field)
+  writeDescriptor(writer, range)
+  writer.end(descriptor)
 }
 
 /** Its keys are copies: descriptors are kept for long. */
@@ -61,9 +68,7 @@ export function decodeDescriptor(bytes: Uint8Array): RangeDescriptor {
 
 export function writeRoute(writer: Writer, { keyspace, range, leader }: RangeRoute): void {
   writer.string(4, keyspace)
-  const descriptor = writer.begin(1)
-  writeDescriptor(writer, range)
-  writer.end(descriptor)
+  writeDescriptorField(writer, 1, range)
   if (leader === undefined) return
   writer.uint(2, leader.nodeId)
   writer.string(3, leader.address)

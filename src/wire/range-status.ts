@@ -1,7 +1,7 @@
 /** Cluster.ListRanges, LocateKey and SplitRange. */
 import { emptyBytes, type NodeId, type RangeId } from "../base/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
-import { noRange, readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
+import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
@@ -103,33 +103,18 @@ export function decodeLeaderTransfer(bytes: Uint8Array): LeaderTransfer {
   return { rangeId, to }
 }
 
-/** The range whose leadership is on its way. */
-export function encodeTransferred(range: RangeDescriptor): Uint8Array {
-  const writer = new Writer(128)
-  const message = writer.begin(1)
-  writeDescriptor(writer, range)
-  writer.end(message)
-  return writer.finish()
-}
-
 /** Both halves of a split. */
 export interface SplitHalves {
   readonly left: RangeDescriptor
   readonly right: RangeDescriptor
 }
 
-export function encodeSplitHalves(halves: SplitHalves): Uint8Array {
-  const writer = new Writer(128)
-  for (const [field, half] of [halves.left, halves.right].entries()) {
-    const message = writer.begin(field + 1)
-    writeDescriptor(writer, half)
-    writer.end(message)
-  }
-  return writer.finish()
+export function decodeSplitHalves(bytes: Uint8Array): SplitHalves {
+  return readSplitHalves(new Reader(bytes))
 }
 
-export function decodeSplitHalves(bytes: Uint8Array): SplitHalves {
-  const reader = new Reader(bytes)
+/** A SplitResponse, or a SplitRangeResponse, which has the same fields. */
+export function readSplitHalves(reader: Reader): SplitHalves {
   let left = noRange
   let right = noRange
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -141,9 +126,7 @@ export function decodeSplitHalves(bytes: Uint8Array): SplitHalves {
 }
 
 function writeSummary(writer: Writer, summary: RangeSummary): void {
-  const range = writer.begin(1)
-  writeDescriptor(writer, summary.range)
-  writer.end(range)
+  writeDescriptorField(writer, 1, summary.range)
   writer.string(2, summary.keyspace)
   for (const { nodeId, role } of summary.replicas) {
     const replica = writer.begin(3)

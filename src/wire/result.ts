@@ -1,6 +1,6 @@
 /** ringraft.v1.Result: the answer to one operation, encoded once by the node that served it. */
 import { emptyBytes, KvError } from "../base/index.ts"
-import type { Cell, KeyedCell, OperationResult, RangeDescriptor } from "../core/range/types.ts"
+import type { Cell, KeyedCell, OperationResult } from "../core/range/types.ts"
 import {
   contextOfHint,
   type DecodedHint,
@@ -8,8 +8,9 @@ import {
   readErrorDetail,
   writeErrorDetail,
 } from "./error-detail.ts"
-import { type Verb, verbFields, withId } from "./operation.ts"
-import { noRange, readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
+import { byVerbField, type Verb, verbFields, withId } from "./operation.ts"
+import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
+import { readSplitHalves } from "./range-status.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
@@ -158,18 +159,12 @@ function writeResponse(
       writer.bool(4, result.more)
       return
     case "transfer":
-      writeHalf(writer, 1, result.range)
+      writeDescriptorField(writer, 1, result.range)
       return
     case "split":
-      writeHalf(writer, 1, result.left)
-      writeHalf(writer, 2, result.right)
+      writeDescriptorField(writer, 1, result.left)
+      writeDescriptorField(writer, 2, result.right)
   }
-}
-
-function writeHalf(writer: Writer, field: number, half: RangeDescriptor): void {
-  const descriptor = writer.begin(field)
-  writeDescriptor(writer, half)
-  writer.end(descriptor)
 }
 
 function writeCell(writer: Writer, { key, value, version, expiresAtMs }: KeyedCell): void {
@@ -288,14 +283,7 @@ function readDeleteRange(reader: Reader): OperationResult {
 }
 
 function readSplit(reader: Reader): OperationResult {
-  let left = noRange
-  let right = noRange
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) left = readDescriptorField(reader)
-    else if (field === 2) right = readDescriptorField(reader)
-    else reader.skip()
-  }
-  return { type: "split", left, right }
+  return { type: "split", ...readSplitHalves(reader) }
 }
 
 function readTransfer(reader: Reader): OperationResult {
@@ -307,22 +295,17 @@ function readTransfer(reader: Reader): OperationResult {
   return { type: "transfer", range }
 }
 
-const readers: readonly (((reader: Reader) => OperationResult) | undefined)[] = Array.from(
-  { length: verbFields.transfer + 1 },
-  (_, field) => {
-    if (field === verbFields.split) return readSplit
-    if (field === verbFields.transfer) return readTransfer
-    return [
-      readGet,
-      readPut,
-      readDelete,
-      readCompareAndSwap,
-      readIncrement,
-      readScan,
-      readDeleteRange,
-    ][field - verbFields.get]
-  },
-)
+const readers = byVerbField<(reader: Reader) => OperationResult>({
+  get: readGet,
+  put: readPut,
+  delete: readDelete,
+  compareAndSwap: readCompareAndSwap,
+  increment: readIncrement,
+  scan: readScan,
+  deleteRange: readDeleteRange,
+  split: readSplit,
+  transfer: readTransfer,
+})
 
 /** Bytes of a response, rarely less than what it takes and never by much. */
 function sizeHintOf(result: OperationResult): number {

@@ -3,7 +3,7 @@ import { crc32c } from "@node-rs/crc32"
 import { emptyBytes, type HybridTime, KvError, type LogIndex, type RangeId } from "../base/index.ts"
 import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
-import { noRange, readDescriptorField, writeDescriptor } from "./range-descriptor.ts"
+import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { emptySnapshotMeta, readSnapshotMeta, writeSnapshotMeta } from "./snapshot-meta.ts"
 import { Writer } from "./writer.ts"
@@ -115,9 +115,7 @@ function writeHeader(writer: Writer, { rangeId, meta, time, range }: SnapshotHea
   writeSnapshotMeta(writer, meta)
   writer.end(embedded)
   writer.uint(4, time)
-  const descriptor = writer.begin(5)
-  writeDescriptor(writer, range)
-  writer.end(descriptor)
+  writeDescriptorField(writer, 5, range)
   writer.end(header)
 }
 

@@ -314,7 +314,7 @@ const codecs = [
   codec({
     name: "SplitRangeResponse",
     values: fc.record({ left: sample.descriptor, right: sample.descriptor }),
-    encode: wire.encodeSplitHalves,
+    encode: (halves) => sample.responseOf({ type: "split", ...halves }),
     decode: wire.decodeSplitHalves,
     generated: v1.SplitRangeResponse,
     named: (halves) => halves,

@@ -23,7 +23,7 @@ const route: wire.RangeRoute = {
 
 t.test("what a range covers is kept for long, and keeps no frame alive", async (t) => {
   const descriptor = wire.encodeDescriptor(route.range)
-  const halves = wire.encodeSplitHalves({ left: route.range, right: route.range })
+  const halves = sample.responseOf({ type: "split", left: route.range, right: route.range })
   const answer = wire.encodeSessionResponse({ results: [], routes: [route] })
   const { left, right } = wire.decodeSplitHalves(halves)
   const [told] = wire.splitSessionResponse(answer).routes

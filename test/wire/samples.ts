@@ -11,7 +11,13 @@ import type {
   RangeDescriptor,
   WriteOperation,
 } from "../../src/core/range/types.ts"
-import type { Envelope, RangeRoute, RangeSummary } from "../../src/wire/index.ts"
+import {
+  type Envelope,
+  encodeResult,
+  type RangeRoute,
+  type RangeSummary,
+  responseOfResult,
+} from "../../src/wire/index.ts"
 
 const safe = fc.oneof(fc.nat(300), fc.maxSafeNat())
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 0xffff_ffff }))
@@ -35,6 +41,13 @@ const requestId = fc.option(
   { nil: undefined },
 )
 const ttlMs = fc.oneof(safe, fc.maxSafeInteger())
+
+/** The bytes that a unary call is answered with. */
+export function responseOf(result: OperationResult): Uint8Array {
+  const answer = responseOfResult(encodeResult(0, result))
+  if ("error" in answer) throw answer.error
+  return answer.response
+}
 
 export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
   fc.record({ type: fc.constant("put" as const), key: bytes, value: bytes, ttlMs, requestId }),

@@ -26,6 +26,38 @@ export function firstKeyOf(operation: Operation): Uint8Array {
   }
 }
 
+/**
+ * Of ranges of one keyspace, in the order of their starts: the one where an operation begins.
+ * undefined: it begins in none of them.
+ */
+export function findPlace<T>(
+  sorted: readonly T[],
+  descriptorOf: (range: T) => RangeDescriptor,
+  operation: Operation,
+): T | undefined {
+  const reverse = operation.type === "scan" && operation.reverse
+  const key = reverse ? operation.end : firstKeyOf(operation)
+  const last = lastFitting(sorted, (range) => {
+    const { start } = descriptorOf(range)
+    if (!reverse) return compareBytes(start, key) <= 0
+    return key.length === 0 || compareBytes(start, key) < 0
+  })
+  const range = sorted[last]
+  return range !== undefined && beginsIn(descriptorOf(range), operation) ? range : undefined
+}
+
+/** Of a sorted list whose first elements fit: the index of the last that does; -1: none. */
+export function lastFitting<T>(sorted: readonly T[], fits: (element: T) => boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (fits(sorted[middle] as T)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** Whether a range is where an operation begins. */
 export function beginsIn(range: RangeDescriptor, operation: Operation): boolean {
   if (range.version === 0) return false

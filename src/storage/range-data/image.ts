@@ -1,7 +1,7 @@
 import { assert, compareBytes, copyBytes } from "../../base/index.ts"
-import type { Configuration } from "../../core/raft/types.ts"
 import type { AppliedState, RangeDescriptor, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
+import { emptySnapshotMeta } from "../../wire/index.ts"
 import type { RangeKeys } from "./keys.ts"
 import { corruptRecord, seal, unseal } from "./sealed-record.ts"
 import {
@@ -79,15 +79,7 @@ export function nothingOf({ configuration, descriptor }: AppliedState): AppliedS
 
 /** A range of which nothing is known but what it is. */
 export function nothingKnown(descriptor: RangeDescriptor): AppliedState {
-  return { index: 0, term: 0, time: 0, configuration: nobody, descriptor }
-}
-
-const nobody: Configuration = {
-  voters: [],
-  votersOutgoing: [],
-  learners: [],
-  learnersNext: [],
-  autoLeave: false,
+  return { ...emptySnapshotMeta, time: 0, descriptor }
 }
 
 export function checkpointWrite(keys: RangeKeys, index: number): EngineWrite {

@@ -1,0 +1,64 @@
+import { type KeyspaceId, KvError, type MonotonicMs } from "../base/index.ts"
+import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { PendingOperation } from "../store/types.ts"
+import { decodeResult, encodeOperation, responseOfResult } from "../wire/index.ts"
+import { overloaded } from "./admission.ts"
+import { type CallOptions, EncodingSink } from "./calls.ts"
+
+type Verb = Operation["type"]
+
+/** What this node makes up to serve a call: there may be several for one. */
+export interface OwnOperation<T extends Verb> {
+  readonly keyspaceId: KeyspaceId
+  readonly keyspace: string
+  readonly operation: Extract<Operation, { readonly type: T }>
+  readonly deadline: MonotonicMs
+}
+
+export interface OwnAnswer<T extends Verb> {
+  /** As it is in the result. */
+  readonly response: Uint8Array
+  readonly result: Extract<OperationResult, { readonly type: T }>
+}
+
+/** `onBegun` gets what is to be marked when the client goes away. Rejects with KvError. */
+export async function perform<T extends Verb>(
+  { service, admission }: CallOptions,
+  { keyspaceId, keyspace, operation, deadline }: OwnOperation<T>,
+  onBegun: (pending: PendingOperation) => void,
+): Promise<OwnAnswer<T>> {
+  if (!admission.enter()) throw overloaded()
+  const bytes = await new Promise<Uint8Array>((resolve) => {
+    const pending: PendingOperation = {
+      id: 0,
+      keyspaceId,
+      rangeId: 0,
+      rangeVersion: 0,
+      operation,
+      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace, operation }),
+      deadline,
+      forwarded: false,
+      sink: new EncodingSink((_, result) => {
+        admission.leave()
+        resolve(result)
+      }),
+      cancelled: false,
+    }
+    onBegun(pending)
+    service.submit([pending])
+  })
+  const answer = responseOfResult(bytes)
+  if ("error" in answer) throw answer.error
+  const { result } = decodeResult(bytes)
+  if (!isOf(operation.type as T, result)) {
+    throw new KvError("internal", `a ${operation.type} was answered by ${result.type}`)
+  }
+  return { response: answer.response, result }
+}
+
+function isOf<T extends Verb>(
+  verb: T,
+  result: OperationResult,
+): result is Extract<OperationResult, { readonly type: T }> {
+  return result.type === verb
+}
