@@ -14,6 +14,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     base: { folders: [], modules: [] },
     "core/raft": { folders: ["base"], modules: [] },
     "core/range": { folders: ["base", "core/raft"], modules: [] },
+    "core/placement": { folders: ["base"], modules: ["sorted-btree"] },
     env: { folders: ["base"], modules: [] },
     config: { folders: ["base"], modules: ["zod", "yaml"] },
     wire: { folders: ["base", "core/raft", "core/range"], modules: ["@node-rs/crc32"] },
@@ -40,7 +41,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     platform: { folders: ["base", "env", "config", "wire", "api"], modules: ["*"] },
     sim: {
       folders: [
-        ...["base", "core/raft", "core/range", "env", "config", "wire"],
+        ...["base", "core/raft", "core/range", "core/placement", "env", "config", "wire"],
         ...["storage", "store", "client", "api", "node"],
       ],
       modules: ["sorted-btree", "node:timers", "node:crypto"],
@@ -59,6 +60,7 @@ const typesOnly: readonly string[] = ["api → store", "core/range → core/raft
 const doors: readonly string[] = [
   "src/core/raft/types.ts",
   "src/core/range/types.ts",
+  "src/core/placement/types.ts",
   "src/config/types.ts",
   "src/store/types.ts",
 ]

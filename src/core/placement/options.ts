@@ -1,0 +1,79 @@
+import { assert } from "../../base/index.ts"
+
+const minuteMs = 60_000
+const MiB = 1_024 * 1_024
+
+/** Every number the policy decides by. Sources: PD and CockroachDB, where they have it. */
+export const defaultPlacementOptions = {
+  /** A store that is silent for so long gets nothing new (PD: 20 s). */
+  disconnectedAfterMs: 20_000,
+  /** A store that is silent for so long is replaced (PD: 30 min, CockroachDB: 5 min). */
+  deadAfterMs: 15 * minuteMs,
+  /** Whether two replicas of a range may live on one host where there is no other way. */
+  hostsShared: false,
+
+  /** Operators at a time, in all. */
+  operatorsMax: 4_096,
+  /** Of kinds that only make things better, each (PD: 2,048 for regions). */
+  balanceOperatorsMax: 2_048,
+  splitOperatorsMax: 256,
+  mergeOperatorsMax: 8,
+  /** Replicas on their way to one store, and out of one, as snapshots. */
+  snapshotsInMax: 4,
+  snapshotsOutMax: 4,
+  /** Leaders on their way to one store, and from one. */
+  leaderMovesMax: 8,
+  /** Operators that ended, kept to be shown. */
+  historyMax: 1_000,
+
+  /** A step is given so long, and a snapshot so much more by its bytes. */
+  stepTimeoutMs: 2 * minuteMs,
+  snapshotBytesPerSecondMin: 1 * MiB,
+  /** An order is sent again when a report that much later does not show it done. */
+  orderRepeatMs: 10_000,
+  /** A range whose operator failed is left alone so long, twice as long each time. */
+  backOffMs: 10_000,
+  backOffMsMax: 10 * minuteMs,
+
+  /** How far, in parts of the mean, stores may be apart in what they hold. */
+  replicaTolerance: 0.05,
+  /** The same for what they lead. */
+  leaderTolerance: 0.05,
+  /** Above this part of its capacity a store takes no more replicas (PD: 0.8). */
+  fullRatio: 0.8,
+  /** Ranges under this rate (reads and writes a second) are not hot, and weigh nothing. */
+  hotRateMin: 200,
+  /** A rate that moved by less than this part is taken for unchanged. */
+  rateTolerance: 0.25,
+  /** A part of the ranges that stores say they have must be known before anything is balanced. */
+  knownRatioMin: 0.9,
+
+  /** Operations a second at which a range is split (CockroachDB: 2,500, TiKV: 3,000). 0: never. */
+  splitRate: 2_500,
+  /** After a split nothing splits the same range again for so long. */
+  splitQuietMs: 1 * minuteMs,
+  /** Whether small neighbours are merged. */
+  mergeEnabled: false,
+  /** Neighbours that have less than this part of a full range, together, are merged. */
+  mergeRatio: 0.3,
+  /** Both must have been quiet for so long, and as they are (TiKV: 1 h). */
+  mergeQuietMs: 60 * minuteMs,
+}
+
+export type PlacementOptions = {
+  readonly [Name in keyof typeof defaultPlacementOptions]: (typeof defaultPlacementOptions)[Name]
+}
+
+/** Throws InvariantViolation when a set of options contradicts itself. */
+export function checkPlacementOptions(options: PlacementOptions): void {
+  assert(
+    options.disconnectedAfterMs < options.deadAfterMs,
+    "placement: a store is disconnected before it is dead",
+  )
+  assert(options.mergeRatio < 0.5, "placement: what was merged must not be split at once")
+  assert(
+    options.replicaTolerance > 0 && options.leaderTolerance > 0,
+    "placement: without tolerance balancing never ends",
+  )
+  assert(options.snapshotsInMax > 0 && options.snapshotsOutMax > 0, "placement: nothing could move")
+}

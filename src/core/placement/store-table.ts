@@ -1,0 +1,180 @@
+import { assert, type NodeId } from "../../base/index.ts"
+import type { PlacementOptions } from "./options.ts"
+import type { StoreLabels, StoreLiveness, StoreRecord, StoreReport, StoreState } from "./types.ts"
+
+const slotsMax = 65_535
+
+/** A store and all that is counted of it. Ranges name it by its slot, a small number from 1. */
+export class Store {
+  readonly slot: number
+  readonly id: NodeId
+  /** undefined: ranges name it, but the driver has no record of it. */
+  record: StoreRecord | undefined
+  /** One number for each level of the labels: equal where the whole path down to it is equal. */
+  localities: readonly number[]
+  liveness: StoreLiveness = "live"
+  heardAtMs: number
+  report: StoreReport | undefined
+
+  /** Of the ranges' reports. */
+  replicas = 0
+  leaders = 0
+  bytes = 0
+  heat = 0
+  /** What operators under way will add to that, and take from it. */
+  replicasDelta = 0
+  leadersDelta = 0
+  bytesDelta = 0
+  heatDelta = 0
+  incoming = 0
+  outgoing = 0
+  /** Under way just now, against the limits of a store. */
+  snapshotsIn = 0
+  snapshotsOut = 0
+  leaderMoves = 0
+
+  constructor(slot: number, id: NodeId, localities: readonly number[], nowMs: number) {
+    this.slot = slot
+    this.id = id
+    this.localities = localities
+    this.heardAtMs = nowMs
+  }
+
+  get state(): StoreState {
+    return this.record?.state ?? "up"
+  }
+
+  get weight(): number {
+    return this.record?.weight ?? 1
+  }
+
+  /** Whether its replicas are lost, as far as anybody can tell. */
+  get isLost(): boolean {
+    return this.liveness === "dead" || this.state === "gone"
+  }
+
+  /** Whether its replicas are to be elsewhere. */
+  get isLeaving(): boolean {
+    return this.isLost || this.state === "decommissioning"
+  }
+
+  /** Whether it counts as a home for replicas: what balancing spreads them over. */
+  get isHome(): boolean {
+    return this.record !== undefined && !this.isLeaving && this.state !== "draining"
+  }
+
+  /** Whether it may be given a replica now, limits aside. */
+  get takesReplicas(): boolean {
+    if (!this.isHome || this.liveness !== "live" || this.report === undefined) return false
+    return this.report.takesSnapshots && !this.report.overloaded
+  }
+
+  /** Whether it may be given a leader now, limits aside. */
+  get takesLeaders(): boolean {
+    return this.isHome && this.liveness === "live" && this.report?.overloaded !== true
+  }
+
+  /** Part of its capacity in use, with what is on its way to it. 0 where it did not say. */
+  get usedRatio(): number {
+    if (this.report === undefined || this.report.capacityBytes <= 0) return 0
+    return (this.report.usedBytes + Math.max(0, this.bytesDelta)) / this.report.capacityBytes
+  }
+}
+
+/** All stores that records or ranges name. */
+export class StoreTable {
+  readonly #options: PlacementOptions
+  readonly #byId = new Map<NodeId, Store>()
+  readonly #bySlot: Store[] = []
+  readonly #paths = new Map<string, number>()
+  /** Grows whenever who is a home, or where, has changed. */
+  generation = 0
+
+  constructor(options: PlacementOptions) {
+    this.#options = options
+  }
+
+  get(id: NodeId): Store | undefined {
+    return this.#byId.get(id)
+  }
+
+  at(slot: number): Store {
+    const store = this.#bySlot[slot - 1]
+    assert(store !== undefined, `no store has slot ${slot}`)
+    return store
+  }
+
+  values(): IterableIterator<Store> {
+    return this.#byId.values()
+  }
+
+  /** The store itself, made when nobody named it before. */
+  named(id: NodeId, nowMs: number): Store {
+    const known = this.#byId.get(id)
+    if (known !== undefined) return known
+    const slot = this.#bySlot.length + 1
+    assert(slot <= slotsMax, "placement: too many stores")
+    const labels = { region: "", zone: "", rack: "", host: "" }
+    const store = new Store(slot, id, this.#localitiesOf(id, labels), nowMs)
+    this.#byId.set(id, store)
+    this.#bySlot.push(store)
+    return store
+  }
+
+  setRecord(record: StoreRecord, nowMs: number): void {
+    assert(record.weight > 0, "a store's weight is above 0")
+    const store = this.named(record.store, nowMs)
+    store.record = record
+    store.localities = this.#localitiesOf(record.store, record.labels)
+    this.generation += 1
+  }
+
+  /** Its record goes; what ranges still say of it stays. */
+  forget(id: NodeId): void {
+    const store = this.#byId.get(id)
+    if (store === undefined) return
+    store.record = undefined
+    if (store.replicas === 0 && store.incoming === 0) this.#byId.delete(id)
+    this.generation += 1
+  }
+
+  observe(report: StoreReport, nowMs: number): Store {
+    const store = this.named(report.store, nowMs)
+    store.report = report
+    store.heardAtMs = nowMs
+    this.#setLiveness(store, "live")
+    return store
+  }
+
+  /** Follows the silence of stores; returns those that changed. */
+  tick(nowMs: number): readonly Store[] {
+    const changed: Store[] = []
+    for (const store of this.#byId.values()) {
+      const silentMs = nowMs - store.heardAtMs
+      const { deadAfterMs, disconnectedAfterMs } = this.#options
+      const liveness =
+        silentMs >= deadAfterMs ? "dead" : silentMs >= disconnectedAfterMs ? "disconnected" : "live"
+      if (this.#setLiveness(store, liveness)) changed.push(store)
+    }
+    return changed
+  }
+
+  #setLiveness(store: Store, liveness: StoreLiveness): boolean {
+    if (store.liveness === liveness) return false
+    store.liveness = liveness
+    this.generation += 1
+    return true
+  }
+
+  #localitiesOf(id: NodeId, labels: StoreLabels): readonly number[] {
+    const host = labels.host === "" ? `store ${id}` : labels.host
+    let path = ""
+    return [labels.region, labels.zone, labels.rack, host].map((value) => {
+      path += `${value.length}:${value}`
+      const known = this.#paths.get(path)
+      if (known !== undefined) return known
+      this.#paths.set(path, this.#paths.size)
+      return this.#paths.size - 1
+    })
+  }
+}
