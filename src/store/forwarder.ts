@@ -1,7 +1,7 @@
 import { KvError, type NodeId, TurnoverMap } from "../base/index.ts"
 import { keyspaceIdOf } from "../core/range/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
-import type { Clock, Network } from "../env/index.ts"
+import type { Clock, Network, Random } from "../env/index.ts"
 import {
   decodeForwardFrame,
   decodeOperation,
@@ -17,19 +17,25 @@ interface Gathered {
   operationIds: number[]
   timeoutsMs: number[]
   operations: Uint8Array[]
+  /** Of all results here: the life of the peer that asked. */
+  resultsOrigin: number
   resultIds: number[]
   results: Uint8Array[]
 }
 
-/** An operation that came from another node; `envelopeId` is that node's number for it. */
-interface ForwardedOperation extends PendingOperation {
+/** Who forwarded an operation: a node, in one of its lives, by its number for the operation. */
+interface Asker {
   readonly from: NodeId
+  readonly origin: number
   readonly envelopeId: number
 }
+
+interface ForwardedOperation extends PendingOperation, Asker {}
 
 interface ForwarderOptions {
   readonly network: Network
   readonly clock: Clock
+  readonly random: Random
   /** Takes an operation that a peer forwarded. */
   readonly route: (operation: PendingOperation) => void
   /** Keeps one of ours that has to find its way anew, once there is reason to hope. */
@@ -40,10 +46,12 @@ interface ForwarderOptions {
 
 /**
  * Carries operations to the leader and results back, their bytes untouched. One hop: what a peer
- * forwarded is never forwarded again.
+ * forwarded is never forwarded again. Numbers of operations begin anew when a node does, so an
+ * origin drawn at the start goes with them: a late answer to an earlier life is no answer to this.
  */
 export class Forwarder implements ResultSink {
   readonly #options: ForwarderOptions
+  readonly #origin: number
   readonly #gathered = new TurnoverMap<NodeId, Gathered>()
   readonly #outstanding = new TurnoverMap<
     number,
@@ -53,6 +61,7 @@ export class Forwarder implements ResultSink {
 
   constructor(options: ForwarderOptions) {
     this.#options = options
+    this.#origin = Math.floor(options.random.chance() * 0x1_0000_0000)
   }
 
   get count(): number {
@@ -73,25 +82,19 @@ export class Forwarder implements ResultSink {
 
   /** One frame a peer. What can't be sent was surely not sent: refused. */
   flush(): void {
-    for (const [to, gathered] of this.#gathered) {
-      this.#gathered.delete(to)
-      if (this.#options.network.send(to, "forward", encodeForwardFrame(gathered))) continue
-      for (const id of gathered.operationIds) {
-        const operation = this.#take(id)
-        if (operation !== undefined) {
-          refuse(operation, "unavailable", "the leader can't be reached from this node now")
-        }
-      }
-    }
+    for (const [to, gathered] of this.#gathered) this.#send(to, gathered)
   }
 
   onFrame(from: NodeId, frame: Uint8Array): void {
-    const { operationIds, timeoutsMs, operations, resultIds, results } = decodeForwardFrame(frame)
-    for (let i = 0; i < resultIds.length; i += 1) {
+    const { operationsOrigin, operationIds, timeoutsMs, operations, ...answers } =
+      decodeForwardFrame(frame)
+    const { resultsOrigin, resultIds, results } = answers
+    for (let i = 0; i < resultIds.length && resultsOrigin === this.#origin; i += 1) {
       this.#onResult(resultIds[i] as number, results[i] as Uint8Array)
     }
     for (let i = 0; i < operationIds.length; i += 1) {
-      this.#onOperation(from, operationIds[i] as number, operations[i], timeoutsMs[i])
+      const asker = { from, origin: operationsOrigin, envelopeId: operationIds[i] as number }
+      this.#onOperation(asker, operations[i], timeoutsMs[i])
     }
   }
 
@@ -126,11 +129,31 @@ export class Forwarder implements ResultSink {
   }
 
   deliverEncoded(operation: PendingOperation, result: Uint8Array): void {
-    const { from, envelopeId } = operation as ForwardedOperation
-    const gathered = this.#for(from)
+    this.#answer(operation as ForwardedOperation, result)
+  }
+
+  #answer({ from, origin, envelopeId }: Asker, result: Uint8Array): void {
+    let gathered = this.#for(from)
+    if (gathered.resultIds.length > 0 && gathered.resultsOrigin !== origin) {
+      this.#send(from, gathered)
+      gathered = this.#for(from)
+    }
+    gathered.resultsOrigin = origin
     gathered.resultIds.push(envelopeId)
     gathered.results.push(result)
     this.#options.wake()
+  }
+
+  #send(to: NodeId, gathered: Gathered): void {
+    this.#gathered.delete(to)
+    const frame = encodeForwardFrame({ ...gathered, operationsOrigin: this.#origin })
+    if (this.#options.network.send(to, "forward", frame)) return
+    for (const id of gathered.operationIds) {
+      const operation = this.#take(id)
+      if (operation !== undefined) {
+        refuse(operation, "unavailable", "the leader can't be reached from this node now")
+      }
+    }
   }
 
   #onResult(id: number, result: Uint8Array): void {
@@ -141,12 +164,7 @@ export class Forwarder implements ResultSink {
     else operation.sink.deliverEncoded(operation, result)
   }
 
-  #onOperation(
-    from: NodeId,
-    envelopeId: number,
-    bytes: Uint8Array | undefined,
-    timeoutMs: number | undefined,
-  ): void {
+  #onOperation(asker: Asker, bytes: Uint8Array | undefined, timeoutMs: number | undefined): void {
     if (bytes === undefined) return
     const deadline = this.#options.clock.monotonicMs() + (timeoutMs ?? 1)
     try {
@@ -163,18 +181,13 @@ export class Forwarder implements ResultSink {
         forwarded: true,
         sink: this,
         cancelled: false,
-        from,
-        envelopeId,
+        ...asker,
       }
       this.#options.route(operation)
     } catch (error) {
       if (!(error instanceof KvError)) throw error
-      const gathered = this.#for(from)
-      gathered.resultIds.push(envelopeId)
-      gathered.results.push(
-        encodeResult(0, { type: "error", code: error.code, message: error.message }),
-      )
-      this.#options.wake()
+      const { code, message } = error
+      this.#answer(asker, encodeResult(0, { type: "error", code, message }))
     }
   }
 
@@ -187,7 +200,10 @@ export class Forwarder implements ResultSink {
   #for(peer: NodeId): Gathered {
     let gathered = this.#gathered.get(peer)
     if (gathered === undefined) {
-      gathered = { operationIds: [], timeoutsMs: [], operations: [], resultIds: [], results: [] }
+      gathered = {
+        ...{ operationIds: [], timeoutsMs: [], operations: [] },
+        ...{ resultsOrigin: 0, resultIds: [], results: [] },
+      }
       this.#gathered.set(peer, gathered)
     }
     return gathered

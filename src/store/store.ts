@@ -88,6 +88,7 @@ export class Store implements OperationService, NetworkHandler {
     this.#forwarder = new Forwarder({
       network: env.network,
       clock: env.clock,
+      random: env.random,
       route: (operation) => this.#route(operation),
       park: (operation) => this.#park(operation),
       wake: () => this.#wake(),

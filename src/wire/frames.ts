@@ -33,13 +33,19 @@ export function decodeRaftFrame(frame: Uint8Array): readonly Envelope[] {
   return envelopes
 }
 
-/** Operations on their way to the leader, and results on their way back. */
+/**
+ * Operations on their way to the leader, and results on their way back. An origin is the life of
+ * the node that asks, which counts its operations anew after each start.
+ */
 export interface ForwardFrame {
+  readonly operationsOrigin: number
   /** The forwarding node's numbers, one an operation. */
   readonly operationIds: readonly number[]
   readonly timeoutsMs: readonly number[]
   /** ringraft.v1.Operation, as their clients encoded them. */
   readonly operations: readonly Uint8Array[]
+  /** Who asked for the results. */
+  readonly resultsOrigin: number
   readonly resultIds: readonly number[]
   /** ringraft.v1.Result. */
   readonly results: readonly Uint8Array[]
@@ -48,13 +54,15 @@ export interface ForwardFrame {
 export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
   const { operationIds, timeoutsMs, operations, resultIds, results } = frame
   const numbers = operationIds.length + timeoutsMs.length + resultIds.length
-  const size = 32 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
+  const size = 42 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
   const writer = new Writer(size)
   writer.uint32s(1, operationIds)
   writer.uint32s(2, timeoutsMs)
   for (const operation of operations) writer.presentBytes(3, operation)
   writer.uint32s(4, resultIds)
   for (const result of results) writer.presentBytes(5, result)
+  writer.fixed32(6, frame.operationsOrigin)
+  writer.fixed32(7, frame.resultsOrigin)
   return writer.finish()
 }
 
@@ -66,12 +74,16 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   const operations: Uint8Array[] = []
   const resultIds: number[] = []
   const results: Uint8Array[] = []
+  let operationsOrigin = 0
+  let resultsOrigin = 0
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) reader.uint32s(operationIds, elementsMax)
     else if (field === 2) reader.uint32s(timeoutsMs, elementsMax)
     else if (field === 3) operations.push(reader.bytes())
     else if (field === 4) reader.uint32s(resultIds, elementsMax)
     else if (field === 5) results.push(reader.bytes())
+    else if (field === 6) operationsOrigin = reader.fixed32()
+    else if (field === 7) resultsOrigin = reader.fixed32()
     else reader.skip()
     if (operations.length + results.length > elementsMax) throw tooMany(elementsMax)
   }
@@ -79,7 +91,10 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
     throw malformed("an id and a timeout must go with every forwarded operation")
   }
   if (resultIds.length !== results.length) throw malformed("an id must go with every result")
-  return { operationIds, timeoutsMs, operations, resultIds, results }
+  return {
+    ...{ operationsOrigin, operationIds, timeoutsMs, operations },
+    ...{ resultsOrigin, resultIds, results },
+  }
 }
 
 function bytesOfList(elements: readonly Uint8Array[]): number {

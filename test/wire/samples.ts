@@ -215,8 +215,10 @@ export const forwardFrame = fc
   .record({
     operations: fc.array(fc.record({ id: uint32, timeoutMs: uint32, bytes }), { maxLength: 4 }),
     results: fc.array(fc.record({ id: uint32, bytes }), { maxLength: 4 }),
+    origins: fc.tuple(uint32, uint32),
   })
-  .map(({ operations, results }) => ({
+  .map(({ operations, results, origins: [operationsOrigin, resultsOrigin] }) => ({
+    ...{ operationsOrigin, resultsOrigin },
     operationIds: operations.map(({ id }) => id),
     timeoutsMs: operations.map(({ timeoutMs }) => timeoutMs),
     operations: operations.map((each) => each.bytes),

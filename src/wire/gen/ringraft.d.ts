@@ -5093,6 +5093,12 @@ export namespace ringraft {
                 /** ForwardFrame results. */
                 results: Uint8Array[];
 
+                /** ForwardFrame operationsOrigin. */
+                operationsOrigin: number;
+
+                /** ForwardFrame resultsOrigin. */
+                resultsOrigin: number;
+
                 /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5139,6 +5145,12 @@ export namespace ringraft {
 
                     /** ForwardFrame results */
                     results?: (Uint8Array[]|null);
+
+                    /** ForwardFrame operationsOrigin */
+                    operationsOrigin?: (number|null);
+
+                    /** ForwardFrame resultsOrigin */
+                    resultsOrigin?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -12506,6 +12506,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<Uint8Array>|null} [operations] ForwardFrame operations
                  * @property {Array.<number>|null} [resultIds] ForwardFrame resultIds
                  * @property {Array.<Uint8Array>|null} [results] ForwardFrame results
+                 * @property {number|null} [operationsOrigin] ForwardFrame operationsOrigin
+                 * @property {number|null} [resultsOrigin] ForwardFrame resultsOrigin
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12583,6 +12585,22 @@ export const ringraft = $root.ringraft = (() => {
                 ForwardFrame.prototype.results = $util.emptyArray;
 
                 /**
+                 * ForwardFrame operationsOrigin.
+                 * @member {number} operationsOrigin
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.operationsOrigin = 0;
+
+                /**
+                 * ForwardFrame resultsOrigin.
+                 * @member {number} resultsOrigin
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.resultsOrigin = 0;
+
+                /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.ForwardFrame
@@ -12626,6 +12644,10 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.results != null && message.results.length)
                         for (let i = 0; i < message.results.length; ++i)
                             writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.results[i]);
+                    if (message.operationsOrigin != null && $Object.hasOwnProperty.call(message, "operationsOrigin") && message.operationsOrigin !== 0)
+                        writer.uint32(/* id 6, wireType 5 =*/53).fixed32(message.operationsOrigin);
+                    if (message.resultsOrigin != null && $Object.hasOwnProperty.call(message, "resultsOrigin") && message.resultsOrigin !== 0)
+                        writer.uint32(/* id 7, wireType 5 =*/61).fixed32(message.resultsOrigin);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12650,7 +12672,7 @@ export const ringraft = $root.ringraft = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -12726,6 +12748,24 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.results && message.results.length))
                                     message.results = [];
                                 message.results.push(reader.bytes());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 5)
+                                    break;
+                                if (value = reader.fixed32())
+                                    message.operationsOrigin = value;
+                                else
+                                    delete message.operationsOrigin;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 5)
+                                    break;
+                                if (value = reader.fixed32())
+                                    message.resultsOrigin = value;
+                                else
+                                    delete message.resultsOrigin;
                                 continue;
                             }
                         }

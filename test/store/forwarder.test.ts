@@ -1,0 +1,98 @@
+import t from "tap"
+import { defined } from "../../src/base/index.ts"
+import type { Operation } from "../../src/core/range/types.ts"
+import { Forwarder } from "../../src/store/forwarder.ts"
+import type { PendingOperation } from "../../src/store/types.ts"
+import { decodeForwardFrame, encodeOperation } from "../../src/wire/index.ts"
+import { ManualClock } from "../api/manual-clock.ts"
+
+/** One life of a node. What it sends stays with it until the test delivers it. */
+class Life {
+  readonly #sent: Uint8Array[] = []
+  readonly #taken: PendingOperation[] = []
+  /** Operations of this life's clients that were answered. */
+  readonly answered: number[] = []
+  readonly #forwarder: Forwarder
+
+  constructor(chance: number) {
+    this.#forwarder = new Forwarder({
+      network: {
+        listen: () => {},
+        send: (_to, _lane, frame) => this.#sent.push(frame) > 0,
+        fetch: () => {
+          throw new Error("nothing is fetched here")
+        },
+      },
+      random: { chance: () => chance, bytes: (length) => new Uint8Array(length) },
+      clock: new ManualClock(),
+      route: (operation) => this.#taken.push(operation),
+      park: () => {},
+      wake: () => {},
+    })
+  }
+
+  ask(id: number): Uint8Array {
+    const operation: Operation = {
+      type: "get",
+      key: Uint8Array.of(107),
+      consistency: "linearizable",
+    }
+    this.#forwarder.forward(leaderId, {
+      ...{ id, keyspaceId: 1, operation, rangeId: 0, rangeVersion: 0 },
+      ...{ deadline: 1e9, forwarded: false, cancelled: false },
+      bytes: encodeOperation({ id, timeoutMs: 1, keyspace: "default", operation }),
+      sink: { deliver: () => {}, deliverEncoded: (asked) => this.answered.push(asked.id) },
+    })
+    const [frame] = this.flush()
+    return defined(frame, "an operation that is asked leaves")
+  }
+
+  hear(frame: Uint8Array): void {
+    this.#forwarder.onFrame(0, frame)
+  }
+
+  /** Answers everything it was asked, then sends what it has to send. */
+  answer(): readonly Uint8Array[] {
+    for (const operation of this.#taken.splice(0)) {
+      operation.sink.deliver(operation, { type: "get", cell: undefined })
+    }
+    return this.flush()
+  }
+
+  flush(): readonly Uint8Array[] {
+    this.#forwarder.flush()
+    return this.#sent.splice(0)
+  }
+}
+
+const leaderId = 9
+
+t.test("an operation that a peer serves is answered", async (t) => {
+  const [node, leader] = [new Life(0.1), new Life(0.2)]
+  leader.hear(node.ask(7))
+  for (const frame of leader.answer()) node.hear(frame)
+  t.same(node.answered, [7])
+})
+
+t.test("a late result for an earlier life of a node answers nothing in this one", async (t) => {
+  const [before, after, leader] = [new Life(0.1), new Life(0.3), new Life(0.2)]
+  leader.hear(before.ask(7))
+  // Both lives count from 1: this one has the number of that one.
+  const asked = after.ask(8)
+  t.same(decodeForwardFrame(asked).operationIds, [1])
+  for (const frame of leader.answer()) after.hear(frame)
+  t.same(after.answered, [])
+  leader.hear(asked)
+  for (const frame of leader.answer()) after.hear(frame)
+  t.same(after.answered, [8])
+})
+
+t.test("results of one turn for two lives of a node don't share a frame", async (t) => {
+  const [before, after, leader] = [new Life(0.1), new Life(0.3), new Life(0.2)]
+  leader.hear(before.ask(7))
+  leader.hear(after.ask(8))
+  const frames = leader.answer()
+  t.equal(frames.length, 2)
+  for (const frame of frames) after.hear(frame)
+  t.same(after.answered, [8])
+})
