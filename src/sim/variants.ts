@@ -144,7 +144,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("read-beyond-split", { ...splits, firstSeed: 26 }),
-  aim("child-before-flush", { ...splits, firstSeed: 127 }),
+  aim("child-before-flush", splits),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 

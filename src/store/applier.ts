@@ -7,6 +7,7 @@ import type { RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
 import type { Proposals } from "./proposals.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** Entries and bytes that are applied at once, at most. */
 const batchEntriesMax = 256
@@ -31,6 +32,7 @@ interface ApplierOptions {
   readonly onBorn: (child: RangeImage) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
+  readonly variant: StoreVariant | undefined
 }
 
 /**
@@ -157,7 +159,9 @@ export class Applier {
     const { data, flusher } = this.#options
     while (data.unflushed) {
       if (this.#paused) return false
-      await flusher.flushOrWait()
+      // Variant child-before-flush: the child is there already, and the engine is in no hurry.
+      const late = this.#options.variant === "child-before-flush"
+      await (late ? flusher.released() : flusher.flushOrWait())
     }
     // Nothing may be left to flush because all was let go.
     if (this.#paused || data.installing) return false
@@ -180,6 +184,7 @@ export class Applier {
       const source = await this.#fetch(plan.keys, plan.spans)
       const batch = machine.apply(commands.slice(0, plan.count), source)
       this.#options.data.absorb(batch)
+      this.#options.flusher.onAbsorbed()
       if (batch.child !== undefined) {
         this.#unborn = batch.child
         this.#options.onSplit(batch.child)
@@ -192,7 +197,6 @@ export class Applier {
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
     }
     if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
-    this.#options.flusher.onAbsorbed()
   }
 
   #commandOf(entry: Entry): CommandEntry {

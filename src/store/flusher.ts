@@ -62,7 +62,11 @@ export class Flusher {
 
   /** Resolves when there is memory for more; at once as a rule. */
   room(): Promise<void> | undefined {
-    if (this.#options.data.absorbedBytes < absorbedBytesMax) return undefined
+    return this.#options.data.absorbedBytes < absorbedBytesMax ? undefined : this.released()
+  }
+
+  /** Resolves when the next flush has ended. */
+  released(): Promise<void> {
     return new Promise((resolve) => {
       this.#roomWaiters.push(resolve)
     })
@@ -98,9 +102,7 @@ export class Flusher {
       await this.flush()
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "disk_full") throw error
-      await new Promise<void>((resolve) => {
-        this.#roomWaiters.push(resolve)
-      })
+      await this.released()
     }
   }
 

@@ -1,42 +1,80 @@
 import { assert, compareBytes, type KeyspaceId } from "../base/index.ts"
-import { findPlace } from "../core/range/index.ts"
+import { beginsIn, findPlace, holdsKey, lastFitting } from "../core/range/index.ts"
 import type { Operation, RangeDescriptor } from "../core/range/types.ts"
 
-interface Placed {
+interface Range {
+  readonly descriptor: RangeDescriptor
+}
+
+interface Placed<T extends Range> {
+  readonly range: T
+  /** As of when it was placed: the order must not change under a search. */
   readonly descriptor: RangeDescriptor
 }
 
 /** The ranges of a store by the keys that they hold. No two of them share a key. */
-export class RangeDirectory<T extends Placed> {
-  /** By keyspace, in the order of their starts. Sorted anew when a border has moved. */
-  readonly #sorted = new Map<KeyspaceId, T[]>()
+export class RangeDirectory<T extends Range> {
+  /** By keyspace, in the order of their starts. */
+  readonly #sorted = new Map<KeyspaceId, Placed<T>[]>()
+  readonly #placed = new Map<T, Placed<T>>()
 
-  /** Called with all ranges whenever the span of one of them has changed. */
-  rebuild(ranges: Iterable<T>): void {
-    this.#sorted.clear()
-    for (const range of ranges) {
-      const { keyspaceId, version } = range.descriptor
-      // Of a replica to come: nothing is known of it yet.
-      if (version === 0) continue
-      const known = this.#sorted.get(keyspaceId)
-      if (known === undefined) this.#sorted.set(keyspaceId, [range])
-      else known.push(range)
-    }
-    for (const sorted of this.#sorted.values()) {
-      sorted.sort((left, right) => compareBytes(left.descriptor.start, right.descriptor.start))
-      sorted.forEach((range, i) => {
-        const next = sorted[i + 1]
-        const apart = next === undefined || endsBefore(range.descriptor, next.descriptor)
-        assert(apart, "two ranges of a store hold the same keys")
-      })
-    }
+  /** Called for a range that is new, or whose span has changed. */
+  place(range: T): void {
+    const { descriptor } = range
+    const before = this.#placed.get(range)
+    if (before?.descriptor === descriptor) return
+    if (before !== undefined) this.#remove(before)
+    // Of a replica to come: nothing is known of it yet.
+    if (descriptor.version > 0) this.#insert({ range, descriptor })
+  }
+
+  /** It is not here any more. */
+  remove(range: T): void {
+    const placed = this.#placed.get(range)
+    if (placed !== undefined) this.#remove(placed)
   }
 
   /** Where an operation begins; undefined: in no range of this store. */
   of(keyspaceId: KeyspaceId, operation: Operation): T | undefined {
     const sorted = this.#sorted.get(keyspaceId)
-    return sorted && findPlace(sorted, ({ descriptor }) => descriptor, operation)
+    const range = sorted && findPlace(sorted, ({ descriptor }) => descriptor, operation)?.range
+    return range !== undefined && beginsIn(range.descriptor, operation) ? range : undefined
   }
+
+  /** The range that holds a key. */
+  holderOf(keyspaceId: KeyspaceId, key: Uint8Array): T | undefined {
+    const sorted = this.#sorted.get(keyspaceId) ?? []
+    const range = sorted[lastUpTo(sorted, key)]?.range
+    return range !== undefined && holdsKey(range.descriptor, key) ? range : undefined
+  }
+
+  #insert(placed: Placed<T>): void {
+    const { keyspaceId, start } = placed.descriptor
+    const sorted = this.#sorted.get(keyspaceId) ?? []
+    this.#sorted.set(keyspaceId, sorted)
+    const at = lastUpTo(sorted, start) + 1
+    const [left, right] = [sorted[at - 1], sorted[at]]
+    const apart =
+      (left === undefined || endsBefore(left.range.descriptor, placed.descriptor)) &&
+      (right === undefined || endsBefore(placed.descriptor, right.descriptor))
+    assert(apart, "two ranges of a store hold the same keys")
+    sorted.splice(at, 0, placed)
+    this.#placed.set(placed.range, placed)
+  }
+
+  #remove(placed: Placed<T>): void {
+    const { keyspaceId, start } = placed.descriptor
+    const sorted = this.#sorted.get(keyspaceId) ?? []
+    const at = lastUpTo(sorted, start)
+    assert(sorted[at] === placed, "a range is not where it was placed")
+    sorted.splice(at, 1)
+    this.#placed.delete(placed.range)
+  }
+}
+
+/** The last of those that begin with the key or before it; -1: none. */
+function lastUpTo(sorted: readonly Placed<Range>[], key: Uint8Array): number {
+  return lastFitting(sorted, ({ descriptor }) => compareBytes(descriptor.start, key) <= 0)
 }
 
 function endsBefore(left: RangeDescriptor, right: RangeDescriptor): boolean {

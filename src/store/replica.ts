@@ -257,6 +257,7 @@ export class Replica {
       flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
+      variant,
       onApplied: (index) => {
         raft.step({ type: "applied", index })
         wake()
@@ -388,8 +389,6 @@ export class Replica {
       this.#options.outbox.add(this.#machine.state.descriptor, ready.messagesAfterPersist)
       this.raft.step({ type: "persisted", ready: ready.number })
     }
-    // The quorum waits for these: they leave now, not with the next turn.
-    this.#options.outbox.flush()
     this.#options.wake()
   }
 

@@ -70,6 +70,8 @@ export class Store implements OperationService, NetworkHandler {
   #dirty = new Set<Replica>()
   /** Those whose clocks go: the others wait for something to happen. */
   readonly #awake = new Set<Replica>()
+  /** Those whose proposals wait for the log writer to be idle. */
+  readonly #proposers = new Set<Replica>()
   #turnAsked = false
   #ticking: Timer | undefined
   #stopping = false
@@ -111,8 +113,7 @@ export class Store implements OperationService, NetworkHandler {
 
   /** Opens a replica of every range that the disk holds; then `start`. */
   async openReplicas(): Promise<void> {
-    for (const data of this.#options.data.ranges) await this.#open(data, false)
-    this.#place()
+    for (const data of this.#options.data.ranges) this.#place(await this.#open(data, false))
   }
 
   get replicas(): readonly Replica[] {
@@ -200,7 +201,9 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   get #full(): boolean {
-    return this.#writer.full || this.replicas.some((replica) => replica.diskFull)
+    if (this.#writer.full) return true
+    for (const replica of this.#replicas.values()) if (replica.diskFull) return true
+    return false
   }
 
   get #pendingCount(): number {
@@ -289,7 +292,9 @@ export class Store implements OperationService, NetworkHandler {
       return
     }
     if (range.rangeId !== rangeId || range.version === 0) return
-    if (this.#opening.has(rangeId) || data.has(rangeId) || !data.mayHold(range)) return
+    if (this.#opening.has(rangeId) || data.has(rangeId)) return
+    const taken = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
+    if (taken || !data.mayHold(range)) return
     this.#opening.add(rangeId)
     const opened = data.openBlank(range).then((blank) => this.#openLater(blank, lostLogBefore))
     opened.catch((error: unknown) => this.#fail(error))
@@ -299,7 +304,7 @@ export class Store implements OperationService, NetworkHandler {
     const { rangeId } = data.descriptor
     this.#opening.add(rangeId)
     const replica = await this.#open(data, logLost)
-    this.#place()
+    this.#place(replica)
     this.#opening.delete(rangeId)
     if (!this.#stopped) return replica
     await replica.stop()
@@ -321,10 +326,10 @@ export class Store implements OperationService, NetworkHandler {
       reroute: (operation) => this.#route(operation),
       onSplit: (child, parent) => {
         this.#options.data.bear(child, parent.data)
-        this.#place()
+        if (replica !== undefined) this.#place(replica)
       },
       onBorn: (child, parent) => this.#onBorn(child, parent),
-      onMoved: () => this.#place(),
+      onMoved: () => replica && this.#place(replica),
       writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
       onFatal: (error) => this.#fail(error),
     }
@@ -354,9 +359,9 @@ export class Store implements OperationService, NetworkHandler {
     )
   }
 
-  /** Borders have moved. */
-  #place(): void {
-    this.#directory.rebuild(this.#replicas.values())
+  /** Its borders have moved. */
+  #place(replica: Replica): void {
+    this.#directory.place(replica)
     this.#routeParked()
   }
 
@@ -402,6 +407,7 @@ export class Store implements OperationService, NetworkHandler {
       this.#dirty = new Set()
       for (const replica of dirty) {
         replica.decide()
+        if (replica.wantsToPropose) this.#proposers.add(replica)
         touched.add(replica)
       }
       // What needs no write is persisted at once, and may have brought more to decide.
@@ -414,11 +420,11 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #onWriterIdle(): void {
-    // The quorums wait for these: they leave now, not with the next turn.
+    // The quorums wait for what the write made durable, of all ranges: it leaves now, in one frame
+    // a peer, and not with the next turn.
     this.#outbox.flush()
-    for (const replica of this.#replicas.values()) {
-      if (replica.wantsToPropose) this.#dirty.add(replica)
-    }
+    for (const replica of this.#proposers) if (replica.wantsToPropose) this.#dirty.add(replica)
+    this.#proposers.clear()
     this.#wake()
   }
 

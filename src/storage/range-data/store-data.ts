@@ -106,14 +106,12 @@ export class StoreData implements Neighbours {
   mayHold(descriptor: RangeDescriptor): boolean {
     const mine = this.#ranges.get(descriptor.rangeId)?.descriptor
     const comes = mine === undefined || (mine.version === 0 && !isLost(mine))
-    const taken = this.ranges.map((range) => range.descriptor)
-    // What is left of a range that can't be told may be anywhere.
-    const lost = taken.some((other) => other.rangeId !== descriptor.rangeId && isLost(other))
-    if (comes && lost) return false
-    for (const other of [...taken, ...this.#claimed.values()]) {
-      if (other.rangeId === descriptor.rangeId || other.version === 0) continue
-      if (other.keyspaceId === descriptor.keyspaceId && overlap(other, descriptor)) return false
+    for (const { descriptor: other } of this.#ranges.values()) {
+      // What is left of a range that can't be told may be anywhere.
+      if (comes && other.rangeId !== descriptor.rangeId && isLost(other)) return false
+      if (collide(other, descriptor)) return false
     }
+    for (const other of this.#claimed.values()) if (collide(other, descriptor)) return false
     return true
   }
 
@@ -201,6 +199,11 @@ export class StoreData implements Neighbours {
     }
     return cache
   }
+}
+
+function collide(one: RangeDescriptor, other: RangeDescriptor): boolean {
+  if (one.rangeId === other.rangeId || one.version === 0) return false
+  return one.keyspaceId === other.keyspaceId && overlap(one, other)
 }
 
 /** Ids of the ranges that have something on the engine. Throws KvError `data_loss`. */

@@ -1,0 +1,180 @@
+import { Dice, defaultLimits, type NodeId } from "../../src/base/index.ts"
+import { tinyConfig } from "../../src/config/index.ts"
+import type { NodeConfig } from "../../src/config/types.ts"
+import { defaultKeyspaceId } from "../../src/core/range/index.ts"
+import type { OperationResult } from "../../src/core/range/types.ts"
+import type { Lane } from "../../src/env/index.ts"
+import { ClockHardware } from "../../src/sim/clock.ts"
+import { Disk } from "../../src/sim/disk.ts"
+import { calmWeather, Links } from "../../src/sim/links.ts"
+import { Machine } from "../../src/sim/machine.ts"
+import { PeerNetwork } from "../../src/sim/network.ts"
+import { World } from "../../src/sim/world.ts"
+import type { PendingOperation, ResultSink } from "../../src/store/types.ts"
+import {
+  decodeRaftFrame,
+  decodeResult,
+  type Envelope,
+  encodeKeyOfKeyspace,
+  encodeOperation,
+} from "../../src/wire/index.ts"
+
+/** The one that holds all keys from the beginning. */
+const dataRange = 2
+const diskBytes = 1_024 * 1_024 * 1_024
+const speed = { readMs: 0.1, writeMs: 0.1, syncMs: 1 }
+
+/** One frame between stores, as it was sent. */
+export interface SentFrame {
+  readonly atMs: number
+  readonly from: NodeId
+  readonly to: NodeId
+  readonly lane: Lane
+  readonly envelopes: readonly Envelope[]
+}
+
+/**
+ * Three nodes of production settings on virtual time, with nothing that goes wrong but what a test
+ * does to them, and a look at every frame of Raft between them.
+ */
+export class SmallCluster {
+  readonly world = new World()
+  readonly links: Links
+  readonly machines: readonly Machine[]
+  /** Since `takeFrames` was called last. */
+  #frames: SentFrame[] = []
+
+  constructor(change: (config: NodeConfig) => NodeConfig = (config) => config) {
+    const dice = new Dice(1)
+    const { world } = this
+    const members = [1, 2, 3].map((nodeId) => ({ nodeId, address: `node${nodeId}:7400` }))
+    this.links = new Links(world, dice.fork(), calmWeather)
+    const network = new PeerNetwork({
+      ...{ world, dice: dice.fork(), links: this.links, members: [1, 2, 3] },
+      tap: (from, to, lane, frame) => {
+        if (lane === "forward") return
+        const envelopes = decodeRaftFrame(frame.slice())
+        this.#frames.push({ atMs: world.nowMs, from, to, lane, envelopes })
+      },
+    })
+    this.machines = members.map(({ nodeId }) => {
+      const tiny = tinyConfig({ nodeId, members, seed: 1 })
+      const raft = { ...tiny.raft, tickMs: 100, electionTimeoutTicks: 12, quiesceAfterTicks: 30 }
+      const config = change({ ...tiny, raft, limits: defaultLimits })
+      const clock = new ClockHardware(world, { monotonicRate: 1, wallRate: 1, wallOffsetMs: 0 })
+      const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed })
+      return new Machine({
+        ...{ world, dice: dice.fork(), config, network, clock, disk, variant: undefined },
+        ...{ onStart: () => {}, onUp: () => {}, onDown: () => {} },
+      })
+    })
+    for (const machine of this.machines) machine.start()
+  }
+
+  machine(nodeId: NodeId): Machine {
+    return this.machines[nodeId - 1] as Machine
+  }
+
+  takeFrames(): readonly SentFrame[] {
+    const frames = this.#frames
+    this.#frames = []
+    return frames
+  }
+
+  run(forMs: number): Promise<void> {
+    return this.world.run(this.world.nowMs + forMs)
+  }
+
+  /** Resolves with the virtual time that passed until `condition` was so. */
+  async until(condition: () => boolean, withinMs: number, what: string): Promise<number> {
+    const { nowMs } = this.world
+    await this.world.run(nowMs + withinMs, condition)
+    if (!condition()) throw new Error(`not within ${withinMs} ms: ${what}`)
+    return this.world.nowMs - nowMs
+  }
+
+  /** Cuts the first range of the default keyspace into this many, one after the other. */
+  async split(count: number): Promise<void> {
+    for (let i = 1; i < count; i += 1) {
+      const key = keyAt(i)
+      const request = encodeKeyOfKeyspace({ keyspace: "", key })
+      await this.finish(() => this.#anyApi.splitRange(request, call), 20_000)
+    }
+  }
+
+  /** Lets time pass until the work has ended. */
+  async finish<T>(work: () => Promise<T>, withinMs: number): Promise<T> {
+    let over = false
+    const working = work().finally(() => {
+      over = true
+    })
+    working.catch(() => {})
+    await this.world.run(this.world.nowMs + withinMs, () => over)
+    if (!over) throw new Error(`not over within ${withinMs} ms`)
+    return working
+  }
+
+  /** One put to each of this many ranges, all taken in at once by the node that leads the first. */
+  async putToEach(count: number): Promise<readonly OperationResult[]> {
+    const leader = this.machines.find((machine) => {
+      return machine.inspect().some(({ descriptor, view }) => {
+        return descriptor.rangeId === dataRange && view.role === "leader"
+      })
+    })
+    const { node } = leader ?? {}
+    if (node === undefined) throw new Error("nobody leads the first range")
+    const results: OperationResult[] = []
+    const sink: ResultSink = {
+      deliver: (_, result) => results.push(result),
+      deliverEncoded: (_, result) => results.push(decodeResult(result).result),
+    }
+    node.submit(Array.from({ length: count }, (_, i) => pendingPut(keyAt(i), sink)))
+    await this.until(() => results.length === count, 20_000, "all puts are answered")
+    return results
+  }
+
+  /** Every range that any node has is led by somebody, and every node that runs has all of them. */
+  get whole(): boolean {
+    const running = this.machines.filter(({ node }) => node !== undefined)
+    const led = new Set<number>()
+    const known = new Set<number>()
+    for (const machine of running) {
+      for (const { descriptor, view } of machine.inspect()) {
+        known.add(descriptor.rangeId)
+        if (view.role === "leader") led.add(descriptor.rangeId)
+      }
+    }
+    const complete = running.every((machine) => {
+      const mine = machine.inspect()
+      return mine.length === known.size && mine.every(({ descriptor }) => descriptor.version > 0)
+    })
+    return known.size > 0 && led.size === known.size && complete
+  }
+
+  /** No range's clock goes, on any node that runs. */
+  get asleep(): boolean {
+    return this.machines.every((machine) => machine.inspect().every(({ view }) => view.quiescent))
+  }
+
+  get #anyApi() {
+    const api = this.machines.find((machine) => machine.api !== undefined)?.api
+    if (api === undefined) throw new Error("no node runs")
+    return api
+  }
+}
+
+/** Where the ith range begins, but for the first. */
+function keyAt(i: number): Uint8Array {
+  return new TextEncoder().encode(`key/${String(i).padStart(6, "0")}`)
+}
+
+function pendingPut(key: Uint8Array, sink: ResultSink): PendingOperation {
+  const operation = { type: "put", key, value: key, ttlMs: 0, requestId: undefined } as const
+  return {
+    ...{ id: 1, keyspaceId: defaultKeyspaceId, operation, rangeId: 0, rangeVersion: 0 },
+    bytes: encodeOperation({ id: 1, timeoutMs: 0, keyspace: "", operation }),
+    ...{ deadline: Number.MAX_SAFE_INTEGER, forwarded: false, sink, cancelled: false },
+  }
+}
+
+const call = { timeoutMs: 10_000, onCancel: () => {}, onLeft: () => {} }
