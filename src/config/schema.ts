@@ -149,6 +149,7 @@ const storageSchema = z
     engineCacheBytes: bytes(MiB, 4 * GiB - 1).default(32 * MiB),
     engineWriteBufferBytes: bytes(MiB, 4 * GiB - 1).default(16 * MiB),
     diskReserveBytes: bytes(0, 1_024 * GiB).default(64 * MiB),
+    consistencyCheckMs: duration(0, 366 * 86_400_000).default(3_600_000),
   })
   .prefault({})
 

@@ -7,6 +7,7 @@ export interface TinyOptions {
   /** The same for all nodes of one cluster: their replicas decide by the same limits. */
   readonly seed: number
   readonly leaseReads?: boolean
+  readonly consistencyCheckMs?: number
 }
 
 /**
@@ -24,7 +25,7 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     members: options.members,
     dataDirectory: `node${options.nodeId}`,
     raft: tinyRaft(dice, options.leaseReads ?? false),
-    storage: tinyStorage(dice, limits),
+    storage: { ...tinyStorage(dice, limits), consistencyCheckMs: options.consistencyCheckMs ?? 0 },
     limits,
   }
 }
@@ -68,7 +69,7 @@ function tinyRaft(dice: Dice, leaseReads: boolean): RaftConfig {
   }
 }
 
-function tinyStorage(dice: Dice, limits: Limits): StorageConfig {
+function tinyStorage(dice: Dice, limits: Limits): Omit<StorageConfig, "consistencyCheckMs"> {
   const segmentBytesMax = dice.pick([8_192, 16_384])
   return {
     segmentBytesMax,

@@ -43,4 +43,6 @@ export interface StorageConfig {
   readonly engineWriteBufferBytes: number
   /** Writes are refused while less than this is free. */
   readonly diskReserveBytes: number
+  /** Replicas of a range compare what they hold once in this time. 0: only when asked to. */
+  readonly consistencyCheckMs: number
 }

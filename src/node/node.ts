@@ -2,7 +2,7 @@ import type { NodeId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
-import { checkRange, initialRanges, RangeMachine } from "../core/range/index.ts"
+import { type CheckView, checkRange, initialRanges, RangeMachine } from "../core/range/index.ts"
 import type {
   AppliedState,
   RangeDescriptor,
@@ -26,6 +26,7 @@ export interface RangeInspection {
   readonly descriptor: RangeDescriptor
   readonly view: RaftView
   readonly applied: AppliedState
+  readonly checks: readonly CheckView[]
   /** Term of a log entry, undefined outside of the log. */
   termAt(index: number): number | undefined
   /** Throws InvariantViolation when one of the machines contradicts itself. */
@@ -127,11 +128,12 @@ function newReplica(
   return new Replica({ ...seam, rangeId, raft, machine, restoreMachine, ...variants.store })
 }
 
-function inspectionOf({ raft, machine, descriptor }: Replica): RangeInspection {
+function inspectionOf({ raft, machine, descriptor, check }: Replica): RangeInspection {
   return {
     descriptor,
     view: raft.view,
     applied: machine.state,
+    checks: check.view,
     termAt: (index) => raft.termAt(index),
     check: () => {
       checkRaft(raft)

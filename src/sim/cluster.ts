@@ -147,6 +147,7 @@ export class Cluster {
       members: this.members,
       seed: swarm.configSeed,
       leaseReads: swarm.leaseReads,
+      consistencyCheckMs: swarm.consistencyCheckMs,
     })
     const drift = (): number => 1 + swarm.clockDrift * (dice.chance() - 0.5)
     const clock = new ClockHardware(world, {

@@ -82,6 +82,15 @@ export class EngineStore implements Platter {
     return true
   }
 
+  /** A pair that no process wrote: durable from here on. */
+  plant(key: Uint8Array, value: Uint8Array): void {
+    const text = mapKeyOf(key)
+    const old = this.#now.get(text)
+    if (old !== undefined) this.#usedBytes -= text.length + old.length
+    this.#usedBytes += text.length + value.length
+    for (const tree of [this.#now, this.#durable]) tree.set(text, value)
+  }
+
   /** Makes the pair at a key fail its block's checksum until it is written anew. */
   spoil(key: Uint8Array): void {
     this.#unreadable.add(mapKeyOf(key))

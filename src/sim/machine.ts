@@ -1,6 +1,7 @@
 import type { Api } from "../api/index.ts"
 import { type Dice, hexOf, InvariantViolation, KvError } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
+import { defaultKeyspaceId } from "../core/range/index.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
 import {
   createApi,
@@ -9,6 +10,7 @@ import {
   type RangeInspection,
   type RunningNode,
 } from "../node/index.ts"
+import { cellPair } from "../storage/index.ts"
 import type { ClientEndpoint } from "./client-transport.ts"
 import type { ClockHardware } from "./clock.ts"
 import type { Disk } from "./disk.ts"
@@ -167,6 +169,14 @@ export class Machine {
     const spoilt = dice.roll(0.5) || !this.engineStore.flipBit(key, dice)
     if (spoilt) this.engineStore.spoil(key)
     return `${spoilt ? "block" : "bit"} of pair ${hexOf(key)}`
+  }
+
+  /** Puts a whole cell of the default keyspace where no replica put it. */
+  plantCell(key: string, value: string): void {
+    const [keyBytes, valueBytes] = [key, value].map((text) => new TextEncoder().encode(text))
+    const cell = { value: valueBytes as Uint8Array, version: 1, expiresAtMs: 0 }
+    const pair = cellPair(defaultKeyspaceId, keyBytes as Uint8Array, cell)
+    this.engineStore.plant(pair.key, pair.value)
   }
 
   async #open(incarnation: Incarnation): Promise<void> {

@@ -108,7 +108,7 @@ class Run {
     const drawn = drawSwarm(options.seed)
     this.#swarm = options.adjust?.(drawn) ?? drawn
     this.world = new World(options.onEvent === undefined ? {} : { onEvent: options.onEvent })
-    this.#invariants = new Invariants(this.#swarm.nodes)
+    this.#invariants = new Invariants(this.#swarm.nodes, this.#swarm.faults.includes("stray"))
     const { clients, plainClients } = this.#swarm.workload
     this.#cluster = new Cluster({
       ...{ world: this.world, dice: dice.fork(), swarm: this.#swarm },

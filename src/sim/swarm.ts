@@ -44,6 +44,8 @@ export interface SwarmOptions {
   readonly leaseReads: boolean
   readonly weather: Weather
   readonly diskSpeed: DiskSpeed
+  /** Replicas compare what they hold once in this time. 0: never. */
+  readonly consistencyCheckMs: number
   readonly faults: readonly FaultKind[]
   /** Mean time between two faults of one kind. */
   readonly faultEveryMs: number
@@ -60,17 +62,24 @@ export interface SwarmOptions {
 export function drawSwarm(seed: number): SwarmOptions {
   const dice = new Dice(seed ^ 0x5eed)
   const nodes = dice.pick([1, 3, 3, 3, 3, 3, 3, 5])
-  const possible = faultKinds.filter((kind) => nodes > 1 || !needsPeers.has(kind))
+  const possible = faultKinds.filter((kind) => {
+    return kind !== "stray" && (nodes > 1 || !needsPeers.has(kind))
+  })
   const share = dice.pick([0.15, 0.3, 0.5, 0.9])
   const drawn = possible.filter(() => dice.roll(share))
   const faults = drawn.length > 0 ? drawn : [dice.pick(possible)]
+  // Of dice of its own: what is drawn from the others stays as it was without it.
+  const checkDice = new Dice(seed ^ 0xc4ec)
+  const consistencyCheckMs = checkDice.pick([0, 0, 1_000, 4_000])
+  const strays = consistencyCheckMs > 0 && nodes > 1 && checkDice.roll(0.5)
   return {
     nodes,
     configSeed: dice.bits(),
     leaseReads: dice.roll(0.4),
     weather: drawWeather(dice),
     diskSpeed: drawDiskSpeed(dice),
-    faults,
+    consistencyCheckMs,
+    faults: strays ? [...faults, "stray"] : faults,
     faultEveryMs: dice.pick([2_000, 5_000, 10_000]),
     clockDrift: dice.pick([0, 0.001, 0.04]),
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),

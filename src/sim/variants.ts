@@ -59,6 +59,13 @@ const splits: Aim = {
   workload: { ...busy, registers: 6, counters: 2 },
 }
 
+/** Cells come to be on one machine that nobody wrote, and leaders change. */
+const strays: Aim = {
+  faults: ["stray", "crashLeader", "transfer"],
+  swarm: { consistencyCheckMs: 1_000 },
+  workload: busy,
+}
+
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
     faults: ["topple"],
@@ -145,6 +152,13 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("read-beyond-split", { ...splits, firstSeed: 26 }),
   aim("child-before-flush", splits),
+  aim("hash-unflushed", {
+    faults: ["crash"],
+    swarm: { consistencyCheckMs: 1_000 },
+    workload: busy,
+  }),
+  aim("verdict-of-leader", strays),
+  aim("ignore-verdict", strays),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 
@@ -159,7 +173,7 @@ function aim(
     virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,
-      ...{ nodes: 3, faults, faultEveryMs: 2_000 },
+      ...{ nodes: 3, consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
       ...swarm,
       workload: { ...drawn.workload, ...workload, mix: { ...drawn.workload.mix, ...mix } },
     }),

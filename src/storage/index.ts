@@ -9,6 +9,9 @@ export {
   type RecoveredRange,
 } from "./raft-log/index.ts"
 export {
+  type ContentWalk,
+  cellPair,
+  type DataContent,
   RangeData,
   type RangeDataOptions,
   SharedEngine,

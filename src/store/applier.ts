@@ -1,8 +1,16 @@
-import { equalBytes, type LogIndex, mapKeyOf } from "../base/index.ts"
+import { equalBytes, KvError, type LogIndex, mapKeyOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
-import type { AppliedBatch, Cell, CommandEntry, RangeImage } from "../core/range/types.ts"
+import type {
+  AppliedBatch,
+  AppliedState,
+  Cell,
+  CheckStep,
+  CommandEntry,
+  DataHash,
+  RangeImage,
+} from "../core/range/types.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
@@ -30,6 +38,9 @@ interface ApplierOptions {
   readonly onSplit: (child: RangeImage) => void
   /** Now it is. */
   readonly onBorn: (child: RangeImage) => void
+  /** Replicas are to hash what they hold: the engine has all that is applied, and nothing more. */
+  readonly onHashStep: (state: AppliedState) => void
+  readonly onVerdictStep: (index: LogIndex, hash: DataHash) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
   readonly variant: StoreVariant | undefined
@@ -154,17 +165,24 @@ export class Applier {
     return entries
   }
 
-  /** False: paused before the engine had it. */
-  async #bear(child: RangeImage): Promise<boolean> {
-    const { data, flusher } = this.#options
+  /** Has the engine take all that is applied. False: paused before it had it. */
+  async #flushAll(flush: () => Promise<void>): Promise<boolean> {
+    const { data } = this.#options
     while (data.unflushed) {
       if (this.#paused) return false
-      // Variant child-before-flush: the child is there already, and the engine is in no hurry.
-      const late = this.#options.variant === "child-before-flush"
-      await (late ? flusher.released() : flusher.flushOrWait())
+      await flush()
     }
     // Nothing may be left to flush because all was let go.
-    if (this.#paused || data.installing) return false
+    return !this.#paused && !data.installing
+  }
+
+  /** False: paused before the engine had it. */
+  async #bear(child: RangeImage): Promise<boolean> {
+    const { flusher, variant } = this.#options
+    // Variant child-before-flush: the child is there already, and the engine is in no hurry.
+    const late = variant === "child-before-flush"
+    const flushed = this.#flushAll(() => (late ? flusher.released() : flusher.flushOrWait()))
+    if (!(await flushed)) return false
     this.#unborn = undefined
     this.#options.onBorn(child)
     return true
@@ -193,10 +211,27 @@ export class Applier {
       // engine.
       this.#answer(commands.slice(0, plan.count), batch)
       this.#options.onApplied(batch.state.index)
+      if (batch.check !== undefined) await this.#check(batch.check, batch.state)
       commands = commands.slice(plan.count)
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
     }
     if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
+  }
+
+  /** Paused meanwhile, or without space for the flush, this replica gives no answer. */
+  async #check(check: CheckStep, state: AppliedState): Promise<void> {
+    const { onVerdictStep, onHashStep, flusher, variant } = this.#options
+    if (check.type === "verdict") {
+      onVerdictStep(check.index, check.hash)
+      return
+    }
+    // Variant hash-unflushed: whatever the engine holds will do.
+    const all = variant === "hash-unflushed" || this.#flushAll(() => flusher.flush())
+    try {
+      if (await all) onHashStep(state)
+    } catch (error) {
+      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+    }
   }
 
   #commandOf(entry: Entry): CommandEntry {

@@ -1,5 +1,6 @@
 import type { LogIndex } from "../base/index.ts"
 import type { RaftView } from "../core/raft/index.ts"
+import type { Telemetry } from "../env/index.ts"
 
 /**
  * Says when the mark of a damaged log may go: once the log is whole and all of it is applied. For
@@ -7,11 +8,13 @@ import type { RaftView } from "../core/raft/index.ts"
  * hear of again: until then they count as damaged too.
  */
 export class DamageWatch {
+  readonly #telemetry: Telemetry
   #present: boolean
   /** The log is whole up to here. */
   #wholeAt: LogIndex | undefined
 
-  constructor(view: RaftView) {
+  constructor(view: RaftView, telemetry: Telemetry) {
+    this.#telemetry = telemetry
     this.#present = view.damaged
   }
 
@@ -25,6 +28,7 @@ export class DamageWatch {
     this.#wholeAt ??= view.lastIndex
     if (view.applied < this.#wholeAt) return false
     this.#present = false
+    this.#telemetry.info("log is whole again", { lastIndex: view.lastIndex })
     return true
   }
 }

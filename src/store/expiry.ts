@@ -37,8 +37,9 @@ export class Expiry {
         this.#looking = false
         // The index ran ahead of the cells: it knows better now.
         if (keys.length === 0) return
-        const accepted = proposals.proposePurge(raft, keys, appliedTime, clock.wallMs())
-        if (accepted) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
+        const purge = { type: "purge", keys } as const
+        const index = proposals.proposeOwn(raft, purge, appliedTime, clock.wallMs())
+        if (index !== undefined) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
       },
       () => {
         // The next tick looks again; a corrupt index shows itself to whoever reads the cell.

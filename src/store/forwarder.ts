@@ -7,9 +7,11 @@ import {
   decodeOperation,
   encodeForwardFrame,
   encodeResult,
+  type HashReport,
   resultIsRefusedByRouting,
 } from "../wire/index.ts"
 import { giveUp, isRead, refuse } from "./answers.ts"
+import { nodeOf } from "./replica-nodes.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
 
 /** Operations and results for one peer, gathered in one turn. */
@@ -21,6 +23,7 @@ interface Gathered {
   resultsOrigin: number
   resultIds: number[]
   results: Uint8Array[]
+  hashReports: HashReport[]
 }
 
 /** Who forwarded an operation: a node, in one of its lives, by its number for the operation. */
@@ -40,6 +43,8 @@ interface ForwarderOptions {
   readonly route: (operation: PendingOperation) => void
   /** Keeps one of ours that has to find its way anew, once there is reason to hope. */
   readonly park: (operation: PendingOperation) => void
+  /** A replica of a peer told what it holds. */
+  readonly onReport: (report: HashReport) => void
   /** Something was gathered: end this turn with a flush. */
   readonly wake: () => void
 }
@@ -80,6 +85,12 @@ export class Forwarder implements ResultSink {
     gathered.operations.push(operation.bytes)
   }
 
+  /** Tells the leader what a replica of this node holds; it may be lost. */
+  report(to: NodeId, report: HashReport): void {
+    this.#for(to).hashReports.push(report)
+    this.#options.wake()
+  }
+
   /** One frame a peer. What can't be sent was surely not sent: refused. */
   flush(): void {
     for (const [to, gathered] of this.#gathered) this.#send(to, gathered)
@@ -88,7 +99,11 @@ export class Forwarder implements ResultSink {
   onFrame(from: NodeId, frame: Uint8Array): void {
     const { operationsOrigin, operationIds, timeoutsMs, operations, ...answers } =
       decodeForwardFrame(frame)
-    const { resultsOrigin, resultIds, results } = answers
+    const { resultsOrigin, resultIds, results, hashReports } = answers
+    for (const report of hashReports) {
+      // A peer speaks only for itself.
+      if (nodeOf(report.replica) === from) this.#options.onReport(report)
+    }
     for (let i = 0; i < resultIds.length && resultsOrigin === this.#origin; i += 1) {
       this.#onResult(resultIds[i] as number, results[i] as Uint8Array)
     }
@@ -203,6 +218,7 @@ export class Forwarder implements ResultSink {
       gathered = {
         ...{ operationIds: [], timeoutsMs: [], operations: [] },
         ...{ resultsOrigin: 0, resultIds: [], results: [] },
+        hashReports: [],
       }
       this.#gathered.set(peer, gathered)
     }

@@ -11,6 +11,7 @@
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
+ * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
  * quarantine    corrupt data is fetched anew             expiry, lease, outbox, disk-watchdog
  */
 export { Replica } from "./replica.ts"

@@ -11,6 +11,7 @@ import {
 import type { Raft } from "../core/raft/index.ts"
 import { beginsIn } from "../core/range/index.ts"
 import type {
+  CheckStep,
   Command,
   OperationResult,
   RangeDescriptor,
@@ -28,6 +29,11 @@ interface Proposal {
   /** undefined: answered early. */
   readonly operations: (PendingOperation | undefined)[]
 }
+
+/** What a leader proposes of itself: the end of expired keys, a step of the consistency check. */
+export type OwnCommand =
+  | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
+  | CheckStep
 
 interface ProposalsOptions {
   readonly limits: Limits
@@ -99,24 +105,24 @@ export class Proposals {
       if (operations.length === 0) continue
       const time = this.#stamp(appliedTime, wallMs, operations.length)
       const { command, data } = this.#commandOf(operations, time)
-      if (this.#hand(raft, command, data, operations)) continue
+      if (this.#hand(raft, command, data, operations) !== undefined) continue
       this.#queue = [...operations, ...this.#queue.slice(from)]
       return
     }
     this.#queue = from === 0 ? this.#queue : this.#queue.slice(from)
   }
 
-  /** Proposes the removal of expired keys; false when Raft wants no more now. */
-  proposePurge(
+  /** Proposes what no client asked for; where it is in the log, undefined: not now. */
+  proposeOwn(
     raft: Raft,
-    keys: readonly Uint8Array[],
+    own: OwnCommand,
     appliedTime: HybridTime,
     wallMs: WallMs,
-  ): boolean {
-    if (this.#splitAt !== undefined) return false
+  ): LogIndex | undefined {
+    if (this.#splitAt !== undefined) return undefined
     const time = this.#stamp(appliedTime, wallMs, 1)
     const rangeVersion = this.#options.descriptor().version
-    const command: Command = { type: "purge", time, rangeVersion, keys }
+    const command = { time, rangeVersion, ...own }
     return this.#hand(raft, command, encodeCommand(command), [])
   }
 
@@ -229,16 +235,21 @@ export class Proposals {
     return time
   }
 
-  #hand(raft: Raft, command: Command, data: Uint8Array, operations: PendingOperation[]): boolean {
+  #hand(
+    raft: Raft,
+    command: Command,
+    data: Uint8Array,
+    operations: PendingOperation[],
+  ): LogIndex | undefined {
     const proposal = raft.propose([data])
-    if (!proposal.accepted) return false
+    if (!proposal.accepted) return undefined
     // An older term's proposal was here. Our log lost it, another's may not have: not proven dead.
     const stale = this.#waiting.get(proposal.firstIndex)
     if (stale !== undefined) this.#abandon(stale, "another leader took over before the answer")
     this.#waiting.set(proposal.firstIndex, { term: proposal.term, command, operations })
     const holds = command.type === "split" && this.#variant !== "apply-without-epoch-check"
     if (holds) this.#splitAt = proposal.firstIndex
-    return true
+    return proposal.firstIndex
   }
 
   #abandon(proposal: Proposal, why: string): void {

@@ -5,6 +5,7 @@ import type { RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, RangeImage, SessionImage } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { DataHasher } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { LogWriter } from "./log-writer.ts"
 import type { Outbox } from "./outbox.ts"
@@ -33,6 +34,7 @@ export interface ReplicaOptions {
   readonly restoreMachine: (state: AppliedState, sessions: SessionImage) => RangeMachine
   readonly outbox: Outbox
   readonly forwarder: Forwarder
+  readonly hasher: DataHasher
   /** Asks for a turn of this replica soon. */
   readonly wake: () => void
   /** Takes an operation back that belongs to another range by now. */

@@ -15,6 +15,7 @@ import type { RangeData } from "../storage/index.ts"
 import { refuse } from "./answers.ts"
 import { Applier } from "./applier.ts"
 import { Compactor } from "./compactor.ts"
+import { ConsistencyCheck } from "./consistency-check.ts"
 import { DamageWatch } from "./damage-watch.ts"
 import { DiskWatchdog } from "./disk-watchdog.ts"
 import { Expiry } from "./expiry.ts"
@@ -59,6 +60,7 @@ export class Replica {
   readonly #diskWatchdog: DiskWatchdog
   readonly #succession: Succession
   readonly #intake: Intake
+  readonly check: ConsistencyCheck
   readonly #strangers = new Set<ReplicaId>()
   #leading = false
   readonly #damage: DamageWatch
@@ -84,7 +86,8 @@ export class Replica {
     this.#diskWatchdog = this.#openDiskWatchdog()
     this.#succession = new Succession(raft)
     this.#intake = this.#openIntake()
-    this.#damage = new DamageWatch(raft.view)
+    this.check = this.#openCheck()
+    this.#damage = new DamageWatch(raft.view, env.telemetry)
     data.onLetGo = () => {
       this.#quarantine.begin("the engine let go of everything")
       options.onMoved()
@@ -122,7 +125,7 @@ export class Replica {
   get atRest(): boolean {
     const { data } = this.#options
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
-    return this.pendingCount === 0 && data.nextExpiryMs() === undefined
+    return this.check.idle && this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
   get pendingCount(): number {
@@ -171,6 +174,7 @@ export class Replica {
     this.#parked.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
+    this.check.tick(nowMs)
     this.#flusher.tick(nowMs)
     this.#compactor.tick()
   }
@@ -178,7 +182,8 @@ export class Replica {
   /** First half of a turn: hand Raft what waits for it, and carry out what it decided. */
   decide(): void {
     this.#followLeadership()
-    this.#followRecovery()
+    // The log is whole again: a restart may trust it, so the durable mark of its damage goes.
+    if (this.#damage.isOver(this.raft.view)) this.#lane.forgetDamage()
     if (this.#mayStamp() && !this.#options.writer.busy) {
       const { clock } = this.#options.env
       this.#proposals.propose(
@@ -271,6 +276,8 @@ export class Replica {
       onBorn: (child) => {
         if (variant !== "child-before-flush") this.#options.onBorn(child, this)
       },
+      onHashStep: (state) => this.check.onHashStep(state),
+      onVerdictStep: (index, hash) => this.check.onVerdictStep(index, hash),
       onFailure: (error) => this.#onApplyFailure(error),
     })
   }
@@ -350,6 +357,20 @@ export class Replica {
     })
   }
 
+  #openCheck(): ConsistencyCheck {
+    const { raft, env } = this.#options
+    return new ConsistencyCheck({
+      ...this.#options,
+      machine: () => this.#machine,
+      propose: (step) => {
+        if (!this.#mayStamp()) return undefined
+        return this.#proposals.proposeOwn(raft, step, this.#machine.state.time, env.clock.wallMs())
+      },
+      onDataLoss: (error) => this.#onDataLoss(error, []),
+      onOutvoted: (reason) => this.#quarantine.begin(reason),
+    })
+  }
+
   #requestReads(): void {
     const now = this.#options.env.clock.monotonicMs()
     if (this.#lease.valid(this.raft.view, this.#machine.state.term, now)) {
@@ -399,6 +420,7 @@ export class Replica {
     if (this.#leading && !leading) {
       this.#proposals.onLeadershipLost()
       this.#expiry.reset()
+      this.check.onLeadershipLost()
       for (const operation of this.#proposals.takeQueue()) this.#parked.add(operation)
       for (const operation of this.#reads.takeQueue()) this.#parked.add(operation)
     }
@@ -407,17 +429,6 @@ export class Replica {
     const elsewhere = leader !== 0 && leader !== this.#lastLeader
     this.#lastLeader = leader
     if (gained || elsewhere) for (const operation of this.#parked.takeAll()) this.route(operation)
-  }
-
-  /** The log is whole again: a restart may trust it, so the durable mark of its damage goes. */
-  #followRecovery(): void {
-    if (!this.#damage.isOver(this.raft.view)) return
-    this.#options.env.telemetry.info("log is whole again", { lastIndex: this.raft.view.lastIndex })
-    this.#lane.forgetDamage()
-  }
-
-  get #alone(): boolean {
-    return this.raft.view.configuration.voters.length === 1
   }
 
   async #pauseApplying(): Promise<void> {
@@ -435,7 +446,7 @@ export class Replica {
   }
 
   #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
-    if (this.#alone) {
+    if (this.raft.view.configuration.voters.length === 1) {
       // Other keys may be whole, and a put over a corrupt one mends it.
       for (const operation of reads) refuse(operation, "data_loss", error.message)
       return
@@ -469,6 +480,7 @@ export class Replica {
     this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
     if (!matches) this.#lane.restart({ index, term })
     this.#options.onMoved()
+    this.check.reset()
     this.#quarantine.end()
     this.#flusher.reset()
     this.#applier.forgetUnborn()

@@ -8,9 +8,12 @@ import {
   decodeRaftFrame,
   decodeSnapshotRequest,
   type Envelope,
+  type HashReport,
   type RangeRoute,
 } from "../wire/index.ts"
 import { refuse } from "./answers.ts"
+import { CheckRota } from "./check-rota.ts"
+import { DataHasher } from "./data-hasher.ts"
 import { Forwarder } from "./forwarder.ts"
 import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
@@ -58,6 +61,8 @@ export class Store implements OperationService, NetworkHandler {
   readonly #outbox: Outbox
   readonly #liveness: Liveness
   readonly #forwarder: Forwarder
+  readonly #hasher: DataHasher
+  readonly #rota: CheckRota<Replica>
   readonly #writer: LogWriter
   readonly #space: Space
   readonly #replicas = new Map<RangeId, Replica>()
@@ -93,8 +98,11 @@ export class Store implements OperationService, NetworkHandler {
       random: env.random,
       route: (operation) => this.#route(operation),
       park: (operation) => this.#park(operation),
+      onReport: (report) => this.#onReport(report),
       wake: () => this.#wake(),
     })
+    this.#hasher = new DataHasher(env.clock)
+    this.#rota = new CheckRota(config.storage.consistencyCheckMs)
     this.#writer = new LogWriter({
       log,
       clock: env.clock,
@@ -197,6 +205,7 @@ export class Store implements OperationService, NetworkHandler {
     }
     this.#end()
     for (const replica of this.replicas) await replica.stop()
+    await this.#hasher.stop()
     await this.#writer.stop()
   }
 
@@ -265,6 +274,13 @@ export class Store implements OperationService, NetworkHandler {
     for (const operation of this.#parked.takeAll()) this.#route(operation)
   }
 
+  #onReport(report: HashReport): void {
+    const replica = this.#replicas.get(report.rangeId)
+    if (replica === undefined) return
+    replica.check.onReport(report)
+    this.#touch(replica)
+  }
+
   #onRaftFrame(from: NodeId, frame: Uint8Array): void {
     for (const envelope of decodeRaftFrame(frame)) {
       const { rangeId, message } = envelope
@@ -322,6 +338,7 @@ export class Store implements OperationService, NetworkHandler {
       writer: this.#writer,
       outbox: this.#outbox,
       forwarder: this.#forwarder,
+      hasher: this.#hasher,
       wake: () => replica && this.#touch(replica),
       reroute: (operation) => this.#route(operation),
       onSplit: (child, parent) => {
@@ -435,6 +452,8 @@ export class Store implements OperationService, NetworkHandler {
       this.#guard(() => {
         const now = clock.monotonicMs()
         this.#tickLiveness()
+        const checked = this.#rota.tick(now, this.#replicas.values(), () => random.chance())
+        if (checked !== undefined) this.#touch(checked)
         for (const replica of this.#awake) {
           replica.tick(random.chance(), now)
           this.#dirty.add(replica)

@@ -11,6 +11,9 @@
  *   machine, broken in the same name, then takes them for what it is by now
  * - read-beyond-split: reads of keys that were split off are served by the range that had them
  * - child-before-flush: a new range is open before the engine has what it begins with
+ * - hash-unflushed: replicas hash what their engines happen to hold, not what is applied
+ * - verdict-of-leader: of replicas that differ, those that hold what the leader holds are right
+ * - ignore-verdict: a replica that is outvoted goes on as if nothing was the matter
  */
 export const storeVariants = [
   "acknowledge-before-sync",
@@ -21,6 +24,9 @@ export const storeVariants = [
   "apply-without-epoch-check",
   "read-beyond-split",
   "child-before-flush",
+  "hash-unflushed",
+  "verdict-of-leader",
+  "ignore-verdict",
 ] as const
 
 export type StoreVariant = (typeof storeVariants)[number]

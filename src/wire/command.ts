@@ -1,7 +1,7 @@
 /** Data of log entries: the commands of a range, and changes of its configuration. */
 import { emptyBytes, type HybridTime, type RangeId } from "../base/index.ts"
 import type { ConfigChange, ConfigChangeRequest, Configuration } from "../core/raft/types.ts"
-import type { Command, SplitOperation, WriteOperation } from "../core/range/types.ts"
+import type { CheckStep, Command, SplitOperation, WriteOperation } from "../core/range/types.ts"
 import { decodeOperation } from "./operation.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
@@ -17,6 +17,7 @@ export type EncodableCommand = { readonly time: HybridTime; readonly rangeVersio
   | { readonly operations: readonly Uint8Array[] }
   | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
   | { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId }
+  | CheckStep
 )
 
 export function encodeCommand(command: EncodableCommand): Uint8Array {
@@ -35,6 +36,12 @@ export function encodeCommand(command: EncodableCommand): Uint8Array {
     writer.bytes(1, command.at)
     writer.uint(2, command.childId)
     writer.end(split)
+  } else if ("type" in command && command.type === "hash") writer.presentBytes(12, emptyBytes)
+  else if ("hash" in command) {
+    const verdict = writer.begin(13)
+    writer.uint(1, command.index)
+    writer.string(2, command.hash)
+    writer.end(verdict)
   }
   return writer.finish()
 }
@@ -49,6 +56,7 @@ export function decodeCommand(data: Uint8Array): Command {
   let purge = false
   let rangeVersion = 0
   let split: Pick<SplitOperation, "at" | "childId"> | undefined
+  let check: CheckStep | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) format = reader.uint32()
     else if (field === 2) time = reader.uint53()
@@ -57,6 +65,8 @@ export function decodeCommand(data: Uint8Array): Command {
     else if (field === 5) keys.push(reader.bytes())
     else if (field === 6) rangeVersion = reader.uint53()
     else if (field === 7) split = readSplit(reader)
+    else if (field === 12) check = readHash(reader)
+    else if (field === 13) check = readVerdict(reader)
     else reader.skip()
     if (operations.length + keys.length > elementsMax) throw tooMany(elementsMax)
   }
@@ -64,6 +74,7 @@ export function decodeCommand(data: Uint8Array): Command {
     throw malformed(`a command of format ${format}; this version reads ${commandFormat}`)
   }
   if (split !== undefined) return { type: "split", time, rangeVersion, ...split }
+  if (check !== undefined) return { time, rangeVersion, ...check }
   if (purge) return { type: "purge", time, rangeVersion, keys }
   return { type: "batch", time, rangeVersion, operations }
 }
@@ -79,6 +90,26 @@ function readSplit(reader: Reader): Pick<SplitOperation, "at" | "childId"> {
   }
   reader.leave(outer)
   return { at, childId }
+}
+
+function readHash(reader: Reader): CheckStep {
+  const outer = reader.enter()
+  while (reader.next() !== 0) reader.skip()
+  reader.leave(outer)
+  return { type: "hash" }
+}
+
+function readVerdict(reader: Reader): CheckStep {
+  let index = 0
+  let hash = ""
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) index = reader.uint53()
+    else if (field === 2) hash = reader.string()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { type: "verdict", index, hash }
 }
 
 function decodeWrite(bytes: Uint8Array): WriteOperation {

@@ -1,4 +1,6 @@
 /** Payloads between nodes: the lanes raft and append, and the lane forward. */
+import type { LogIndex, RangeId, ReplicaId } from "../base/index.ts"
+import type { DataHash } from "../core/range/types.ts"
 import { type Envelope, envelopeSizeHint, readEnvelope, writeEnvelope } from "./raft-message.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
@@ -49,10 +51,19 @@ export interface ForwardFrame {
   readonly resultIds: readonly number[]
   /** ringraft.v1.Result. */
   readonly results: readonly Uint8Array[]
+  readonly hashReports: readonly HashReport[]
+}
+
+/** What a replica holds once it has applied so much, for the leader of its range. */
+export interface HashReport {
+  readonly rangeId: RangeId
+  readonly replica: ReplicaId
+  readonly index: LogIndex
+  readonly hash: DataHash
 }
 
 export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
-  const { operationIds, timeoutsMs, operations, resultIds, results } = frame
+  const { operationIds, timeoutsMs, operations, resultIds, results, hashReports } = frame
   const numbers = operationIds.length + timeoutsMs.length + resultIds.length
   const size = 42 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
   const writer = new Writer(size)
@@ -63,6 +74,14 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
   for (const result of results) writer.presentBytes(5, result)
   writer.fixed32(6, frame.operationsOrigin)
   writer.fixed32(7, frame.resultsOrigin)
+  for (const { rangeId, replica, index, hash } of hashReports) {
+    const report = writer.begin(8)
+    writer.uint(1, rangeId)
+    writer.uint(2, replica)
+    writer.uint(3, index)
+    writer.string(4, hash)
+    writer.end(report)
+  }
   return writer.finish()
 }
 
@@ -76,6 +95,7 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   const results: Uint8Array[] = []
   let operationsOrigin = 0
   let resultsOrigin = 0
+  const hashReports: HashReport[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) reader.uint32s(operationIds, elementsMax)
     else if (field === 2) reader.uint32s(timeoutsMs, elementsMax)
@@ -84,8 +104,10 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
     else if (field === 5) results.push(reader.bytes())
     else if (field === 6) operationsOrigin = reader.fixed32()
     else if (field === 7) resultsOrigin = reader.fixed32()
+    else if (field === 8) hashReports.push(readHashReport(reader))
     else reader.skip()
-    if (operations.length + results.length > elementsMax) throw tooMany(elementsMax)
+    const elements = operations.length + results.length + hashReports.length
+    if (elements > elementsMax) throw tooMany(elementsMax)
   }
   if (operationIds.length !== operations.length || timeoutsMs.length !== operations.length) {
     throw malformed("an id and a timeout must go with every forwarded operation")
@@ -93,8 +115,25 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   if (resultIds.length !== results.length) throw malformed("an id must go with every result")
   return {
     ...{ operationsOrigin, operationIds, timeoutsMs, operations },
-    ...{ resultsOrigin, resultIds, results },
+    ...{ resultsOrigin, resultIds, results, hashReports },
   }
+}
+
+function readHashReport(reader: Reader): HashReport {
+  let rangeId = 0
+  let replica = 0
+  let index = 0
+  let hash = ""
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) rangeId = reader.uint53()
+    else if (field === 2) replica = reader.uint32()
+    else if (field === 3) index = reader.uint53()
+    else if (field === 4) hash = reader.string()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { rangeId, replica, index, hash }
 }
 
 function bytesOfList(elements: readonly Uint8Array[]): number {

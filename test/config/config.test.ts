@@ -44,6 +44,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       engineCacheBytes: 33_554_432,
       engineWriteBufferBytes: 16_777_216,
       diskReserveBytes: 67_108_864,
+      consistencyCheckMs: 3_600_000,
     },
     limits: defaultLimits,
   })

@@ -73,6 +73,7 @@ export function batchOf(index: number, ...cells: CellWrite[]) {
     cells,
     results: [],
     child: undefined,
+    check: undefined,
   }
 }
 

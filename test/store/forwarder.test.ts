@@ -27,6 +27,7 @@ class Life {
       clock: new ManualClock(),
       route: (operation) => this.#taken.push(operation),
       park: () => {},
+      onReport: () => {},
       wake: () => {},
     })
   }

@@ -237,6 +237,30 @@ const codecs = [
     }),
   }),
   codec({
+    name: "Command of a check",
+    values: fc
+      .record({
+        time: fc.maxSafeNat(),
+        rangeVersion: fc.maxSafeNat(),
+        index: fc.maxSafeNat(),
+        hash: fc.option(sample.text, { nil: undefined }),
+      })
+      .map(({ index, hash, ...head }) => {
+        return hash === undefined
+          ? { ...head, type: "hash" as const }
+          : { ...head, type: "verdict" as const, index, hash }
+      }),
+    encode: wire.encodeCommand,
+    decode: wire.decodeCommand,
+    generated: internal.Command,
+    named: ({ time, rangeVersion, ...step }) => ({
+      ...{ format: 2, time, rangeVersion },
+      ...(step.type === "hash"
+        ? { hash: {} }
+        : { verdict: { index: step.index, hash: step.hash } }),
+    }),
+  }),
+  codec({
     name: "Command of a batch",
     values: fc.record({
       time: fc.maxSafeNat(),

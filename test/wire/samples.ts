@@ -216,9 +216,12 @@ export const forwardFrame = fc
     operations: fc.array(fc.record({ id: uint32, timeoutMs: uint32, bytes }), { maxLength: 4 }),
     results: fc.array(fc.record({ id: uint32, bytes }), { maxLength: 4 }),
     origins: fc.tuple(uint32, uint32),
+    hashReports: fc.array(fc.record({ rangeId: safe, replica: uint32, index: safe, hash: text }), {
+      maxLength: 4,
+    }),
   })
-  .map(({ operations, results, origins: [operationsOrigin, resultsOrigin] }) => ({
-    ...{ operationsOrigin, resultsOrigin },
+  .map(({ operations, results, origins: [operationsOrigin, resultsOrigin], hashReports }) => ({
+    ...{ operationsOrigin, resultsOrigin, hashReports },
     operationIds: operations.map(({ id }) => id),
     timeoutsMs: operations.map(({ timeoutMs }) => timeoutMs),
     operations: operations.map((each) => each.bytes),

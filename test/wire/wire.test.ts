@@ -421,7 +421,7 @@ t.test("commands hold writes only", async (t) => {
 t.test("frames whose lists don't go together are refused", async (t) => {
   const origins = { operationsOrigin: 1, resultsOrigin: 1 }
   const operation = { operationIds: [1], timeoutsMs: [1], operations: [] }
-  const frame = { ...origins, ...operation, resultIds: [], results: [] }
+  const frame = { ...origins, ...operation, resultIds: [], results: [], hashReports: [] }
   t.match(
     refusal(() => wire.decodeForwardFrame(wire.encodeForwardFrame(frame))),
     /id and a timeout/,

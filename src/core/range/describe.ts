@@ -47,6 +47,10 @@ export function describeCommand(command: Command): string {
   if (command.type === "split") {
     return `split at ${time(command.time)}: ${bytes(command.at)} into range ${command.childId}`
   }
+  if (command.type === "hash") return `hash at ${time(command.time)}`
+  if (command.type === "verdict") {
+    return `verdict at ${time(command.time)}: ${command.hash} at ${command.index}`
+  }
   if (command.type === "purge") {
     return `purge at ${time(command.time)}: ${command.keys.map(bytes).join(", ")}`
   }

@@ -10,6 +10,13 @@
 export type { CellSource, KeySpan } from "./batch-cells.ts"
 export { checkRange } from "./check.ts"
 export {
+  type CheckOutcome,
+  type CheckView,
+  ConsistencyMachine,
+  judge,
+  replicasOf,
+} from "./consistency.ts"
+export {
   describeCommand,
   describeOperation,
   describeRange,

@@ -9,6 +9,7 @@ import type {
   AppliedBatch,
   AppliedState,
   Cell,
+  CheckStep,
   Command,
   CommandEntry,
   OperationResult,
@@ -58,6 +59,7 @@ export class RangeMachine {
   #descriptor: RangeDescriptor
   #configured: { readonly configuration: Configuration; readonly index: LogIndex } | undefined
   #child: RangeImage | undefined
+  #check: CheckStep | undefined
 
   constructor({ state, sessions, limits, variant }: RangeMachineOptions) {
     this.#limits = limits
@@ -95,7 +97,8 @@ export class RangeMachine {
    * The longest prefix of entries that can be applied with one fetch, and what to fetch. Blind
    * writes need nothing. A delete-range sees the engine's keys as its entry finds them, so its
    * entry begins a batch: or its result would depend on where batches end. A split is one by
-   * itself, for both ranges begin with its engine write.
+   * itself, for both ranges begin with its engine write; so are the steps of a check, for which the
+   * engine must have what is applied up to them and nothing more.
    */
   plan(entries: readonly CommandEntry[]): Plan {
     const keys: Uint8Array[] = []
@@ -103,11 +106,11 @@ export class RangeMachine {
     let count = 0
     for (const { command } of entries) {
       const rangeKeysMax = this.#rangeKeysMax(command)
-      const split = command?.type === "split"
-      if (split && count > 0) break
+      const alone = command !== undefined && isAlone(command)
+      if (alone && count > 0) break
       if (count > 0 && (rangeKeysMax !== undefined || keys.length >= fetchKeysMax)) break
       count += 1
-      if (split) break
+      if (alone) break
       if (command?.type === "purge") keys.push(...command.keys)
       else if (command?.type === "batch") {
         for (const operation of command.operations) {
@@ -150,8 +153,11 @@ export class RangeMachine {
     const child = this.#child
     assert(child === undefined || entries.length === 1, "a split must be a batch by itself")
     this.#child = undefined
+    const check = this.#check
+    assert(check === undefined || entries.length === 1, "a check must be a batch by itself")
+    this.#check = undefined
     this.#state = this.#stateWith(configuration)
-    return { state: this.#state, cells: cells.writes, results, child }
+    return { state: this.#state, cells: cells.writes, results, child, check }
   }
 
   /** What changed in the sessions since this was last asked: due in the next engine write. */
@@ -172,6 +178,11 @@ export class RangeMachine {
     const current = command.rangeVersion === this.#descriptor.version
     if (!current && this.#variant !== "apply-without-epoch-check") return this.#passOver(command)
     if (command.type === "split") return [this.#split(command)]
+    if (command.type === "hash" || command.type === "verdict") {
+      this.#time = command.time
+      this.#check = command
+      return noResults
+    }
     if (command.type === "purge") {
       this.#time = command.time
       purge(command.keys, command.time, cells)
@@ -205,7 +216,8 @@ export class RangeMachine {
   #passOver(command: Command): readonly OperationResult[] {
     const operations = command.type === "batch" ? command.operations.length : 1
     this.#time = Math.max(command.time, command.time + operations - 1)
-    return command.type === "purge" ? noResults : new Array(operations).fill(rangeChanged)
+    const answered = command.type === "batch" || command.type === "split"
+    return answered ? new Array(operations).fill(rangeChanged) : noResults
   }
 
   #split(command: Command & { readonly type: "split" }): OperationResult {
@@ -261,6 +273,11 @@ export class RangeMachine {
     if (ranges === 0) return undefined
     return Math.max(1, Math.floor(this.#limits.deleteRangeKeysMax / ranges))
   }
+}
+
+/** Whether an entry must be a batch by itself. */
+function isAlone({ type }: Command): boolean {
+  return type === "split" || type === "hash" || type === "verdict"
 }
 
 /** Removes what expired by `time`. A key that was written anew since it was listed stays. */

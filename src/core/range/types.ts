@@ -196,6 +196,17 @@ export type Command =
   /** Moves log time to `time` and removes cells that expired by then. */
   | (CommandBase & { readonly type: "purge"; readonly keys: readonly Uint8Array[] })
   | (CommandBase & { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId })
+  | (CommandBase & CheckStep)
+
+/** All that the replicas of a range must agree on, as 16 hexadecimal digits. */
+export type DataHash = string
+
+/** A step of the consistency check: changes nothing but what replicas think of themselves. */
+export type CheckStep =
+  /** Every replica hashes what it has applied up to here. */
+  | { readonly type: "hash" }
+  /** Most replicas had this hash at `index`: those that had another are not sound. */
+  | { readonly type: "verdict"; readonly index: LogIndex; readonly hash: DataHash }
 
 export type CellWrite =
   | { readonly type: "put"; readonly key: Uint8Array; readonly cell: Cell }
@@ -268,6 +279,8 @@ export interface AppliedBatch {
   readonly results: readonly (readonly OperationResult[])[]
   /** The range that a split made: the only entry of its batch. */
   readonly child: RangeImage | undefined
+  /** The only entry of its batch, too. */
+  readonly check: CheckStep | undefined
 }
 
 /** All that a range is beside its cells. */

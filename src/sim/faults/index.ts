@@ -4,7 +4,7 @@
  */
 import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
-import { dataRot, diskFull, logRot, slowDisk, stalledSync } from "./disk-faults.ts"
+import { dataRot, diskFull, logRot, slowDisk, stalledSync, stray } from "./disk-faults.ts"
 import type { FaultKind } from "./kinds.ts"
 import {
   bridge,
@@ -35,7 +35,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer },
+  ...{ split, transfer, stray },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

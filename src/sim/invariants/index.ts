@@ -7,6 +7,7 @@ import { appliedMonotonic } from "./applied-monotonic.ts"
 import { committedNeverLost } from "./committed-never-lost.ts"
 import { electionSafety } from "./election-safety.ts"
 import { hardStateSurvives } from "./hard-state.ts"
+import { hashAgreement } from "./hash-agreement.ts"
 import { leaderCompleteness } from "./leader-completeness.ts"
 import { Ledger } from "./ledger.ts"
 import { logMatching } from "./log-matching.ts"
@@ -17,7 +18,7 @@ import { stateMachineSafety } from "./state-machine-safety.ts"
 import type { Invariant, Observed } from "./types.ts"
 
 /** The invariants of one Raft group. */
-function invariantsOf(ledger: Ledger, nodes: number): readonly Invariant[] {
+function invariantsOf(ledger: Ledger, nodes: number, strays: boolean): readonly Invariant[] {
   return [
     soundMachines(),
     electionSafety(),
@@ -28,6 +29,7 @@ function invariantsOf(ledger: Ledger, nodes: number): readonly Invariant[] {
     leaderCompleteness(ledger),
     persistedSurvives(),
     appliedMonotonic(ledger),
+    hashAgreement(strays),
   ]
 }
 
@@ -42,12 +44,15 @@ interface Watched {
 /** Runs all invariants, and names the one that does not hold. */
 export class Invariants {
   readonly #nodes: number
+  readonly #strays: boolean
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
   #checks = 0
 
-  constructor(nodes: number) {
+  /** `strays`: cells come to be on one machine that nobody wrote. */
+  constructor(nodes: number, strays: boolean) {
     this.#nodes = nodes
+    this.#strays = strays
   }
 
   /** How often something had changed and was looked at. */
@@ -69,9 +74,10 @@ export class Invariants {
   onSettled(machine: Machine): void {
     const ranges = machine.inspect()
     for (const range of ranges) {
-      const { view, applied } = range
+      const { view, applied, checks } = range
       const where = [view.commit, view.lastIndex, view.persistedIndex, view.logStart.index]
-      const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index}`
+      const hashed = checks.map(({ own }) => own)
+      const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index} ${hashed}`
       const watched = this.#watched(range.descriptor.rangeId)
       if (watched.lastSeen.get(machine.nodeId) === seen) continue
       watched.lastSeen.set(machine.nodeId, seen)
@@ -106,7 +112,7 @@ export class Invariants {
     let watched = this.#ranges.get(rangeId)
     if (watched === undefined) {
       const ledger = new Ledger()
-      const invariants = invariantsOf(ledger, this.#nodes)
+      const invariants = invariantsOf(ledger, this.#nodes, this.#strays)
       watched = { ledger, invariants, lastSeen: new Map() }
       this.#ranges.set(rangeId, watched)
     }
@@ -133,11 +139,12 @@ export class Invariants {
 }
 
 function observed(machine: Machine, range: RangeInspection): Observed {
-  const { view, applied } = range
+  const { view, applied, checks } = range
   return {
     nodeId: machine.nodeId,
     view,
     applied,
+    checks,
     termAt: (index) => range.termAt(index),
     check: () => range.check(),
   }

@@ -1,6 +1,7 @@
 import type { LogIndex, Term } from "../../base/index.ts"
 import type { RaftView } from "../../core/raft/index.ts"
 import type { Message } from "../../core/raft/types.ts"
+import type { CheckView } from "../../core/range/index.ts"
 import type { AppliedState } from "../../core/range/types.ts"
 
 /** A running node as it is seen from above, after a turn in which something changed in it. */
@@ -8,6 +9,7 @@ export interface Observed {
   readonly nodeId: number
   readonly view: RaftView
   readonly applied: AppliedState
+  readonly checks: readonly CheckView[]
   termAt(index: LogIndex): Term | undefined
   /** Throws when a machine of the node contradicts itself. */
   check(): void

@@ -5,11 +5,13 @@
  * - `overlay`: what is applied and not in the engine yet; `encode-batch`: its way there
  * - `value-cache` on `slabs`, its rows in `row-order`
  * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
- *   `snapshot-source` and `snapshot-install`
+ *   `snapshot-source`, `snapshot-install`, and `content-walk`, which hashes by `content-hash`
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
  * `neighbours` what each sees of the others.
  */
+export { cellPair } from "./cell-pair.ts"
+export type { ContentWalk, DataContent } from "./content-walk.ts"
 export {
   RangeData,
   type RangeDataOptions,

@@ -3,6 +3,7 @@ import {
   emptyBytes,
   equalBytes,
   inSpan,
+  type KeyspaceId,
   type LogIndex,
   type RangeId,
   type WallMs,
@@ -86,6 +87,11 @@ export function rangeIdOf(key: Uint8Array): RangeId {
   const rangeId = new DataView(key.buffer, key.byteOffset).getUint32(1)
   if (rangeId === 0xffff_ffff) throw corruptRecord("a key names a range that there can't be")
   return rangeId
+}
+
+/** The engine key of a cell. */
+export function cellKey(keyspaceId: KeyspaceId, key: Uint8Array): Uint8Array {
+  return joined(head(prefixes.cell, keyspaceId), key)
 }
 
 export interface Span {

@@ -10,8 +10,7 @@ import {
   type WallMs,
   wallMsOf,
 } from "../../base/index.ts"
-import type { SnapshotMeta } from "../../core/raft/types.ts"
-import type { KeySpan } from "../../core/range/index.ts"
+import type { KeySpan, SessionTableView } from "../../core/range/index.ts"
 import type {
   AppliedBatch,
   AppliedState,
@@ -27,6 +26,7 @@ import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import { CellReads } from "./cell-reads.ts"
 import { CellReader } from "./cell-record.ts"
+import { ContentWalk } from "./content-walk.ts"
 import { DueCells } from "./due-cells.ts"
 import { cellWrites, childWrites, sessionWrites } from "./encode-batch.ts"
 import { ExpiryIndex } from "./expiry-index.ts"
@@ -40,6 +40,7 @@ import {
   nothingOf,
   stateWrite,
 } from "./image.ts"
+import type { ImageContext } from "./image-walk.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
@@ -67,11 +68,7 @@ export interface RangeDataOptions {
 }
 
 /** A snapshot being sent. */
-export interface SnapshotToSend {
-  readonly meta: SnapshotMeta
-  chunks(): AsyncIterable<Uint8Array>
-  close(): Promise<void>
-}
+export type SnapshotToSend = Pick<SnapshotSource, "meta" | "chunks" | "close">
 
 const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 /** A view that the engine had to let go of is taken anew this often. */
@@ -274,12 +271,16 @@ export class RangeData {
   async openSnapshot(): Promise<SnapshotToSend> {
     this.#assertReadable()
     return SnapshotSource.open({
-      engine: this.#engine,
-      keys: this.#place.keys,
-      reader: this.#place.reader,
+      ...this.#imageContext,
       rangeId: this.#options.rangeId,
       chunkBytes: this.#options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes,
     })
+  }
+
+  /** Of what is flushed; `sessions` go with it. The view is taken here. Throws `unavailable`. */
+  openContent(sessions: SessionTableView, stepBytes: number): ContentWalk {
+    this.#assertReadable()
+    return new ContentWalk(this.#imageContext, sessions, stepBytes)
   }
 
   /**
@@ -383,6 +384,11 @@ export class RangeData {
     }
   }
 
+  get #imageContext(): ImageContext {
+    const { keys, reader } = this.#place
+    return { engine: this.#engine, keys, reader }
+  }
+
   /** As of what the engine holds: a split that it does not have yet leaves the span as it was. */
   get #keysOnEngine(): RangeKeys {
     const flushed = this.#flushed?.descriptor
@@ -398,12 +404,8 @@ export class RangeData {
   async #mark(state: AppliedState | undefined): Promise<void> {
     this.#letGo()
     try {
-      await this.#engine.write(
-        [markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))],
-        {
-          sync: true,
-        },
-      )
+      const mark = markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))
+      await this.#engine.write([mark], { sync: true })
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "data_loss") throw error
       // Too damaged to be written to, and not to be read anyway.

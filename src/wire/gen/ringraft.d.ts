@@ -5099,6 +5099,9 @@ export namespace ringraft {
                 /** ForwardFrame resultsOrigin. */
                 resultsOrigin: number;
 
+                /** ForwardFrame hashReports. */
+                hashReports: ringraft.internal.v1.HashReport.$Properties[];
+
                 /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5152,12 +5155,98 @@ export namespace ringraft {
                     /** ForwardFrame resultsOrigin */
                     resultsOrigin?: (number|null);
 
+                    /** ForwardFrame hashReports */
+                    hashReports?: (ringraft.internal.v1.HashReport.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a ForwardFrame. */
                 type $Shape = ringraft.internal.v1.ForwardFrame.$Properties;
+            }
+
+            /**
+             * Properties of a HashReport.
+             * @deprecated Use ringraft.internal.v1.HashReport.$Properties instead.
+             */
+            interface IHashReport extends ringraft.internal.v1.HashReport.$Properties {
+            }
+
+            /** Represents a HashReport. */
+            class HashReport {
+
+                /**
+                 * Constructs a new HashReport.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.HashReport.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HashReport rangeId. */
+                rangeId: (number|Long);
+
+                /** HashReport replica. */
+                replica: number;
+
+                /** HashReport index. */
+                index: (number|Long);
+
+                /** HashReport hash. */
+                hash: string;
+
+                /**
+                 * Creates a new HashReport instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HashReport instance
+                 */
+                static create(properties: ringraft.internal.v1.HashReport.$Shape): ringraft.internal.v1.HashReport & ringraft.internal.v1.HashReport.$Shape;
+                static create(properties?: ringraft.internal.v1.HashReport.$Properties): ringraft.internal.v1.HashReport;
+
+                /**
+                 * Encodes the specified HashReport message. Does not implicitly {@link ringraft.internal.v1.HashReport.verify|verify} messages.
+                 * @param message HashReport message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.HashReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HashReport message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HashReport & ringraft.internal.v1.HashReport.$Shape} HashReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.HashReport & ringraft.internal.v1.HashReport.$Shape;
+            }
+
+            namespace HashReport {
+
+                /** Properties of a HashReport. */
+                interface $Properties {
+
+                    /** HashReport rangeId */
+                    rangeId?: (number|Long|null);
+
+                    /** HashReport replica */
+                    replica?: (number|null);
+
+                    /** HashReport index */
+                    index?: (number|Long|null);
+
+                    /** HashReport hash */
+                    hash?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HashReport. */
+                type $Shape = ringraft.internal.v1.HashReport.$Properties;
             }
 
             /**
@@ -5199,6 +5288,12 @@ export namespace ringraft {
 
                 /** Command split. */
                 split?: (ringraft.internal.v1.Split.$Properties|null);
+
+                /** Command hash. */
+                hash?: (ringraft.internal.v1.HashStep.$Properties|null);
+
+                /** Command verdict. */
+                verdict?: (ringraft.internal.v1.Verdict.$Properties|null);
 
                 /**
                  * Creates a new Command instance using the specified properties.
@@ -5253,12 +5348,148 @@ export namespace ringraft {
                     /** Command split */
                     split?: (ringraft.internal.v1.Split.$Properties|null);
 
+                    /** Command hash */
+                    hash?: (ringraft.internal.v1.HashStep.$Properties|null);
+
+                    /** Command verdict */
+                    verdict?: (ringraft.internal.v1.Verdict.$Properties|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Command. */
                 type $Shape = ringraft.internal.v1.Command.$Properties;
+            }
+
+            /**
+             * Properties of a HashStep.
+             * @deprecated Use ringraft.internal.v1.HashStep.$Properties instead.
+             */
+            interface IHashStep extends ringraft.internal.v1.HashStep.$Properties {
+            }
+
+            /** Represents a HashStep. */
+            class HashStep {
+
+                /**
+                 * Constructs a new HashStep.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.HashStep.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new HashStep instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HashStep instance
+                 */
+                static create(properties: ringraft.internal.v1.HashStep.$Shape): ringraft.internal.v1.HashStep & ringraft.internal.v1.HashStep.$Shape;
+                static create(properties?: ringraft.internal.v1.HashStep.$Properties): ringraft.internal.v1.HashStep;
+
+                /**
+                 * Encodes the specified HashStep message. Does not implicitly {@link ringraft.internal.v1.HashStep.verify|verify} messages.
+                 * @param message HashStep message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.HashStep.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HashStep message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HashStep & ringraft.internal.v1.HashStep.$Shape} HashStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.HashStep & ringraft.internal.v1.HashStep.$Shape;
+            }
+
+            namespace HashStep {
+
+                /** Properties of a HashStep. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HashStep. */
+                type $Shape = ringraft.internal.v1.HashStep.$Properties;
+            }
+
+            /**
+             * Properties of a Verdict.
+             * @deprecated Use ringraft.internal.v1.Verdict.$Properties instead.
+             */
+            interface IVerdict extends ringraft.internal.v1.Verdict.$Properties {
+            }
+
+            /** Represents a Verdict. */
+            class Verdict {
+
+                /**
+                 * Constructs a new Verdict.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Verdict.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Verdict index. */
+                index: (number|Long);
+
+                /** Verdict hash. */
+                hash: string;
+
+                /**
+                 * Creates a new Verdict instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Verdict instance
+                 */
+                static create(properties: ringraft.internal.v1.Verdict.$Shape): ringraft.internal.v1.Verdict & ringraft.internal.v1.Verdict.$Shape;
+                static create(properties?: ringraft.internal.v1.Verdict.$Properties): ringraft.internal.v1.Verdict;
+
+                /**
+                 * Encodes the specified Verdict message. Does not implicitly {@link ringraft.internal.v1.Verdict.verify|verify} messages.
+                 * @param message Verdict message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Verdict.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Verdict message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Verdict & ringraft.internal.v1.Verdict.$Shape} Verdict
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Verdict & ringraft.internal.v1.Verdict.$Shape;
+            }
+
+            namespace Verdict {
+
+                /** Properties of a Verdict. */
+                interface $Properties {
+
+                    /** Verdict index */
+                    index?: (number|Long|null);
+
+                    /** Verdict hash */
+                    hash?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Verdict. */
+                type $Shape = ringraft.internal.v1.Verdict.$Properties;
             }
 
             /**

@@ -12508,6 +12508,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<Uint8Array>|null} [results] ForwardFrame results
                  * @property {number|null} [operationsOrigin] ForwardFrame operationsOrigin
                  * @property {number|null} [resultsOrigin] ForwardFrame resultsOrigin
+                 * @property {Array.<ringraft.internal.v1.HashReport.$Properties>|null} [hashReports] ForwardFrame hashReports
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12538,6 +12539,7 @@ export const ringraft = $root.ringraft = (() => {
                     this.operations = [];
                     this.resultIds = [];
                     this.results = [];
+                    this.hashReports = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12601,6 +12603,14 @@ export const ringraft = $root.ringraft = (() => {
                 ForwardFrame.prototype.resultsOrigin = 0;
 
                 /**
+                 * ForwardFrame hashReports.
+                 * @member {Array.<ringraft.internal.v1.HashReport.$Properties>} hashReports
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.hashReports = $util.emptyArray;
+
+                /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.ForwardFrame
@@ -12648,6 +12658,9 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 6, wireType 5 =*/53).fixed32(message.operationsOrigin);
                     if (message.resultsOrigin != null && $Object.hasOwnProperty.call(message, "resultsOrigin") && message.resultsOrigin !== 0)
                         writer.uint32(/* id 7, wireType 5 =*/61).fixed32(message.resultsOrigin);
+                    if (message.hashReports != null && message.hashReports.length)
+                        for (let i = 0; i < message.hashReports.length; ++i)
+                            $root.ringraft.internal.v1.HashReport.encode(message.hashReports[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12768,6 +12781,14 @@ export const ringraft = $root.ringraft = (() => {
                                     delete message.resultsOrigin;
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.hashReports && message.hashReports.length))
+                                    message.hashReports = [];
+                                message.hashReports.push($root.ringraft.internal.v1.HashReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -12788,6 +12809,218 @@ export const ringraft = $root.ringraft = (() => {
                 return ForwardFrame;
             })();
 
+            v1.HashReport = (function() {
+
+                /**
+                 * Properties of a HashReport.
+                 * @typedef {Object} ringraft.internal.v1.HashReport.$Properties
+                 * @property {number|Long|null} [rangeId] HashReport rangeId
+                 * @property {number|null} [replica] HashReport replica
+                 * @property {number|Long|null} [index] HashReport index
+                 * @property {string|null} [hash] HashReport hash
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HashReport.
+                 * @memberof ringraft.internal.v1
+                 * @interface IHashReport
+                 * @augments ringraft.internal.v1.HashReport.$Properties
+                 * @deprecated Use ringraft.internal.v1.HashReport.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HashReport.
+                 * @typedef {ringraft.internal.v1.HashReport.$Properties} ringraft.internal.v1.HashReport.$Shape
+                 */
+
+                /**
+                 * Constructs a new HashReport.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a HashReport.
+                 * @constructor
+                 * @param {ringraft.internal.v1.HashReport.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HashReport = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HashReport rangeId.
+                 * @member {number|Long} rangeId
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @instance
+                 */
+                HashReport.prototype.rangeId = 0;
+
+                /**
+                 * HashReport replica.
+                 * @member {number} replica
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @instance
+                 */
+                HashReport.prototype.replica = 0;
+
+                /**
+                 * HashReport index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @instance
+                 */
+                HashReport.prototype.index = 0;
+
+                /**
+                 * HashReport hash.
+                 * @member {string} hash
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @instance
+                 */
+                HashReport.prototype.hash = "";
+
+                /**
+                 * Creates a new HashReport instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @static
+                 * @param {ringraft.internal.v1.HashReport.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.HashReport} HashReport instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.HashReport.$Shape): ringraft.internal.v1.HashReport & ringraft.internal.v1.HashReport.$Shape;
+                 *   (properties?: ringraft.internal.v1.HashReport.$Properties): ringraft.internal.v1.HashReport;
+                 * }}
+                 */
+                HashReport.create = function(properties) {
+                    return new HashReport(properties);
+                };
+
+                /**
+                 * Encodes the specified HashReport message. Does not implicitly {@link ringraft.internal.v1.HashReport.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @static
+                 * @param {ringraft.internal.v1.HashReport.$Properties} message HashReport message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HashReport.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                    if (message.replica != null && $Object.hasOwnProperty.call(message, "replica") && message.replica !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replica);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.index);
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.hash);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HashReport message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.HashReport
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HashReport & ringraft.internal.v1.HashReport.$Shape} HashReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HashReport.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.HashReport();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeId = value;
+                                else
+                                    delete message.rangeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.replica = value;
+                                else
+                                    delete message.replica;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HashReport;
+            })();
+
             v1.Command = (function() {
 
                 /**
@@ -12800,6 +13033,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<Uint8Array>|null} [purgeKeys] Command purgeKeys
                  * @property {number|Long|null} [rangeVersion] Command rangeVersion
                  * @property {ringraft.internal.v1.Split.$Properties|null} [split] Command split
+                 * @property {ringraft.internal.v1.HashStep.$Properties|null} [hash] Command hash
+                 * @property {ringraft.internal.v1.Verdict.$Properties|null} [verdict] Command verdict
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12890,6 +13125,22 @@ export const ringraft = $root.ringraft = (() => {
                 Command.prototype.split = null;
 
                 /**
+                 * Command hash.
+                 * @member {ringraft.internal.v1.HashStep.$Properties|null|undefined} hash
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.hash = null;
+
+                /**
+                 * Command verdict.
+                 * @member {ringraft.internal.v1.Verdict.$Properties|null|undefined} verdict
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.verdict = null;
+
+                /**
                  * Creates a new Command instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Command
@@ -12937,6 +13188,10 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.rangeVersion);
                     if (message.split != null && $Object.hasOwnProperty.call(message, "split"))
                         $root.ringraft.internal.v1.Split.encode(message.split, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
+                        $root.ringraft.internal.v1.HashStep.encode(message.hash, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                        $root.ringraft.internal.v1.Verdict.encode(message.verdict, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -13039,6 +13294,18 @@ export const ringraft = $root.ringraft = (() => {
                                 message.split = $root.ringraft.internal.v1.Split.decode(reader, reader.size(), $undefined, _depth + 1, message.split);
                                 continue;
                             }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.hash = $root.ringraft.internal.v1.HashStep.decode(reader, reader.size(), $undefined, _depth + 1, message.hash);
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.verdict = $root.ringraft.internal.v1.Verdict.decode(reader, reader.size(), $undefined, _depth + 1, message.verdict);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -13057,6 +13324,307 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 return Command;
+            })();
+
+            v1.HashStep = (function() {
+
+                /**
+                 * Properties of a HashStep.
+                 * @typedef {Object} ringraft.internal.v1.HashStep.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HashStep.
+                 * @memberof ringraft.internal.v1
+                 * @interface IHashStep
+                 * @augments ringraft.internal.v1.HashStep.$Properties
+                 * @deprecated Use ringraft.internal.v1.HashStep.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HashStep.
+                 * @typedef {ringraft.internal.v1.HashStep.$Properties} ringraft.internal.v1.HashStep.$Shape
+                 */
+
+                /**
+                 * Constructs a new HashStep.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a HashStep.
+                 * @constructor
+                 * @param {ringraft.internal.v1.HashStep.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HashStep = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new HashStep instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.HashStep
+                 * @static
+                 * @param {ringraft.internal.v1.HashStep.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.HashStep} HashStep instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.HashStep.$Shape): ringraft.internal.v1.HashStep & ringraft.internal.v1.HashStep.$Shape;
+                 *   (properties?: ringraft.internal.v1.HashStep.$Properties): ringraft.internal.v1.HashStep;
+                 * }}
+                 */
+                HashStep.create = function(properties) {
+                    return new HashStep(properties);
+                };
+
+                /**
+                 * Encodes the specified HashStep message. Does not implicitly {@link ringraft.internal.v1.HashStep.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.HashStep
+                 * @static
+                 * @param {ringraft.internal.v1.HashStep.$Properties} message HashStep message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HashStep.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HashStep message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.HashStep
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.HashStep & ringraft.internal.v1.HashStep.$Shape} HashStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HashStep.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.HashStep();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HashStep;
+            })();
+
+            v1.Verdict = (function() {
+
+                /**
+                 * Properties of a Verdict.
+                 * @typedef {Object} ringraft.internal.v1.Verdict.$Properties
+                 * @property {number|Long|null} [index] Verdict index
+                 * @property {string|null} [hash] Verdict hash
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Verdict.
+                 * @memberof ringraft.internal.v1
+                 * @interface IVerdict
+                 * @augments ringraft.internal.v1.Verdict.$Properties
+                 * @deprecated Use ringraft.internal.v1.Verdict.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Verdict.
+                 * @typedef {ringraft.internal.v1.Verdict.$Properties} ringraft.internal.v1.Verdict.$Shape
+                 */
+
+                /**
+                 * Constructs a new Verdict.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Verdict.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Verdict.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Verdict = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Verdict index.
+                 * @member {number|Long} index
+                 * @memberof ringraft.internal.v1.Verdict
+                 * @instance
+                 */
+                Verdict.prototype.index = 0;
+
+                /**
+                 * Verdict hash.
+                 * @member {string} hash
+                 * @memberof ringraft.internal.v1.Verdict
+                 * @instance
+                 */
+                Verdict.prototype.hash = "";
+
+                /**
+                 * Creates a new Verdict instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Verdict
+                 * @static
+                 * @param {ringraft.internal.v1.Verdict.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Verdict} Verdict instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Verdict.$Shape): ringraft.internal.v1.Verdict & ringraft.internal.v1.Verdict.$Shape;
+                 *   (properties?: ringraft.internal.v1.Verdict.$Properties): ringraft.internal.v1.Verdict;
+                 * }}
+                 */
+                Verdict.create = function(properties) {
+                    return new Verdict(properties);
+                };
+
+                /**
+                 * Encodes the specified Verdict message. Does not implicitly {@link ringraft.internal.v1.Verdict.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Verdict
+                 * @static
+                 * @param {ringraft.internal.v1.Verdict.$Properties} message Verdict message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Verdict.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.index);
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Verdict message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Verdict
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Verdict & ringraft.internal.v1.Verdict.$Shape} Verdict
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Verdict.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Verdict();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Verdict;
             })();
 
             v1.Split = (function() {

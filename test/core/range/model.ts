@@ -39,7 +39,8 @@ export class Model {
     const operations = command.type === "batch" ? command.operations.length : 1
     this.time = command.time + operations - 1
     if (command.rangeVersion !== this.descriptor.version) {
-      return command.type === "purge" ? [] : Array(operations).fill(error("range_changed"))
+      const answered = command.type === "batch" || command.type === "split"
+      return answered ? Array(operations).fill(error("range_changed")) : []
     }
     if (command.type === "split") return [this.#split(mapKeyOf(command.at), command.childId)]
     if (command.type === "purge") {
@@ -49,6 +50,7 @@ export class Model {
       }
       return []
     }
+    if (command.type !== "batch") return []
     const ranges = command.operations.filter(({ type }) => type === "deleteRange").length
     const share = Math.max(1, Math.floor(this.#limits.deleteRangeKeysMax / ranges))
     const before = [...this.cells.keys()].sort()

@@ -1,0 +1,215 @@
+import { KvError, type LogIndex, type MonotonicMs, type RangeId } from "../base/index.ts"
+import type { Raft } from "../core/raft/index.ts"
+import { type CheckView, ConsistencyMachine, type RangeMachine } from "../core/range/index.ts"
+import type { AppliedState, CheckStep, DataHash } from "../core/range/types.ts"
+import type { Env } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
+import type { HashReport } from "../wire/index.ts"
+import { type DataHasher, hashStepBytes } from "./data-hasher.ts"
+import type { Forwarder } from "./forwarder.ts"
+import { nodeOf } from "./replica-nodes.ts"
+import type { StoreVariant } from "./variant.ts"
+
+/** So much longer than the leader the others may take, beside taking twice as long. */
+const answerMs = 10_000
+
+interface ConsistencyCheckOptions {
+  readonly rangeId: RangeId
+  readonly env: Env
+  readonly raft: Raft
+  readonly data: RangeData
+  readonly machine: () => RangeMachine
+  readonly hasher: DataHasher
+  readonly forwarder: Forwarder
+  /** Where the step is in the log; undefined: nothing can be proposed now. */
+  readonly propose: (step: CheckStep) => LogIndex | undefined
+  readonly onDataLoss: (error: KvError) => void
+  /** This replica's data is well-formed and not what it should be. */
+  readonly onOutvoted: (reason: string) => void
+  readonly variant?: StoreVariant | undefined
+}
+
+/** One that this replica follows as the leader. */
+interface Underway {
+  readonly index: LogIndex
+  readonly sinceMs: MonotonicMs
+  /** When the hash of this replica was there, or failed. */
+  hashedMs: MonotonicMs | undefined
+}
+
+/**
+ * Compares what the replicas of a range hold: proposes that they hash it, hashes its own in the
+ * background, tells the leader, and as the leader has the odd ones out fetch their data anew
+ * (`core/range/consistency.ts`).
+ */
+export class ConsistencyCheck {
+  readonly #options: ConsistencyCheckOptions
+  readonly #machine: ConsistencyMachine
+  #proposedAt: LogIndex | undefined
+  #underway: Underway | undefined
+  #undecided = false
+  /** Counts how often the data was replaced: what is hashed from before is void. */
+  #generation = 0
+
+  constructor(options: ConsistencyCheckOptions) {
+    this.#options = options
+    this.#machine = new ConsistencyMachine(options.raft.view.id)
+  }
+
+  get view(): readonly CheckView[] {
+    return this.#machine.view
+  }
+
+  /** Nothing waits for a tick. */
+  get idle(): boolean {
+    const proposing = this.#leading && this.#machine.unruled !== undefined
+    return this.#proposedAt === undefined && this.#underway === undefined && !proposing
+  }
+
+  /** The last check found replicas that differ, and no majority to say who is right. */
+  get undecided(): boolean {
+    return this.#undecided
+  }
+
+  /** Proposes a check, if none is under way; false: not now. */
+  begin(): boolean {
+    if (this.#proposedAt !== undefined || this.#underway !== undefined) return true
+    this.#proposedAt = this.#options.propose({ type: "hash" })
+    return this.#proposedAt !== undefined
+  }
+
+  /** The engine has what is applied up to this step, and nothing more. */
+  onHashStep({ index, configuration }: AppliedState): void {
+    const { data, machine, hasher, env } = this.#options
+    this.#machine.open(index, configuration)
+    if (this.#leading) {
+      const sinceMs = env.clock.monotonicMs()
+      this.#underway = { index, sinceMs, hashedMs: undefined }
+    }
+    if (data.installing) return
+    const generation = this.#generation
+    const walk = data.openContent(machine().sessions, hashStepBytes)
+    hasher.hash(walk).then(
+      (content) => {
+        if (generation === this.#generation) this.#onHash(index, content?.hash)
+      },
+      (error: unknown) => {
+        if (generation === this.#generation) this.#onFailure(index, error)
+      },
+    )
+  }
+
+  onVerdictStep(index: LogIndex, hash: DataHash): void {
+    this.#machine.rule(index, hash)
+    if (this.#underway?.index === index) this.#conclude()
+    this.#settle()
+  }
+
+  onReport({ index, replica, hash }: HashReport): void {
+    this.#machine.answer(index, replica, hash)
+    this.#settle()
+  }
+
+  tick(nowMs: MonotonicMs): void {
+    const applied = this.#options.machine().state.index
+    // Passed over, because the range was another when it was applied.
+    if (this.#proposedAt !== undefined && applied >= this.#proposedAt) this.#proposedAt = undefined
+    this.#settle()
+    const { sinceMs, hashedMs } = this.#underway ?? {}
+    if (sinceMs === undefined || hashedMs === undefined) return
+    if (nowMs > hashedMs + (hashedMs - sinceMs) + answerMs) this.#conclude()
+  }
+
+  onLeadershipLost(): void {
+    this.#machine.onLeadershipLost()
+    this.#proposedAt = undefined
+    this.#underway = undefined
+    this.#undecided = false
+  }
+
+  /** The data was replaced. */
+  reset(): void {
+    this.#generation += 1
+    this.#machine.reset()
+    this.#underway = undefined
+  }
+
+  get #leading(): boolean {
+    return this.#options.raft.view.role === "leader"
+  }
+
+  #onHash(index: LogIndex, hash: DataHash | undefined): void {
+    const { raft, forwarder, rangeId } = this.#options
+    this.#onHashed(index)
+    if (hash === undefined) return
+    const { id: replica, leader } = raft.view
+    this.#machine.answer(index, replica, hash)
+    const elsewhere = leader !== 0 && leader !== replica
+    if (elsewhere) forwarder.report(nodeOf(leader), { rangeId, replica, index, hash })
+    this.#settle()
+  }
+
+  #onFailure(index: LogIndex, error: unknown): void {
+    this.#onHashed(index)
+    if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
+    else {
+      // The engine let go of the view: the next check has a new one.
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#options.env.telemetry.debug("data was not hashed", { reason })
+    }
+  }
+
+  #onHashed(index: LogIndex): void {
+    if (this.#underway?.index !== index) return
+    this.#underway.hashedMs = this.#options.env.clock.monotonicMs()
+  }
+
+  /** Does what follows from what is known by now. */
+  #settle(): void {
+    const { outvotedAt } = this.#machine
+    if (outvotedAt !== undefined && this.#options.variant !== "ignore-verdict") {
+      const why = `its data differs from that of most replicas, compared at entry ${outvotedAt}`
+      this.#options.onOutvoted(why)
+    }
+    if (!this.#leading) return
+    this.#proposeVerdict()
+    const index = this.#underway?.index
+    if (index === undefined) return
+    const answers = this.#machine.answersTo(index)
+    if (answers.every(({ hash }) => hash !== undefined)) this.#conclude()
+  }
+
+  #proposeVerdict(): void {
+    const unruled = this.#machine.unruled
+    if (unruled === undefined) return
+    const { index } = unruled
+    const leaders = this.#options.variant === "verdict-of-leader" && this.#ownAt(index)
+    const hash = leaders || unruled.hash
+    if (this.#options.propose({ type: "verdict", index, hash }) === undefined) return
+    this.#machine.onProposed(index)
+    this.#tell("replicas of a range differ: those in the minority fetch their data anew", index)
+  }
+
+  #ownAt(index: LogIndex): DataHash | undefined {
+    return this.view.find((check) => check.index === index)?.own
+  }
+
+  #conclude(): void {
+    const index = this.#underway?.index
+    this.#underway = undefined
+    if (index === undefined) return
+    const outcome = this.#machine.outcomeOf(index)
+    this.#undecided = outcome?.type === "undecided"
+    if (this.#undecided) this.#tell("replicas of a range differ, and no majority agrees", index)
+    const { rangeId, env } = this.#options
+    env.telemetry.debug("range checked", { rangeId, index, outcome: outcome?.type ?? "forgotten" })
+  }
+
+  #tell(event: string, index: LogIndex): void {
+    const { rangeId, env } = this.#options
+    const hashes = this.#machine.answersTo(index).map(({ replica, hash }) => {
+      return `${nodeOf(replica)}: ${hash ?? "no answer"}`
+    })
+    env.telemetry.error(event, { rangeId, index, hashes: hashes.join(", ") })
+  }
+}
