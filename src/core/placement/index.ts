@@ -8,6 +8,8 @@
  * them when the driver moves to another node.
  */
 export type { ReportFate } from "./directory.ts"
+export { describeOperator, describeRangeView, describeStep } from "./explain.ts"
+export type { Plan } from "./facts.ts"
 export * from "./options.ts"
 export { Placement, type PlacementSetup } from "./placement.ts"
 export * from "./types.ts"

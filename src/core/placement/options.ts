@@ -35,6 +35,8 @@ export const defaultPlacementOptions = {
   backOffMs: 10_000,
   backOffMsMax: 10 * minuteMs,
 
+  /** What a replica weighs beside its bytes: a range costs something though it is empty. */
+  rangeOverheadBytes: 16 * MiB,
   /** How far, in parts of the mean, stores may be apart in what they hold. */
   replicaTolerance: 0.05,
   /** The same for what they lead. */

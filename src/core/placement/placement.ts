@@ -1,43 +1,88 @@
-import type { KeyspaceId, NodeId, RangeId } from "../../base/index.ts"
+import {
+  defined,
+  emptyBytes,
+  type KeyspaceId,
+  type NodeId,
+  type RangeId,
+} from "../../base/index.ts"
 import { Directory, type ReportFate } from "./directory.ts"
+import type { Plan, RangeFacts } from "./facts.ts"
 import { checkPlacementOptions, defaultPlacementOptions, type PlacementOptions } from "./options.ts"
 import { RangeTable } from "./range-table.ts"
+import { Requests } from "./requests.ts"
+import { RunningOperators } from "./running.ts"
+import { Scheduler } from "./scheduler.ts"
+import { Spread } from "./spread.ts"
+import { Standings } from "./standings.ts"
 import { type Store, StoreTable } from "./store-table.ts"
 import type {
+  EndedOperator,
   KeyspaceSettings,
+  Operator,
+  Order,
   RangeReport,
   RangeView,
+  ScheduleBudget,
   StoreRecord,
   StoreReport,
+  StoreState,
   StoreView,
+  Verdict,
 } from "./types.ts"
 import type { PlacementVariant } from "./variant.ts"
+import { accepted, refused, unknownRange } from "./verdict.ts"
 
 export interface PlacementSetup {
   readonly options?: Partial<PlacementOptions>
   readonly variant?: PlacementVariant | undefined
+  /** Above the ids of all operators that there ever were; 1 if not said. */
+  readonly firstOperatorId?: number
+  /** Operators that ended under an earlier driver, the oldest first. */
+  readonly history?: readonly EndedOperator[]
 }
+
+/** For ranges of keyspaces that nobody told of, until somebody does. */
+const settingsDefault = { replicationFactor: 3, rangeBytesMax: 96 * 1_024 * 1_024 }
 
 /**
  * The policy of the placement driver. Time is handed in, in milliseconds of a clock that never goes
- * back. Not one of its methods throws for what stores or admins say.
+ * back. Not one of its methods throws for what stores or admins say. After each call the shell
+ * takes what there is to be sent (`takeOrders`) and to be kept (`takeEnded`).
  */
 export class Placement {
   readonly options: PlacementOptions
   readonly #stores: StoreTable
   readonly #ranges: RangeTable
   readonly #directory: Directory
+  readonly #operators: RunningOperators
+  readonly #scheduler: Scheduler
+  readonly #requests: Requests
   readonly #keyspaces = new Map<KeyspaceId, KeyspaceSettings>()
+  readonly #history: EndedOperator[]
+  readonly #endedSince: EndedOperator[] = []
 
-  constructor({ options = {}, variant }: PlacementSetup = {}) {
+  constructor({ options = {}, variant, firstOperatorId = 1, history = [] }: PlacementSetup = {}) {
     this.options = { ...defaultPlacementOptions, ...options }
     checkPlacementOptions(this.options)
-    this.#stores = new StoreTable(this.options)
+    this.#stores = new StoreTable(this.options, variant)
     this.#ranges = new RangeTable(this.#stores)
     this.#directory = new Directory(this.#ranges, this.options, variant)
+    const standings = new Standings(this.#stores, this.options, variant)
+    this.#operators = new RunningOperators(this.options, this.#stores, this.#ranges, {
+      variant,
+      firstId: firstOperatorId,
+      onTouch: (store) => standings.touch(store),
+    })
+    this.#scheduler = new Scheduler({
+      ...{ options: this.options, variant, stores: this.#stores, ranges: this.#ranges, standings },
+      ...{ operators: this.#operators, spread: new Spread(this.#stores) },
+      settingsOf: (keyspaceId) => this.#settingsOf(keyspaceId),
+    })
+    this.#requests = new Requests(this.options, this.#stores, this.#scheduler.checks)
+    this.#history = history.slice(-this.options.historyMax)
   }
 
-  /** Makes a store known, or changes its labels, state or weight. It counts as heard of now. */
+  /** Makes a store known, or changes its labels, state or weight. A new one counts as heard of. */
   setStore(record: StoreRecord, nowMs: number): void {
     this.#stores.setRecord(record, nowMs)
   }
@@ -51,13 +96,134 @@ export class Placement {
     this.#keyspaces.set(settings.keyspaceId, settings)
   }
 
+  /** All of its ranges are forgotten; what is under way for them ends. */
+  dropKeyspace(keyspaceId: KeyspaceId, nowMs: number): void {
+    this.#keyspaces.delete(keyspaceId)
+    for (const slot of [...this.#ranges.inOrder(keyspaceId, emptyBytes)]) {
+      this.#endFor(slot, "its keyspace was dropped", nowMs)
+      this.#ranges.remove(slot)
+    }
+    this.#keepEnded(nowMs)
+  }
+
   observeStore(report: StoreReport, nowMs: number): void {
     this.#stores.observe(report, nowMs)
   }
 
   /** Whether it said anything new; a report that is stale changes nothing (rule 52). */
   observeRange(report: RangeReport, nowMs: number): ReportFate {
-    return this.#directory.take(report, nowMs, () => {})
+    const fate = this.#directory.take(report, nowMs, (slot) => {
+      this.#endFor(slot, `range ${report.rangeId} covers its keys now`, nowMs)
+    })
+    if (fate !== "taken") return fate
+    const slot = defined(this.#ranges.slotOf(report.rangeId), "a range taken in is there")
+    this.#operators.observe(slot, nowMs)
+    this.#scheduler.notice(slot, nowMs)
+    this.#keepEnded(nowMs)
+    return fate
+  }
+
+  /**
+   * One pass: follows time, then looks at so many ranges, those in need first, and begins
+   * operators. Called again and again, it comes round to all of them.
+   */
+  schedule(nowMs: number, budget: ScheduleBudget): void {
+    this.#stores.tick(nowMs)
+    this.#operators.tick(nowMs)
+    this.#keepEnded(nowMs)
+    this.#scheduler.run(nowMs, budget)
+    this.#keepEnded(nowMs)
+  }
+
+  /** Orders since the last call, to be sent to the leaders they name. */
+  takeOrders(): readonly Order[] {
+    return this.#operators.takeOrders()
+  }
+
+  /** Operators that ended since the last call. */
+  takeEnded(): readonly EndedOperator[] {
+    return this.#endedSince.splice(0)
+  }
+
+  /** A leader refused an order: its operator ends, and the range is left alone for a while. */
+  orderRefused(operatorId: number, reason: string, nowMs: number): void {
+    const operator = this.#operators.withId(operatorId)
+    if (operator === undefined) return
+    this.#operators.end(operator.rangeId, "cancelled", `the leader refused: ${reason}`, nowMs)
+    this.#keepEnded(nowMs)
+  }
+
+  /** Operators under way, the oldest first. */
+  operators(): readonly Operator[] {
+    return this.#operators.values()
+  }
+
+  operatorOf(rangeId: RangeId): Operator | undefined {
+    return this.#operators.of(rangeId)
+  }
+
+  /** Operators that ended, the newest first, at most `historyMax`. */
+  history(): readonly EndedOperator[] {
+    return this.#history.slice(-this.options.historyMax).reverse()
+  }
+
+  /** Admin: moves a replica of a range from one store to another. */
+  moveReplica(rangeId: RangeId, from: NodeId, to: NodeId, nowMs: number): Verdict<Operator> {
+    return this.#beginAsked(rangeId, nowMs, (range) => this.#requests.move(range, from, to))
+  }
+
+  /** Admin: has another replica lead a range. */
+  transferLeader(rangeId: RangeId, to: NodeId, nowMs: number): Verdict<Operator> {
+    return this.#beginAsked(rangeId, nowMs, (range) => this.#requests.transfer(range, to))
+  }
+
+  /** Admin: cuts a range at a key, or in halves where none is given. */
+  splitRange(rangeId: RangeId, at: Uint8Array | undefined, nowMs: number): Verdict<Operator> {
+    return this.#beginAsked(rangeId, nowMs, (range) => {
+      const span = { start: this.#ranges.startOf(range.slot), end: this.#ranges.endOf(range.slot) }
+      return this.#requests.split(range, span, at)
+    })
+  }
+
+  /** Admin: makes one range of two neighbours with replicas on the same stores. */
+  mergeRanges(rangeId: RangeId, otherId: RangeId, nowMs: number): Verdict<Operator> {
+    const other = this.#ranges.slotOf(otherId)
+    if (other === undefined) return unknownRange(otherId)
+    const slot = this.#ranges.slotOf(rangeId)
+    if (slot !== undefined && this.#ranges.nextOf(other) === slot) {
+      return this.mergeRanges(otherId, rangeId, nowMs)
+    }
+    return this.#beginAsked(rangeId, nowMs, (range) => {
+      return this.#scheduler.sizes.mergeAsked(range.slot, other)
+    })
+  }
+
+  /**
+   * Admin: whether a store may be given a state, and the record to be kept if so. Nothing changes
+   * until that comes back by `setStore`.
+   */
+  mayBecome(store: NodeId, state: StoreState): Verdict<StoreRecord> {
+    const factors = [...this.#ranges.keyspaceIds()].map((keyspaceId) => {
+      return this.#settingsOf(keyspaceId).replicationFactor
+    })
+    return this.#requests.setState(store, state, factors)
+  }
+
+  /** Admin: what it has done so far is finished or undone by the rules for what is left behind. */
+  cancelOperator(operatorId: number, nowMs: number): Verdict<Operator> {
+    const operator = this.#operators.withId(operatorId)
+    if (operator === undefined) {
+      return refused("unknown_operator", `no operator ${operatorId} is under way`)
+    }
+    this.#operators.end(operator.rangeId, "cancelled", "asked for", nowMs)
+    this.#keepEnded(nowMs)
+    return accepted(operator)
+  }
+
+  /** What would be begun for a range now; undefined: nothing, or it must wait. */
+  explain(rangeId: RangeId, nowMs: number): Plan | undefined {
+    const slot = this.#ranges.slotOf(rangeId)
+    return slot === undefined ? undefined : this.#scheduler.planFor(slot, nowMs)
   }
 
   store(id: NodeId): StoreView | undefined {
@@ -84,6 +250,52 @@ export class Placement {
   /** Ranges of a keyspace in the order of their keys, from the one that holds a key on. */
   *ranges(keyspaceId: KeyspaceId, from: Uint8Array): IterableIterator<RangeView> {
     for (const slot of this.#ranges.inOrder(keyspaceId, from)) yield this.#viewOf(slot)
+  }
+
+  #settingsOf(keyspaceId: KeyspaceId): KeyspaceSettings {
+    let settings = this.#keyspaces.get(keyspaceId)
+    if (settings === undefined) {
+      settings = { keyspaceId, ...settingsDefault }
+      this.#keyspaces.set(keyspaceId, settings)
+    }
+    return settings
+  }
+
+  #beginAsked(
+    rangeId: RangeId,
+    nowMs: number,
+    plan: (range: RangeFacts) => Verdict<Plan>,
+  ): Verdict<Operator> {
+    const slot = this.#ranges.slotOf(rangeId)
+    if (slot === undefined) return unknownRange(rangeId)
+    const verdict = plan(this.#scheduler.factsOf(slot, nowMs))
+    if (verdict.type === "refused") return verdict
+    const running = this.#operators.of(rangeId)
+    if (running?.kind === "admin" || running?.kind === "repair") {
+      const what = `operator ${running.id} (${running.why}) has range ${rangeId}`
+      return refused("busy", `${what}: wait for its end, or cancel it`)
+    }
+    if (running !== undefined) {
+      this.#operators.end(running.rangeId, "replaced", "an admin's request comes first", nowMs)
+    }
+    const operator = this.#operators.begin(slot, verdict.value, nowMs)
+    this.#keepEnded(nowMs)
+    return accepted(operator)
+  }
+
+  #endFor(slot: number, reason: string, nowMs: number): void {
+    this.#operators.end(this.#ranges.ids[slot] ?? 0, "cancelled", reason, nowMs)
+  }
+
+  #keepEnded(nowMs: number): void {
+    for (const ended of this.#operators.takeEnded()) {
+      this.#history.push(ended)
+      this.#endedSince.push(ended)
+      this.#scheduler.noticeEnd(ended, nowMs)
+    }
+    const { historyMax } = this.options
+    if (this.#history.length > 2 * historyMax)
+      this.#history.splice(0, this.#history.length - historyMax)
   }
 
   #viewOf(slot: number): RangeView {

@@ -1,6 +1,7 @@
 import { assert, type NodeId } from "../../base/index.ts"
 import type { PlacementOptions } from "./options.ts"
 import type { StoreLabels, StoreLiveness, StoreRecord, StoreReport, StoreState } from "./types.ts"
+import type { PlacementVariant } from "./variant.ts"
 
 const slotsMax = 65_535
 
@@ -16,6 +17,13 @@ export class Store {
   heardAtMs: number
   report: StoreReport | undefined
 
+  /** Whether its replicas are lost, as far as anybody can tell. */
+  isLost = false
+  /** Whether its replicas are to be elsewhere. */
+  isLeaving = false
+  /** Whether it counts as a home for replicas: what balancing spreads them over. */
+  isHome = false
+
   /** Of the ranges' reports. */
   replicas = 0
   leaders = 0
@@ -28,6 +36,9 @@ export class Store {
   heatDelta = 0
   incoming = 0
   outgoing = 0
+  /** Parts of the mean, the operators' plans counted; 1 is the mean. */
+  replicaScore = 0
+  leaderScore = 0
   /** Under way just now, against the limits of a store. */
   snapshotsIn = 0
   snapshotsOut = 0
@@ -48,19 +59,13 @@ export class Store {
     return this.record?.weight ?? 1
   }
 
-  /** Whether its replicas are lost, as far as anybody can tell. */
-  get isLost(): boolean {
-    return this.liveness === "dead" || this.state === "gone"
-  }
-
-  /** Whether its replicas are to be elsewhere. */
-  get isLeaving(): boolean {
-    return this.isLost || this.state === "decommissioning"
-  }
-
-  /** Whether it counts as a home for replicas: what balancing spreads them over. */
-  get isHome(): boolean {
-    return this.record !== undefined && !this.isLeaving && this.state !== "draining"
+  /** Follows from its state and liveness; returns whether it changes where replicas should be. */
+  judge(): boolean {
+    const before = [this.isLeaving, this.isHome]
+    this.isLost = this.liveness === "dead" || this.state === "gone"
+    this.isLeaving = this.isLost || this.state === "decommissioning"
+    this.isHome = this.record !== undefined && this.state === "up" && !this.isLost
+    return this.isLeaving !== before[0] || this.isHome !== before[1]
   }
 
   /** Whether it may be given a replica now, limits aside. */
@@ -84,14 +89,17 @@ export class Store {
 /** All stores that records or ranges name. */
 export class StoreTable {
   readonly #options: PlacementOptions
+  readonly #deadAfterMs: number
   readonly #byId = new Map<NodeId, Store>()
   readonly #bySlot: Store[] = []
   readonly #paths = new Map<string, number>()
-  /** Grows whenever who is a home, or where, has changed. */
+  /** Grows whenever it has changed which stores are homes, or where, or leaving. */
   generation = 0
 
-  constructor(options: PlacementOptions) {
+  constructor(options: PlacementOptions, variant: PlacementVariant | undefined) {
     this.#options = options
+    this.#deadAfterMs =
+      variant === "replace-the-suspected" ? options.disconnectedAfterMs : options.deadAfterMs
   }
 
   get(id: NodeId): Store | undefined {
@@ -126,6 +134,7 @@ export class StoreTable {
     const store = this.named(record.store, nowMs)
     store.record = record
     store.localities = this.#localitiesOf(record.store, record.labels)
+    store.judge()
     this.generation += 1
   }
 
@@ -134,6 +143,7 @@ export class StoreTable {
     const store = this.#byId.get(id)
     if (store === undefined) return
     store.record = undefined
+    store.judge()
     if (store.replicas === 0 && store.incoming === 0) this.#byId.delete(id)
     this.generation += 1
   }
@@ -151,9 +161,13 @@ export class StoreTable {
     const changed: Store[] = []
     for (const store of this.#byId.values()) {
       const silentMs = nowMs - store.heardAtMs
-      const { deadAfterMs, disconnectedAfterMs } = this.#options
+      const { disconnectedAfterMs } = this.#options
       const liveness =
-        silentMs >= deadAfterMs ? "dead" : silentMs >= disconnectedAfterMs ? "disconnected" : "live"
+        silentMs >= this.#deadAfterMs
+          ? "dead"
+          : silentMs >= disconnectedAfterMs
+            ? "disconnected"
+            : "live"
       if (this.#setLiveness(store, liveness)) changed.push(store)
     }
     return changed
@@ -162,7 +176,7 @@ export class StoreTable {
   #setLiveness(store: Store, liveness: StoreLiveness): boolean {
     if (store.liveness === liveness) return false
     store.liveness = liveness
-    this.generation += 1
+    if (store.judge()) this.generation += 1
     return true
   }
 

@@ -1,0 +1,195 @@
+import { answers, type Member, type Plan, type RangeFacts, storesOf } from "./facts.ts"
+import { costOf } from "./spread.ts"
+import type { Standings } from "./standings.ts"
+import type { Store } from "./store-table.ts"
+import type { OperatorKind, Step } from "./types.ts"
+import type { PlacementVariant } from "./variant.ts"
+
+/**
+ * Whether a range has the replicas that it should have, where it should have them, and what to do
+ * where not. One thing at a time, the most urgent first; what an interrupted plan left behind is
+ * finished or undone by the same rules.
+ */
+export class ReplicaChecks {
+  readonly #standings: Standings
+  readonly #variant: PlacementVariant | undefined
+
+  constructor(standings: Standings, variant: PlacementVariant | undefined) {
+    this.#standings = standings
+    this.#variant = variant
+  }
+
+  check(range: RangeFacts): Plan | undefined {
+    const voters = range.members.filter(({ isVoter }) => isVoter)
+    // Without a quorum nothing can be changed; what is left waits for its stores.
+    const answering = voters.filter((voter) => answers(voter, this.#variant))
+    if (answering.length <= voters.length / 2) return undefined
+    if (range.members.some(({ isJoint }) => isJoint)) {
+      const why = "a joint configuration was left behind"
+      return { kind: "leaveJoint", why, steps: [{ type: "leaveJoint" }] }
+    }
+    const leaving = this.#worstOfLeaving(range, voters)
+    if (leaving !== undefined) return this.#replaceLeaving(range, voters, leaving)
+    const { replicationFactor } = range
+    if (voters.length < replicationFactor) {
+      const why = `${voters.length} of ${replicationFactor} replicas`
+      return this.#bring(range, voters, undefined, "repair", why)
+    }
+    if (voters.length > replicationFactor) return this.#removeExtra(range, voters)
+    const learner = range.members.find(({ isVoter }) => !isVoter)
+    if (learner !== undefined) {
+      const why = `the learner on store ${learner.store.id} has no use`
+      const steps: Step[] = [{ type: "removeLearner", store: learner.store.id }]
+      return { kind: "removeExtra", why, steps }
+    }
+    return this.#spreadBetter(range, voters) ?? this.#leadElsewhere(range, voters)
+  }
+
+  /** Steps before `removed` may go: the leader hands over first (rule 37). */
+  transferBefore(range: RangeFacts, removed: Store): Step[] | undefined {
+    if (range.leader !== removed || this.#variant === "remove-the-leader") return []
+    const heir = this.heirOf(range, removed)
+    return heir === undefined ? undefined : [{ type: "transferLeader", store: heir.id }]
+  }
+
+  /** Who should lead next: of voters that have caught up, the one that leads the least. */
+  heirOf(range: RangeFacts, without: Store): Store | undefined {
+    const able = range.members.filter((member) => {
+      const { store, isVoter, isPending } = member
+      return store !== without && isVoter && !isPending && answers(member) && !store.isLeaving
+    })
+    const welcome = able.filter(({ store }) => store.takesLeaders)
+    return storesOf(welcome.length > 0 ? welcome : able).reduce<Store | undefined>(
+      (best, store) => {
+        return best === undefined || store.leaderScore < best.leaderScore ? store : best
+      },
+      undefined,
+    )
+  }
+
+  /** Steps that bring a replica to `added` and take the one on `removed`. */
+  exchange(range: RangeFacts, added: Store, removed: Store | undefined): Step[] {
+    const add: Step = { type: "addLearner", store: added.id }
+    const promote = [added.id]
+    if (removed === undefined) return [add, { type: "changeVoters", promote, remove: [] }]
+    const transfer = this.transferBefore(range, removed)
+    const remove = [removed.id]
+    if (transfer !== undefined) return [add, ...transfer, { type: "changeVoters", promote, remove }]
+    // Nobody else can lead: the new replica does, before the old one goes.
+    return [
+      add,
+      { type: "changeVoters", promote, remove: [] },
+      { type: "transferLeader", store: added.id },
+      { type: "changeVoters", promote: [], remove },
+    ]
+  }
+
+  #worstOfLeaving(range: RangeFacts, voters: readonly Member[]): Member | undefined {
+    const longDown = ({ isDown }: Member) => isDown && range.downForLong
+    return (
+      voters.find(({ store }) => store.isLost) ??
+      voters.find(longDown) ??
+      voters.find(({ store }) => store.isLeaving)
+    )
+  }
+
+  #replaceLeaving(range: RangeFacts, voters: readonly Member[], leaving: Member): Plan | undefined {
+    const { store } = leaving
+    const kind = store.isLost || leaving.isDown ? "repair" : "decommission"
+    const why = whyLeaving(leaving)
+    const staying = voters.filter((voter) => {
+      return !voter.store.isLeaving && !(voter.isDown && range.downForLong)
+    })
+    if (staying.length < range.replicationFactor) {
+      return this.#bring(range, voters, leaving, kind, why)
+    }
+    return this.#remove(range, store, kind, `${why}; there are enough others`)
+  }
+
+  #bring(
+    range: RangeFacts,
+    voters: readonly Member[],
+    replaced: Member | undefined,
+    kind: OperatorKind,
+    why: string,
+  ): Plan | undefined {
+    const others = voters.filter((voter) => voter !== replaced)
+    const learner = range.members.find((member) => {
+      return !member.isVoter && answers(member) && member.store.isHome
+    })
+    const added =
+      learner?.store ??
+      this.#standings.homeFor(storesOf(others), range.rule, undefined, storesOf(range.members))
+    if (added === undefined) return undefined
+    const steps = this.exchange(range, added, replaced?.store)
+    return { kind, why: `${why}; store ${added.id} gets a replica`, steps }
+  }
+
+  #remove(range: RangeFacts, store: Store, kind: OperatorKind, why: string): Plan | undefined {
+    const transfer = this.transferBefore(range, store)
+    if (transfer === undefined) return undefined
+    const steps: Step[] = [...transfer, { type: "changeVoters", promote: [], remove: [store.id] }]
+    return { kind, why, steps }
+  }
+
+  /** The one without which the rest is spread best goes; of equals, that on the fullest store. */
+  #removeExtra(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
+    let worst: Store | undefined
+    let leastCost = Number.POSITIVE_INFINITY
+    for (const voter of voters) {
+      const cost = costOf(range.rule, storesOf(voters.filter((other) => other !== voter)))
+      if (cost > leastCost) continue
+      const { store } = voter
+      if (worst !== undefined && cost === leastCost && keepsRather(store, worst)) continue
+      worst = store
+      leastCost = cost
+    }
+    if (worst === undefined) return undefined
+    const why = `${voters.length} replicas, ${range.replicationFactor} are enough`
+    return this.#remove(range, worst, "removeExtra", why)
+  }
+
+  #spreadBetter(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
+    const { rule } = range
+    const cost = costOf(rule, storesOf(voters))
+    if (cost <= rule.reachable) return undefined
+    let best: { readonly removed: Store; readonly added: Store } | undefined
+    let bestCost = cost
+    for (const voter of voters) {
+      const others = storesOf(voters.filter((other) => other !== voter))
+      const added = this.#standings.homeFor(others, rule, undefined, [voter.store])
+      if (added === undefined) continue
+      const after = costOf(rule, [...others, added])
+      if (after >= bestCost) continue
+      best = { removed: voter.store, added }
+      bestCost = after
+    }
+    if (best === undefined) return undefined
+    const { removed, added } = best
+    const where = storesOf(voters).map(({ id }) => id)
+    const why = `replicas on stores ${where.join(", ")} share labels; store ${added.id} is apart`
+    return { kind: "spread", why, steps: this.exchange(range, added, removed) }
+  }
+
+  #leadElsewhere(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
+    const { leader } = range
+    if (leader.state !== "draining" || voters.length < 2) return undefined
+    const heir = this.heirOf(range, leader)
+    if (heir === undefined) return undefined
+    const why = `store ${leader.id} is draining; store ${heir.id} leads instead`
+    return { kind: "drain", why, steps: [{ type: "transferLeader", store: heir.id }] }
+  }
+}
+
+function whyLeaving({ store, isDown }: Member): string {
+  if (store.state === "gone") return `store ${store.id} is gone`
+  if (store.isLost) return `store ${store.id} has been silent for too long`
+  if (isDown) return `the replica on store ${store.id} has not answered for too long`
+  return `store ${store.id} is being decommissioned`
+}
+
+/** Of two stores whose replicas are worth the same for the spread. */
+function keepsRather(store: Store, than: Store): boolean {
+  if (store.isHome !== than.isHome) return store.isHome
+  return store.replicaScore <= than.replicaScore
+}

@@ -1,0 +1,148 @@
+import { compareBytes, inSpan, type NodeId } from "../../base/index.ts"
+import { answers, type Member, type Plan, type RangeFacts } from "./facts.ts"
+import type { PlacementOptions } from "./options.ts"
+import type { ReplicaChecks } from "./replica-checks.ts"
+import { onOneHost } from "./spread.ts"
+import type { Store, StoreTable } from "./store-table.ts"
+import type { StoreRecord, StoreState, Verdict } from "./types.ts"
+import { accepted, refused, unknownStore } from "./verdict.ts"
+
+/**
+ * What admins ask for, as plans and records, or refused with the reason and what is there now. What
+ * is refused here has changed nothing.
+ */
+export class Requests {
+  readonly #options: PlacementOptions
+  readonly #stores: StoreTable
+  readonly #checks: ReplicaChecks
+
+  constructor(options: PlacementOptions, stores: StoreTable, checks: ReplicaChecks) {
+    this.#options = options
+    this.#stores = stores
+    this.#checks = checks
+  }
+
+  move(range: RangeFacts, from: NodeId, to: NodeId): Verdict<Plan> {
+    const replaced = memberOn(range, from)
+    if (this.#stores.get(from) === undefined) return unknownStore(from)
+    if (replaced === undefined) {
+      return refused(
+        "invalid",
+        `range ${range.rangeId} has no replica on store ${from}${of(range)}`,
+      )
+    }
+    const added = this.#targetFor(range, to, replaced)
+    if (added.type === "refused") return added
+    const steps = this.#checks.exchange(range, added.value, replaced.store)
+    return accepted({ kind: "admin", why: `asked for: from store ${from} to store ${to}`, steps })
+  }
+
+  transfer(range: RangeFacts, to: NodeId): Verdict<Plan> {
+    if (this.#stores.get(to) === undefined) return unknownStore(to)
+    const heir = memberOn(range, to)
+    if (heir === undefined || !heir.isVoter) {
+      return refused("invalid", `range ${range.rangeId} has no voter on store ${to}${of(range)}`)
+    }
+    if (heir.store === range.leader) {
+      return refused("invalid", `store ${to} leads range ${range.rangeId} already`)
+    }
+    if (!answers(heir)) return refused("unsafe", `store ${to} does not answer`)
+    const why = `asked for: store ${to} is to lead`
+    return accepted({ kind: "admin", why, steps: [{ type: "transferLeader", store: to }] })
+  }
+
+  split(
+    range: RangeFacts,
+    span: { readonly start: Uint8Array; readonly end: Uint8Array },
+    at: Uint8Array | undefined,
+  ): Verdict<Plan> {
+    const why = "asked for: a split"
+    if (at === undefined) {
+      return accepted({ kind: "admin", why, steps: [{ type: "split", by: "size" }] })
+    }
+    if (!inSpan(at, span.start, span.end)) {
+      return refused("invalid", `the split key does not lie in range ${range.rangeId}`)
+    }
+    if (compareBytes(at, span.start) === 0) {
+      const message = `the split key is the start of range ${range.rangeId}: give a key behind it`
+      return refused("invalid", message)
+    }
+    return accepted({ kind: "admin", why, steps: [{ type: "split", by: "key", at }] })
+  }
+
+  /** The record to be kept when a store is to have a state. */
+  setState(store: NodeId, state: StoreState, factors: readonly number[]): Verdict<StoreRecord> {
+    const record = this.#stores.get(store)?.record
+    if (record === undefined) return unknownStore(store)
+    if (state === "gone" && this.#stores.get(store)?.liveness === "live") {
+      return refused("unsafe", `store ${store} is alive: decommission it instead`)
+    }
+    if (state === "draining") {
+      const others = this.#homesWithout(store)
+      if (others.length === 0) {
+        return refused("unsafe", `store ${store} is the last one with room: none is left to lead`)
+      }
+    }
+    if (state === "decommissioning") {
+      const needed = Math.max(0, ...factors)
+      const hosts = this.#hostsWithout(store)
+      if (hosts < needed) {
+        const room = `without store ${store} there are ${hosts} hosts for replicas`
+        const message = `${room}, and a keyspace wants ${needed}: add a store first`
+        return refused("unsafe", message)
+      }
+    }
+    return accepted({ ...record, state })
+  }
+
+  #targetFor(range: RangeFacts, to: NodeId, replaced: Member): Verdict<Store> {
+    const store = this.#stores.get(to)
+    if (store?.record === undefined) return unknownStore(to)
+    if (memberOn(range, to) !== undefined) {
+      const message = `range ${range.rangeId} has a replica on store ${to} already${of(range)}`
+      return refused("invalid", message)
+    }
+    if (!store.isHome) return refused("unsafe", `store ${to} is ${stateOf(store)}`)
+    if (!store.takesReplicas) {
+      return refused("unsafe", `store ${to} takes no replicas now: it is ${stateOf(store)}`)
+    }
+    const neighbour = range.members.find((member) => {
+      return member !== replaced && onOneHost(member.store, store)
+    })
+    if (neighbour !== undefined && !this.#options.hostsShared) {
+      const other = neighbour.store.id
+      const message = `store ${to} is on the host of store ${other}, which has a replica`
+      return refused("unsafe", message)
+    }
+    return accepted(store)
+  }
+
+  #homesWithout(store: NodeId): Store[] {
+    return [...this.#stores.values()].filter(({ id, isHome, liveness, usedRatio }) => {
+      return id !== store && isHome && liveness === "live" && usedRatio < this.#options.fullRatio
+    })
+  }
+
+  /** How many replicas of one range the other stores could hold. */
+  #hostsWithout(store: NodeId): number {
+    const homes = this.#homesWithout(store)
+    if (this.#options.hostsShared) return homes.length
+    return new Set(homes.map(({ localities }) => localities.at(-1))).size
+  }
+}
+
+function memberOn({ members }: RangeFacts, id: NodeId): Member | undefined {
+  return members.find(({ store }) => store.id === id)
+}
+
+/** Where a range is: for messages. */
+function of({ members }: RangeFacts): string {
+  return `: its replicas are on stores ${members.map(({ store }) => store.id).join(", ")}`
+}
+
+function stateOf(store: Store): string {
+  if (store.state !== "up") return store.state
+  if (store.liveness !== "live") return store.liveness
+  if (store.report === undefined) return "not heard of yet"
+  return store.report.overloaded ? "overloaded" : "full"
+}

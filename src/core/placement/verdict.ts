@@ -1,0 +1,18 @@
+import type { NodeId, RangeId } from "../../base/index.ts"
+import type { RefusalReason, Verdict } from "./types.ts"
+
+export function accepted<T>(value: T): Verdict<T> {
+  return { type: "accepted", value }
+}
+
+export function refused(reason: RefusalReason, message: string): Verdict<never> {
+  return { type: "refused", reason, message }
+}
+
+export function unknownStore(store: NodeId): Verdict<never> {
+  return refused("unknown_store", `there is no store ${store}`)
+}
+
+export function unknownRange(rangeId: RangeId): Verdict<never> {
+  return refused("unknown_range", `there is no range ${rangeId}, as far as the driver knows`)
+}

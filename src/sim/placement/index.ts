@@ -1,0 +1,22 @@
+/**
+ * The placement driver's policy against a cluster that is nothing but numbers: a thousand stores
+ * and a million ranges in one process.
+ *
+ * world        time, messages, the driver's passes, stores that die and come back
+ * model-range  a range as it is, and what its leader can do; leaders does it
+ * layout       what there is at first
+ * watch        what a driver must never do or believe
+ * state        how the cluster stands
+ */
+export {
+  addRanges,
+  addStores,
+  capacityDefault,
+  type RangeShape,
+  type StoreShape,
+} from "./layout.ts"
+export { setReplicas } from "./model-range.ts"
+export type { ModelStore } from "./model-world.ts"
+export { type ClusterState, falseBeliefs, stateOf } from "./state.ts"
+export type { Violation } from "./watch.ts"
+export { modelKeyspaceId, PlacementWorld, type PlacementWorldOptions } from "./world.ts"
