@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
+  checkRange,
   fetchStatus,
   listRanges,
   locateKey,
@@ -10,6 +11,7 @@ import {
   transferLeader,
 } from "../../src/platform/index.ts"
 import type {
+  CheckReport,
   ClusterStatus,
   KeyOfKeyspace,
   LeaderTransfer,
@@ -34,6 +36,7 @@ export interface Io {
   locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
   splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
   transferLeader(address: string, transfer: LeaderTransfer, timeoutMs: number): Promise<void>
+  checkRange(address: string, rangeId: number, timeoutMs: number): Promise<CheckReport>
 }
 
 export const processIo: Io = {
@@ -51,6 +54,7 @@ export const processIo: Io = {
   locateKey,
   splitRange,
   transferLeader,
+  checkRange,
 }
 
 /** The version in the package's own description. */

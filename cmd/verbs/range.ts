@@ -1,19 +1,20 @@
 import { Command, InvalidArgumentError } from "commander"
 import { KvError } from "../../src/base/index.ts"
-import type { RangeSummary } from "../../src/wire/index.ts"
+import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
 
-/** `ringraft range list|locate|split|transfer`. */
+/** `ringraft range list|locate|split|transfer|check`. */
 export function rangeCommand(context: Context): Command {
   return new Command("range")
-    .description("show the ranges that the keys are cut into, or cut one in two")
+    .description("show the ranges that the keys are cut into, cut one in two, or check one")
     .addCommand(listCommand(context))
     .addCommand(locateCommand(context))
     .addCommand(splitCommand(context))
     .addCommand(transferCommand(context))
+    .addCommand(checkCommand(context))
     .addHelpText("after", groupExamples)
 }
 
@@ -66,10 +67,6 @@ function splitCommand(context: Context): Command {
 }
 
 function transferCommand(context: Context): Command {
-  const number = (text: string): number => {
-    if (!/^[1-9][0-9]{0,14}$/.test(text)) throw new InvalidArgumentError("must be a whole number")
-    return Number(text)
-  }
   return new Command("transfer")
     .description("hand leadership of a range to the replica of another node")
     .argument("<range>", "its id", number)
@@ -84,6 +81,40 @@ function transferCommand(context: Context): Command {
       if (globals.output === "json") context.io.out(`${JSON.stringify({ range: rangeId, to })}\n`)
       else context.io.out(`range ${rangeId} is on its way to node ${to}\n`)
     })
+}
+
+function checkCommand(context: Context): Command {
+  return new Command("check")
+    .description("have the replicas of a range compare what they hold")
+    .argument("<range>", "its id", number)
+    .addHelpText("after", checkExamples)
+    .action(async (rangeId: number, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.checkRange(address, rangeId, timeoutMs),
+      )
+      const report = await answered(context, globals, asked)
+      const { index, outcome, hashes } = report
+      if (globals.output === "json") {
+        const replicas = hashes.map(({ nodeId, hash }) => ({ store: nodeId, hash: hash || null }))
+        const answer = { range: rangeId, index, outcome, replicas }
+        context.io.out(`${JSON.stringify(answer, null, 2)}\n`)
+        return
+      }
+      const rows = hashes.map(({ nodeId, hash }) => [
+        String(nodeId),
+        hash === "" ? context.style.red("no answer") : hash,
+      ])
+      context.io.out(tableOf(["NODE", "HASH"], rows, ["NODE"]))
+      context.io.out(`${outcomes[outcome]} (compared at entry ${index})\n`)
+    })
+}
+
+const outcomes: Readonly<Record<CheckReport["outcome"], string>> = {
+  agreed: "all replicas that answered hold the same",
+  differs: "replicas differ: those in the minority fetch their data anew",
+  undecided: "replicas differ and no majority holds the same: nothing was changed",
+  unanswered: "too few replicas answered in time: ask again, or allow more --timeout",
 }
 
 /** Asks the endpoints one after the other until one can be reached. */
@@ -145,6 +176,11 @@ function jsonOfDescriptor(range: RangeSummary["range"]): object {
   }
 }
 
+function number(text: string): number {
+  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw new InvalidArgumentError("must be a whole number")
+  return Number(text)
+}
+
 const groupExamples = `
 Examples:
   ringraft range list
@@ -158,6 +194,14 @@ replicas. In JSON, start and end are hexadecimal, an empty end is the end of the
 Examples:
   ringraft range list
   ringraft range list --output json`
+
+const checkExamples = `
+Every replica hashes its data at the same entry of the log, slowly, so as not to disturb clients:
+allow some seconds for each 64 MiB. Nodes do this by themselves once an hour.
+
+Examples:
+  ringraft range check 2
+  ringraft range check 2 --timeout 60s --output json`
 
 const splitExamples = `
 Splitting moves no data, and clients do not notice.

@@ -23,6 +23,11 @@ export function statusCommand(context: Context): Command {
       for (const { address, error } of rows) {
         if (error !== undefined) context.io.err(`${address}: ${error}\n`)
       }
+      for (const { address, status } of rows) {
+        if (status === undefined || status.undecided === 0) continue
+        const many = `${status.undecided} of the ranges that it leads`
+        context.io.err(`${address}: replicas of ${many} differ, and no majority agrees\n`)
+      }
       if (!leads) context.io.err("no leader: writes wait until a majority of the nodes can talk\n")
     })
 }

@@ -7,7 +7,7 @@ import { Admission, overloaded } from "./admission.ts"
 import { callBatch } from "./batch.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
-import { listRanges, locateKey, splitRange, transferLeader } from "./ranges.ts"
+import { checkRange, listRanges, locateKey, splitRange, transferLeader } from "./ranges.ts"
 import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
 
@@ -109,6 +109,12 @@ export class Api {
   async transferLeader(request: Uint8Array, call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return transferLeader(this.#calls, request, call)
+  }
+
+  /** A CheckRangeRequest in, a CheckRangeResponse out. */
+  async checkRange(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return checkRange(this.#calls, request, call)
   }
 
   /** Ends all sessions and takes no calls any more; what is under way is answered still. */

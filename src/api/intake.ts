@@ -31,7 +31,7 @@ export function takeIn(bytes: Uint8Array, limits: Limits): Intake {
     const keyspaceId = defaultKeyspaceId
     return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: undefined }
   }
-  if (type === "split" || type === "transfer") {
+  if (type === "split" || type === "transfer" || type === "check") {
     throw new KvError(
       "unimplemented",
       `a ${type} is no operation of clients: ask the Cluster service`,

@@ -7,10 +7,12 @@ import {
   systemKeyspaceId,
   validateOperation,
 } from "../core/range/index.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
 import type { PendingOperation, RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
+  decodeRangeId,
   encodeRangeList,
   encodeRangeSummary,
   type RangeSummary,
@@ -71,19 +73,35 @@ export async function transferLeader(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
-  const range = options.service.ranges().find(({ descriptor }) => descriptor.rangeId === rangeId)
-  if (range === undefined) {
-    throw new KvError(
-      "invalid_argument",
-      `there is no range ${rangeId}: list them to see which are`,
-    )
-  }
-  const { keyspaceId, start } = range.descriptor
+  const { keyspaceId, start } = rangeOf(options, rangeId)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
   const transfer = { keyspaceId, keyspace: keyspaceNameOf(keyspaceId), operation, deadline }
   // The response has the same fields as the TransferResponse of the operation.
   return (await perform(options, transfer, onBegun)).response
+}
+
+/** A CheckRangeRequest in, a CheckRangeResponse out. Rejects with KvError. */
+export async function checkRange(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  refuseIfPast(call)
+  const { keyspaceId, start } = rangeOf(options, decodeRangeId(request))
+  const { deadline, onBegun } = new Steps(options, call)
+  const operation = { type: "check", key: start } as const
+  const check = { keyspaceId, keyspace: keyspaceNameOf(keyspaceId), operation, deadline }
+  // The response has the same fields as the CheckResponse of the operation.
+  return (await perform(options, check, onBegun)).response
+}
+
+/** Throws KvError `invalid_argument` where this node knows of none. */
+function rangeOf({ service }: CallOptions, rangeId: RangeId): RangeDescriptor {
+  const range = service.ranges().find(({ descriptor }) => descriptor.rangeId === rangeId)
+  if (range !== undefined) return range.descriptor
+  const message = `there is no range ${rangeId}: list them to see which are`
+  throw new KvError("invalid_argument", message)
 }
 
 /** One that no range of the cluster ever had (rule 46). One that is not used then is lost. */

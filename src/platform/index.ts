@@ -5,6 +5,7 @@
 export { claimDataFolder, type DataFolder, openFileLogDevice } from "./files/index.ts"
 export { grpcClientTransport } from "./grpc/client-transport.ts"
 export {
+  checkRange,
   fetchStatus,
   listRanges,
   locateKey,

@@ -18,6 +18,11 @@ export function isRead(operation: Operation): boolean {
   return operation.type === "get" || operation.type === "scan"
 }
 
+/** Whether it may be begun anew when its answer was lost: it changes nothing. */
+export function mayBeRepeated(operation: Operation): boolean {
+  return isRead(operation) || operation.type === "check"
+}
+
 /**
  * Answers what can't be begun any more: its time is up or its client took it back. Nothing was done
  * for it yet, so the outcome is "refused". True when it was answered.

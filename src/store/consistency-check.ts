@@ -5,13 +5,18 @@ import type { AppliedState, CheckStep, DataHash } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import type { HashReport } from "../wire/index.ts"
+import { refuse, sweepQueue } from "./answers.ts"
 import { type DataHasher, hashStepBytes } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
 import { nodeOf } from "./replica-nodes.ts"
+import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
 /** So much longer than the leader the others may take, beside taking twice as long. */
 const answerMs = 10_000
+
+/** Who asked for a check gets an answer so long before the time is up, complete or not. */
+const partialAnswerMs = 500
 
 interface ConsistencyCheckOptions {
   readonly rangeId: RangeId
@@ -48,6 +53,9 @@ export class ConsistencyCheck {
   #proposedAt: LogIndex | undefined
   #underway: Underway | undefined
   #undecided = false
+  /** Who waits for a check to begin, and who for the one that is under way. */
+  #asking: PendingOperation[] = []
+  #asked: PendingOperation[] = []
   /** Counts how often the data was replaced: what is hashed from before is void. */
   #generation = 0
 
@@ -63,7 +71,8 @@ export class ConsistencyCheck {
   /** Nothing waits for a tick. */
   get idle(): boolean {
     const proposing = this.#leading && this.#machine.unruled !== undefined
-    return this.#proposedAt === undefined && this.#underway === undefined && !proposing
+    const asked = this.#asking.length + this.#asked.length > 0
+    return this.#proposedAt === undefined && this.#underway === undefined && !proposing && !asked
   }
 
   /** The last check found replicas that differ, and no majority to say who is right. */
@@ -75,7 +84,15 @@ export class ConsistencyCheck {
   begin(): boolean {
     if (this.#proposedAt !== undefined || this.#underway !== undefined) return true
     this.#proposedAt = this.#options.propose({ type: "hash" })
-    return this.#proposedAt !== undefined
+    if (this.#proposedAt === undefined) return false
+    this.#asked.push(...this.#asking.splice(0))
+    return true
+  }
+
+  /** Of the leader: answers with what the next check comes to. */
+  ask(operation: PendingOperation): void {
+    this.#asking.push(operation)
+    this.begin()
   }
 
   /** The engine has what is applied up to this step, and nothing more. */
@@ -113,11 +130,20 @@ export class ConsistencyCheck {
   tick(nowMs: MonotonicMs): void {
     const applied = this.#options.machine().state.index
     // Passed over, because the range was another when it was applied.
-    if (this.#proposedAt !== undefined && applied >= this.#proposedAt) this.#proposedAt = undefined
+    if (this.#proposedAt !== undefined && applied >= this.#proposedAt) {
+      this.#proposedAt = undefined
+      if (this.#underway === undefined) this.#asking.push(...this.#asked.splice(0))
+    }
     this.#settle()
     const { sinceMs, hashedMs } = this.#underway ?? {}
-    if (sinceMs === undefined || hashedMs === undefined) return
-    if (nowMs > hashedMs + (hashedMs - sinceMs) + answerMs) this.#conclude()
+    if (sinceMs !== undefined && hashedMs !== undefined) {
+      // Whoever asked had better hear of those that answered than of nobody.
+      const asked = this.#asked.some(({ deadline }) => deadline < nowMs + partialAnswerMs)
+      if (asked || nowMs > hashedMs + (hashedMs - sinceMs) + answerMs) this.#conclude()
+    }
+    this.#asked = sweepQueue(this.#asked, nowMs)
+    this.#asking = sweepQueue(this.#asking, nowMs)
+    if (this.#asking.length > 0) this.begin()
   }
 
   onLeadershipLost(): void {
@@ -125,6 +151,9 @@ export class ConsistencyCheck {
     this.#proposedAt = undefined
     this.#underway = undefined
     this.#undecided = false
+    for (const operation of [...this.#asked.splice(0), ...this.#asking.splice(0)]) {
+      refuse(operation, "unavailable", "the leader changed during the check: ask again")
+    }
   }
 
   /** The data was replaced. */
@@ -202,7 +231,15 @@ export class ConsistencyCheck {
     this.#undecided = outcome?.type === "undecided"
     if (this.#undecided) this.#tell("replicas of a range differ, and no majority agrees", index)
     const { rangeId, env } = this.#options
-    env.telemetry.debug("range checked", { rangeId, index, outcome: outcome?.type ?? "forgotten" })
+    const type = outcome?.type ?? "unanswered"
+    env.telemetry.debug("range checked", { rangeId, index, outcome: type })
+    const hashes = this.#machine.answersTo(index).map(({ replica, hash }) => {
+      return { nodeId: nodeOf(replica), hash: hash ?? "" }
+    })
+    const range = this.#options.machine().state.descriptor
+    for (const operation of this.#asked.splice(0)) {
+      operation.sink.deliver(operation, { type: "check", range, index, outcome: type, hashes })
+    }
   }
 
   #tell(event: string, index: LogIndex): void {

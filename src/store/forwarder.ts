@@ -10,7 +10,7 @@ import {
   type HashReport,
   resultIsRefusedByRouting,
 } from "../wire/index.ts"
-import { giveUp, isRead, refuse } from "./answers.ts"
+import { giveUp, mayBeRepeated, refuse } from "./answers.ts"
 import { nodeOf } from "./replica-nodes.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
 
@@ -118,7 +118,7 @@ export class Forwarder implements ResultSink {
     for (const [id, { to, operation }] of this.#outstanding) {
       if (to !== peer) continue
       this.#outstanding.delete(id)
-      if (isRead(operation.operation)) this.#options.park(operation)
+      if (mayBeRepeated(operation.operation)) this.#options.park(operation)
       else giveUp(operation, "result_unknown", "the connection to the leader broke")
     }
   }
@@ -127,7 +127,7 @@ export class Forwarder implements ResultSink {
     for (const [id, { operation }] of this.#outstanding) {
       if (operation.deadline > nowMs && !operation.cancelled) continue
       this.#outstanding.delete(id)
-      const read = isRead(operation.operation)
+      const read = mayBeRepeated(operation.operation)
       if (operation.cancelled) {
         if (read) refuse(operation, "cancelled", "the operation was cancelled")
         else giveUp(operation, "cancelled_unknown", "cancelled after it was forwarded")

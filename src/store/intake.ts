@@ -2,6 +2,7 @@ import type { KvError, NodeId } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeDescriptor, ReadOperation } from "../core/range/types.ts"
 import { isRead, refuse } from "./answers.ts"
+import type { ConsistencyCheck } from "./consistency-check.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
@@ -20,6 +21,7 @@ interface IntakeOptions {
   readonly parked: Parked
   readonly forwarder: Forwarder
   readonly quarantine: Quarantine
+  readonly check: ConsistencyCheck
   /** Why writes are not taken now, if so. */
   readonly writesRefused: () => KvError | undefined
 }
@@ -48,13 +50,17 @@ export class Intake {
   }
 
   #lead(operation: PendingOperation): void {
-    const { quarantine, reads, proposals, writesRefused } = this.#options
+    const { quarantine, reads, proposals, check, writesRefused } = this.#options
     if (quarantine.hopeless) {
       refuse(operation, "data_loss", hopelessMessage)
       return
     }
     if (isRead(operation.operation)) {
       reads.enqueue(operation)
+      return
+    }
+    if (operation.operation.type === "check") {
+      check.ask(operation)
       return
     }
     if (operation.operation.type === "transfer") {

@@ -85,8 +85,8 @@ export class Replica {
     this.#quarantine = this.#openQuarantine()
     this.#diskWatchdog = this.#openDiskWatchdog()
     this.#succession = new Succession(raft)
-    this.#intake = this.#openIntake()
     this.check = this.#openCheck()
+    this.#intake = this.#openIntake()
     this.#damage = new DamageWatch(raft.view, env.telemetry)
     data.onLetGo = () => {
       this.#quarantine.begin("the engine let go of everything")
@@ -353,6 +353,7 @@ export class Replica {
       parked: this.#parked,
       forwarder,
       quarantine: this.#quarantine,
+      check: this.check,
       writesRefused: () => writesRefused(this.#flusher.full),
     })
   }

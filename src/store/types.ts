@@ -62,6 +62,8 @@ export interface NodeStatus {
   /** Ranges that this node has a replica of, and how many of them it leads. */
   readonly ranges: number
   readonly leaders: number
+  /** Ranges that it leads whose replicas differ, with no majority to say who is right. */
+  readonly undecided: number
 }
 
 /** A range as the node sees it that has a replica of it. */

@@ -120,6 +120,7 @@ function decodeWrite(bytes: Uint8Array): WriteOperation {
     case "scan":
     case "split":
     case "transfer":
+    case "check":
     case "cancel":
       throw malformed(`a command can't contain ${type}`)
     default:

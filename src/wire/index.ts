@@ -38,6 +38,7 @@ export {
   type Verb,
 } from "./operation.ts"
 export type { Envelope } from "./raft-message.ts"
+export { type CheckReport, decodeCheckReport } from "./range-check.ts"
 export * from "./range-descriptor.ts"
 export * from "./range-status.ts"
 export * from "./result.ts"

@@ -4,6 +4,7 @@ import type { Operation } from "../core/range/types.ts"
 import { malformed, Reader } from "./reader.ts"
 import {
   type RequestHead,
+  readCheck,
   readCompareAndSwap,
   readDelete,
   readDeleteRange,
@@ -37,6 +38,7 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   deleteRange: 9,
   split: 100,
   transfer: 101,
+  check: 110,
 }
 
 /** A table from fields to what belongs to their verbs. */
@@ -193,6 +195,7 @@ const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | C
   deleteRange: readDeleteRange,
   split: readSplit,
   transfer: readTransfer,
+  check: readCheck,
 })
 readers[cancelField] = readCancel
 

@@ -103,6 +103,17 @@ export function decodeLeaderTransfer(bytes: Uint8Array): LeaderTransfer {
   return { rangeId, to }
 }
 
+/** A CheckRangeRequest. */
+export function encodeRangeId(rangeId: RangeId): Uint8Array {
+  const writer = new Writer(16)
+  writer.uint(1, rangeId)
+  return writer.finish()
+}
+
+export function decodeRangeId(bytes: Uint8Array): RangeId {
+  return decodeLeaderTransfer(bytes).rangeId
+}
+
 /** Both halves of a split. */
 export interface SplitHalves {
   readonly left: RangeDescriptor

@@ -1,6 +1,7 @@
 /** The messages of one request each: GetRequest, PutRequest, … and the core's operations. */
 import { emptyBytes } from "../base/index.ts"
 import type {
+  CheckOperation,
   CompareAndSwapOperation,
   Consistency,
   DeleteOperation,
@@ -167,6 +168,16 @@ export function readTransfer(reader: Reader, head: RequestHead): TransferOperati
   return { type: "transfer", key, to }
 }
 
+export function readCheck(reader: Reader, head: RequestHead): CheckOperation {
+  let key = emptyBytes
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else reader.skip()
+  }
+  return { type: "check", key }
+}
+
 /** The fields of the request message that carries `operation`. */
 export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
   writer.string(keyspaceField, keyspace)
@@ -202,6 +213,9 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
       writer.bytes(2, operation.start)
       writer.bytes(3, operation.end)
       break
+    case "check":
+      writer.bytes(2, operation.key)
+      return
     case "transfer":
       writer.bytes(2, operation.key)
       writer.uint(3, operation.to)

@@ -9,6 +9,7 @@ import {
   writeErrorDetail,
 } from "./error-detail.ts"
 import { byVerbField, type Verb, verbFields, withId } from "./operation.ts"
+import { readCheckReport, writeCheckReport } from "./range-check.ts"
 import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { readSplitHalves } from "./range-status.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
@@ -158,6 +159,9 @@ function writeResponse(
       writer.bytes(3, result.resumeKey)
       writer.bool(4, result.more)
       return
+    case "check":
+      writeCheckReport(writer, result)
+      return
     case "transfer":
       writeDescriptorField(writer, 1, result.range)
       return
@@ -305,6 +309,7 @@ const readers = byVerbField<(reader: Reader) => OperationResult>({
   deleteRange: readDeleteRange,
   split: readSplit,
   transfer: readTransfer,
+  check: (reader) => ({ type: "check", ...readCheckReport(reader) }),
 })
 
 /** Bytes of a response, rarely less than what it takes and never by much. */
@@ -323,6 +328,8 @@ function sizeHintOf(result: OperationResult): number {
       return 24 + (result.value?.length ?? 0)
     case "deleteRange":
       return 32 + result.resumeKey.length
+    case "check":
+      return 128 + 32 * result.hashes.length
     case "transfer":
       return 64 + result.range.start.length + result.range.end.length
     case "split":

@@ -27,6 +27,8 @@ export interface ClusterStatus {
   /** Ranges that the node has a replica of, and how many of them it leads. */
   readonly ranges: number
   readonly leaders: number
+  /** Ranges that it leads whose replicas differ, with no majority to say who is right. */
+  readonly undecided: number
 }
 
 export function encodeStatus(status: ClusterStatus): Uint8Array {
@@ -54,6 +56,7 @@ export function encodeStatus(status: ClusterStatus): Uint8Array {
   writer.uint(16, status.operationsPending)
   writer.uint(17, status.ranges)
   writer.uint(18, status.leaders)
+  writer.uint(19, status.undecided)
   return writer.finish()
 }
 
@@ -88,6 +91,7 @@ const numberFields: Readonly<Record<number, keyof Numbers>> = {
   16: "operationsPending",
   17: "ranges",
   18: "leaders",
+  19: "undecided",
 }
 
 export function decodeStatus(bytes: Uint8Array): ClusterStatus {
@@ -96,6 +100,7 @@ export function decodeStatus(bytes: Uint8Array): ClusterStatus {
   const numbers: Numbers = {
     ...{ nodeId: 0, leaderNodeId: 0, term: 0, uptimeMs: 0, residentBytes: 0, operationsPending: 0 },
     ...{ firstIndex: 0, lastIndex: 0, commitIndex: 0, appliedIndex: 0, ranges: 0, leaders: 0 },
+    undecided: 0,
   }
   const members: { nodeId: number; address: string }[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {

@@ -107,7 +107,7 @@ export class MemoryService implements OperationService {
       ...{ clusterId: "tiny", nodeId: 1, address: "127.0.0.1:7400", role: "leader" },
       ...{ leaderNodeId: 1, term: 7, firstIndex: 1, lastIndex: 30, commitIndex: 29 },
       ...{ appliedIndex: 28, condition: "ok", operationsPending: this.held.length },
-      ...{ ranges: this.descriptors.length, leaders: this.descriptors.length },
+      ...{ ranges: this.descriptors.length, leaders: this.descriptors.length, undecided: 0 },
       members: [{ nodeId: 1, address: "127.0.0.1:7400" }],
     } as NodeStatus
   }
@@ -136,6 +136,11 @@ export class MemoryService implements OperationService {
         return this.#split(operation)
       case "transfer":
         return this.#transfer(operation, keyspaceId)
+      case "check": {
+        const range = this.#rangeAt(operation.key, keyspaceId)
+        const hashes = [{ nodeId: 1, hash: "0123456789abcdef" }]
+        return { type: "check", range, index: 28, outcome: "agreed", hashes }
+      }
       default:
         return { type: "error", code: "unimplemented", message: `no ${operation.type} here` }
     }
@@ -167,12 +172,17 @@ export class MemoryService implements OperationService {
   }
 
   #transfer({ key, to }: TransferOperation, keyspaceId: KeyspaceId): OperationResult {
+    const range = this.#rangeAt(key, keyspaceId)
+    this.leader = { nodeId: to, address: `127.0.0.1:${7_399 + to}` }
+    return { type: "transfer", range }
+  }
+
+  #rangeAt(key: Uint8Array, keyspaceId: KeyspaceId): RangeDescriptor {
     const range = this.descriptors.find((descriptor) => {
       return descriptor.keyspaceId === keyspaceId && holdsKey(descriptor, key)
     })
     if (range === undefined) throw new Error("some range holds the key")
-    this.leader = { nodeId: to, address: `127.0.0.1:${7_399 + to}` }
-    return { type: "transfer", range }
+    return range
   }
 
   #scan({ start, end, limit, reverse }: ScanOperation, keyspaceId: KeyspaceId): OperationResult {

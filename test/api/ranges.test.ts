@@ -4,6 +4,7 @@ import { KvError } from "../../src/base/index.ts"
 import { defaultKeyspaceId, systemKeyspaceId } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import {
+  decodeCheckReport,
   decodeOperation,
   decodeRangeList,
   decodeRangeSummary,
@@ -12,6 +13,7 @@ import {
   encodeBatchRequest,
   encodeKeyOfKeyspace,
   encodeLeaderTransfer,
+  encodeRangeId,
   encodeSessionRequest,
   splitBatchResponse,
 } from "../../src/wire/index.ts"
@@ -219,6 +221,22 @@ t.test("a transfer that can't be is refused, and its errors are passed on", asyn
   t.equal(await codeOf(() => transfer(setup, 2, 2)), "unavailable")
 })
 
+t.test("a range is checked by its id", async (t) => {
+  const setup = setUp()
+  const { api, service } = setup
+  const check = (rangeId: number, call = new TestCall()) => {
+    return api.checkRange(encodeRangeId(rangeId), call)
+  }
+  const report = decodeCheckReport(await check(2))
+  t.match(report, { range: { rangeId: 2 }, index: 28, outcome: "agreed" })
+  t.same(report.hashes, [{ nodeId: 1, hash: "0123456789abcdef" }])
+  t.match(service.taken.at(-1), { operation: { type: "check" }, keyspaceId: defaultKeyspaceId })
+  t.equal(await codeOf(() => check(9)), "invalid_argument")
+  t.equal(await codeOf(() => check(2, new TestCall(0))), "deadline_exceeded")
+  api.close()
+  t.equal(await codeOf(() => check(2)), "unavailable")
+})
+
 t.test("a split takes room, has a deadline, and can be taken back", async (t) => {
   const setup = setUp({ operationsPendingMax: 1 })
   const { service, clock } = setup
@@ -246,6 +264,7 @@ t.test("what is for the Cluster service is no operation, whatever it comes in", 
   const operations: readonly Operation[] = [
     { type: "split", at: text("m"), childId: 9 },
     { type: "transfer", key: text("m"), to: 2 },
+    { type: "check", key: text("m") },
   ]
   const refusal = { code: "unimplemented", message: /ask the Cluster service/ }
   for (const operation of operations) {

@@ -84,6 +84,14 @@ export class FakeTerminal {
         this.#rangesAt(address)
         this.transfers.push({ address, ...transfer })
       },
+      checkRange: async (address, rangeId) => {
+        const found = this.#rangesAt(address).find(({ range }) => range.rangeId === rangeId)
+        if (found === undefined) throw new KvError("invalid_argument", `no range ${rangeId}`)
+        const hashes = found.replicas.map(({ nodeId }) => ({
+          ...{ nodeId, hash: nodeId === 3 ? "" : "00112233aabbccdd" },
+        }))
+        return { range: found.range, index: 17, outcome: "agreed", hashes }
+      },
     }
     const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
@@ -137,6 +145,7 @@ export function statusOf(parts: Partial<ClusterStatus>): ClusterStatus {
     operationsPending: 0,
     ranges: 5,
     leaders: 2,
+    undecided: 0,
     ...parts,
   }
 }

@@ -104,6 +104,22 @@ t.test("the endpoints are asked in turn, until one can be reached", async (t) =>
   t.match(refused, { code: 1, err: /invalid_argument/ }, "what one refuses is not asked of another")
 })
 
+t.test("range check shows what each replica holds", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(second, [summaryOf(3, "-")])
+  const { code, out } = await terminal.run("range", "check", "3")
+  t.equal(code, 0)
+  t.match(out, /2 │ 00112233aabbccdd │\n│ +3 │ no answer/)
+  t.match(out, /all replicas that answered hold the same \(compared at entry 17\)/)
+  const json = await terminal.run("range", "check", "3", "--output", "json")
+  const replicas = [1, 2].map((store) => ({ store, hash: "00112233aabbccdd" }))
+  t.same(JSON.parse(json.out), {
+    ...{ range: 3, index: 17, outcome: "agreed" },
+    replicas: [...replicas, { store: 3, hash: null }],
+  })
+  t.match(await terminal.run("range", "check", "4"), { code: 1, err: /no range 4/ })
+})
+
 t.test("range transfer hands a range to a node", async (t) => {
   const terminal = new FakeTerminal()
   terminal.ranges.set(second, threeRanges)
@@ -141,7 +157,7 @@ t.test("wrong lines and help, as of any other verb", async (t) => {
     t.equal(out, "")
     t.match(err, message)
   }
-  for (const verb of ["list", "locate", "split", "transfer"]) {
+  for (const verb of ["list", "locate", "split", "transfer", "check"]) {
     const { code, out } = await terminal.run("range", verb, "--help")
     t.equal(code, 0)
     t.match(out, new RegExp(`Usage: ringraft range ${verb}`))

@@ -71,6 +71,8 @@ export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   writeOperation,
   fc.record({ type: fc.constant("split" as const), at: bytes, childId: safe }),
+  fc.record({ type: fc.constant("transfer" as const), key: bytes, to: uint32 }),
+  fc.record({ type: fc.constant("check" as const), key: bytes }),
   fc.record({ type: fc.constant("get" as const), key: bytes, consistency }),
   fc.record({
     type: fc.constant("scan" as const),
@@ -122,6 +124,8 @@ const cell = { value: bytes, version: safe, expiresAtMs: safe }
 const keyedCell: fc.Arbitrary<KeyedCell> = fc.record({ key: bytes, ...cell })
 export const errorCode = fc.constantFrom(...(Object.keys(errorCatalogue) as ErrorCode[]))
 
+const checkOutcomes = ["unanswered", "agreed", "differs", "undecided"] as const
+
 export const result: fc.Arbitrary<OperationResult> = fc.oneof(
   fc.record({ type: fc.constantFrom("put" as const, "delete" as const), version: safe }),
   fc
@@ -152,6 +156,14 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
     more: flag,
   }),
   fc.record({ type: fc.constant("split" as const), left: descriptor, right: descriptor }),
+  fc.record({ type: fc.constant("transfer" as const), range: descriptor }),
+  fc.record({
+    type: fc.constant("check" as const),
+    range: descriptor,
+    index: safe,
+    outcome: fc.constantFrom(...checkOutcomes),
+    hashes: fc.array(fc.record({ nodeId: uint32, hash: text }), { maxLength: 3 }),
+  }),
   fc.record({ type: fc.constant("error" as const), code: errorCode, message: text }),
 )
 
@@ -270,6 +282,7 @@ export const status = fc.record({
   operationsPending: safe,
   ranges: uint32,
   leaders: uint32,
+  undecided: uint32,
 })
 
 /** Its typings know an instance only. */
@@ -295,6 +308,7 @@ export function generatedRequest(keyspace: string, each: Operation): object {
       ...(value === undefined ? { delete: true } : { value }),
     }
   }
+  if (each.type === "transfer") return { keyspace, key: each.key, toNodeId: each.to }
   if (each.type === "increment") return { keyspace, ...fields, delta: long(each.delta) }
   if (!("consistency" in each)) return { keyspace, ...fields }
   return { keyspace, ...fields, consistency: consistencies.indexOf(each.consistency) }
@@ -307,6 +321,12 @@ export function generatedResponse(each: OperationResult): object {
       return each.cell === undefined ? { found: false } : { found: true, ...each.cell }
     case "increment":
       return { value: long(each.value), version: each.version }
+    case "transfer":
+      return { range: each.range }
+    case "check": {
+      const { range, index, hashes } = each
+      return { range, index, hashes, outcome: checkOutcomes.indexOf(each.outcome) }
+    }
     case "error": {
       const outcome = errorCatalogue[each.code].outcome === "refused" ? 1 : 2
       return { code: each.code, message: each.message, outcome }

@@ -342,7 +342,7 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
         ...field,
         scan: 8,
         deleteRange: 9,
-        split: 100,
+        ...{ split: 100, transfer: 101, check: 110 },
       }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)
@@ -404,6 +404,7 @@ t.test("commands hold writes only", async (t) => {
   const others: readonly Operation[] = [
     { type: "get", key: utf8("k"), consistency: "stale" },
     { type: "split", at: utf8("k"), childId: 9 },
+    { type: "check", key: utf8("k") },
     {
       ...{ type: "scan", start: utf8(""), end: utf8(""), limit: 0 },
       ...{ reverse: false, keysOnly: false, consistency: "stale" },

@@ -1,24 +1,9 @@
 import { assert, type LogIndex, type ReplicaId } from "../../base/index.ts"
 import type { Configuration } from "../raft/types.ts"
-import type { DataHash } from "./types.ts"
+import type { CheckOutcome, DataHash } from "./types.ts"
 
 /** Checks that are remembered, the newest: answers to older ones are not waited for any more. */
 const checksMax = 4
-
-/**
- * - unanswered: too few have answered, and those that have are of one mind
- * - agreed: a majority has one hash, and nobody another
- * - differs: a majority has one hash, and somebody another: those are not sound
- * - undecided: hashes differ and none has a majority: who is right can't be told
- */
-export type CheckOutcome =
-  | { readonly type: "unanswered" | "undecided" }
-  | { readonly type: "agreed"; readonly hash: DataHash }
-  | {
-      readonly type: "differs"
-      readonly hash: DataHash
-      readonly differing: readonly ReplicaId[]
-    }
 
 /** What the answers to one check come to. Learners are judged, and judge nobody. */
 export function judge(

@@ -36,6 +36,8 @@ export function describeOperation(operation: Operation): string {
       return `increment ${bytes(operation.key)} by ${operation.delta}${tail(operation)}`
     case "transfer":
       return `transfer the range of ${bytes(operation.key)} to node ${operation.to}`
+    case "check":
+      return `check the range of ${bytes(operation.key)}`
     case "split":
       return `split at ${bytes(operation.at)} into range ${operation.childId}`
     case "deleteRange":
@@ -83,6 +85,8 @@ export function describeResult(result: OperationResult): string {
     }
     case "transfer":
       return `transfer: ${describeRange(result.range)}`
+    case "check":
+      return `check: ${describeRange(result.range)} ${result.outcome} at ${result.index}`
     case "split":
       return `split: ${describeRange(result.left)}, ${describeRange(result.right)}`
     case "error":

@@ -10,7 +10,6 @@
 export type { CellSource, KeySpan } from "./batch-cells.ts"
 export { checkRange } from "./check.ts"
 export {
-  type CheckOutcome,
   type CheckView,
   ConsistencyMachine,
   judge,

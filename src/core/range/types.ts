@@ -5,6 +5,7 @@ import type {
   LogIndex,
   NodeId,
   RangeId,
+  ReplicaId,
   Term,
   WallMs,
 } from "../../base/index.ts"
@@ -112,7 +113,18 @@ export interface TransferOperation {
   readonly to: NodeId
 }
 
-export type Operation = WriteOperation | ReadOperation | SplitOperation | TransferOperation
+/** Has the replicas of the range that holds `key` compare what they hold. */
+export interface CheckOperation {
+  readonly type: "check"
+  readonly key: Uint8Array
+}
+
+export type Operation =
+  | WriteOperation
+  | ReadOperation
+  | SplitOperation
+  | TransferOperation
+  | CheckOperation
 
 /** Keys of one keyspace: half open, an empty end meaning that there is none. */
 export interface RangeSpan {
@@ -168,6 +180,7 @@ export type OperationResult =
     }
   /** Begun, not done: the range elects by itself. */
   | { readonly type: "transfer"; readonly range: RangeDescriptor }
+  | ({ readonly type: "check" } & CheckReport)
   | { readonly type: "get"; readonly cell: Cell | undefined }
   | {
       readonly type: "scan"
@@ -177,6 +190,16 @@ export type OperationResult =
       readonly more: boolean
     }
   | { readonly type: "error"; readonly code: ErrorCode; readonly message: string }
+
+/** What comparing the replicas of a range came to. */
+export interface CheckReport {
+  readonly range: RangeDescriptor
+  /** Where in the log they were compared. */
+  readonly index: LogIndex
+  readonly outcome: CheckOutcome["type"]
+  /** An empty one: that replica gave no answer in time. */
+  readonly hashes: readonly { readonly nodeId: NodeId; readonly hash: DataHash }[]
+}
 
 interface CommandBase {
   readonly time: HybridTime
@@ -200,6 +223,21 @@ export type Command =
 
 /** All that the replicas of a range must agree on, as 16 hexadecimal digits. */
 export type DataHash = string
+
+/**
+ * - unanswered: too few have answered, and those that have are of one mind
+ * - agreed: a majority has one hash, and nobody another
+ * - differs: a majority has one hash, and somebody another: those are not sound
+ * - undecided: hashes differ and none has a majority: who is right can't be told
+ */
+export type CheckOutcome =
+  | { readonly type: "unanswered" | "undecided" }
+  | { readonly type: "agreed"; readonly hash: DataHash }
+  | {
+      readonly type: "differs"
+      readonly hash: DataHash
+      readonly differing: readonly ReplicaId[]
+    }
 
 /** A step of the consistency check: changes nothing but what replicas think of themselves. */
 export type CheckStep =

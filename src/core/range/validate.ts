@@ -16,6 +16,7 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
     case "scan":
       return spanError(operation.start, operation.end, limits) ?? limitError(operation.limit)
     case "transfer":
+    case "check":
       return undefined
     case "split":
       return keyError(operation.at, limits)

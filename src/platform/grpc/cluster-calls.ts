@@ -1,11 +1,15 @@
+import type { RangeId } from "../../base/index.ts"
 import {
+  type CheckReport,
   type ClusterStatus,
+  decodeCheckReport,
   decodeRangeList,
   decodeRangeSummary,
   decodeSplitHalves,
   decodeStatus,
   encodeKeyOfKeyspace,
   encodeLeaderTransfer,
+  encodeRangeId,
   type KeyOfKeyspace,
   type LeaderTransfer,
   type RangeSummary,
@@ -55,6 +59,15 @@ export async function transferLeader(
   timeoutMs: number,
 ): Promise<void> {
   await ask(address, "TransferLeader", encodeLeaderTransfer(transfer), timeoutMs)
+}
+
+/** Has the replicas of a range compare what they hold. */
+export async function checkRange(
+  address: string,
+  rangeId: RangeId,
+  timeoutMs: number,
+): Promise<CheckReport> {
+  return decodeCheckReport(await ask(address, "CheckRange", encodeRangeId(rangeId), timeoutMs))
 }
 
 async function ask(

@@ -42,6 +42,7 @@ export const clusterMethods = {
   LocateKey: method("/ringraft.v1.Cluster/LocateKey", { response: true }),
   SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),
   TransferLeader: method("/ringraft.v1.Cluster/TransferLeader", { response: true }),
+  CheckRange: method("/ringraft.v1.Cluster/CheckRange", { response: true }),
 } as const satisfies ServiceDefinition
 
 export const peerMethods = {

@@ -45,6 +45,8 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
       answer(call, options, (context) => api.splitRange(call.request, context)),
     TransferLeader: (call: ServerCall) =>
       answer(call, options, (context) => api.transferLeader(call.request, context)),
+    CheckRange: (call: ServerCall) =>
+      answer(call, options, (context) => api.checkRange(call.request, context)),
   }
 }
 

@@ -65,22 +65,6 @@ export const dataRot: Fault = {
   },
 }
 
-/**
- * A cell is on one machine that nobody wrote, with a checksum that is right: only comparing replicas
- * can find it. It lies where clients don't look, for its node may lead. And it is always the same,
- * so that where it has come along with a snapshot there is still a majority for or against it.
- */
-export const stray: Fault = {
-  durationMs: { low: 100, high: 1_000 },
-  begin(cluster) {
-    const machine = cluster.damageable
-    if (machine === undefined) return undefined
-    machine.plantCell("~stray", "nobody wrote this")
-    cluster.note("stray", machine.nodeId, "~stray")
-    return () => {}
-  },
-}
-
 function pickMachine(cluster: Cluster, dice: Dice): Machine {
   return dice.pick(cluster.machines)
 }

@@ -4,7 +4,7 @@
  */
 import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
-import { dataRot, diskFull, logRot, slowDisk, stalledSync, stray } from "./disk-faults.ts"
+import { dataRot, diskFull, logRot, slowDisk, stalledSync } from "./disk-faults.ts"
 import type { FaultKind } from "./kinds.ts"
 import {
   bridge,
@@ -28,7 +28,7 @@ import {
   pause,
   restart,
 } from "./process-faults.ts"
-import { split, transfer } from "./range-faults.ts"
+import { split, stray, transfer } from "./range-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
 const faults = {

@@ -1,6 +1,6 @@
 import type { Api } from "../../api/index.ts"
 import { KvError } from "../../base/index.ts"
-import { encodeKeyOfKeyspace, encodeLeaderTransfer } from "../../wire/index.ts"
+import { encodeKeyOfKeyspace, encodeLeaderTransfer, encodeRangeId } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
 import { type Fault, noUndo } from "./types.ts"
@@ -37,6 +37,28 @@ export const transfer: Fault = {
     const request = encodeLeaderTransfer({ rangeId, to })
     const what = `range ${rangeId} to ${to}`
     ask(cluster, machine, what, (api) => api.transferLeader(request, call))
+    return noUndo
+  },
+}
+
+/**
+ * A cell is on one machine that nobody wrote, with a checksum that is right: only comparing
+ * replicas can find it. It lies where clients don't look, for its node may lead. And it is always
+ * the same, so that where it came along with a snapshot there is a majority for or against it.
+ */
+export const stray: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machine = cluster.damageable
+    if (machine === undefined) return undefined
+    machine.plantCell("~stray", "nobody wrote this")
+    cluster.note("stray", machine.nodeId, "~stray")
+    // Somebody suspects something, perhaps.
+    const asked = dice.pick(cluster.machines)
+    if (asked.api === undefined) return noUndo
+    const { rangeId } = dice.pick(asked.inspect()).descriptor
+    const what = `check of range ${rangeId}`
+    ask(cluster, asked, what, (api) => api.checkRange(encodeRangeId(rangeId), call))
     return noUndo
   },
 }

@@ -1561,8 +1561,11 @@ export namespace ringraft {
             /** Operation transfer. */
             transfer?: (ringraft.v1.TransferRequest.$Properties|null);
 
+            /** Operation check. */
+            check?: (ringraft.v1.CheckRequest.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1638,8 +1641,11 @@ export namespace ringraft {
                 /** Operation transfer */
                 transfer?: (ringraft.v1.TransferRequest.$Properties|null);
 
+                /** Operation check */
+                check?: (ringraft.v1.CheckRequest.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1661,9 +1667,10 @@ export namespace ringraft {
               cancel?: ringraft.v1.CancelRequest.$Shape|null;
               split?: ringraft.v1.SplitRequest.$Shape|null;
               transfer?: ringraft.v1.TransferRequest.$Shape|null;
+              check?: ringraft.v1.CheckRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape })
             );
         }
 
@@ -1943,6 +1950,247 @@ export namespace ringraft {
 
             /** Shape of a TransferResponse. */
             type $Shape = ringraft.v1.TransferResponse.$Properties;
+        }
+
+        /**
+         * Properties of a CheckRequest.
+         * @deprecated Use ringraft.v1.CheckRequest.$Properties instead.
+         */
+        interface ICheckRequest extends ringraft.v1.CheckRequest.$Properties {
+        }
+
+        /** Represents a CheckRequest. */
+        class CheckRequest {
+
+            /**
+             * Constructs a new CheckRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CheckRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckRequest keyspace. */
+            keyspace: string;
+
+            /** CheckRequest key. */
+            key: Uint8Array;
+
+            /**
+             * Creates a new CheckRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckRequest instance
+             */
+            static create(properties: ringraft.v1.CheckRequest.$Shape): ringraft.v1.CheckRequest & ringraft.v1.CheckRequest.$Shape;
+            static create(properties?: ringraft.v1.CheckRequest.$Properties): ringraft.v1.CheckRequest;
+
+            /**
+             * Encodes the specified CheckRequest message. Does not implicitly {@link ringraft.v1.CheckRequest.verify|verify} messages.
+             * @param message CheckRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CheckRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRequest & ringraft.v1.CheckRequest.$Shape} CheckRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CheckRequest & ringraft.v1.CheckRequest.$Shape;
+        }
+
+        namespace CheckRequest {
+
+            /** Properties of a CheckRequest. */
+            interface $Properties {
+
+                /** CheckRequest keyspace */
+                keyspace?: (string|null);
+
+                /** CheckRequest key */
+                key?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckRequest. */
+            type $Shape = ringraft.v1.CheckRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CheckResponse.
+         * @deprecated Use ringraft.v1.CheckResponse.$Properties instead.
+         */
+        interface ICheckResponse extends ringraft.v1.CheckResponse.$Properties {
+        }
+
+        /** Represents a CheckResponse. */
+        class CheckResponse {
+
+            /**
+             * Constructs a new CheckResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CheckResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** CheckResponse index. */
+            index: (number|Long);
+
+            /** CheckResponse outcome. */
+            outcome: ringraft.v1.CheckResponse.Outcome;
+
+            /** CheckResponse hashes. */
+            hashes: ringraft.v1.ReplicaHash.$Properties[];
+
+            /**
+             * Creates a new CheckResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckResponse instance
+             */
+            static create(properties: ringraft.v1.CheckResponse.$Shape): ringraft.v1.CheckResponse & ringraft.v1.CheckResponse.$Shape;
+            static create(properties?: ringraft.v1.CheckResponse.$Properties): ringraft.v1.CheckResponse;
+
+            /**
+             * Encodes the specified CheckResponse message. Does not implicitly {@link ringraft.v1.CheckResponse.verify|verify} messages.
+             * @param message CheckResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CheckResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckResponse & ringraft.v1.CheckResponse.$Shape} CheckResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CheckResponse & ringraft.v1.CheckResponse.$Shape;
+        }
+
+        namespace CheckResponse {
+
+            /** Properties of a CheckResponse. */
+            interface $Properties {
+
+                /** CheckResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** CheckResponse index */
+                index?: (number|Long|null);
+
+                /** CheckResponse outcome */
+                outcome?: (ringraft.v1.CheckResponse.Outcome|null);
+
+                /** CheckResponse hashes */
+                hashes?: (ringraft.v1.ReplicaHash.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckResponse. */
+            type $Shape = ringraft.v1.CheckResponse.$Properties;
+
+            /** Outcome enum. */
+            enum Outcome {
+
+                /** UNANSWERED value */
+                UNANSWERED = 0,
+
+                /** AGREED value */
+                AGREED = 1,
+
+                /** DIFFERS value */
+                DIFFERS = 2,
+
+                /** UNDECIDED value */
+                UNDECIDED = 3
+            }
+        }
+
+        /**
+         * Properties of a ReplicaHash.
+         * @deprecated Use ringraft.v1.ReplicaHash.$Properties instead.
+         */
+        interface IReplicaHash extends ringraft.v1.ReplicaHash.$Properties {
+        }
+
+        /** Represents a ReplicaHash. */
+        class ReplicaHash {
+
+            /**
+             * Constructs a new ReplicaHash.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ReplicaHash.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReplicaHash nodeId. */
+            nodeId: number;
+
+            /** ReplicaHash hash. */
+            hash: string;
+
+            /**
+             * Creates a new ReplicaHash instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReplicaHash instance
+             */
+            static create(properties: ringraft.v1.ReplicaHash.$Shape): ringraft.v1.ReplicaHash & ringraft.v1.ReplicaHash.$Shape;
+            static create(properties?: ringraft.v1.ReplicaHash.$Properties): ringraft.v1.ReplicaHash;
+
+            /**
+             * Encodes the specified ReplicaHash message. Does not implicitly {@link ringraft.v1.ReplicaHash.verify|verify} messages.
+             * @param message ReplicaHash message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ReplicaHash.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReplicaHash message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ReplicaHash & ringraft.v1.ReplicaHash.$Shape} ReplicaHash
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ReplicaHash & ringraft.v1.ReplicaHash.$Shape;
+        }
+
+        namespace ReplicaHash {
+
+            /** Properties of a ReplicaHash. */
+            interface $Properties {
+
+                /** ReplicaHash nodeId */
+                nodeId?: (number|null);
+
+                /** ReplicaHash hash */
+                hash?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReplicaHash. */
+            type $Shape = ringraft.v1.ReplicaHash.$Properties;
         }
 
         /**
@@ -2246,8 +2494,11 @@ export namespace ringraft {
             /** Result transfer. */
             transfer?: (ringraft.v1.TransferResponse.$Properties|null);
 
+            /** Result check. */
+            check?: (ringraft.v1.CheckResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -2314,8 +2565,11 @@ export namespace ringraft {
                 /** Result transfer */
                 transfer?: (ringraft.v1.TransferResponse.$Properties|null);
 
+                /** Result check */
+                check?: (ringraft.v1.CheckResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2334,9 +2588,10 @@ export namespace ringraft {
               error?: ringraft.v1.ErrorDetail.$Shape|null;
               split?: ringraft.v1.SplitResponse.$Shape|null;
               transfer?: ringraft.v1.TransferResponse.$Shape|null;
+              check?: ringraft.v1.CheckResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape })
             );
         }
 
@@ -3001,6 +3256,154 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a CheckRangeRequest.
+         * @deprecated Use ringraft.v1.CheckRangeRequest.$Properties instead.
+         */
+        interface ICheckRangeRequest extends ringraft.v1.CheckRangeRequest.$Properties {
+        }
+
+        /** Represents a CheckRangeRequest. */
+        class CheckRangeRequest {
+
+            /**
+             * Constructs a new CheckRangeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CheckRangeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckRangeRequest rangeId. */
+            rangeId: (number|Long);
+
+            /**
+             * Creates a new CheckRangeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckRangeRequest instance
+             */
+            static create(properties: ringraft.v1.CheckRangeRequest.$Shape): ringraft.v1.CheckRangeRequest & ringraft.v1.CheckRangeRequest.$Shape;
+            static create(properties?: ringraft.v1.CheckRangeRequest.$Properties): ringraft.v1.CheckRangeRequest;
+
+            /**
+             * Encodes the specified CheckRangeRequest message. Does not implicitly {@link ringraft.v1.CheckRangeRequest.verify|verify} messages.
+             * @param message CheckRangeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CheckRangeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckRangeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRangeRequest & ringraft.v1.CheckRangeRequest.$Shape} CheckRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CheckRangeRequest & ringraft.v1.CheckRangeRequest.$Shape;
+        }
+
+        namespace CheckRangeRequest {
+
+            /** Properties of a CheckRangeRequest. */
+            interface $Properties {
+
+                /** CheckRangeRequest rangeId */
+                rangeId?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckRangeRequest. */
+            type $Shape = ringraft.v1.CheckRangeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CheckRangeResponse.
+         * @deprecated Use ringraft.v1.CheckRangeResponse.$Properties instead.
+         */
+        interface ICheckRangeResponse extends ringraft.v1.CheckRangeResponse.$Properties {
+        }
+
+        /** Represents a CheckRangeResponse. */
+        class CheckRangeResponse {
+
+            /**
+             * Constructs a new CheckRangeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CheckRangeResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckRangeResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** CheckRangeResponse index. */
+            index: (number|Long);
+
+            /** CheckRangeResponse outcome. */
+            outcome: ringraft.v1.CheckResponse.Outcome;
+
+            /** CheckRangeResponse hashes. */
+            hashes: ringraft.v1.ReplicaHash.$Properties[];
+
+            /**
+             * Creates a new CheckRangeResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckRangeResponse instance
+             */
+            static create(properties: ringraft.v1.CheckRangeResponse.$Shape): ringraft.v1.CheckRangeResponse & ringraft.v1.CheckRangeResponse.$Shape;
+            static create(properties?: ringraft.v1.CheckRangeResponse.$Properties): ringraft.v1.CheckRangeResponse;
+
+            /**
+             * Encodes the specified CheckRangeResponse message. Does not implicitly {@link ringraft.v1.CheckRangeResponse.verify|verify} messages.
+             * @param message CheckRangeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CheckRangeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckRangeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRangeResponse & ringraft.v1.CheckRangeResponse.$Shape} CheckRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CheckRangeResponse & ringraft.v1.CheckRangeResponse.$Shape;
+        }
+
+        namespace CheckRangeResponse {
+
+            /** Properties of a CheckRangeResponse. */
+            interface $Properties {
+
+                /** CheckRangeResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** CheckRangeResponse index */
+                index?: (number|Long|null);
+
+                /** CheckRangeResponse outcome */
+                outcome?: (ringraft.v1.CheckResponse.Outcome|null);
+
+                /** CheckRangeResponse hashes */
+                hashes?: (ringraft.v1.ReplicaHash.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckRangeResponse. */
+            type $Shape = ringraft.v1.CheckRangeResponse.$Properties;
+        }
+
+        /**
          * Properties of a SplitRangeResponse.
          * @deprecated Use ringraft.v1.SplitRangeResponse.$Properties instead.
          */
@@ -3440,6 +3843,9 @@ export namespace ringraft {
             /** StatusResponse leaders. */
             leaders: number;
 
+            /** StatusResponse undecided. */
+            undecided: number;
+
             /**
              * Creates a new StatusResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -3525,6 +3931,9 @@ export namespace ringraft {
 
                 /** StatusResponse leaders */
                 leaders?: (number|null);
+
+                /** StatusResponse undecided */
+                undecided?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3744,7 +3744,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.CancelRequest.$Properties|null} [cancel] Operation cancel
              * @property {ringraft.v1.SplitRequest.$Properties|null} [split] Operation split
              * @property {ringraft.v1.TransferRequest.$Properties|null} [transfer] Operation transfer
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"} [request] Operation request
+             * @property {ringraft.v1.CheckRequest.$Properties|null} [check] Operation check
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3773,9 +3774,10 @@ export const ringraft = $root.ringraft = (() => {
              *   cancel?: ringraft.v1.CancelRequest.$Shape|null;
              *   split?: ringraft.v1.SplitRequest.$Shape|null;
              *   transfer?: ringraft.v1.TransferRequest.$Shape|null;
+             *   check?: ringraft.v1.CheckRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3906,17 +3908,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.transfer = null;
 
+            /**
+             * Operation check.
+             * @member {ringraft.v1.CheckRequest.$Properties|null|undefined} check
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.check = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3980,6 +3990,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.SplitRequest.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
                     $root.ringraft.v1.TransferRequest.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+                if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
+                    $root.ringraft.v1.CheckRequest.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4128,6 +4140,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.transfer = $root.ringraft.v1.TransferRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.transfer);
                             message.request = "transfer";
+                            continue;
+                        }
+                    case 110: {
+                            if (wireType !== 2)
+                                break;
+                            message.check = $root.ringraft.v1.CheckRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
+                            message.request = "check";
                             continue;
                         }
                     }
@@ -4812,6 +4831,578 @@ export const ringraft = $root.ringraft = (() => {
             return TransferResponse;
         })();
 
+        v1.CheckRequest = (function() {
+
+            /**
+             * Properties of a CheckRequest.
+             * @typedef {Object} ringraft.v1.CheckRequest.$Properties
+             * @property {string|null} [keyspace] CheckRequest keyspace
+             * @property {Uint8Array|null} [key] CheckRequest key
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckRequest.
+             * @memberof ringraft.v1
+             * @interface ICheckRequest
+             * @augments ringraft.v1.CheckRequest.$Properties
+             * @deprecated Use ringraft.v1.CheckRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckRequest.
+             * @typedef {ringraft.v1.CheckRequest.$Properties} ringraft.v1.CheckRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CheckRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CheckRequest.
+             * @constructor
+             * @param {ringraft.v1.CheckRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.CheckRequest
+             * @instance
+             */
+            CheckRequest.prototype.keyspace = "";
+
+            /**
+             * CheckRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.CheckRequest
+             * @instance
+             */
+            CheckRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * Creates a new CheckRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CheckRequest
+             * @static
+             * @param {ringraft.v1.CheckRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CheckRequest} CheckRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CheckRequest.$Shape): ringraft.v1.CheckRequest & ringraft.v1.CheckRequest.$Shape;
+             *   (properties?: ringraft.v1.CheckRequest.$Properties): ringraft.v1.CheckRequest;
+             * }}
+             */
+            CheckRequest.create = function(properties) {
+                return new CheckRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CheckRequest message. Does not implicitly {@link ringraft.v1.CheckRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CheckRequest
+             * @static
+             * @param {ringraft.v1.CheckRequest.$Properties} message CheckRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CheckRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRequest & ringraft.v1.CheckRequest.$Shape} CheckRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CheckRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CheckRequest;
+        })();
+
+        v1.CheckResponse = (function() {
+
+            /**
+             * Properties of a CheckResponse.
+             * @typedef {Object} ringraft.v1.CheckResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] CheckResponse range
+             * @property {number|Long|null} [index] CheckResponse index
+             * @property {ringraft.v1.CheckResponse.Outcome|null} [outcome] CheckResponse outcome
+             * @property {Array.<ringraft.v1.ReplicaHash.$Properties>|null} [hashes] CheckResponse hashes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckResponse.
+             * @memberof ringraft.v1
+             * @interface ICheckResponse
+             * @augments ringraft.v1.CheckResponse.$Properties
+             * @deprecated Use ringraft.v1.CheckResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckResponse.
+             * @typedef {ringraft.v1.CheckResponse.$Properties} ringraft.v1.CheckResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CheckResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CheckResponse.
+             * @constructor
+             * @param {ringraft.v1.CheckResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckResponse = function (properties) {
+                this.hashes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.CheckResponse
+             * @instance
+             */
+            CheckResponse.prototype.range = null;
+
+            /**
+             * CheckResponse index.
+             * @member {number|Long} index
+             * @memberof ringraft.v1.CheckResponse
+             * @instance
+             */
+            CheckResponse.prototype.index = 0;
+
+            /**
+             * CheckResponse outcome.
+             * @member {ringraft.v1.CheckResponse.Outcome} outcome
+             * @memberof ringraft.v1.CheckResponse
+             * @instance
+             */
+            CheckResponse.prototype.outcome = 0;
+
+            /**
+             * CheckResponse hashes.
+             * @member {Array.<ringraft.v1.ReplicaHash.$Properties>} hashes
+             * @memberof ringraft.v1.CheckResponse
+             * @instance
+             */
+            CheckResponse.prototype.hashes = $util.emptyArray;
+
+            /**
+             * Creates a new CheckResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CheckResponse
+             * @static
+             * @param {ringraft.v1.CheckResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CheckResponse} CheckResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.CheckResponse.$Shape): ringraft.v1.CheckResponse & ringraft.v1.CheckResponse.$Shape;
+             *   (properties?: ringraft.v1.CheckResponse.$Properties): ringraft.v1.CheckResponse;
+             * }}
+             */
+            CheckResponse.create = function(properties) {
+                return new CheckResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CheckResponse message. Does not implicitly {@link ringraft.v1.CheckResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CheckResponse
+             * @static
+             * @param {ringraft.v1.CheckResponse.$Properties} message CheckResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.outcome);
+                if (message.hashes != null && message.hashes.length)
+                    for (let i = 0; i < message.hashes.length; ++i)
+                        $root.ringraft.v1.ReplicaHash.encode(message.hashes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CheckResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckResponse & ringraft.v1.CheckResponse.$Shape} CheckResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CheckResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hashes && message.hashes.length))
+                                message.hashes = [];
+                            message.hashes.push($root.ringraft.v1.ReplicaHash.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Outcome enum.
+             * @name ringraft.v1.CheckResponse.Outcome
+             * @enum {number}
+             * @property {number} UNANSWERED=0 UNANSWERED value
+             * @property {number} AGREED=1 AGREED value
+             * @property {number} DIFFERS=2 DIFFERS value
+             * @property {number} UNDECIDED=3 UNDECIDED value
+             */
+            CheckResponse.Outcome = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "UNANSWERED"] = 0;
+                values[valuesById[1] = "AGREED"] = 1;
+                values[valuesById[2] = "DIFFERS"] = 2;
+                values[valuesById[3] = "UNDECIDED"] = 3;
+                return values;
+            })();
+
+            return CheckResponse;
+        })();
+
+        v1.ReplicaHash = (function() {
+
+            /**
+             * Properties of a ReplicaHash.
+             * @typedef {Object} ringraft.v1.ReplicaHash.$Properties
+             * @property {number|null} [nodeId] ReplicaHash nodeId
+             * @property {string|null} [hash] ReplicaHash hash
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReplicaHash.
+             * @memberof ringraft.v1
+             * @interface IReplicaHash
+             * @augments ringraft.v1.ReplicaHash.$Properties
+             * @deprecated Use ringraft.v1.ReplicaHash.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReplicaHash.
+             * @typedef {ringraft.v1.ReplicaHash.$Properties} ringraft.v1.ReplicaHash.$Shape
+             */
+
+            /**
+             * Constructs a new ReplicaHash.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ReplicaHash.
+             * @constructor
+             * @param {ringraft.v1.ReplicaHash.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReplicaHash = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReplicaHash nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.ReplicaHash
+             * @instance
+             */
+            ReplicaHash.prototype.nodeId = 0;
+
+            /**
+             * ReplicaHash hash.
+             * @member {string} hash
+             * @memberof ringraft.v1.ReplicaHash
+             * @instance
+             */
+            ReplicaHash.prototype.hash = "";
+
+            /**
+             * Creates a new ReplicaHash instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ReplicaHash
+             * @static
+             * @param {ringraft.v1.ReplicaHash.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ReplicaHash} ReplicaHash instance
+             * @type {{
+             *   (properties: ringraft.v1.ReplicaHash.$Shape): ringraft.v1.ReplicaHash & ringraft.v1.ReplicaHash.$Shape;
+             *   (properties?: ringraft.v1.ReplicaHash.$Properties): ringraft.v1.ReplicaHash;
+             * }}
+             */
+            ReplicaHash.create = function(properties) {
+                return new ReplicaHash(properties);
+            };
+
+            /**
+             * Encodes the specified ReplicaHash message. Does not implicitly {@link ringraft.v1.ReplicaHash.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ReplicaHash
+             * @static
+             * @param {ringraft.v1.ReplicaHash.$Properties} message ReplicaHash message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReplicaHash.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReplicaHash message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ReplicaHash
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ReplicaHash & ringraft.v1.ReplicaHash.$Shape} ReplicaHash
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReplicaHash.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ReplicaHash();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReplicaHash;
+        })();
+
         v1.SplitResponse = (function() {
 
             /**
@@ -5455,7 +6046,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.ErrorDetail.$Properties|null} [error] Result error
              * @property {ringraft.v1.SplitResponse.$Properties|null} [split] Result split
              * @property {ringraft.v1.TransferResponse.$Properties|null} [transfer] Result transfer
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"} [response] Result response
+             * @property {ringraft.v1.CheckResponse.$Properties|null} [check] Result check
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5481,9 +6073,10 @@ export const ringraft = $root.ringraft = (() => {
              *   error?: ringraft.v1.ErrorDetail.$Shape|null;
              *   split?: ringraft.v1.SplitResponse.$Shape|null;
              *   transfer?: ringraft.v1.TransferResponse.$Shape|null;
+             *   check?: ringraft.v1.CheckResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -5590,17 +6183,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.transfer = null;
 
+            /**
+             * Result check.
+             * @member {ringraft.v1.CheckResponse.$Properties|null|undefined} check
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.check = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5658,6 +6259,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.SplitResponse.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
                     $root.ringraft.v1.TransferResponse.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+                if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
+                    $root.ringraft.v1.CheckResponse.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5779,6 +6382,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.transfer = $root.ringraft.v1.TransferResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.transfer);
                             message.response = "transfer";
+                            continue;
+                        }
+                    case 110: {
+                            if (wireType !== 2)
+                                break;
+                            message.check = $root.ringraft.v1.CheckResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
+                            message.response = "check";
                             continue;
                         }
                     }
@@ -7372,6 +7982,368 @@ export const ringraft = $root.ringraft = (() => {
             return TransferLeaderResponse;
         })();
 
+        v1.CheckRangeRequest = (function() {
+
+            /**
+             * Properties of a CheckRangeRequest.
+             * @typedef {Object} ringraft.v1.CheckRangeRequest.$Properties
+             * @property {number|Long|null} [rangeId] CheckRangeRequest rangeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckRangeRequest.
+             * @memberof ringraft.v1
+             * @interface ICheckRangeRequest
+             * @augments ringraft.v1.CheckRangeRequest.$Properties
+             * @deprecated Use ringraft.v1.CheckRangeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckRangeRequest.
+             * @typedef {ringraft.v1.CheckRangeRequest.$Properties} ringraft.v1.CheckRangeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CheckRangeRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CheckRangeRequest.
+             * @constructor
+             * @param {ringraft.v1.CheckRangeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckRangeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckRangeRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.CheckRangeRequest
+             * @instance
+             */
+            CheckRangeRequest.prototype.rangeId = 0;
+
+            /**
+             * Creates a new CheckRangeRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CheckRangeRequest
+             * @static
+             * @param {ringraft.v1.CheckRangeRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CheckRangeRequest} CheckRangeRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CheckRangeRequest.$Shape): ringraft.v1.CheckRangeRequest & ringraft.v1.CheckRangeRequest.$Shape;
+             *   (properties?: ringraft.v1.CheckRangeRequest.$Properties): ringraft.v1.CheckRangeRequest;
+             * }}
+             */
+            CheckRangeRequest.create = function(properties) {
+                return new CheckRangeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CheckRangeRequest message. Does not implicitly {@link ringraft.v1.CheckRangeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CheckRangeRequest
+             * @static
+             * @param {ringraft.v1.CheckRangeRequest.$Properties} message CheckRangeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckRangeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckRangeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CheckRangeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRangeRequest & ringraft.v1.CheckRangeRequest.$Shape} CheckRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckRangeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CheckRangeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CheckRangeRequest;
+        })();
+
+        v1.CheckRangeResponse = (function() {
+
+            /**
+             * Properties of a CheckRangeResponse.
+             * @typedef {Object} ringraft.v1.CheckRangeResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] CheckRangeResponse range
+             * @property {number|Long|null} [index] CheckRangeResponse index
+             * @property {ringraft.v1.CheckResponse.Outcome|null} [outcome] CheckRangeResponse outcome
+             * @property {Array.<ringraft.v1.ReplicaHash.$Properties>|null} [hashes] CheckRangeResponse hashes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckRangeResponse.
+             * @memberof ringraft.v1
+             * @interface ICheckRangeResponse
+             * @augments ringraft.v1.CheckRangeResponse.$Properties
+             * @deprecated Use ringraft.v1.CheckRangeResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckRangeResponse.
+             * @typedef {ringraft.v1.CheckRangeResponse.$Properties} ringraft.v1.CheckRangeResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CheckRangeResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CheckRangeResponse.
+             * @constructor
+             * @param {ringraft.v1.CheckRangeResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckRangeResponse = function (properties) {
+                this.hashes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckRangeResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @instance
+             */
+            CheckRangeResponse.prototype.range = null;
+
+            /**
+             * CheckRangeResponse index.
+             * @member {number|Long} index
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @instance
+             */
+            CheckRangeResponse.prototype.index = 0;
+
+            /**
+             * CheckRangeResponse outcome.
+             * @member {ringraft.v1.CheckResponse.Outcome} outcome
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @instance
+             */
+            CheckRangeResponse.prototype.outcome = 0;
+
+            /**
+             * CheckRangeResponse hashes.
+             * @member {Array.<ringraft.v1.ReplicaHash.$Properties>} hashes
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @instance
+             */
+            CheckRangeResponse.prototype.hashes = $util.emptyArray;
+
+            /**
+             * Creates a new CheckRangeResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @static
+             * @param {ringraft.v1.CheckRangeResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CheckRangeResponse} CheckRangeResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.CheckRangeResponse.$Shape): ringraft.v1.CheckRangeResponse & ringraft.v1.CheckRangeResponse.$Shape;
+             *   (properties?: ringraft.v1.CheckRangeResponse.$Properties): ringraft.v1.CheckRangeResponse;
+             * }}
+             */
+            CheckRangeResponse.create = function(properties) {
+                return new CheckRangeResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CheckRangeResponse message. Does not implicitly {@link ringraft.v1.CheckRangeResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @static
+             * @param {ringraft.v1.CheckRangeResponse.$Properties} message CheckRangeResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckRangeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.outcome);
+                if (message.hashes != null && message.hashes.length)
+                    for (let i = 0; i < message.hashes.length; ++i)
+                        $root.ringraft.v1.ReplicaHash.encode(message.hashes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckRangeResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CheckRangeResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CheckRangeResponse & ringraft.v1.CheckRangeResponse.$Shape} CheckRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckRangeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CheckRangeResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hashes && message.hashes.length))
+                                message.hashes = [];
+                            message.hashes.push($root.ringraft.v1.ReplicaHash.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CheckRangeResponse;
+        })();
+
         v1.SplitRangeResponse = (function() {
 
             /**
@@ -8284,6 +9256,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|Long|null} [operationsPending] StatusResponse operationsPending
              * @property {number|null} [ranges] StatusResponse ranges
              * @property {number|null} [leaders] StatusResponse leaders
+             * @property {number|null} [undecided] StatusResponse undecided
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8461,6 +9434,14 @@ export const ringraft = $root.ringraft = (() => {
             StatusResponse.prototype.leaders = 0;
 
             /**
+             * StatusResponse undecided.
+             * @member {number} undecided
+             * @memberof ringraft.v1.StatusResponse
+             * @instance
+             */
+            StatusResponse.prototype.undecided = 0;
+
+            /**
              * Creates a new StatusResponse instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.StatusResponse
@@ -8529,6 +9510,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.ranges);
                 if (message.leaders != null && $Object.hasOwnProperty.call(message, "leaders") && message.leaders !== 0)
                     writer.uint32(/* id 18, wireType 0 =*/144).uint32(message.leaders);
+                if (message.undecided != null && $Object.hasOwnProperty.call(message, "undecided") && message.undecided !== 0)
+                    writer.uint32(/* id 19, wireType 0 =*/152).uint32(message.undecided);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8732,6 +9715,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.leaders = value;
                             else
                                 delete message.leaders;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.undecided = value;
+                            else
+                                delete message.undecided;
                             continue;
                         }
                     }
