@@ -133,7 +133,7 @@ const raftSchema = z
   .strictObject({
     tickMs: duration(5, 10_000).default(100),
     heartbeatTicks: count(1, 100).default(1),
-    quiesceAfterTicks: count(0, 100_000).default(30),
+    quiesceAfterTicks: count(0, 100_000).default(10),
     electionTimeoutTicks: count(3, 1_000).default(12),
     leaseReads: read(parseSwitch).default(false),
   })

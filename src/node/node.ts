@@ -79,9 +79,11 @@ export async function createNode(
     lostLogBefore: lostLogBefore(log),
     openReplica: async (range, logLost, seam) => {
       const image = imageOf(range, config)
-      const standing =
-        standings.get(range.rangeId) ?? (await beginLog(log, image.state, logLost, env))
-      return newReplica(image, standing, seam, variants)
+      const found = standings.get(range.rangeId)
+      const standing = found ?? (await beginLog(log, image.state, logLost, env))
+      // Thousands that begin at once are roused one by one.
+      const asleep = found !== undefined
+      return newReplica(image, standing, asleep, seam, variants)
     },
     onFatal: (error) => {
       env.telemetry.error("node stopped", { reason: describeError(error) })
@@ -116,11 +118,12 @@ export async function createNode(
 function newReplica(
   { state, sessions }: RangeImage,
   standing: LogStanding,
+  asleep: boolean,
   seam: ReplicaSeam,
   variants: VariantOptions,
 ): Replica {
   const { config } = seam
-  const raft = new Raft({ ...raftOptionsOf(config, state, standing), ...variants.raft })
+  const raft = new Raft({ ...raftOptionsOf(config, state, standing), asleep, ...variants.raft })
   const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
     new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
   const { rangeId } = state.descriptor

@@ -18,8 +18,8 @@ interface Peer {
 export interface LivenessNews {
   /** Peers to be told that this node is here. */
   readonly greet: readonly NodeId[]
-  /** Peers that are gone, as of now. */
-  readonly gone: readonly NodeId[]
+  /** Who is absent by now, where that has changed. */
+  readonly absent: ReadonlySet<NodeId> | undefined
 }
 
 /**
@@ -30,12 +30,18 @@ export interface LivenessNews {
 export class Liveness {
   readonly #options: LivenessOptions
   readonly #peers: Map<NodeId, Peer>
+  #absent: ReadonlySet<NodeId> = new Set()
 
   constructor(options: LivenessOptions) {
     this.#options = options
     this.#peers = new Map(
       options.peers.map((nodeId) => [nodeId, { nodeId, silentTicks: 0, quietTicks: 0 }]),
     )
+  }
+
+  /** Peers that were not heard for an election timeout, as of the last tick. */
+  get absent(): ReadonlySet<NodeId> {
+    return this.#absent
   }
 
   onHeard(from: NodeId): void {
@@ -51,13 +57,15 @@ export class Liveness {
   tick(): LivenessNews {
     const { heartbeatTicks, electionTimeoutTicks } = this.#options
     const greet: NodeId[] = []
-    const gone: NodeId[] = []
+    const absent: NodeId[] = []
     for (const peer of this.#peers.values()) {
       peer.silentTicks += 1
       peer.quietTicks += 1
       if (peer.quietTicks >= heartbeatTicks) greet.push(peer.nodeId)
-      if (peer.silentTicks === electionTimeoutTicks) gone.push(peer.nodeId)
+      if (peer.silentTicks >= electionTimeoutTicks) absent.push(peer.nodeId)
     }
-    return { greet, gone }
+    const same = absent.length === this.#absent.size && absent.every((id) => this.#absent.has(id))
+    if (!same) this.#absent = new Set(absent)
+    return { greet, absent: same ? undefined : this.#absent }
   }
 }

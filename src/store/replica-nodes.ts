@@ -9,6 +9,10 @@ export function firstReplicaOf(node: NodeId): ReplicaId {
   return node as number as ReplicaId
 }
 
+export function replicasOn(nodes: ReadonlySet<NodeId>): ReadonlySet<ReplicaId> {
+  return new Set([...nodes].map(firstReplicaOf))
+}
+
 /** undefined: not a member, or none. */
 export function memberOf<T extends LeaderHint>(
   members: readonly T[],

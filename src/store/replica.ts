@@ -144,6 +144,7 @@ export class Replica {
 
   /** Takes a client's operation in: serves it here, or sends it to where it is served. */
   route(operation: PendingOperation): void {
+    this.raft.step({ type: "rouse" })
     this.#intake.route(operation)
   }
 

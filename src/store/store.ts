@@ -21,12 +21,13 @@ import { Outbox } from "./outbox.ts"
 import { Parked } from "./parked.ts"
 import { RangeDirectory } from "./range-directory.ts"
 import type { Replica } from "./replica.ts"
-import { memberOf, nodeOf } from "./replica-nodes.ts"
+import { memberOf, nodeOf, replicasOn } from "./replica-nodes.ts"
 import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
 import { Space } from "./space.ts"
 import { nodeStatusOf, rangeStatusOf } from "./status.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
+import { Waking } from "./waking.ts"
 
 /** What a replica shares with the others of its store. */
 export type ReplicaSeam = Omit<
@@ -60,6 +61,7 @@ export class Store implements OperationService, NetworkHandler {
   readonly #options: StoreOptions
   readonly #outbox: Outbox
   readonly #liveness: Liveness
+  readonly #waking = new Waking<Replica>()
   readonly #forwarder: Forwarder
   readonly #hasher: DataHasher
   readonly #rota: CheckRota<Replica>
@@ -180,7 +182,8 @@ export class Store implements OperationService, NetworkHandler {
     if (this.#stopped) return
     if (lane === "forward") this.#forwarder.onDisconnect(peer)
     if (lane === "append") {
-      for (const replica of this.#replicas.values()) this.#onUnreachable(replica, peer)
+      // Who sleeps has nothing on its way.
+      for (const replica of this.#awake) this.#onUnreachable(replica, peer)
     }
     this.#wake()
   }
@@ -352,6 +355,7 @@ export class Store implements OperationService, NetworkHandler {
     }
     replica = await openReplica(data, logLost, seam)
     this.#replicas.set(replica.rangeId, replica)
+    this.#waking.onAbsent(replicasOn(this.#liveness.absent), [replica])
     this.#touch(replica)
     return replica
   }
@@ -390,15 +394,12 @@ export class Store implements OperationService, NetworkHandler {
     this.#touch(replica)
   }
 
-  /** Ranges that sleep hear nothing of their leaders: their stores' silence wakes them. */
+  /** Ranges that sleep hear nothing of their leaders: their stores' silence gives them reason. */
   #tickLiveness(): void {
-    const { greet, gone } = this.#liveness.tick()
+    const { greet, absent } = this.#liveness.tick()
     for (const peer of greet) this.#outbox.greet(peer)
-    for (const peer of gone) {
-      for (const replica of this.#replicas.values()) {
-        if (replica.raft.view.quiescent) this.#onUnreachable(replica, peer)
-      }
-    }
+    if (absent !== undefined) this.#waking.onAbsent(replicasOn(absent), this.#replicas.values())
+    for (const replica of this.#waking.tick(this.#awake.size)) this.#touch(replica)
   }
 
   #touch(replica: Replica): void {

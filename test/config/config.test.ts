@@ -33,7 +33,7 @@ t.test("nothing said: a cluster of one", async (t) => {
     members: [{ nodeId: 1, address: "127.0.0.1:7400" }],
     dataDirectory: "data",
     raft: {
-      ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 30 },
+      ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 10 },
       ...{ electionTimeoutTicks: 12, leaseReads: false },
     },
     storage: {

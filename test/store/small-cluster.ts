@@ -22,6 +22,8 @@ import {
 /** The one that holds all keys from the beginning. */
 const dataRange = 2
 const diskBytes = 1_024 * 1_024 * 1_024
+/** By any machine's clock. */
+const endOfTimeMs = 100_000_000
 const speed = { readMs: 0.1, writeMs: 0.1, syncMs: 1 }
 
 /** One frame between stores, as it was sent. */
@@ -59,20 +61,31 @@ export class SmallCluster {
     })
     this.machines = members.map(({ nodeId }) => {
       const tiny = tinyConfig({ nodeId, members, seed: 1 })
-      const raft = { ...tiny.raft, tickMs: 100, electionTimeoutTicks: 12, quiesceAfterTicks: 30 }
+      const raft = { ...tiny.raft, tickMs: 100, electionTimeoutTicks: 12, quiesceAfterTicks: 10 }
       const config = change({ ...tiny, raft, limits: defaultLimits })
       const clock = new ClockHardware(world, { monotonicRate: 1, wallRate: 1, wallOffsetMs: 0 })
       const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed })
       return new Machine({
         ...{ world, dice: dice.fork(), config, network, clock, disk, variant: undefined },
-        ...{ onStart: () => {}, onUp: () => {}, onDown: () => {} },
+        ...{ onStart: () => {}, onUp: () => {} },
+        // The engine fails now and then, and whoever starts nodes tries again.
+        onDown: (machine, why) => {
+          if (why.startsWith("start failed")) world.after(1, () => machine.start())
+        },
       })
     })
     for (const machine of this.machines) machine.start()
   }
 
-  machine(nodeId: NodeId): Machine {
-    return this.machines[nodeId - 1] as Machine
+  /** Who leads the first range of clients' keys. */
+  get leader(): Machine {
+    const leader = this.machines.find((machine) => {
+      return machine.inspect().some(({ descriptor, view }) => {
+        return descriptor.rangeId === dataRange && view.role === "leader"
+      })
+    })
+    if (leader === undefined) throw new Error("nobody leads the first range")
+    return leader
   }
 
   takeFrames(): readonly SentFrame[] {
@@ -116,13 +129,8 @@ export class SmallCluster {
 
   /** One put to each of this many ranges, all taken in at once by the node that leads the first. */
   async putToEach(count: number): Promise<readonly OperationResult[]> {
-    const leader = this.machines.find((machine) => {
-      return machine.inspect().some(({ descriptor, view }) => {
-        return descriptor.rangeId === dataRange && view.role === "leader"
-      })
-    })
-    const { node } = leader ?? {}
-    if (node === undefined) throw new Error("nobody leads the first range")
+    const { node } = this.leader
+    if (node === undefined) throw new Error("the leader's node does not run")
     const results: OperationResult[] = []
     const sink: ResultSink = {
       deliver: (_, result) => results.push(result),
@@ -156,6 +164,17 @@ export class SmallCluster {
     return this.machines.every((machine) => machine.inspect().every(({ view }) => view.quiescent))
   }
 
+  /** All nodes have applied the same. */
+  get even(): boolean {
+    const applied = this.machines.map((machine) => {
+      const indexes = machine.inspect().map(({ descriptor, applied }) => {
+        return `${descriptor.rangeId}@${applied.index}`
+      })
+      return indexes.sort().join()
+    })
+    return applied.every((all) => all === applied[0])
+  }
+
   get #anyApi() {
     const api = this.machines.find((machine) => machine.api !== undefined)?.api
     if (api === undefined) throw new Error("no node runs")
@@ -173,7 +192,7 @@ function pendingPut(key: Uint8Array, sink: ResultSink): PendingOperation {
   return {
     ...{ id: 1, keyspaceId: defaultKeyspaceId, operation, rangeId: 0, rangeVersion: 0 },
     bytes: encodeOperation({ id: 1, timeoutMs: 0, keyspace: "", operation }),
-    ...{ deadline: Number.MAX_SAFE_INTEGER, forwarded: false, sink, cancelled: false },
+    ...{ deadline: endOfTimeMs, forwarded: false, sink, cancelled: false },
   }
 }
 

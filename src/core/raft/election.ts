@@ -45,7 +45,10 @@ export function countOwnVote(state: RaftState): void {
 export function ignoresVoteRequest(state: RaftState, message: VoteRequest): boolean {
   if (message.transfer) return false
   if (state.embargoTicks > 0 || state.role.name === "leader") return true
-  return state.leader !== 0 && state.electionElapsedTicks < state.options.electionTimeoutTicks
+  const { leader, absent } = state
+  // A leader that asks for votes leads no more: it was started anew.
+  if (leader === 0 || leader === message.from || absent.has(leader)) return false
+  return state.electionElapsedTicks < state.options.electionTimeoutTicks
 }
 
 /** Answers whoever asks, member or not: the asker may know a newer configuration (rule 24). */

@@ -22,7 +22,7 @@ import {
 import { becomeFollower } from "./roles.ts"
 import { deviates, type LeaderRole, type RaftState } from "./state.ts"
 import { maybeHandOver, tickTransfer } from "./transfer.ts"
-import type { AppendResponse, Entry, HeartbeatResponse } from "./types.ts"
+import type { AppendResponse, Entry, HeartbeatResponse, Wake } from "./types.ts"
 
 export function onAppendResponse(
   state: RaftState,
@@ -88,6 +88,20 @@ export function tickLeader(state: RaftState, leader: LeaderRole): void {
   } else {
     tellCommit(state, leader)
   }
+}
+
+/**
+ * A replica looks for its leader: it hears of it now, and what it was sent before it was there is
+ * sent again. A store that has no such replica says so in term 0: the next round introduces it.
+ */
+export function onWake(state: RaftState, leader: LeaderRole, { from, term }: Wake): void {
+  const progress = leader.progress.get(from)
+  if (progress === undefined || term === 0) return
+  progress.quietTicks = 0
+  if (progress.flow.state === "probe") progress.flow.paused = false
+  // It may have been woken by this, and have begun a round.
+  if (!leader.reads.unsent) sendHeartbeat(state, leader, progress)
+  leader.appendsDue = true
 }
 
 /** The connection to a peer broke: what was on its way may be lost, so ask again what it has. */

@@ -7,7 +7,9 @@ import type { Message, Quiesce } from "./types.ts"
 
 /**
  * An idle group stops its clocks: no heartbeats, no elections. Only when every member has and knows
- * everything, it is applied here, and nothing waits (rule 53). Anything that happens wakes it.
+ * everything, it is applied here, and nothing waits (rule 53). Anything that happens wakes it. Who
+ * is absent is not waited for, or a dead node would keep all groups awake; when it is back, those
+ * that it has to catch up with are roused.
  */
 export function maybeQuiesce(state: RaftState, leader: LeaderRole): boolean {
   const { quiesceAfterTicks } = state.options
@@ -88,6 +90,7 @@ function isSettled(state: RaftState, leader: LeaderRole): boolean {
   if (configuration.autoLeave || leader.transfer !== undefined) return false
   if (leader.reads.early.length + leader.reads.registered.length > 0) return false
   for (const progress of leader.progress.values()) {
+    if (state.absent.has(progress.id)) continue
     if (progress.match !== lastIndex || progress.damage !== undefined) return false
     if (progress.snapshotWanted !== 0) return false
     if (progress.silentTicks >= state.options.electionTimeoutTicks) return false

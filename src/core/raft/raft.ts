@@ -9,7 +9,8 @@ import { hasReady, onPersisted, takeReady } from "./ready.ts"
 import { receive } from "./receive.ts"
 import { applyConfig, type ConfigRefusal, maybeAutoLeave, proposeConfig } from "./reconfigure.ts"
 import { becomeFollower, forgetLeader } from "./roles.ts"
-import { isElectable, newState, type RaftOptions, type RaftState } from "./state.ts"
+import { maybeLieDown, rouse } from "./rouse.ts"
+import { isElectable, newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
 import type { ConfigChangeRequest, Configuration, Input, Ready } from "./types.ts"
 import { LiveView, type RaftView } from "./view.ts"
@@ -69,6 +70,12 @@ export class Raft {
       case "campaign":
         wake(state)
         maybeCampaign(state)
+        break
+      case "absent":
+        state.absent = input.replicas
+        break
+      case "rouse":
+        rouse(state)
         break
       case "seekLeader":
         askForLeader(state)
@@ -148,6 +155,7 @@ function tickElection(state: RaftState, chance: number): void {
   state.electionElapsedTicks += 1
   if (state.electionElapsedTicks < state.electionTimeoutTicks) return
   if (state.leader !== 0) forgetLeader(state)
+  if (maybeLieDown(state)) return
   if (isElectable(state)) maybeCampaign(state)
   else if (state.options.quiesceAfterTicks > 0) {
     // As often as who may campaign does.
@@ -180,11 +188,4 @@ function standDown(state: RaftState): void {
   wake(state)
   state.standingDown = true
   if (state.role.name !== "follower") becomeFollower(state, state.term, 0)
-}
-
-function onlyLeader(
-  state: RaftState,
-  act: (leader: Extract<RaftState["role"], { name: "leader" }>) => void,
-): void {
-  if (state.role.name === "leader") act(state.role)
 }

@@ -13,11 +13,11 @@ import {
   onSnapshotOffer,
   onTimeoutNow,
 } from "./follower.ts"
-import { onAppendResponse, onHeartbeatResponse } from "./leader.ts"
+import { onAppendResponse, onHeartbeatResponse, onWake } from "./leader.ts"
 import { onQuiesce, wake, wakes } from "./quiesce.ts"
 import { onReadIndexRequest, onReadIndexResponse } from "./reads.ts"
 import { becomeFollower } from "./roles.ts"
-import type { RaftState } from "./state.ts"
+import { onlyLeader, type RaftState } from "./state.ts"
 import type { Message } from "./types.ts"
 
 /** A message of a peer: the gate of terms first, then whoever it is for. */
@@ -80,6 +80,9 @@ function answerOlderTerm(state: RaftState, message: Message): void {
     case "voteRequest":
       rejectVoteRequest(state, message)
       break
+    case "wake":
+      onlyLeader(state, (leader) => onWake(state, leader, message))
+      break
     default:
       break
   }
@@ -110,6 +113,7 @@ function deliver(state: RaftState, message: Message): void {
       break
     case "wake":
       askAgain(state, message.from)
+      onlyLeader(state, (leader) => onWake(state, leader, message))
       break
     default:
       assertNever(message)

@@ -46,6 +46,8 @@ export interface RaftOptions {
   readonly leaseReads: boolean
   /** 0: never quiesces. */
   readonly quiesceAfterTicks: number
+  /** Begins asleep, until something happens or it is roused. */
+  readonly asleep?: boolean
   /** Non-zero: the log lost entries that it had acknowledged; see damage.ts. */
   readonly damageNonce: number
   readonly variant?: RaftVariant
@@ -159,6 +161,8 @@ export interface RaftState {
   embargoTicks: number
   standingDown: boolean
   quiescent: boolean
+  /** Replicas whose stores can't be heard. */
+  absent: ReadonlySet<ReplicaId>
   /** A snapshot is being fetched. */
   installing: boolean
   snapshotWanted: LogIndex
@@ -181,6 +185,8 @@ export interface RaftState {
   writtenHardState: HardState
   effects: Effects
 }
+
+const nobody: ReadonlySet<ReplicaId> = new Set()
 
 export function newState(options: RaftOptions): RaftState {
   const { hardState, limits, logStart, lastIndex } = options
@@ -205,7 +211,8 @@ export function newState(options: RaftOptions): RaftState {
     electionTimeoutTicks: 0,
     embargoTicks: options.leaseReads ? options.electionTimeoutTicks : 0,
     standingDown: false,
-    quiescent: false,
+    quiescent: options.asleep === true && options.quiesceAfterTicks > 0,
+    absent: nobody,
     installing: false,
     snapshotWanted: 0,
     damageNonce: options.variant === "damaged-votes" ? 0 : options.damageNonce,
@@ -230,6 +237,10 @@ export function noEffects(): Effects {
     loads: [],
     snapshotOffered: undefined,
   }
+}
+
+export function onlyLeader(state: RaftState, act: (leader: LeaderRole) => void): void {
+  if (state.role.name === "leader") act(state.role)
 }
 
 /** Leaves at once: says nothing that is not durable here. */

@@ -197,6 +197,10 @@ export type Input =
   /** Leader: how a follower fared with the offered snapshot is seen from its responses; this
    *  reports that the connection to a peer broke, so in-flight appends may be lost. */
   | { readonly type: "unreachable"; readonly peer: ReplicaId }
+  /** Replicas whose stores can't be heard, from now on. Nothing is said of the others. */
+  | { readonly type: "absent"; readonly replicas: ReadonlySet<ReplicaId> }
+  /** Wakes it, if it sleeps and should not (`view.restless`). */
+  | { readonly type: "rouse" }
   /** It has just come to be: whoever leads, or would like to, is to know. */
   | { readonly type: "seekLeader" }
   /** Any replica: the state machine's data is corrupt; get a snapshot at or above `index`. */

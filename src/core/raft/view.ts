@@ -1,4 +1,5 @@
 import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
+import { isRestless } from "./rouse.ts"
 import type { RaftState } from "./state.ts"
 import type { Configuration, EntryId, Role } from "./types.ts"
 
@@ -29,6 +30,8 @@ export interface RaftView {
   /** A quorum answered heartbeats that carried this read position or a later one. */
   readonly readPositionConfirmed: number
   readonly quiescent: boolean
+  /** It sleeps and should not: to be roused. */
+  readonly restless: boolean
 }
 
 export interface ProgressView {
@@ -119,5 +122,9 @@ export class LiveView implements RaftView {
 
   get quiescent(): boolean {
     return this.#state.quiescent
+  }
+
+  get restless(): boolean {
+    return isRestless(this.#state)
   }
 }

@@ -32,6 +32,8 @@ const usualWeights = {
   damage: 1,
   wantSnapshot: 1,
   standDown: 1,
+  absent: 3,
+  rouse: 5,
 } as const
 
 type Happening = keyof typeof usualWeights
@@ -40,6 +42,7 @@ type Happening = keyof typeof usualWeights
 const faults: readonly Happening[] = [
   ...(["drop", "repeat", "hold", "isolate", "checkpoint", "compact", "transfer"] as const),
   ...(["crash", "damage", "wantSnapshot", "standDown", "read", "tick", "work"] as const),
+  ...(["absent", "rouse"] as const),
 ]
 
 export interface ChaosOptions {
@@ -118,12 +121,14 @@ export class Chaos {
     for (const replica of cluster.replicas) {
       if (!replica.running) replica.start()
       replica.step({ type: "resume" })
+      replica.step({ type: "absent", replicas: new Set() })
     }
     // A quorum of few cannot do without a damaged member: nothing can be hoped for then.
     const small = this.#reconfigures || cluster.replicas.length < 3
     const few = small && cluster.replicas.some(({ marked }) => marked)
     for (let round = 0; round < 400 && !few; round += 1) {
       for (const replica of cluster.replicas) {
+        replica.step({ type: "rouse" })
         cluster.tick(replica.id, 1, ((replica.id * 7 + round * 3) % 11) / 11)
       }
       cluster.settle()
@@ -233,6 +238,13 @@ export class Chaos {
       case "standDown":
         replica.step({ type: which % 2 === 0 ? "standDown" : "resume" })
         break
+      case "absent":
+        // Right or wrong: nothing that is promised rests on it.
+        replica.step({ type: "absent", replicas: this.#some(which) })
+        break
+      case "rouse":
+        replica.step({ type: "rouse" })
+        break
       default:
         this.#hurt(name, replica)
         break
@@ -251,6 +263,11 @@ export class Chaos {
     if (name === "wantSnapshot" && replica.raft.view.role !== "leader") {
       replica.step({ type: "wantSnapshot", index: replica.raft.view.applied })
     }
+  }
+
+  #some(which: number): ReadonlySet<ReplicaId> {
+    const ids = this.cluster.replicas.map(({ id }) => id)
+    return new Set(ids.filter((id) => ((which >>> id) & 1) === 1))
   }
 
   #propose(replica: TestReplica, which: number): void {
