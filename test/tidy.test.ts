@@ -17,7 +17,10 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     "core/placement": { folders: ["base"], modules: ["sorted-btree"] },
     env: { folders: ["base"], modules: [] },
     config: { folders: ["base"], modules: ["zod", "yaml"] },
-    wire: { folders: ["base", "core/raft", "core/range"], modules: ["@node-rs/crc32"] },
+    wire: {
+      folders: ["base", "core/raft", "core/range", "core/placement"],
+      modules: ["@node-rs/crc32"],
+    },
     storage: {
       folders: ["base", "core/raft", "core/range", "env", "config", "wire"],
       modules: ["@node-rs/crc32", "lru-cache", "sorted-btree"],
@@ -26,6 +29,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
       folders: ["base", "core/raft", "core/range", "env", "config", "wire", "storage"],
       modules: [],
     },
+    driver: { folders: ["base", "core/range", "core/placement", "env", "wire"], modules: [] },
     client: { folders: ["base", "core/range", "env", "config", "wire"], modules: [] },
     api: {
       folders: ["base", "core/raft", "core/range", "env", "config", "wire", "store"],
@@ -33,8 +37,8 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     },
     node: {
       folders: [
-        ...["base", "core/raft", "core/range", "env", "config", "wire"],
-        ...["storage", "store", "client", "api"],
+        ...["base", "core/raft", "core/range", "core/placement", "env", "config", "wire"],
+        ...["storage", "store", "driver", "client", "api"],
       ],
       modules: [],
     },
@@ -42,7 +46,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     sim: {
       folders: [
         ...["base", "core/raft", "core/range", "core/placement", "env", "config", "wire"],
-        ...["storage", "store", "client", "api", "node"],
+        ...["storage", "store", "driver", "client", "api", "node"],
       ],
       modules: ["sorted-btree", "node:timers", "node:crypto"],
     },

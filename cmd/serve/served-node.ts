@@ -81,7 +81,7 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const network = new PeerNetwork({ config, clock, telemetry })
   opened.add(() => network.close())
   const env = { clock, random: systemRandom, network, engine, logDevice, telemetry }
-  const node = await createNode(env, config, { onFatal })
+  const node = await createNode(env, config, { onFatal, version, storeKey: folder.storeKey })
   opened.add(() => node.stop())
   const residentBytes = (): number => process.memoryUsage.rss()
   const api = createApi(node, env, config, { version, residentBytes })

@@ -31,10 +31,10 @@ export function takeIn(bytes: Uint8Array, limits: Limits): Intake {
     const keyspaceId = defaultKeyspaceId
     return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: undefined }
   }
-  if (type === "split" || type === "transfer" || type === "check") {
+  if (type === "split" || type === "transfer" || type === "check" || type === "ask") {
     throw new KvError(
       "unimplemented",
-      `a ${type} is no operation of clients: ask the Cluster service`,
+      `${type} is no operation of clients: ask the Cluster service`,
     )
   }
   const keyspaceId = clientKeyspaceIdOf(keyspace)

@@ -123,6 +123,8 @@ function bytesOf(operation: Operation): number {
     }
     case "split":
       return overheadBytes + operation.at.length
+    case "ask":
+      return overheadBytes + operation.request.length
     case "scan":
     case "deleteRange":
       return overheadBytes + operation.start.length + operation.end.length

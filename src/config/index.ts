@@ -14,7 +14,7 @@ export {
 export { settingPaths } from "./schema.ts"
 export { nearest } from "./suggest.ts"
 export { type TinyOptions, tinyConfig } from "./tiny.ts"
-export type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
+export type { DriverConfig, MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
 export {
   type Address,
   BadValue,

@@ -223,8 +223,8 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
   }
   const place = placeOf(settings, layers, found)
   if (found.length > 0) throw problems(found)
-  const { clusterId, dataDirectory } = settings
-  return { clusterId, ...place, dataDirectory, raft, storage, limits }
+  const { clusterId, dataDirectory, labels, driver } = settings
+  return { clusterId, ...place, dataDirectory, labels, driver, raft, storage, limits }
 }
 
 /** Who this node is among the members. Alone it is a cluster of one. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { defaultLimits, type Limits } from "../base/index.ts"
-import type { MemberConfig, RaftConfig, StorageConfig } from "./types.ts"
+import { defaultLimits, type Limits, labelLevels, type StoreLabels } from "../base/index.ts"
+import type { DriverConfig, MemberConfig, RaftConfig, StorageConfig } from "./types.ts"
 import {
   BadValue,
   formatAddress,
@@ -28,6 +28,8 @@ export interface Settings {
   readonly listen?: string | undefined
   readonly members?: readonly MemberConfig[] | undefined
   readonly dataDirectory: string
+  readonly labels: StoreLabels
+  readonly driver: DriverConfig
   readonly raft: RaftConfig
   readonly storage: StorageConfig
   readonly limits: Limits
@@ -129,6 +131,24 @@ function memberOfItem(item: unknown): readonly [unknown, unknown] {
   throw new BadValue(`each item must have nodeId and address, got ${shown(item)}`)
 }
 
+function parseLabel(value: unknown): string {
+  if (typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,63}$/i.test(value)) return value
+  throw new BadValue(
+    `must be 1 to 64 letters, digits, dots, dashes or underscores, got ${shown(value)}`,
+  )
+}
+
+const label = () => read(parseLabel).default("")
+const labelsSchema = z
+  .strictObject({ region: label(), zone: label(), rack: label(), host: label() })
+  .prefault({})
+
+const driverSchema = z
+  .strictObject({
+    beatMs: duration(100, 600_000).default(10_000),
+  })
+  .prefault({})
+
 const raftSchema = z
   .strictObject({
     tickMs: duration(5, 10_000).default(100),
@@ -178,6 +198,8 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   listen: read((value) => formatAddress(parseAddress(value))).optional(),
   members: read(parseMembers).optional(),
   dataDirectory: read(parsePath).default("data"),
+  labels: labelsSchema,
+  driver: driverSchema,
   raft: raftSchema,
   storage: storageSchema,
   limits: limitsSchema,
@@ -186,6 +208,8 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 /** Every setting, as the path to it. */
 export const settingPaths: readonly (readonly string[])[] = [
   ...["clusterId", "nodeId", "listen", "members", "dataDirectory"].map((name) => [name]),
+  ...labelLevels.map((level) => ["labels", level]),
+  ...Object.keys(driverSchema.parse({})).map((name) => ["driver", name]),
   ...Object.keys(raftSchema.parse({})).map((name) => ["raft", name]),
   ...Object.keys(storageSchema.parse({})).map((name) => ["storage", name]),
   ...limitNames.map((name) => ["limits", name]),

@@ -1,4 +1,11 @@
-import { checkLimits, Dice, defaultLimits, type Limits, type NodeId } from "../base/index.ts"
+import {
+  checkLimits,
+  Dice,
+  defaultLimits,
+  type Limits,
+  type NodeId,
+  noLabels,
+} from "../base/index.ts"
 import type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
 
 export interface TinyOptions {
@@ -24,8 +31,10 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     listen: own?.address ?? `node${options.nodeId}:7400`,
     members: options.members,
     dataDirectory: `node${options.nodeId}`,
+    labels: noLabels,
     raft: tinyRaft(dice, options.leaseReads ?? false),
     storage: { ...tinyStorage(dice, limits), consistencyCheckMs: options.consistencyCheckMs ?? 0 },
+    driver: { beatMs: dice.pick([500, 2_000]) },
     limits,
   }
 }

@@ -1,4 +1,4 @@
-import type { Limits, NodeId } from "../base/index.ts"
+import type { Limits, NodeId, StoreLabels } from "../base/index.ts"
 
 export interface MemberConfig {
   readonly nodeId: NodeId
@@ -16,6 +16,9 @@ export interface NodeConfig {
   /** All members of the cluster, this node among them. */
   readonly members: readonly MemberConfig[]
   readonly dataDirectory: string
+  /** Where this node is, as far as its own configuration says. */
+  readonly labels: StoreLabels
+  readonly driver: DriverConfig
   readonly raft: RaftConfig
   readonly storage: StorageConfig
   readonly limits: Limits
@@ -30,6 +33,11 @@ export interface RaftConfig {
   readonly electionTimeoutTicks: number
   /** Reads with consistency LEASE are served by the leader's lease. */
   readonly leaseReads: boolean
+}
+
+export interface DriverConfig {
+  /** A node tells the driver of itself at least this often. */
+  readonly beatMs: number
 }
 
 export interface StorageConfig {

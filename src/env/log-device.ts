@@ -36,4 +36,6 @@ export interface LogDevice {
   syncFolder(): Promise<void>
   /** Bytes that can still be written before the disk is full. */
   freeBytes(): Promise<number>
+  /** Bytes that the disk has in all, whoever uses them. */
+  capacityBytes(): Promise<number>
 }

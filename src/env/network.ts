@@ -1,4 +1,4 @@
-import type { NodeId } from "../base/index.ts"
+import type { LeaderHint, NodeId } from "../base/index.ts"
 
 /**
  * Frames of one lane never wait behind another lane's. `raft`: votes, heartbeats, acknowledgements;
@@ -14,6 +14,11 @@ export interface NetworkHandler {
   onFrame(from: NodeId, lane: Lane, frame: Uint8Array): void
   /** The connection of a lane broke: frames handed to `send` before may or may not have arrived. */
   onDisconnect(peer: NodeId, lane: Lane): void
+  /**
+   * A node of this cluster that is not among the peers tried to reach this one, and was refused.
+   * It may have joined a moment ago.
+   */
+  onStranger(nodeId: NodeId): void
   /** Serves `fetch` calls of peers. Throws KvError to refuse. */
   onFetch(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array>
 }
@@ -25,6 +30,11 @@ export interface NetworkHandler {
 export interface Network {
   /** Begins to deliver what arrives. Called once. */
   listen(handler: NetworkHandler): void
+  /**
+   * Who belongs to the cluster from now on; this node itself does not count. Whoever is not listed
+   * is let go of, whoever has another address now is reached there.
+   */
+  setPeers(peers: readonly LeaderHint[]): void
   /** Hands a frame over. False when it was dropped: queue full or no connection. Never throws. */
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean
   /** Pulls a stream of frames from a peer; the puller sets the pace. Ends by throwing KvError. */

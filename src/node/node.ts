@@ -1,4 +1,4 @@
-import type { NodeId } from "../base/index.ts"
+import { type NodeId, noLabels, type StoreTable } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration } from "../core/raft/types.ts"
@@ -18,6 +18,7 @@ import {
   type ReplicaSeam,
   Store,
 } from "../store/index.ts"
+import { Placement } from "./placement.ts"
 import { beginLog, type LogStanding, lostLogBefore, mendLog, raftOptionsOf } from "./recovery.ts"
 import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
 
@@ -42,6 +43,10 @@ export interface RunningNode extends OperationService {
 export interface NodeHooks {
   /** The node stopped by itself and must not go on with this process's memory. */
   readonly onFatal?: (error: unknown) => void
+  /** Made at random with this node's data folder: another disk is another store. */
+  readonly storeKey?: string
+  /** Of the program. */
+  readonly version?: string
   readonly variant?: NodeVariant
 }
 
@@ -52,6 +57,70 @@ export async function createNode(
   hooks: NodeHooks = {},
 ): Promise<RunningNode> {
   const variants = variantOptionsOf(hooks.variant)
+  const { log, data } = await openDisk(env, config, variants)
+  const images = data.ranges.map((range) => imageOf(range, config))
+  const standings = await mendLog(
+    log,
+    images.map(({ state }) => state),
+    env,
+  )
+  const onFatal = (error: unknown): void => {
+    env.telemetry.error("node stopped", { reason: describeError(error) })
+    hooks.onFatal?.(error)
+  }
+  let placement: Placement | undefined
+  const store = new Store({
+    env,
+    config,
+    log,
+    data,
+    stores: foundersOf(config),
+    onAsk: (pending, term) => placement?.onAsk(pending, term),
+    onStranger: (nodeId) => placement?.onStranger(nodeId),
+    lostLogBefore: lostLogBefore(log),
+    openReplica: async (range, logLost, seam) => {
+      const image = imageOf(range, config)
+      const found = standings.get(range.rangeId)
+      const standing = found ?? (await beginLog(log, image.state, logLost, env))
+      // Thousands that begin at once are roused one by one.
+      const asleep = found !== undefined
+      return newReplica(image, standing, asleep, seam, variants)
+    },
+    onFatal,
+    ...variants.store,
+  })
+  const { storeKey = "", version = "" } = hooks
+  placement = new Placement({ env, config, store, storeKey, version, onFatal })
+  await store.openReplicas()
+  for (const { raft } of store.replicas) {
+    // A cluster of one has nobody to wait for.
+    const { voters } = raft.view.configuration
+    if (voters.length === 1 && voters[0] === raft.view.id) raft.step({ type: "campaign" })
+  }
+  store.start()
+  placement.start()
+  env.telemetry.info("node started", { nodeId: config.nodeId, ranges: store.replicas.length })
+  return {
+    submit: (operations) => store.submit(operations),
+    status: () => store.status(),
+    ranges: () => store.ranges(),
+    routeFor: (operation) => store.routeFor(operation),
+    inspect: () => store.replicas.map(inspectionOf),
+    stop: async () => {
+      placement.stop()
+      const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
+      await store.stop(graceMs)
+      for (const replica of store.replicas) await settle(replica, env.telemetry)
+      await log.close()
+    },
+  }
+}
+
+async function openDisk(
+  env: Env,
+  config: NodeConfig,
+  variants: VariantOptions,
+): Promise<{ readonly log: RaftLog; readonly data: StoreData }> {
   const log = await RaftLog.open(env.logDevice, {
     segmentBytesMax: config.storage.segmentBytesMax,
     identity: `${config.clusterId}/${config.nodeId}`,
@@ -65,53 +134,15 @@ export async function createNode(
     telemetry: env.telemetry,
     ...variants.storage,
   })
-  const images = data.ranges.map((range) => imageOf(range, config))
-  const standings = await mendLog(
-    log,
-    images.map(({ state }) => state),
-    env,
-  )
-  const store = new Store({
-    env,
-    config,
-    log,
-    data,
-    lostLogBefore: lostLogBefore(log),
-    openReplica: async (range, logLost, seam) => {
-      const image = imageOf(range, config)
-      const found = standings.get(range.rangeId)
-      const standing = found ?? (await beginLog(log, image.state, logLost, env))
-      // Thousands that begin at once are roused one by one.
-      const asleep = found !== undefined
-      return newReplica(image, standing, asleep, seam, variants)
-    },
-    onFatal: (error) => {
-      env.telemetry.error("node stopped", { reason: describeError(error) })
-      hooks.onFatal?.(error)
-    },
-    ...variants.store,
+  return { log, data }
+}
+
+/** The stores as the configuration names them, before anything is heard. */
+function foundersOf({ members }: NodeConfig): StoreTable {
+  const stores = members.map(({ nodeId, address }) => {
+    return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
   })
-  await store.openReplicas()
-  for (const { raft } of store.replicas) {
-    // A cluster of one has nobody to wait for.
-    const { voters } = raft.view.configuration
-    if (voters.length === 1 && voters[0] === raft.view.id) raft.step({ type: "campaign" })
-  }
-  store.start()
-  env.telemetry.info("node started", { nodeId: config.nodeId, ranges: store.replicas.length })
-  return {
-    submit: (operations) => store.submit(operations),
-    status: () => store.status(),
-    ranges: () => store.ranges(),
-    routeFor: (operation) => store.routeFor(operation),
-    inspect: () => store.replicas.map(inspectionOf),
-    stop: async () => {
-      const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
-      await store.stop(graceMs)
-      for (const replica of store.replicas) await settle(replica, env.telemetry)
-      await log.close()
-    },
-  }
+  return { version: 0, stores }
 }
 
 /** A replica of what the disk holds of a range. */

@@ -65,6 +65,10 @@ export class Disk {
     this.#platters.push(platter)
   }
 
+  get capacityBytes(): number {
+    return this.#capacityBytes
+  }
+
   get freeBytes(): number {
     let used = this.#ballastBytes
     for (const platter of this.#platters) used += platter.usedBytes

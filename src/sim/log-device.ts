@@ -60,6 +60,10 @@ export class SimLogDevice implements LogDevice {
     return this.#disk.perform(this.#process, undefined, this.#readMs(), () => this.#disk.freeBytes)
   }
 
+  capacityBytes(): Promise<number> {
+    return Promise.resolve(this.#disk.capacityBytes)
+  }
+
   #readMs(): number {
     return this.#disk.latencyMs(this.#disk.speed.readMs)
   }

@@ -192,6 +192,7 @@ export class Machine {
     }
     const node = await createNode(env, config, {
       onFatal: (error) => this.#onFatal(incarnation, error),
+      storeKey: `disk of node ${this.nodeId}`,
       ...(variant === undefined ? {} : { variant }),
     })
     if (!process.alive) return

@@ -1,4 +1,4 @@
-import type { Dice, NodeId } from "../base/index.ts"
+import type { Dice, LeaderHint, NodeId } from "../base/index.ts"
 import { KvError } from "../base/index.ts"
 import type { Lane, Network, NetworkHandler } from "../env/index.ts"
 import { type FetchWorld, fetchFrom } from "./fetch.ts"
@@ -16,6 +16,7 @@ const inFlightBytesMax = 256 * 1_024
 interface Listener {
   readonly process: Process
   readonly handler: NetworkHandler
+  readonly knows: (peer: NodeId) => boolean
 }
 
 /** One lane's connection from one process to another. */
@@ -52,7 +53,7 @@ export class PeerNetwork {
   readonly #dice: Dice
   readonly #links: Links
   readonly #listeners = new Map<NodeId, Listener>()
-  readonly #members: ReadonlySet<NodeId>
+  readonly #members: readonly NodeId[]
   readonly #tap: FrameTap
   readonly #describe: (lane: Lane, frame: Uint8Array) => string
 
@@ -60,7 +61,7 @@ export class PeerNetwork {
     readonly world: World
     readonly dice: Dice
     readonly links: Links
-    /** Who belongs to the cluster, whether or not it runs. */
+    /** The peers that nodes begin with, whether or not they run. */
     readonly members: readonly NodeId[]
     readonly tap: FrameTap
     /** Says what is in a frame, for whoever reads the trace. */
@@ -69,22 +70,18 @@ export class PeerNetwork {
     this.#world = options.world
     this.#dice = options.dice
     this.#links = options.links
-    this.#members = new Set(options.members)
+    this.#members = options.members
     this.#tap = options.tap
     this.#describe = options.describe ?? (() => "")
   }
 
-  isMember(nodeId: NodeId): boolean {
-    return this.#members.has(nodeId)
-  }
-
   /** The network as one process of a node sees it. */
   portOf(nodeId: NodeId, process: Process): Network {
-    return new NetworkPort(this, nodeId, process)
+    return new NetworkPort(this, nodeId, process, this.#members)
   }
 
-  listen(nodeId: NodeId, process: Process, handler: NetworkHandler): void {
-    const listener = { process, handler }
+  listen(nodeId: NodeId, listener: Listener): void {
+    const { process } = listener
     this.#listeners.set(nodeId, listener)
     process.onDeath(() => {
       if (this.#listeners.get(nodeId) === listener) this.#listeners.delete(nodeId)
@@ -138,7 +135,11 @@ export class PeerNetwork {
     const lossy = lane !== "forward"
     const deliver = (): void => {
       this.#world.note("receive", [from, to, lane, copy.length])
-      listener.handler.onFrame(from, lane, copy.slice())
+      if (listener.knows(from)) listener.handler.onFrame(from, lane, copy.slice())
+      else {
+        breakOff(connection, this.#links.transitMs())
+        listener.handler.onStranger(from)
+      }
     }
     const passes = !this.#links.isCut(from, to)
     if (lossy && passes && this.#dice.roll(weather.repeatChance)) {
@@ -171,7 +172,7 @@ export class PeerNetwork {
       const listener = this.#listeners.get(to)
       listener?.process.enter(() => {
         this.#world.note("repeat", [from, to, lane, frame.length])
-        listener.handler.onFrame(from, lane, frame.slice())
+        if (listener.knows(from)) listener.handler.onFrame(from, lane, frame.slice())
       })
     })
   }
@@ -200,21 +201,35 @@ class NetworkPort implements Network {
   readonly #process: Process
   readonly #connections = new Map<string, Connection>()
   readonly #silentUntil = new Map<string, boolean>()
+  #peers: ReadonlySet<NodeId>
   #handler: NetworkHandler | undefined
 
-  constructor(network: PeerNetwork, nodeId: NodeId, process: Process) {
+  constructor(network: PeerNetwork, nodeId: NodeId, process: Process, members: readonly NodeId[]) {
     this.#network = network
     this.#nodeId = nodeId
     this.#process = process
+    this.#peers = new Set(members)
   }
 
   listen(handler: NetworkHandler): void {
     this.#handler = handler
-    if (this.#process.alive) this.#network.listen(this.#nodeId, this.#process, handler)
+    if (!this.#process.alive) return
+    const knows = (peer: NodeId): boolean => this.#peers.has(peer)
+    this.#network.listen(this.#nodeId, { process: this.#process, handler, knows })
+  }
+
+  setPeers(peers: readonly LeaderHint[]): void {
+    this.#peers = new Set(peers.map(({ nodeId }) => nodeId))
+    for (const [key, connection] of this.#connections) {
+      if (this.#peers.has(connection.to)) continue
+      this.#connections.delete(key)
+      connection.broken = true
+      this.#process.after(0, () => this.#handler?.onDisconnect(connection.to, connection.lane))
+    }
   }
 
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
-    if (!this.#process.alive || to === this.#nodeId || !this.#network.isMember(to)) return false
+    if (!this.#process.alive || to === this.#nodeId || !this.#peers.has(to)) return false
     const key = `${to}/${lane}`
     if (this.#silentUntil.get(key) === true) return false
     let connection = this.#connections.get(key)

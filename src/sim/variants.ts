@@ -128,7 +128,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 300 },
     workload: { ...busy, registers: 40 },
     mix: mostlyReads,
-    firstSeed: 29,
+    firstSeed: 20,
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {

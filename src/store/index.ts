@@ -12,10 +12,12 @@
  * snapshots     serve and fetch                          compactor    cutting the log
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
+ * members       the stores of the cluster
  * quarantine    corrupt data is fetched anew             expiry, lease, outbox, disk-watchdog
  */
 export { Replica } from "./replica.ts"
-export { firstReplicaOf } from "./replica-nodes.ts"
-export { type ReplicaSeam, Store } from "./store.ts"
+export { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
+export { Store } from "./store.ts"
+export type { ReplicaSeam } from "./store-options.ts"
 export type * from "./types.ts"
 export { type StoreVariant, storeVariants } from "./variant.ts"

@@ -1,19 +1,21 @@
-import type { KvError, NodeId } from "../base/index.ts"
+import type { KvError, NodeId, Term } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeDescriptor, ReadOperation } from "../core/range/types.ts"
 import { isRead, refuse } from "./answers.ts"
 import type { ConsistencyCheck } from "./consistency-check.ts"
 import type { Forwarder } from "./forwarder.ts"
+import type { Members } from "./members.ts"
 import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
 import type { Reads } from "./reads.ts"
-import { memberOf, nodeOf } from "./replica-nodes.ts"
-import type { ErrorHint, MemberStatus, PendingOperation } from "./types.ts"
+import { nodeOf } from "./replica-nodes.ts"
+import type { ErrorHint, PendingOperation } from "./types.ts"
 
 interface IntakeOptions {
   readonly raft: Raft
-  readonly members: readonly MemberStatus[]
+  readonly members: Members
+  readonly onAsk: (operation: PendingOperation, term: Term) => void
   /** What the range is now. */
   readonly descriptor: () => RangeDescriptor
   readonly proposals: Proposals
@@ -63,6 +65,10 @@ export class Intake {
       check.ask(operation)
       return
     }
+    if (operation.operation.type === "ask") {
+      this.#options.onAsk(operation, this.#options.raft.view.term)
+      return
+    }
     if (operation.operation.type === "transfer") {
       this.#transfer(operation, operation.operation.to)
       return
@@ -104,7 +110,7 @@ export class Intake {
 
   #leaderHint(): ErrorHint {
     const { raft, members } = this.#options
-    const member = memberOf(members, nodeOf(raft.view.leader))
+    const member = members.of(nodeOf(raft.view.leader))
     if (member === undefined) return {}
     return { leaderNodeId: member.nodeId, leaderAddress: member.address }
   }

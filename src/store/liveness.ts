@@ -1,7 +1,6 @@
 import type { NodeId } from "../base/index.ts"
 
 interface LivenessOptions {
-  readonly peers: readonly NodeId[]
   /** After so many ticks without a word to a peer, it gets one that says nothing. */
   readonly heartbeatTicks: number
   /** After so many ticks without a word of it, a peer counts as gone. */
@@ -29,14 +28,22 @@ export interface LivenessNews {
  */
 export class Liveness {
   readonly #options: LivenessOptions
-  readonly #peers: Map<NodeId, Peer>
+  readonly #peers = new Map<NodeId, Peer>()
   #absent: ReadonlySet<NodeId> = new Set()
 
   constructor(options: LivenessOptions) {
     this.#options = options
-    this.#peers = new Map(
-      options.peers.map((nodeId) => [nodeId, { nodeId, silentTicks: 0, quietTicks: 0 }]),
-    )
+  }
+
+  /** Who is watched from now on. */
+  setPeers(peers: readonly NodeId[]): void {
+    for (const nodeId of [...this.#peers.keys()]) {
+      if (!peers.includes(nodeId)) this.#peers.delete(nodeId)
+    }
+    for (const nodeId of peers) {
+      if (this.#peers.has(nodeId)) continue
+      this.#peers.set(nodeId, { nodeId, silentTicks: 0, quietTicks: 0 })
+    }
   }
 
   /** Peers that were not heard for an election timeout, as of the last tick. */

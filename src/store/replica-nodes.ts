@@ -1,4 +1,4 @@
-import type { LeaderHint, NodeId, ReplicaId } from "../base/index.ts"
+import type { NodeId, ReplicaId } from "../base/index.ts"
 
 /** The first configuration of a cluster numbers its replicas as their nodes. */
 export function nodeOf(replica: ReplicaId): NodeId {
@@ -11,12 +11,4 @@ export function firstReplicaOf(node: NodeId): ReplicaId {
 
 export function replicasOn(nodes: ReadonlySet<NodeId>): ReadonlySet<ReplicaId> {
   return new Set([...nodes].map(firstReplicaOf))
-}
-
-/** undefined: not a member, or none. */
-export function memberOf<T extends LeaderHint>(
-  members: readonly T[],
-  nodeId: NodeId,
-): T | undefined {
-  return members.find((member) => member.nodeId === nodeId)
 }

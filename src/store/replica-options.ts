@@ -1,4 +1,4 @@
-import type { KvError, RangeId } from "../base/index.ts"
+import type { KvError, RangeId, Term } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
@@ -8,6 +8,7 @@ import type { RaftLog, RangeData } from "../storage/index.ts"
 import type { DataHasher } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { LogWriter } from "./log-writer.ts"
+import type { Members } from "./members.ts"
 import type { Outbox } from "./outbox.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
@@ -35,6 +36,9 @@ export interface ReplicaOptions {
   readonly outbox: Outbox
   readonly forwarder: Forwarder
   readonly hasher: DataHasher
+  readonly members: Members
+  /** Answers what nodes ask the driver, where this replica leads in `term`. */
+  readonly onAsk: (operation: PendingOperation, term: Term) => void
   /** Asks for a turn of this replica soon. */
   readonly wake: () => void
   /** Takes an operation back that belongs to another range by now. */

@@ -344,10 +344,11 @@ export class Replica {
   }
 
   #openIntake(): Intake {
-    const { raft, config, forwarder, writesRefused } = this.#options
+    const { raft, members, forwarder, onAsk, writesRefused } = this.#options
     return new Intake({
       raft,
-      members: config.members,
+      members,
+      onAsk,
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
       reads: this.#reads,

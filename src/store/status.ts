@@ -1,6 +1,7 @@
 import type { NodeConfig } from "../config/types.ts"
+import type { Members } from "./members.ts"
 import type { Replica } from "./replica.ts"
-import { memberOf, nodeOf } from "./replica-nodes.ts"
+import { nodeOf } from "./replica-nodes.ts"
 import type { NodeStatus, RangeStatus } from "./types.ts"
 
 interface StoreFacts {
@@ -14,6 +15,7 @@ interface StoreFacts {
 /** A node as it sees itself; what has one answer only is of the cluster's own range. */
 export function nodeStatusOf(
   config: NodeConfig,
+  members: Members,
   replicas: readonly Replica[],
   facts: StoreFacts,
 ): NodeStatus {
@@ -21,7 +23,7 @@ export function nodeStatusOf(
   return {
     clusterId: config.clusterId,
     nodeId: config.nodeId,
-    address: memberOf(config.members, config.nodeId)?.address ?? config.listen,
+    address: members.of(config.nodeId)?.address ?? config.listen,
     role: view?.role ?? "follower",
     leaderNodeId: nodeOf(view?.leader ?? 0),
     term: view?.term ?? 0,
@@ -29,7 +31,7 @@ export function nodeStatusOf(
     lastIndex: view?.lastIndex ?? 0,
     commitIndex: view?.commit ?? 0,
     appliedIndex: view?.applied ?? 0,
-    members: config.members,
+    members: members.all,
     condition: conditionOf(replicas, facts),
     operationsPending: facts.operationsPending,
     ranges: replicas.length,

@@ -1,9 +1,8 @@
 import { assert, KvError, type NodeId, type RangeId } from "../base/index.ts"
-import type { NodeConfig } from "../config/types.ts"
 import { beginsIn, keyspaceNameOf } from "../core/range/index.ts"
 import type { RangeImage } from "../core/range/types.ts"
-import type { Env, Lane, NetworkHandler, Timer } from "../env/index.ts"
-import type { RaftLog, RangeData, StoreData } from "../storage/index.ts"
+import type { Lane, NetworkHandler, Timer } from "../env/index.ts"
+import type { RangeData } from "../storage/index.ts"
 import {
   decodeRaftFrame,
   decodeSnapshotRequest,
@@ -17,40 +16,18 @@ import { DataHasher } from "./data-hasher.ts"
 import { Forwarder } from "./forwarder.ts"
 import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
+import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
 import { Parked } from "./parked.ts"
 import { RangeDirectory } from "./range-directory.ts"
 import type { Replica } from "./replica.ts"
-import { memberOf, nodeOf, replicasOn } from "./replica-nodes.ts"
-import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
+import { nodeOf, replicasOn } from "./replica-nodes.ts"
+import type { SplitParent } from "./replica-options.ts"
 import { Space } from "./space.ts"
 import { nodeStatusOf, rangeStatusOf } from "./status.ts"
+import type { ReplicaSeam, StoreOptions } from "./store-options.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
-import type { StoreVariant } from "./variant.ts"
 import { Waking } from "./waking.ts"
-
-/** What a replica shares with the others of its store. */
-export type ReplicaSeam = Omit<
-  ReplicaOptions,
-  "rangeId" | "raft" | "machine" | "restoreMachine" | "variant"
->
-
-export interface StoreOptions {
-  readonly env: Env
-  readonly config: NodeConfig
-  readonly log: RaftLog
-  readonly data: StoreData
-  /** Some day this log lost records: ranges that it does not know may have been in it. */
-  readonly lostLogBefore: boolean
-  /**
-   * Makes a replica of what is on the disk, given what it shares with the store. `logLost`: where
-   * the log knows nothing of the range, it may have lost that.
-   */
-  readonly openReplica: (data: RangeData, logLost: boolean, seam: ReplicaSeam) => Promise<Replica>
-  /** This node can't go on: durable state is out of reach or an invariant is broken. */
-  readonly onFatal: (error: unknown) => void
-  readonly variant?: StoreVariant | undefined
-}
 
 /**
  * The shell of one node: takes in frames, operations and ticks, and works in turns. A turn takes in
@@ -58,6 +35,7 @@ export interface StoreOptions {
  * peer and lane.
  */
 export class Store implements OperationService, NetworkHandler {
+  readonly members: Members
   readonly #options: StoreOptions
   readonly #outbox: Outbox
   readonly #liveness: Liveness
@@ -75,6 +53,7 @@ export class Store implements OperationService, NetworkHandler {
   readonly #opening = new Set<RangeId>()
   /** Those that the next turn concerns. */
   #dirty = new Set<Replica>()
+  #touchedLately = new Set<RangeId>()
   /** Those whose clocks go: the others wait for something to happen. */
   readonly #awake = new Set<Replica>()
   /** Those whose proposals wait for the log writer to be idle. */
@@ -87,11 +66,10 @@ export class Store implements OperationService, NetworkHandler {
   constructor(options: StoreOptions) {
     this.#options = options
     const { env, config, log, variant } = options
-    const { nodeId, members, raft } = config
-    this.#liveness = new Liveness({
-      peers: members.map((member) => member.nodeId).filter((id) => id !== nodeId),
-      heartbeatTicks: raft.heartbeatTicks,
-      electionTimeoutTicks: raft.electionTimeoutTicks,
+    this.#liveness = new Liveness(config.raft)
+    this.members = new Members(config.nodeId, options.stores, (peers) => {
+      this.#liveness.setPeers(peers.map(({ nodeId }) => nodeId))
+      env.network.setPeers(peers)
     })
     this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))
     this.#forwarder = new Forwarder({
@@ -130,6 +108,17 @@ export class Store implements OperationService, NetworkHandler {
     return [...this.#replicas.values()]
   }
 
+  replicaOf(rangeId: RangeId): Replica | undefined {
+    return this.#replicas.get(rangeId)
+  }
+
+  /** Ranges in which something happened since this was asked last. */
+  takeTouched(): ReadonlySet<RangeId> {
+    const touched = this.#touchedLately
+    this.#touchedLately = new Set()
+    return touched
+  }
+
   /** Begins to listen and to tick. */
   start(): void {
     this.#options.env.network.listen(this)
@@ -144,7 +133,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   status(): NodeStatus {
-    return nodeStatusOf(this.#options.config, this.replicas, {
+    return nodeStatusOf(this.#options.config, this.members, this.replicas, {
       stopping: this.#stopping,
       short: this.#space.short,
       full: this.#full,
@@ -164,7 +153,7 @@ export class Store implements OperationService, NetworkHandler {
     const replica = this.#directory.of(keyspaceId, operation)
     if (replica === undefined) return undefined
     const { descriptor: range, raft } = replica
-    const leader = memberOf(this.#options.config.members, nodeOf(raft.view.leader))
+    const leader = this.members.of(nodeOf(raft.view.leader))
     return { keyspace: keyspaceNameOf(keyspaceId), range, leader }
   }
 
@@ -186,6 +175,10 @@ export class Store implements OperationService, NetworkHandler {
       for (const replica of this.#awake) this.#onUnreachable(replica, peer)
     }
     this.#wake()
+  }
+
+  onStranger(nodeId: NodeId): void {
+    if (!this.#stopped) this.#options.onStranger(nodeId)
   }
 
   onFetch(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
@@ -342,6 +335,8 @@ export class Store implements OperationService, NetworkHandler {
       outbox: this.#outbox,
       forwarder: this.#forwarder,
       hasher: this.#hasher,
+      members: this.members,
+      onAsk: this.#options.onAsk,
       wake: () => replica && this.#touch(replica),
       reroute: (operation) => this.#route(operation),
       onSplit: (child, parent) => {
@@ -432,7 +427,10 @@ export class Store implements OperationService, NetworkHandler {
       this.#writer.start()
       for (const replica of touched) if (replica.raft.hasReady()) this.#dirty.add(replica)
     } while (this.#dirty.size > 0)
-    for (const replica of touched) replica.act()
+    for (const replica of touched) {
+      replica.act()
+      this.#touchedLately.add(replica.rangeId)
+    }
     this.#outbox.flush()
     this.#forwarder.flush()
   }

@@ -121,6 +121,7 @@ function decodeWrite(bytes: Uint8Array): WriteOperation {
     case "split":
     case "transfer":
     case "check":
+    case "ask":
     case "cancel":
       throw malformed(`a command can't contain ${type}`)
     default:

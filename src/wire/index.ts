@@ -10,6 +10,7 @@
  * - An operation is encoded once, by its client, a result once, by the node that served it. Frames
  *   and log entries carry the bytes as they are.
  */
+export type { Beat, BeatAnswer } from "./beat.ts"
 export {
   decodeCommand,
   decodeConfigChange,
@@ -19,6 +20,7 @@ export {
   encodeConfigChange,
   encodeConfiguration,
 } from "./command.ts"
+export * from "./driver.ts"
 export {
   type DecodedError,
   type DecodedHint,
@@ -46,3 +48,9 @@ export * from "./session.ts"
 export * from "./snapshot.ts"
 export { emptySnapshotMeta } from "./snapshot-meta.ts"
 export * from "./status.ts"
+export {
+  decodeStoreEntry,
+  decodeStoreTable,
+  encodeStoreEntry,
+  encodeStoreTable,
+} from "./store-table.ts"

@@ -4,6 +4,7 @@ import type { Operation } from "../core/range/types.ts"
 import { malformed, Reader } from "./reader.ts"
 import {
   type RequestHead,
+  readAsk,
   readCheck,
   readCompareAndSwap,
   readDelete,
@@ -39,6 +40,7 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   split: 100,
   transfer: 101,
   check: 110,
+  ask: 113,
 }
 
 /** A table from fields to what belongs to their verbs. */
@@ -196,6 +198,7 @@ const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | C
   split: readSplit,
   transfer: readTransfer,
   check: readCheck,
+  ask: readAsk,
 })
 readers[cancelField] = readCancel
 
@@ -213,6 +216,8 @@ function sizeHintOf(operation: Operation | CancelRequest): number {
     }
     case "split":
       return 96 + operation.at.length
+    case "ask":
+      return 96 + operation.request.length
     case "scan":
     case "deleteRange":
       return 96 + operation.start.length + operation.end.length

@@ -1,6 +1,7 @@
 /** The messages of one request each: GetRequest, PutRequest, … and the core's operations. */
 import { emptyBytes } from "../base/index.ts"
 import type {
+  AskOperation,
   CheckOperation,
   CompareAndSwapOperation,
   Consistency,
@@ -178,6 +179,16 @@ export function readCheck(reader: Reader, head: RequestHead): CheckOperation {
   return { type: "check", key }
 }
 
+export function readAsk(reader: Reader, head: RequestHead): AskOperation {
+  let request = emptyBytes
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) request = reader.bytes()
+    else reader.skip()
+  }
+  return { type: "ask", request }
+}
+
 /** The fields of the request message that carries `operation`. */
 export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
   writer.string(keyspaceField, keyspace)
@@ -219,6 +230,9 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "transfer":
       writer.bytes(2, operation.key)
       writer.uint(3, operation.to)
+      return
+    case "ask":
+      writer.bytes(2, operation.request)
       return
     case "split":
       writer.bytes(2, operation.at)

@@ -165,6 +165,9 @@ function writeResponse(
     case "transfer":
       writeDescriptorField(writer, 1, result.range)
       return
+    case "ask":
+      writer.bytes(1, result.response)
+      return
     case "split":
       writeDescriptorField(writer, 1, result.left)
       writeDescriptorField(writer, 2, result.right)
@@ -299,6 +302,15 @@ function readTransfer(reader: Reader): OperationResult {
   return { type: "transfer", range }
 }
 
+function readAsk(reader: Reader): OperationResult {
+  let response = emptyBytes
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) response = reader.bytes()
+    else reader.skip()
+  }
+  return { type: "ask", response }
+}
+
 const readers = byVerbField<(reader: Reader) => OperationResult>({
   get: readGet,
   put: readPut,
@@ -310,6 +322,7 @@ const readers = byVerbField<(reader: Reader) => OperationResult>({
   split: readSplit,
   transfer: readTransfer,
   check: (reader) => ({ type: "check", ...readCheckReport(reader) }),
+  ask: readAsk,
 })
 
 /** Bytes of a response, rarely less than what it takes and never by much. */
@@ -330,6 +343,8 @@ function sizeHintOf(result: OperationResult): number {
       return 32 + result.resumeKey.length
     case "check":
       return 128 + 32 * result.hashes.length
+    case "ask":
+      return 16 + result.response.length
     case "transfer":
       return 64 + result.range.start.length + result.range.end.length
     case "split":

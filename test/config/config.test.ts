@@ -32,6 +32,8 @@ t.test("nothing said: a cluster of one", async (t) => {
     listen: "127.0.0.1:7400",
     members: [{ nodeId: 1, address: "127.0.0.1:7400" }],
     dataDirectory: "data",
+    labels: { region: "", zone: "", rack: "", host: "" },
+    driver: { beatMs: 10_000 },
     raft: {
       ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 10 },
       ...{ electionTimeoutTicks: 12, leaseReads: false },

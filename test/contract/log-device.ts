@@ -206,6 +206,8 @@ async function testSpace(t: Test, open: OpenDevice): Promise<void> {
   await testDevice(t, open, "free space is a number of bytes", async (t, { device }) => {
     const free = await device.freeBytes()
     t.ok(Number.isSafeInteger(free) && free > 0)
+    const capacity = await device.capacityBytes()
+    t.ok(Number.isSafeInteger(capacity) && capacity >= free)
   })
 
   await testDevice(

@@ -27,6 +27,7 @@ async function openWorld(): Promise<NetworkWorld> {
   const running = (nodeId: NodeId) => defined(nodes.get(nodeId), `node ${nodeId} was started`)
   for (const { nodeId } of configs) await start(nodeId)
   return {
+    peers: configs[0]?.members ?? [],
     port: (nodeId) => running(nodeId).node.network,
     heard: (nodeId) => running(nodeId).recorder,
     restart: async (nodeId) => {

@@ -29,6 +29,7 @@ async function openWorld(): Promise<NetworkWorld> {
   const stop = async (nodeId: NodeId): Promise<void> => running(nodeId).process.kill()
   for (const nodeId of members) start(nodeId)
   return {
+    peers: members.map((nodeId) => ({ nodeId, address: `node${nodeId}` })),
     port: (nodeId) => running(nodeId).port,
     heard: (nodeId) => running(nodeId).recorder,
     restart: async (nodeId) => {

@@ -1,9 +1,10 @@
 /** What every Network port promises, whatever carries its frames. */
 import type { Test } from "tap"
-import { KvError, type NodeId } from "../../src/base/index.ts"
+import { KvError, type LeaderHint, type NodeId } from "../../src/base/index.ts"
 import { type Lane, lanes, type Network, type NetworkHandler } from "../../src/env/index.ts"
 
 export interface NetworkWorld {
+  readonly peers: readonly LeaderHint[]
   /** The port of a node that runs. */
   port(nodeId: NodeId): Network
   /** What a node heard; of its present process only. */
@@ -27,6 +28,7 @@ interface Heard {
 export class Recorder implements NetworkHandler {
   readonly frames: Heard[] = []
   readonly disconnects: { readonly peer: NodeId; readonly lane: Lane }[] = []
+  readonly strangers: NodeId[] = []
   readonly fetches: { readonly from: NodeId; readonly request: string }[] = []
   /** Frames that transfers were asked for, and transfers that came to their end. */
   produced = 0
@@ -38,6 +40,10 @@ export class Recorder implements NetworkHandler {
 
   onDisconnect(peer: NodeId, lane: Lane): void {
     this.disconnects.push({ peer, lane })
+  }
+
+  onStranger(nodeId: NodeId): void {
+    this.strangers.push(nodeId)
   }
 
   /** "refuse" is refused; "count N size S" gives N frames of S bytes. */
@@ -66,7 +72,7 @@ export class Recorder implements NetworkHandler {
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 
-/** Nodes 1, 2 and 3. */
+/** Nodes 1, 2 and 3, which know each other. */
 export function networkContract(t: Test, open: () => Promise<NetworkWorld>): void {
   let world: NetworkWorld
   t.beforeEach(async () => {
@@ -134,6 +140,27 @@ export function networkContract(t: Test, open: () => Promise<NetworkWorld>): voi
     await reach(2, 1, "forward")
     await world.until(() => world.heard(1).on("forward").length > 0, "the way back")
     t.notOk(world.heard(1).disconnects.some(({ peer }) => peer === 3))
+  })
+
+  t.test("who is a peer no more is let go of, and heard again once it is one", async (t) => {
+    for (const lane of lanes) await reach(1, 2, lane)
+    await reach(2, 1, "raft")
+    await world.until(() => world.heard(1).frames.length > 0, "2 is heard by 1")
+    world.port(1).setPeers(world.peers.filter(({ nodeId }) => nodeId !== 2))
+    t.equal(world.port(1).send(2, "raft", bytes("still there")), false)
+    const before = world.heard(1).frames.length
+    await world.until(() => {
+      world.port(2).send(1, "raft", bytes("let me in"))
+      return world.heard(1).strangers.includes(2)
+    }, "1 hears that 2 is at the door")
+    t.equal(world.heard(1).frames.length, before)
+    await reach(1, 3, "raft")
+    world.port(1).setPeers(world.peers)
+    await world.until(() => {
+      world.port(2).send(1, "raft", bytes("again"))
+      return world.heard(1).on("raft").includes("again")
+    }, "2 is a peer again")
+    for (const lane of lanes) await reach(1, 2, lane)
   })
 
   t.test("a transfer is pulled to its end", async (t) => {

@@ -58,7 +58,8 @@ t.test("strangers are refused, and why", async (t) => {
   const right = { "cluster-id": config.clusterId, "node-id": "2", "to-node-id": "1", lane: "raft" }
   const cases: readonly (readonly [object, string, string, RegExp])[] = [
     [{ "cluster-id": "other" }, "FAILED_PRECONDITION", "wrong_cluster", /of cluster "ringraft"/],
-    [{ "node-id": "9" }, "FAILED_PRECONDITION", "wrong_cluster", /node "9" is no other member/],
+    [{ "node-id": "9" }, "UNAVAILABLE", "unavailable", /node 9 is not known here/],
+    [{ "node-id": "x" }, "FAILED_PRECONDITION", "wrong_cluster", /node "x" is no other member/],
     [{ "node-id": "1" }, "FAILED_PRECONDITION", "wrong_cluster", /node "1" is no other member/],
     [{ "to-node-id": "3" }, "FAILED_PRECONDITION", "wrong_cluster", /this is node 1, not node "3"/],
     [{ lane: "fast" }, "INVALID_ARGUMENT", "invalid_argument", /no lane "fast"/],

@@ -29,7 +29,7 @@ const callNames: Readonly<Record<Verb, string>> = {
   ...{ get: "Get", put: "Put", delete: "Delete", compareAndSwap: "CompareAndSwap" },
   ...{ increment: "Increment", scan: "Scan", deleteRange: "DeleteRange" },
   // There are no such calls.
-  ...{ split: "Split", transfer: "Transfer", check: "Check" },
+  ...{ split: "Split", transfer: "Transfer", check: "Check", ask: "Ask" },
 }
 
 export class RawClient {

@@ -50,6 +50,10 @@ export class MaelstromNetwork implements Network {
     this.#handler = handler
   }
 
+  setPeers(): void {
+    // Maelstrom says who there is, once and for all.
+  }
+
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
     this.#emit(to, { type: "frame", lane, frame: base64Of(frame) })
     return true

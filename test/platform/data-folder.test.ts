@@ -32,13 +32,17 @@ async function testAll(): Promise<void> {
   await t.test("a fresh folder is made and stamped", async (t) => {
     const folder = join(t.testdir(), "a", "b")
     const claim = await claimDataFolder(folder, owner)
+    const { storeKey } = claim
+    t.match(storeKey, /^[0-9a-f]{32}$/)
     t.same(JSON.parse(readFileSync(join(folder, "identity.json"), "utf8")), {
-      format: 3,
+      format: 4,
       ...owner,
+      storeKey,
     })
     await claim.release()
     t.same(readdirSync(folder), ["identity.json"])
     const again = await claimDataFolder(folder, owner)
+    t.equal(again.storeKey, storeKey)
     await again.release()
   })
 
@@ -52,10 +56,10 @@ async function testAll(): Promise<void> {
     for (const [claimant, message] of wrong) {
       await t.rejects(claimDataFolder(folder, claimant), { code: "wrong_cluster", message })
     }
-    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 4, ...owner }))
+    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 5, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {
       code: "wrong_cluster",
-      message: /format 4.*newer/,
+      message: /format 5.*newer/,
     })
     writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 2, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {

@@ -276,6 +276,7 @@ t.test(
       port.listen({
         onFrame: (_from, lane, frame) => heard.push(`${lane} ${text(frame)}`),
         onDisconnect: (peer, lane) => heard.push(`lost ${peer} ${lane}`),
+        onStranger: (nodeId) => heard.push(`stranger ${nodeId}`),
         onFetch: () => {
           throw new Error("nobody fetches here")
         },

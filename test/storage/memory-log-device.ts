@@ -109,6 +109,10 @@ export class MemoryLogDevice implements LogDevice {
     return this.perform(undefined, () => this.freeBytesLeft)
   }
 
+  capacityBytes(): Promise<number> {
+    return this.perform(undefined, () => Number.MAX_SAFE_INTEGER)
+  }
+
   /**
    * One operation; a step is one that changes something. `half`: what it does when it dies in it.
    */

@@ -18,6 +18,7 @@ class Life {
     this.#forwarder = new Forwarder({
       network: {
         listen: () => {},
+        setPeers: () => {},
         send: (_to, _lane, frame) => this.#sent.push(frame) > 0,
         fetch: () => {
           throw new Error("nothing is fetched here")

@@ -73,6 +73,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ type: fc.constant("split" as const), at: bytes, childId: safe }),
   fc.record({ type: fc.constant("transfer" as const), key: bytes, to: uint32 }),
   fc.record({ type: fc.constant("check" as const), key: bytes }),
+  fc.record({ type: fc.constant("ask" as const), request: bytes }),
   fc.record({ type: fc.constant("get" as const), key: bytes, consistency }),
   fc.record({
     type: fc.constant("scan" as const),
@@ -155,6 +156,7 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
     resumeKey: bytes,
     more: flag,
   }),
+  fc.record({ type: fc.constant("ask" as const), response: bytes }),
   fc.record({ type: fc.constant("split" as const), left: descriptor, right: descriptor }),
   fc.record({ type: fc.constant("transfer" as const), range: descriptor }),
   fc.record({

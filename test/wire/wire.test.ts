@@ -342,7 +342,7 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
         ...field,
         scan: 8,
         deleteRange: 9,
-        ...{ split: 100, transfer: 101, check: 110 },
+        ...{ split: 100, transfer: 101, check: 110, ask: 113 },
       }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)

@@ -38,6 +38,8 @@ export function describeOperation(operation: Operation): string {
       return `transfer the range of ${bytes(operation.key)} to node ${operation.to}`
     case "check":
       return `check the range of ${bytes(operation.key)}`
+    case "ask":
+      return `ask the driver, ${operation.request.length} bytes`
     case "split":
       return `split at ${bytes(operation.at)} into range ${operation.childId}`
     case "deleteRange":
@@ -87,6 +89,8 @@ export function describeResult(result: OperationResult): string {
       return `transfer: ${describeRange(result.range)}`
     case "check":
       return `check: ${describeRange(result.range)} ${result.outcome} at ${result.index}`
+    case "ask":
+      return `ask: ${result.response.length} bytes`
     case "split":
       return `split: ${describeRange(result.left)}, ${describeRange(result.right)}`
     case "error":

@@ -1,4 +1,4 @@
-import { compareBytes, inSpan } from "../../base/index.ts"
+import { compareBytes, emptyBytes, inSpan } from "../../base/index.ts"
 import type { Operation, RangeDescriptor, RangeSpan } from "./types.ts"
 
 /** Whether a key of the range's keyspace belongs to it. */
@@ -21,6 +21,8 @@ export function firstKeyOf(operation: Operation): Uint8Array {
       return operation.start
     case "split":
       return operation.at
+    case "ask":
+      return emptyBytes
     default:
       return operation.key
   }

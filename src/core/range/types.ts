@@ -119,12 +119,22 @@ export interface CheckOperation {
   readonly key: Uint8Array
 }
 
+/**
+ * A question of one node to the driver, answered by whoever leads the cluster's own range. What is
+ * in it is between the two: it does not go through the log.
+ */
+export interface AskOperation {
+  readonly type: "ask"
+  readonly request: Uint8Array
+}
+
 export type Operation =
   | WriteOperation
   | ReadOperation
   | SplitOperation
   | TransferOperation
   | CheckOperation
+  | AskOperation
 
 /** Keys of one keyspace: half open, an empty end meaning that there is none. */
 export interface RangeSpan {
@@ -181,6 +191,7 @@ export type OperationResult =
   /** Begun, not done: the range elects by itself. */
   | { readonly type: "transfer"; readonly range: RangeDescriptor }
   | ({ readonly type: "check" } & CheckReport)
+  | { readonly type: "ask"; readonly response: Uint8Array }
   | { readonly type: "get"; readonly cell: Cell | undefined }
   | {
       readonly type: "scan"

@@ -17,6 +17,7 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
       return spanError(operation.start, operation.end, limits) ?? limitError(operation.limit)
     case "transfer":
     case "check":
+    case "ask":
       return undefined
     case "split":
       return keyError(operation.at, limits)

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { promises as fs } from "node:fs"
 import { dirname, join } from "node:path"
 import { KvError, type NodeId } from "../../base/index.ts"
@@ -9,8 +10,8 @@ import { syncFolder } from "./folders.ts"
  * Raised when an older program could not read the folder any more. Format 1 was never released: one
  * range a store, its records not together.
  */
-const folderFormat = 3
-const folderFormatMin = 3
+const folderFormat = 4
+const folderFormatMin = 4
 const identityName = "identity.json"
 
 export interface FolderOwner {
@@ -20,10 +21,13 @@ export interface FolderOwner {
 
 interface Identity extends FolderOwner {
   readonly format: number
+  readonly storeKey: string
 }
 
 /** A data folder that is this process's alone until `release`. */
 export interface DataFolder {
+  /** Made at random with the folder: what was written to another disk has another. */
+  readonly storeKey: string
   release(): Promise<void>
 }
 
@@ -41,21 +45,27 @@ export async function claimDataFolder(folder: string, owner: FolderOwner): Promi
     if (made !== undefined) await syncFolder(dirname(made))
     const lock = await lockFolder(folder)
     try {
-      await stamp(folder, owner)
+      const { storeKey } = await stamp(folder, owner)
+      return { storeKey, release: () => lock.release() }
     } catch (error) {
       await lock.release()
       throw error
     }
-    return lock
   } catch (error) {
     throw kvErrorOf(error, `can't use the data folder ${folder}`)
   }
 }
 
-async function stamp(folder: string, owner: FolderOwner): Promise<void> {
+async function stamp(folder: string, { clusterId, nodeId }: FolderOwner): Promise<Identity> {
   const found = await readIdentity(folder)
-  if (found === undefined) await writeIdentity(folder, { format: folderFormat, ...owner })
-  else checkIdentity(folder, found, owner)
+  if (found !== undefined) {
+    checkIdentity(folder, found, { clusterId, nodeId })
+    return found
+  }
+  const storeKey = randomBytes(16).toString("hex")
+  const identity = { format: folderFormat, clusterId, nodeId, storeKey }
+  await writeIdentity(folder, identity)
+  return identity
 }
 
 function checkIdentity(folder: string, found: Identity, owner: FolderOwner): void {
@@ -109,10 +119,11 @@ function parseIdentity(text: string): Identity | undefined {
     return undefined
   }
   if (typeof value !== "object" || value === null) return undefined
-  const { format, clusterId, nodeId } = value as { readonly [Name in keyof Identity]?: unknown }
-  const isIdentity =
-    typeof format === "number" && typeof clusterId === "string" && typeof nodeId === "number"
-  return isIdentity ? { format, clusterId, nodeId } : undefined
+  const found = value as { readonly [Name in keyof Identity]?: unknown }
+  const { format, clusterId, nodeId, storeKey = "" } = found
+  const isOwned = typeof clusterId === "string" && typeof nodeId === "number"
+  const isIdentity = typeof format === "number" && typeof storeKey === "string"
+  return isOwned && isIdentity ? { format, clusterId, nodeId, storeKey } : undefined
 }
 
 /** Whole or not at all: written beside, synced, then renamed into place. */

@@ -66,6 +66,13 @@ class FileLogDevice implements LogDevice {
     })
   }
 
+  capacityBytes(): Promise<number> {
+    return attempt("ask for the size of", this.#folder, async () => {
+      const { blocks, bsize } = await fs.statfs(this.#folder)
+      return blocks * bsize
+    })
+  }
+
   #path(name: string): string {
     return join(this.#folder, name)
   }

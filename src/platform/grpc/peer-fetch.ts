@@ -1,7 +1,7 @@
 /** Transfers that the receiver pulls: the server reads ahead no further than the stream takes. */
 import type { ServerWritableStream } from "@grpc/grpc-js"
-import { KvError, type Limits } from "../../base/index.ts"
-import type { MemberConfig, NodeConfig } from "../../config/index.ts"
+import { KvError, type LeaderHint, type Limits } from "../../base/index.ts"
+import type { NodeConfig } from "../../config/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
 import { FrameAssembler, frameOverheadBytesMax, unwrapPart, wrapFrame, wrapPart } from "./frames.ts"
@@ -13,7 +13,7 @@ const windowBytes = 1_024 * 1_024
 
 /** Pulls frames over a connection of its own. Throws KvError unless the peer said it all. */
 export async function* fetchFrom(
-  peer: MemberConfig,
+  peer: LeaderHint,
   config: NodeConfig,
   request: Uint8Array,
   signal: AbortSignal,

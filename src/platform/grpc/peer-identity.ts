@@ -20,8 +20,8 @@ export function introduce(config: NodeConfig, peer: NodeId, lane?: Lane): Metada
 }
 
 /**
- * The member that calls. Throws KvError `wrong_cluster` when the caller is none, or wants another
- * node than this one: both mean that somebody's list of members is wrong.
+ * The node that calls. Throws KvError `wrong_cluster` when it is of another cluster, says that it
+ * is this one, or wants another than this one: somebody's list of members is wrong.
  */
 export function callerOf(metadata: Metadata, config: NodeConfig): NodeId {
   const cluster = textOf(metadata, clusterKey)
@@ -32,8 +32,8 @@ export function callerOf(metadata: Metadata, config: NodeConfig): NodeId {
     )
   }
   const caller = textOf(metadata, callerKey)
-  const member = config.members.find(({ nodeId }) => String(nodeId) === caller)
-  if (member === undefined || member.nodeId === config.nodeId) {
+  const nodeId = /^[1-9]\d{0,8}$/.test(caller) ? Number(caller) : 0
+  if (nodeId === 0 || nodeId === config.nodeId) {
     throw wrongCluster(`node ${shown(caller)} is no other member here: check the members on both`)
   }
   const called = textOf(metadata, calledKey)
@@ -42,7 +42,7 @@ export function callerOf(metadata: Metadata, config: NodeConfig): NodeId {
       `this is node ${config.nodeId}, not node ${shown(called)}: check the members' addresses`,
     )
   }
-  return member.nodeId
+  return nodeId
 }
 
 /** Throws KvError `invalid_argument`. */

@@ -1,6 +1,6 @@
 import type { Client, ServiceError } from "@grpc/grpc-js"
-import { emptyBytes, type KvError, type NodeId } from "../../base/index.ts"
-import type { MemberConfig, NodeConfig } from "../../config/index.ts"
+import { emptyBytes, type KvError, type LeaderHint, type NodeId } from "../../base/index.ts"
+import type { NodeConfig } from "../../config/index.ts"
 import { type Clock, type Lane, lanes, type Telemetry, type Timer } from "../../env/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
@@ -21,7 +21,7 @@ const bulkKeepalive = { keepaliveMs: 5_000, keepaliveTimeoutMs: 15_000 }
 const bulkWindowBytes = 1_024 * 1_024
 
 export interface PeerLinkOptions {
-  readonly peer: MemberConfig
+  readonly peer: LeaderHint
   readonly config: NodeConfig
   readonly clock: Clock
   readonly telemetry: Telemetry

@@ -1,5 +1,5 @@
 import type { ServerWritableStream } from "@grpc/grpc-js"
-import { assert, KvError, type NodeId } from "../../base/index.ts"
+import { assert, KvError, type LeaderHint, type NodeId } from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import type { Clock, Lane, Network, NetworkHandler, Telemetry } from "../../env/index.ts"
 import type { Handlers, peerMethods } from "./definitions.ts"
@@ -16,6 +16,7 @@ export interface PeerNetworkOptions {
 }
 
 interface Peer {
+  readonly address: string
   readonly link: PeerLink
   readonly outgoing: PeerOutgoing
 }
@@ -33,28 +34,30 @@ export class PeerNetwork implements Network {
 
   constructor(options: PeerNetworkOptions) {
     this.#options = options
-    const { config, clock, telemetry } = options
-    for (const peer of config.members) {
-      if (peer.nodeId === config.nodeId) continue
-      const link = new PeerLink({
-        peer,
-        config,
-        clock,
-        telemetry,
-        onFrame: (from, lane, frame) => this.#handler?.onFrame(from, lane, frame),
-        onDisconnect: (from, lane) => this.#onDisconnect(from, lane),
-      })
-      const outgoing = new PeerOutgoing(config.limits, (lane) =>
-        this.#onDisconnect(peer.nodeId, lane),
-      )
-      this.#peers.set(peer.nodeId, { link, outgoing })
-    }
+    this.setPeers(options.config.members)
   }
 
   listen(handler: NetworkHandler): void {
     assert(this.#handler === undefined, "listen is called once")
     this.#handler = handler
     for (const { link } of this.#peers.values()) link.start()
+  }
+
+  setPeers(peers: readonly LeaderHint[]): void {
+    if (this.#closed) return
+    const addresses = new Map(peers.map(({ nodeId, address }) => [nodeId, address]))
+    for (const [nodeId, { address, link, outgoing }] of this.#peers) {
+      if (addresses.get(nodeId) === address) continue
+      this.#peers.delete(nodeId)
+      link.close()
+      outgoing.close()
+    }
+    for (const peer of peers) {
+      if (peer.nodeId === this.#options.config.nodeId || this.#peers.has(peer.nodeId)) continue
+      const opened = this.#open(peer)
+      this.#peers.set(peer.nodeId, opened)
+      if (this.#handler !== undefined) opened.link.start()
+    }
   }
 
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
@@ -66,12 +69,12 @@ export class PeerNetwork implements Network {
   }
 
   async *fetch(from: NodeId, request: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    const { config } = this.#options
-    const peer = config.members.find(({ nodeId }) => nodeId === from)
-    if (peer === undefined || from === config.nodeId) {
+    const peer = this.#peers.get(from)
+    if (peer === undefined) {
       throw new KvError("unavailable", `node ${from} is no peer of this one`)
     }
-    yield* fetchFrom(peer, config, request, signal)
+    const { address } = peer
+    yield* fetchFrom({ nodeId: from, address }, this.#options.config, request, signal)
   }
 
   /** What the server answers to peers. */
@@ -88,6 +91,22 @@ export class PeerNetwork implements Network {
       link.close()
       outgoing.close()
     }
+  }
+
+  #open(peer: LeaderHint): Peer {
+    const { config, clock, telemetry } = this.#options
+    const link = new PeerLink({
+      peer,
+      config,
+      clock,
+      telemetry,
+      onFrame: (from, lane, frame) => this.#handler?.onFrame(from, lane, frame),
+      onDisconnect: (from, lane) => this.#onDisconnect(from, lane),
+    })
+    const outgoing = new PeerOutgoing(config.limits, (lane) =>
+      this.#onDisconnect(peer.nodeId, lane),
+    )
+    return { address: peer.address, link, outgoing }
   }
 
   #onStream(call: LaneCall): void {
@@ -114,10 +133,16 @@ export class PeerNetwork implements Network {
 
   #admit(call: LaneCall): { caller: NodeId; peer: Peer; handler: NetworkHandler } {
     const caller = callerOf(call.metadata, this.#options.config)
-    const peer = this.#peers.get(caller)
-    assert(peer !== undefined, "every other member is a peer")
     if (this.#handler === undefined || this.#closed) {
       throw new KvError("unavailable", "this node is not ready for its peers: try again")
+    }
+    const peer = this.#peers.get(caller)
+    if (peer === undefined) {
+      this.#handler.onStranger(caller)
+      throw new KvError(
+        "unavailable",
+        `node ${caller} is not known here: if it joined a moment ago, it soon will be`,
+      )
     }
     return { caller, peer, handler: this.#handler }
   }

@@ -18,5 +18,6 @@ export {
   type SnapshotToSend,
 } from "./range-data.ts"
 export { SharedEngine } from "./shared-engine.ts"
+export { approximateBytesOf } from "./size.ts"
 export { StoreData, type StoreDataOptions } from "./store-data.ts"
 export { ValueCache } from "./value-cache.ts"

@@ -126,7 +126,7 @@ export class RangeKeys {
   readonly #chunkHead: Uint8Array
   readonly #expiryHead: Uint8Array
   /** Where the cells of the next keyspace begin. */
-  readonly #nextCells: Uint8Array
+  readonly nextCells: Uint8Array
 
   constructor(descriptor: RangeDescriptor) {
     const { rangeId, keyspaceId } = descriptor
@@ -143,7 +143,7 @@ export class RangeKeys {
     this.#forgottenHead = joined(own, Uint8Array.of(kinds.forgotten))
     this.#chunkHead = joined(own, Uint8Array.of(kinds.chunk))
     this.#expiryHead = head(prefixes.expiry, keyspaceId)
-    this.#nextCells = head(prefixes.cell, keyspaceId + 1)
+    this.nextCells = head(prefixes.cell, keyspaceId + 1)
     this.own = { gte: this.applied, lt: end }
     this.sessions = { gte: this.#sessionHead, lt: end }
     this.cellsOn = { gte: this.cell(descriptor.start), lt: Uint8Array.of(prefixes.cellsEnd + 1) }
@@ -192,12 +192,12 @@ export class RangeKeys {
     if (startsWith(key, this.cellHead)) {
       return end.length > 0 && compareBytes(key.subarray(keyHeadBytes), end) >= 0
     }
-    return key[0] === prefixes.cell && compareBytes(key, this.#nextCells) >= 0
+    return key[0] === prefixes.cell && compareBytes(key, this.nextCells) >= 0
   }
 
   /** Cells of [start, end), an empty end meaning the last one. */
   cellSpan(start: Uint8Array, end: Uint8Array): Span {
-    return { gte: this.cell(start), lt: end.length === 0 ? this.#nextCells : this.cell(end) }
+    return { gte: this.cell(start), lt: end.length === 0 ? this.nextCells : this.cell(end) }
   }
 
   expiry(expiresAtMs: WallMs, key: Uint8Array): Uint8Array {

@@ -1564,8 +1564,11 @@ export namespace ringraft {
             /** Operation check. */
             check?: (ringraft.v1.CheckRequest.$Properties|null);
 
+            /** Operation ask. */
+            ask?: (ringraft.v1.AskRequest.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1644,8 +1647,11 @@ export namespace ringraft {
                 /** Operation check */
                 check?: (ringraft.v1.CheckRequest.$Properties|null);
 
+                /** Operation ask */
+                ask?: (ringraft.v1.AskRequest.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1668,9 +1674,10 @@ export namespace ringraft {
               split?: ringraft.v1.SplitRequest.$Shape|null;
               transfer?: ringraft.v1.TransferRequest.$Shape|null;
               check?: ringraft.v1.CheckRequest.$Shape|null;
+              ask?: ringraft.v1.AskRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape })
             );
         }
 
@@ -1885,6 +1892,142 @@ export namespace ringraft {
 
             /** Shape of a TransferRequest. */
             type $Shape = ringraft.v1.TransferRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AskRequest.
+         * @deprecated Use ringraft.v1.AskRequest.$Properties instead.
+         */
+        interface IAskRequest extends ringraft.v1.AskRequest.$Properties {
+        }
+
+        /** Represents an AskRequest. */
+        class AskRequest {
+
+            /**
+             * Constructs a new AskRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AskRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AskRequest keyspace. */
+            keyspace: string;
+
+            /** AskRequest request. */
+            request: Uint8Array;
+
+            /**
+             * Creates a new AskRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AskRequest instance
+             */
+            static create(properties: ringraft.v1.AskRequest.$Shape): ringraft.v1.AskRequest & ringraft.v1.AskRequest.$Shape;
+            static create(properties?: ringraft.v1.AskRequest.$Properties): ringraft.v1.AskRequest;
+
+            /**
+             * Encodes the specified AskRequest message. Does not implicitly {@link ringraft.v1.AskRequest.verify|verify} messages.
+             * @param message AskRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AskRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AskRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AskRequest & ringraft.v1.AskRequest.$Shape} AskRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AskRequest & ringraft.v1.AskRequest.$Shape;
+        }
+
+        namespace AskRequest {
+
+            /** Properties of an AskRequest. */
+            interface $Properties {
+
+                /** AskRequest keyspace */
+                keyspace?: (string|null);
+
+                /** AskRequest request */
+                request?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AskRequest. */
+            type $Shape = ringraft.v1.AskRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AskResponse.
+         * @deprecated Use ringraft.v1.AskResponse.$Properties instead.
+         */
+        interface IAskResponse extends ringraft.v1.AskResponse.$Properties {
+        }
+
+        /** Represents an AskResponse. */
+        class AskResponse {
+
+            /**
+             * Constructs a new AskResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AskResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AskResponse response. */
+            response: Uint8Array;
+
+            /**
+             * Creates a new AskResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AskResponse instance
+             */
+            static create(properties: ringraft.v1.AskResponse.$Shape): ringraft.v1.AskResponse & ringraft.v1.AskResponse.$Shape;
+            static create(properties?: ringraft.v1.AskResponse.$Properties): ringraft.v1.AskResponse;
+
+            /**
+             * Encodes the specified AskResponse message. Does not implicitly {@link ringraft.v1.AskResponse.verify|verify} messages.
+             * @param message AskResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AskResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AskResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AskResponse & ringraft.v1.AskResponse.$Shape} AskResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AskResponse & ringraft.v1.AskResponse.$Shape;
+        }
+
+        namespace AskResponse {
+
+            /** Properties of an AskResponse. */
+            interface $Properties {
+
+                /** AskResponse response */
+                response?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AskResponse. */
+            type $Shape = ringraft.v1.AskResponse.$Properties;
         }
 
         /**
@@ -2497,8 +2640,11 @@ export namespace ringraft {
             /** Result check. */
             check?: (ringraft.v1.CheckResponse.$Properties|null);
 
+            /** Result ask. */
+            ask?: (ringraft.v1.AskResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -2568,8 +2714,11 @@ export namespace ringraft {
                 /** Result check */
                 check?: (ringraft.v1.CheckResponse.$Properties|null);
 
+                /** Result ask */
+                ask?: (ringraft.v1.AskResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2589,9 +2738,10 @@ export namespace ringraft {
               split?: ringraft.v1.SplitResponse.$Shape|null;
               transfer?: ringraft.v1.TransferResponse.$Shape|null;
               check?: ringraft.v1.CheckResponse.$Shape|null;
+              ask?: ringraft.v1.AskResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape })
             );
         }
 
@@ -6439,6 +6589,817 @@ export namespace ringraft {
 
                 /** Shape of a SnapshotPair. */
                 type $Shape = ringraft.internal.v1.SnapshotPair.$Properties;
+            }
+
+            /**
+             * Properties of a DriverRequest.
+             * @deprecated Use ringraft.internal.v1.DriverRequest.$Properties instead.
+             */
+            interface IDriverRequest extends ringraft.internal.v1.DriverRequest.$Properties {
+            }
+
+            /** Represents a DriverRequest. */
+            class DriverRequest {
+
+                /**
+                 * Constructs a new DriverRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.DriverRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DriverRequest beat. */
+                beat?: (ringraft.internal.v1.Beat.$Properties|null);
+
+                /** DriverRequest request. */
+                request?: "beat";
+
+                /**
+                 * Creates a new DriverRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DriverRequest instance
+                 */
+                static create(properties: ringraft.internal.v1.DriverRequest.$Shape): ringraft.internal.v1.DriverRequest & ringraft.internal.v1.DriverRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.DriverRequest.$Properties): ringraft.internal.v1.DriverRequest;
+
+                /**
+                 * Encodes the specified DriverRequest message. Does not implicitly {@link ringraft.internal.v1.DriverRequest.verify|verify} messages.
+                 * @param message DriverRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.DriverRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DriverRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DriverRequest & ringraft.internal.v1.DriverRequest.$Shape} DriverRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.DriverRequest & ringraft.internal.v1.DriverRequest.$Shape;
+            }
+
+            namespace DriverRequest {
+
+                /** Properties of a DriverRequest. */
+                interface $Properties {
+
+                    /** DriverRequest beat */
+                    beat?: (ringraft.internal.v1.Beat.$Properties|null);
+
+                    /** DriverRequest request */
+                    request?: "beat";
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a DriverRequest. */
+                type $Shape = {
+                  beat?: ringraft.internal.v1.Beat.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ request?: undefined; beat?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a DriverResponse.
+             * @deprecated Use ringraft.internal.v1.DriverResponse.$Properties instead.
+             */
+            interface IDriverResponse extends ringraft.internal.v1.DriverResponse.$Properties {
+            }
+
+            /** Represents a DriverResponse. */
+            class DriverResponse {
+
+                /**
+                 * Constructs a new DriverResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.DriverResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DriverResponse beat. */
+                beat?: (ringraft.internal.v1.BeatAnswer.$Properties|null);
+
+                /** DriverResponse response. */
+                response?: "beat";
+
+                /**
+                 * Creates a new DriverResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DriverResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.DriverResponse.$Shape): ringraft.internal.v1.DriverResponse & ringraft.internal.v1.DriverResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.DriverResponse.$Properties): ringraft.internal.v1.DriverResponse;
+
+                /**
+                 * Encodes the specified DriverResponse message. Does not implicitly {@link ringraft.internal.v1.DriverResponse.verify|verify} messages.
+                 * @param message DriverResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.DriverResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DriverResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DriverResponse & ringraft.internal.v1.DriverResponse.$Shape} DriverResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.DriverResponse & ringraft.internal.v1.DriverResponse.$Shape;
+            }
+
+            namespace DriverResponse {
+
+                /** Properties of a DriverResponse. */
+                interface $Properties {
+
+                    /** DriverResponse beat */
+                    beat?: (ringraft.internal.v1.BeatAnswer.$Properties|null);
+
+                    /** DriverResponse response */
+                    response?: "beat";
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a DriverResponse. */
+                type $Shape = {
+                  beat?: ringraft.internal.v1.BeatAnswer.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ response?: undefined; beat?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a StoreLabels.
+             * @deprecated Use ringraft.internal.v1.StoreLabels.$Properties instead.
+             */
+            interface IStoreLabels extends ringraft.internal.v1.StoreLabels.$Properties {
+            }
+
+            /** Represents a StoreLabels. */
+            class StoreLabels {
+
+                /**
+                 * Constructs a new StoreLabels.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.StoreLabels.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StoreLabels region. */
+                region: string;
+
+                /** StoreLabels zone. */
+                zone: string;
+
+                /** StoreLabels rack. */
+                rack: string;
+
+                /** StoreLabels host. */
+                host: string;
+
+                /**
+                 * Creates a new StoreLabels instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StoreLabels instance
+                 */
+                static create(properties: ringraft.internal.v1.StoreLabels.$Shape): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
+                static create(properties?: ringraft.internal.v1.StoreLabels.$Properties): ringraft.internal.v1.StoreLabels;
+
+                /**
+                 * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.internal.v1.StoreLabels.verify|verify} messages.
+                 * @param message StoreLabels message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.StoreLabels.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StoreLabels message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape} StoreLabels
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
+            }
+
+            namespace StoreLabels {
+
+                /** Properties of a StoreLabels. */
+                interface $Properties {
+
+                    /** StoreLabels region */
+                    region?: (string|null);
+
+                    /** StoreLabels zone */
+                    zone?: (string|null);
+
+                    /** StoreLabels rack */
+                    rack?: (string|null);
+
+                    /** StoreLabels host */
+                    host?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StoreLabels. */
+                type $Shape = ringraft.internal.v1.StoreLabels.$Properties;
+            }
+
+            /**
+             * Properties of a StoreEntry.
+             * @deprecated Use ringraft.internal.v1.StoreEntry.$Properties instead.
+             */
+            interface IStoreEntry extends ringraft.internal.v1.StoreEntry.$Properties {
+            }
+
+            /** Represents a StoreEntry. */
+            class StoreEntry {
+
+                /**
+                 * Constructs a new StoreEntry.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.StoreEntry.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StoreEntry nodeId. */
+                nodeId: number;
+
+                /** StoreEntry address. */
+                address: string;
+
+                /** StoreEntry labels. */
+                labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+
+                /** StoreEntry state. */
+                state: string;
+
+                /** StoreEntry sinceMs. */
+                sinceMs: (number|Long);
+
+                /** StoreEntry storeKey. */
+                storeKey: string;
+
+                /**
+                 * Creates a new StoreEntry instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StoreEntry instance
+                 */
+                static create(properties: ringraft.internal.v1.StoreEntry.$Shape): ringraft.internal.v1.StoreEntry & ringraft.internal.v1.StoreEntry.$Shape;
+                static create(properties?: ringraft.internal.v1.StoreEntry.$Properties): ringraft.internal.v1.StoreEntry;
+
+                /**
+                 * Encodes the specified StoreEntry message. Does not implicitly {@link ringraft.internal.v1.StoreEntry.verify|verify} messages.
+                 * @param message StoreEntry message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.StoreEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StoreEntry message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreEntry & ringraft.internal.v1.StoreEntry.$Shape} StoreEntry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.StoreEntry & ringraft.internal.v1.StoreEntry.$Shape;
+            }
+
+            namespace StoreEntry {
+
+                /** Properties of a StoreEntry. */
+                interface $Properties {
+
+                    /** StoreEntry nodeId */
+                    nodeId?: (number|null);
+
+                    /** StoreEntry address */
+                    address?: (string|null);
+
+                    /** StoreEntry labels */
+                    labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+
+                    /** StoreEntry state */
+                    state?: (string|null);
+
+                    /** StoreEntry sinceMs */
+                    sinceMs?: (number|Long|null);
+
+                    /** StoreEntry storeKey */
+                    storeKey?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StoreEntry. */
+                type $Shape = ringraft.internal.v1.StoreEntry.$Properties;
+            }
+
+            /**
+             * Properties of a StoreTable.
+             * @deprecated Use ringraft.internal.v1.StoreTable.$Properties instead.
+             */
+            interface IStoreTable extends ringraft.internal.v1.StoreTable.$Properties {
+            }
+
+            /** Represents a StoreTable. */
+            class StoreTable {
+
+                /**
+                 * Constructs a new StoreTable.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.StoreTable.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** StoreTable version. */
+                version: (number|Long);
+
+                /** StoreTable stores. */
+                stores: ringraft.internal.v1.StoreEntry.$Properties[];
+
+                /**
+                 * Creates a new StoreTable instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns StoreTable instance
+                 */
+                static create(properties: ringraft.internal.v1.StoreTable.$Shape): ringraft.internal.v1.StoreTable & ringraft.internal.v1.StoreTable.$Shape;
+                static create(properties?: ringraft.internal.v1.StoreTable.$Properties): ringraft.internal.v1.StoreTable;
+
+                /**
+                 * Encodes the specified StoreTable message. Does not implicitly {@link ringraft.internal.v1.StoreTable.verify|verify} messages.
+                 * @param message StoreTable message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.StoreTable.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a StoreTable message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreTable & ringraft.internal.v1.StoreTable.$Shape} StoreTable
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.StoreTable & ringraft.internal.v1.StoreTable.$Shape;
+            }
+
+            namespace StoreTable {
+
+                /** Properties of a StoreTable. */
+                interface $Properties {
+
+                    /** StoreTable version */
+                    version?: (number|Long|null);
+
+                    /** StoreTable stores */
+                    stores?: (ringraft.internal.v1.StoreEntry.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a StoreTable. */
+                type $Shape = ringraft.internal.v1.StoreTable.$Properties;
+            }
+
+            /**
+             * Properties of a Beat.
+             * @deprecated Use ringraft.internal.v1.Beat.$Properties instead.
+             */
+            interface IBeat extends ringraft.internal.v1.Beat.$Properties {
+            }
+
+            /** Represents a Beat. */
+            class Beat {
+
+                /**
+                 * Constructs a new Beat.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Beat.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Beat nodeId. */
+                nodeId: number;
+
+                /** Beat storeKey. */
+                storeKey: string;
+
+                /** Beat address. */
+                address: string;
+
+                /** Beat labels. */
+                labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+
+                /** Beat version. */
+                version: string;
+
+                /** Beat capacityBytes. */
+                capacityBytes: (number|Long);
+
+                /** Beat usedBytes. */
+                usedBytes: (number|Long);
+
+                /** Beat ranges. */
+                ranges: number;
+
+                /** Beat leaders. */
+                leaders: number;
+
+                /** Beat takesSnapshots. */
+                takesSnapshots: boolean;
+
+                /** Beat overloaded. */
+                overloaded: boolean;
+
+                /** Beat tableVersion. */
+                tableVersion: (number|Long);
+
+                /** Beat reports. */
+                reports: ringraft.internal.v1.RangeReport.$Properties[];
+
+                /**
+                 * Creates a new Beat instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Beat instance
+                 */
+                static create(properties: ringraft.internal.v1.Beat.$Shape): ringraft.internal.v1.Beat & ringraft.internal.v1.Beat.$Shape;
+                static create(properties?: ringraft.internal.v1.Beat.$Properties): ringraft.internal.v1.Beat;
+
+                /**
+                 * Encodes the specified Beat message. Does not implicitly {@link ringraft.internal.v1.Beat.verify|verify} messages.
+                 * @param message Beat message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Beat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Beat message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Beat & ringraft.internal.v1.Beat.$Shape} Beat
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Beat & ringraft.internal.v1.Beat.$Shape;
+            }
+
+            namespace Beat {
+
+                /** Properties of a Beat. */
+                interface $Properties {
+
+                    /** Beat nodeId */
+                    nodeId?: (number|null);
+
+                    /** Beat storeKey */
+                    storeKey?: (string|null);
+
+                    /** Beat address */
+                    address?: (string|null);
+
+                    /** Beat labels */
+                    labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+
+                    /** Beat version */
+                    version?: (string|null);
+
+                    /** Beat capacityBytes */
+                    capacityBytes?: (number|Long|null);
+
+                    /** Beat usedBytes */
+                    usedBytes?: (number|Long|null);
+
+                    /** Beat ranges */
+                    ranges?: (number|null);
+
+                    /** Beat leaders */
+                    leaders?: (number|null);
+
+                    /** Beat takesSnapshots */
+                    takesSnapshots?: (boolean|null);
+
+                    /** Beat overloaded */
+                    overloaded?: (boolean|null);
+
+                    /** Beat tableVersion */
+                    tableVersion?: (number|Long|null);
+
+                    /** Beat reports */
+                    reports?: (ringraft.internal.v1.RangeReport.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Beat. */
+                type $Shape = ringraft.internal.v1.Beat.$Properties;
+            }
+
+            /**
+             * Properties of a BeatAnswer.
+             * @deprecated Use ringraft.internal.v1.BeatAnswer.$Properties instead.
+             */
+            interface IBeatAnswer extends ringraft.internal.v1.BeatAnswer.$Properties {
+            }
+
+            /** Represents a BeatAnswer. */
+            class BeatAnswer {
+
+                /**
+                 * Constructs a new BeatAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.BeatAnswer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** BeatAnswer driverNodeId. */
+                driverNodeId: number;
+
+                /** BeatAnswer driverTerm. */
+                driverTerm: (number|Long);
+
+                /** BeatAnswer table. */
+                table?: (ringraft.internal.v1.StoreTable.$Properties|null);
+
+                /**
+                 * Creates a new BeatAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns BeatAnswer instance
+                 */
+                static create(properties: ringraft.internal.v1.BeatAnswer.$Shape): ringraft.internal.v1.BeatAnswer & ringraft.internal.v1.BeatAnswer.$Shape;
+                static create(properties?: ringraft.internal.v1.BeatAnswer.$Properties): ringraft.internal.v1.BeatAnswer;
+
+                /**
+                 * Encodes the specified BeatAnswer message. Does not implicitly {@link ringraft.internal.v1.BeatAnswer.verify|verify} messages.
+                 * @param message BeatAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.BeatAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a BeatAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.BeatAnswer & ringraft.internal.v1.BeatAnswer.$Shape} BeatAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.BeatAnswer & ringraft.internal.v1.BeatAnswer.$Shape;
+            }
+
+            namespace BeatAnswer {
+
+                /** Properties of a BeatAnswer. */
+                interface $Properties {
+
+                    /** BeatAnswer driverNodeId */
+                    driverNodeId?: (number|null);
+
+                    /** BeatAnswer driverTerm */
+                    driverTerm?: (number|Long|null);
+
+                    /** BeatAnswer table */
+                    table?: (ringraft.internal.v1.StoreTable.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a BeatAnswer. */
+                type $Shape = ringraft.internal.v1.BeatAnswer.$Properties;
+            }
+
+            /**
+             * Properties of a RangeReport.
+             * @deprecated Use ringraft.internal.v1.RangeReport.$Properties instead.
+             */
+            interface IRangeReport extends ringraft.internal.v1.RangeReport.$Properties {
+            }
+
+            /** Represents a RangeReport. */
+            class RangeReport {
+
+                /**
+                 * Constructs a new RangeReport.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.RangeReport.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RangeReport range. */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** RangeReport term. */
+                term: (number|Long);
+
+                /** RangeReport leader. */
+                leader: number;
+
+                /** RangeReport replicas. */
+                replicas: ringraft.internal.v1.ReportedReplica.$Properties[];
+
+                /** RangeReport down. */
+                down: number[];
+
+                /** RangeReport pending. */
+                pending: number[];
+
+                /** RangeReport bytes. */
+                bytes: (number|Long);
+
+                /** RangeReport keys. */
+                keys: (number|Long);
+
+                /** RangeReport readRate. */
+                readRate: (number|Long);
+
+                /** RangeReport writeRate. */
+                writeRate: (number|Long);
+
+                /**
+                 * Creates a new RangeReport instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RangeReport instance
+                 */
+                static create(properties: ringraft.internal.v1.RangeReport.$Shape): ringraft.internal.v1.RangeReport & ringraft.internal.v1.RangeReport.$Shape;
+                static create(properties?: ringraft.internal.v1.RangeReport.$Properties): ringraft.internal.v1.RangeReport;
+
+                /**
+                 * Encodes the specified RangeReport message. Does not implicitly {@link ringraft.internal.v1.RangeReport.verify|verify} messages.
+                 * @param message RangeReport message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.RangeReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RangeReport message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangeReport & ringraft.internal.v1.RangeReport.$Shape} RangeReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.RangeReport & ringraft.internal.v1.RangeReport.$Shape;
+            }
+
+            namespace RangeReport {
+
+                /** Properties of a RangeReport. */
+                interface $Properties {
+
+                    /** RangeReport range */
+                    range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                    /** RangeReport term */
+                    term?: (number|Long|null);
+
+                    /** RangeReport leader */
+                    leader?: (number|null);
+
+                    /** RangeReport replicas */
+                    replicas?: (ringraft.internal.v1.ReportedReplica.$Properties[]|null);
+
+                    /** RangeReport down */
+                    down?: (number[]|null);
+
+                    /** RangeReport pending */
+                    pending?: (number[]|null);
+
+                    /** RangeReport bytes */
+                    bytes?: (number|Long|null);
+
+                    /** RangeReport keys */
+                    keys?: (number|Long|null);
+
+                    /** RangeReport readRate */
+                    readRate?: (number|Long|null);
+
+                    /** RangeReport writeRate */
+                    writeRate?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RangeReport. */
+                type $Shape = ringraft.internal.v1.RangeReport.$Properties;
+            }
+
+            /**
+             * Properties of a ReportedReplica.
+             * @deprecated Use ringraft.internal.v1.ReportedReplica.$Properties instead.
+             */
+            interface IReportedReplica extends ringraft.internal.v1.ReportedReplica.$Properties {
+            }
+
+            /** Represents a ReportedReplica. */
+            class ReportedReplica {
+
+                /**
+                 * Constructs a new ReportedReplica.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ReportedReplica.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ReportedReplica store. */
+                store: number;
+
+                /** ReportedReplica replicaId. */
+                replicaId: number;
+
+                /** ReportedReplica role. */
+                role: string;
+
+                /**
+                 * Creates a new ReportedReplica instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ReportedReplica instance
+                 */
+                static create(properties: ringraft.internal.v1.ReportedReplica.$Shape): ringraft.internal.v1.ReportedReplica & ringraft.internal.v1.ReportedReplica.$Shape;
+                static create(properties?: ringraft.internal.v1.ReportedReplica.$Properties): ringraft.internal.v1.ReportedReplica;
+
+                /**
+                 * Encodes the specified ReportedReplica message. Does not implicitly {@link ringraft.internal.v1.ReportedReplica.verify|verify} messages.
+                 * @param message ReportedReplica message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ReportedReplica.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ReportedReplica message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReportedReplica & ringraft.internal.v1.ReportedReplica.$Shape} ReportedReplica
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ReportedReplica & ringraft.internal.v1.ReportedReplica.$Shape;
+            }
+
+            namespace ReportedReplica {
+
+                /** Properties of a ReportedReplica. */
+                interface $Properties {
+
+                    /** ReportedReplica store */
+                    store?: (number|null);
+
+                    /** ReportedReplica replicaId */
+                    replicaId?: (number|null);
+
+                    /** ReportedReplica role */
+                    role?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ReportedReplica. */
+                type $Shape = ringraft.internal.v1.ReportedReplica.$Properties;
             }
         }
     }

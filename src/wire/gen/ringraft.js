@@ -3745,7 +3745,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.SplitRequest.$Properties|null} [split] Operation split
              * @property {ringraft.v1.TransferRequest.$Properties|null} [transfer] Operation transfer
              * @property {ringraft.v1.CheckRequest.$Properties|null} [check] Operation check
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"} [request] Operation request
+             * @property {ringraft.v1.AskRequest.$Properties|null} [ask] Operation ask
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3775,9 +3776,10 @@ export const ringraft = $root.ringraft = (() => {
              *   split?: ringraft.v1.SplitRequest.$Shape|null;
              *   transfer?: ringraft.v1.TransferRequest.$Shape|null;
              *   check?: ringraft.v1.CheckRequest.$Shape|null;
+             *   ask?: ringraft.v1.AskRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3916,17 +3918,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.check = null;
 
+            /**
+             * Operation ask.
+             * @member {ringraft.v1.AskRequest.$Properties|null|undefined} ask
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.ask = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3992,6 +4002,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.TransferRequest.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckRequest.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
+                if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
+                    $root.ringraft.v1.AskRequest.encode(message.ask, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4147,6 +4159,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.check = $root.ringraft.v1.CheckRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
                             message.request = "check";
+                            continue;
+                        }
+                    case 113: {
+                            if (wireType !== 2)
+                                break;
+                            message.ask = $root.ringraft.v1.AskRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.ask);
+                            message.request = "ask";
                             continue;
                         }
                     }
@@ -4680,6 +4699,330 @@ export const ringraft = $root.ringraft = (() => {
             };
 
             return TransferRequest;
+        })();
+
+        v1.AskRequest = (function() {
+
+            /**
+             * Properties of an AskRequest.
+             * @typedef {Object} ringraft.v1.AskRequest.$Properties
+             * @property {string|null} [keyspace] AskRequest keyspace
+             * @property {Uint8Array|null} [request] AskRequest request
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AskRequest.
+             * @memberof ringraft.v1
+             * @interface IAskRequest
+             * @augments ringraft.v1.AskRequest.$Properties
+             * @deprecated Use ringraft.v1.AskRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AskRequest.
+             * @typedef {ringraft.v1.AskRequest.$Properties} ringraft.v1.AskRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AskRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AskRequest.
+             * @constructor
+             * @param {ringraft.v1.AskRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AskRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AskRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.AskRequest
+             * @instance
+             */
+            AskRequest.prototype.keyspace = "";
+
+            /**
+             * AskRequest request.
+             * @member {Uint8Array} request
+             * @memberof ringraft.v1.AskRequest
+             * @instance
+             */
+            AskRequest.prototype.request = $util.newBuffer([]);
+
+            /**
+             * Creates a new AskRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AskRequest
+             * @static
+             * @param {ringraft.v1.AskRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AskRequest} AskRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.AskRequest.$Shape): ringraft.v1.AskRequest & ringraft.v1.AskRequest.$Shape;
+             *   (properties?: ringraft.v1.AskRequest.$Properties): ringraft.v1.AskRequest;
+             * }}
+             */
+            AskRequest.create = function(properties) {
+                return new AskRequest(properties);
+            };
+
+            /**
+             * Encodes the specified AskRequest message. Does not implicitly {@link ringraft.v1.AskRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AskRequest
+             * @static
+             * @param {ringraft.v1.AskRequest.$Properties} message AskRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AskRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.request != null && $Object.hasOwnProperty.call(message, "request") && message.request.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.request);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AskRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AskRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AskRequest & ringraft.v1.AskRequest.$Shape} AskRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AskRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AskRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.request = value;
+                            else
+                                delete message.request;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AskRequest;
+        })();
+
+        v1.AskResponse = (function() {
+
+            /**
+             * Properties of an AskResponse.
+             * @typedef {Object} ringraft.v1.AskResponse.$Properties
+             * @property {Uint8Array|null} [response] AskResponse response
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AskResponse.
+             * @memberof ringraft.v1
+             * @interface IAskResponse
+             * @augments ringraft.v1.AskResponse.$Properties
+             * @deprecated Use ringraft.v1.AskResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AskResponse.
+             * @typedef {ringraft.v1.AskResponse.$Properties} ringraft.v1.AskResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AskResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AskResponse.
+             * @constructor
+             * @param {ringraft.v1.AskResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AskResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AskResponse response.
+             * @member {Uint8Array} response
+             * @memberof ringraft.v1.AskResponse
+             * @instance
+             */
+            AskResponse.prototype.response = $util.newBuffer([]);
+
+            /**
+             * Creates a new AskResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AskResponse
+             * @static
+             * @param {ringraft.v1.AskResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AskResponse} AskResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.AskResponse.$Shape): ringraft.v1.AskResponse & ringraft.v1.AskResponse.$Shape;
+             *   (properties?: ringraft.v1.AskResponse.$Properties): ringraft.v1.AskResponse;
+             * }}
+             */
+            AskResponse.create = function(properties) {
+                return new AskResponse(properties);
+            };
+
+            /**
+             * Encodes the specified AskResponse message. Does not implicitly {@link ringraft.v1.AskResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AskResponse
+             * @static
+             * @param {ringraft.v1.AskResponse.$Properties} message AskResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AskResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.response != null && $Object.hasOwnProperty.call(message, "response") && message.response.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.response);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AskResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AskResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AskResponse & ringraft.v1.AskResponse.$Shape} AskResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AskResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AskResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.response = value;
+                            else
+                                delete message.response;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AskResponse;
         })();
 
         v1.TransferResponse = (function() {
@@ -6047,7 +6390,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.SplitResponse.$Properties|null} [split] Result split
              * @property {ringraft.v1.TransferResponse.$Properties|null} [transfer] Result transfer
              * @property {ringraft.v1.CheckResponse.$Properties|null} [check] Result check
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"} [response] Result response
+             * @property {ringraft.v1.AskResponse.$Properties|null} [ask] Result ask
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6074,9 +6418,10 @@ export const ringraft = $root.ringraft = (() => {
              *   split?: ringraft.v1.SplitResponse.$Shape|null;
              *   transfer?: ringraft.v1.TransferResponse.$Shape|null;
              *   check?: ringraft.v1.CheckResponse.$Shape|null;
+             *   ask?: ringraft.v1.AskResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -6191,17 +6536,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.check = null;
 
+            /**
+             * Result ask.
+             * @member {ringraft.v1.AskResponse.$Properties|null|undefined} ask
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.ask = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6261,6 +6614,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.TransferResponse.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckResponse.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
+                if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
+                    $root.ringraft.v1.AskResponse.encode(message.ask, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6389,6 +6744,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.check = $root.ringraft.v1.CheckResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
                             message.response = "check";
+                            continue;
+                        }
+                    case 113: {
+                            if (wireType !== 2)
+                                break;
+                            message.ask = $root.ringraft.v1.AskResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.ask);
+                            message.response = "ask";
                             continue;
                         }
                     }
@@ -15930,6 +16292,2093 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 return SnapshotPair;
+            })();
+
+            v1.DriverRequest = (function() {
+
+                /**
+                 * Properties of a DriverRequest.
+                 * @typedef {Object} ringraft.internal.v1.DriverRequest.$Properties
+                 * @property {ringraft.internal.v1.Beat.$Properties|null} [beat] DriverRequest beat
+                 * @property {"beat"} [request] DriverRequest request
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DriverRequest.
+                 * @memberof ringraft.internal.v1
+                 * @interface IDriverRequest
+                 * @augments ringraft.internal.v1.DriverRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.DriverRequest.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a DriverRequest.
+                 * @typedef {{
+                 *   beat?: ringraft.internal.v1.Beat.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ request?: undefined; beat?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape })
+                 * )} ringraft.internal.v1.DriverRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new DriverRequest.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a DriverRequest.
+                 * @constructor
+                 * @param {ringraft.internal.v1.DriverRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DriverRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DriverRequest beat.
+                 * @member {ringraft.internal.v1.Beat.$Properties|null|undefined} beat
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.beat = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * DriverRequest request.
+                 * @member {"beat"|undefined} request
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                $Object.defineProperty(DriverRequest.prototype, "request", {
+                    get: $util.oneOfGetter($oneOfFields = ["beat"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new DriverRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @static
+                 * @param {ringraft.internal.v1.DriverRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.DriverRequest} DriverRequest instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.DriverRequest.$Shape): ringraft.internal.v1.DriverRequest & ringraft.internal.v1.DriverRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.DriverRequest.$Properties): ringraft.internal.v1.DriverRequest;
+                 * }}
+                 */
+                DriverRequest.create = function(properties) {
+                    return new DriverRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified DriverRequest message. Does not implicitly {@link ringraft.internal.v1.DriverRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @static
+                 * @param {ringraft.internal.v1.DriverRequest.$Properties} message DriverRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DriverRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.beat != null && $Object.hasOwnProperty.call(message, "beat"))
+                        $root.ringraft.internal.v1.Beat.encode(message.beat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DriverRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DriverRequest & ringraft.internal.v1.DriverRequest.$Shape} DriverRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DriverRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.DriverRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.beat = $root.ringraft.internal.v1.Beat.decode(reader, reader.size(), $undefined, _depth + 1, message.beat);
+                                message.request = "beat";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DriverRequest;
+            })();
+
+            v1.DriverResponse = (function() {
+
+                /**
+                 * Properties of a DriverResponse.
+                 * @typedef {Object} ringraft.internal.v1.DriverResponse.$Properties
+                 * @property {ringraft.internal.v1.BeatAnswer.$Properties|null} [beat] DriverResponse beat
+                 * @property {"beat"} [response] DriverResponse response
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DriverResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface IDriverResponse
+                 * @augments ringraft.internal.v1.DriverResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.DriverResponse.$Properties instead.
+                 */
+
+                /**
+                 * Narrowed shape of a DriverResponse.
+                 * @typedef {{
+                 *   beat?: ringraft.internal.v1.BeatAnswer.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ response?: undefined; beat?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape })
+                 * )} ringraft.internal.v1.DriverResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new DriverResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a DriverResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.DriverResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DriverResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DriverResponse beat.
+                 * @member {ringraft.internal.v1.BeatAnswer.$Properties|null|undefined} beat
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.beat = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * DriverResponse response.
+                 * @member {"beat"|undefined} response
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                $Object.defineProperty(DriverResponse.prototype, "response", {
+                    get: $util.oneOfGetter($oneOfFields = ["beat"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new DriverResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @static
+                 * @param {ringraft.internal.v1.DriverResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.DriverResponse} DriverResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.DriverResponse.$Shape): ringraft.internal.v1.DriverResponse & ringraft.internal.v1.DriverResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.DriverResponse.$Properties): ringraft.internal.v1.DriverResponse;
+                 * }}
+                 */
+                DriverResponse.create = function(properties) {
+                    return new DriverResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified DriverResponse message. Does not implicitly {@link ringraft.internal.v1.DriverResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @static
+                 * @param {ringraft.internal.v1.DriverResponse.$Properties} message DriverResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DriverResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.beat != null && $Object.hasOwnProperty.call(message, "beat"))
+                        $root.ringraft.internal.v1.BeatAnswer.encode(message.beat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DriverResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DriverResponse & ringraft.internal.v1.DriverResponse.$Shape} DriverResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DriverResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.DriverResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.beat = $root.ringraft.internal.v1.BeatAnswer.decode(reader, reader.size(), $undefined, _depth + 1, message.beat);
+                                message.response = "beat";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DriverResponse;
+            })();
+
+            v1.StoreLabels = (function() {
+
+                /**
+                 * Properties of a StoreLabels.
+                 * @typedef {Object} ringraft.internal.v1.StoreLabels.$Properties
+                 * @property {string|null} [region] StoreLabels region
+                 * @property {string|null} [zone] StoreLabels zone
+                 * @property {string|null} [rack] StoreLabels rack
+                 * @property {string|null} [host] StoreLabels host
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a StoreLabels.
+                 * @memberof ringraft.internal.v1
+                 * @interface IStoreLabels
+                 * @augments ringraft.internal.v1.StoreLabels.$Properties
+                 * @deprecated Use ringraft.internal.v1.StoreLabels.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a StoreLabels.
+                 * @typedef {ringraft.internal.v1.StoreLabels.$Properties} ringraft.internal.v1.StoreLabels.$Shape
+                 */
+
+                /**
+                 * Constructs a new StoreLabels.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a StoreLabels.
+                 * @constructor
+                 * @param {ringraft.internal.v1.StoreLabels.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const StoreLabels = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * StoreLabels region.
+                 * @member {string} region
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @instance
+                 */
+                StoreLabels.prototype.region = "";
+
+                /**
+                 * StoreLabels zone.
+                 * @member {string} zone
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @instance
+                 */
+                StoreLabels.prototype.zone = "";
+
+                /**
+                 * StoreLabels rack.
+                 * @member {string} rack
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @instance
+                 */
+                StoreLabels.prototype.rack = "";
+
+                /**
+                 * StoreLabels host.
+                 * @member {string} host
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @instance
+                 */
+                StoreLabels.prototype.host = "";
+
+                /**
+                 * Creates a new StoreLabels instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @static
+                 * @param {ringraft.internal.v1.StoreLabels.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.StoreLabels} StoreLabels instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.StoreLabels.$Shape): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
+                 *   (properties?: ringraft.internal.v1.StoreLabels.$Properties): ringraft.internal.v1.StoreLabels;
+                 * }}
+                 */
+                StoreLabels.create = function(properties) {
+                    return new StoreLabels(properties);
+                };
+
+                /**
+                 * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.internal.v1.StoreLabels.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @static
+                 * @param {ringraft.internal.v1.StoreLabels.$Properties} message StoreLabels message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                StoreLabels.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.region);
+                    if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.zone);
+                    if (message.rack != null && $Object.hasOwnProperty.call(message, "rack") && message.rack !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.rack);
+                    if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.host);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a StoreLabels message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape} StoreLabels
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                StoreLabels.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.StoreLabels();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.region = value;
+                                else
+                                    delete message.region;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.zone = value;
+                                else
+                                    delete message.zone;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rack = value;
+                                else
+                                    delete message.rack;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.host = value;
+                                else
+                                    delete message.host;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return StoreLabels;
+            })();
+
+            v1.StoreEntry = (function() {
+
+                /**
+                 * Properties of a StoreEntry.
+                 * @typedef {Object} ringraft.internal.v1.StoreEntry.$Properties
+                 * @property {number|null} [nodeId] StoreEntry nodeId
+                 * @property {string|null} [address] StoreEntry address
+                 * @property {ringraft.internal.v1.StoreLabels.$Properties|null} [labels] StoreEntry labels
+                 * @property {string|null} [state] StoreEntry state
+                 * @property {number|Long|null} [sinceMs] StoreEntry sinceMs
+                 * @property {string|null} [storeKey] StoreEntry storeKey
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a StoreEntry.
+                 * @memberof ringraft.internal.v1
+                 * @interface IStoreEntry
+                 * @augments ringraft.internal.v1.StoreEntry.$Properties
+                 * @deprecated Use ringraft.internal.v1.StoreEntry.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a StoreEntry.
+                 * @typedef {ringraft.internal.v1.StoreEntry.$Properties} ringraft.internal.v1.StoreEntry.$Shape
+                 */
+
+                /**
+                 * Constructs a new StoreEntry.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a StoreEntry.
+                 * @constructor
+                 * @param {ringraft.internal.v1.StoreEntry.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const StoreEntry = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * StoreEntry nodeId.
+                 * @member {number} nodeId
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.nodeId = 0;
+
+                /**
+                 * StoreEntry address.
+                 * @member {string} address
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.address = "";
+
+                /**
+                 * StoreEntry labels.
+                 * @member {ringraft.internal.v1.StoreLabels.$Properties|null|undefined} labels
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.labels = null;
+
+                /**
+                 * StoreEntry state.
+                 * @member {string} state
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.state = "";
+
+                /**
+                 * StoreEntry sinceMs.
+                 * @member {number|Long} sinceMs
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.sinceMs = 0;
+
+                /**
+                 * StoreEntry storeKey.
+                 * @member {string} storeKey
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @instance
+                 */
+                StoreEntry.prototype.storeKey = "";
+
+                /**
+                 * Creates a new StoreEntry instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @static
+                 * @param {ringraft.internal.v1.StoreEntry.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.StoreEntry} StoreEntry instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.StoreEntry.$Shape): ringraft.internal.v1.StoreEntry & ringraft.internal.v1.StoreEntry.$Shape;
+                 *   (properties?: ringraft.internal.v1.StoreEntry.$Properties): ringraft.internal.v1.StoreEntry;
+                 * }}
+                 */
+                StoreEntry.create = function(properties) {
+                    return new StoreEntry(properties);
+                };
+
+                /**
+                 * Encodes the specified StoreEntry message. Does not implicitly {@link ringraft.internal.v1.StoreEntry.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @static
+                 * @param {ringraft.internal.v1.StoreEntry.$Properties} message StoreEntry message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                StoreEntry.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                    if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                    if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                        $root.ringraft.internal.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
+                    if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.sinceMs);
+                    if (message.storeKey != null && $Object.hasOwnProperty.call(message, "storeKey") && message.storeKey !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.storeKey);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a StoreEntry message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.StoreEntry
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreEntry & ringraft.internal.v1.StoreEntry.$Shape} StoreEntry
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                StoreEntry.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.StoreEntry();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.nodeId = value;
+                                else
+                                    delete message.nodeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.address = value;
+                                else
+                                    delete message.address;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.labels = $root.ringraft.internal.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sinceMs = value;
+                                else
+                                    delete message.sinceMs;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.storeKey = value;
+                                else
+                                    delete message.storeKey;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return StoreEntry;
+            })();
+
+            v1.StoreTable = (function() {
+
+                /**
+                 * Properties of a StoreTable.
+                 * @typedef {Object} ringraft.internal.v1.StoreTable.$Properties
+                 * @property {number|Long|null} [version] StoreTable version
+                 * @property {Array.<ringraft.internal.v1.StoreEntry.$Properties>|null} [stores] StoreTable stores
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a StoreTable.
+                 * @memberof ringraft.internal.v1
+                 * @interface IStoreTable
+                 * @augments ringraft.internal.v1.StoreTable.$Properties
+                 * @deprecated Use ringraft.internal.v1.StoreTable.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a StoreTable.
+                 * @typedef {ringraft.internal.v1.StoreTable.$Properties} ringraft.internal.v1.StoreTable.$Shape
+                 */
+
+                /**
+                 * Constructs a new StoreTable.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a StoreTable.
+                 * @constructor
+                 * @param {ringraft.internal.v1.StoreTable.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const StoreTable = function (properties) {
+                    this.stores = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * StoreTable version.
+                 * @member {number|Long} version
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @instance
+                 */
+                StoreTable.prototype.version = 0;
+
+                /**
+                 * StoreTable stores.
+                 * @member {Array.<ringraft.internal.v1.StoreEntry.$Properties>} stores
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @instance
+                 */
+                StoreTable.prototype.stores = $util.emptyArray;
+
+                /**
+                 * Creates a new StoreTable instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @static
+                 * @param {ringraft.internal.v1.StoreTable.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.StoreTable} StoreTable instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.StoreTable.$Shape): ringraft.internal.v1.StoreTable & ringraft.internal.v1.StoreTable.$Shape;
+                 *   (properties?: ringraft.internal.v1.StoreTable.$Properties): ringraft.internal.v1.StoreTable;
+                 * }}
+                 */
+                StoreTable.create = function(properties) {
+                    return new StoreTable(properties);
+                };
+
+                /**
+                 * Encodes the specified StoreTable message. Does not implicitly {@link ringraft.internal.v1.StoreTable.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @static
+                 * @param {ringraft.internal.v1.StoreTable.$Properties} message StoreTable message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                StoreTable.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                    if (message.stores != null && message.stores.length)
+                        for (let i = 0; i < message.stores.length; ++i)
+                            $root.ringraft.internal.v1.StoreEntry.encode(message.stores[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a StoreTable message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.StoreTable & ringraft.internal.v1.StoreTable.$Shape} StoreTable
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                StoreTable.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.StoreTable();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.stores && message.stores.length))
+                                    message.stores = [];
+                                message.stores.push($root.ringraft.internal.v1.StoreEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return StoreTable;
+            })();
+
+            v1.Beat = (function() {
+
+                /**
+                 * Properties of a Beat.
+                 * @typedef {Object} ringraft.internal.v1.Beat.$Properties
+                 * @property {number|null} [nodeId] Beat nodeId
+                 * @property {string|null} [storeKey] Beat storeKey
+                 * @property {string|null} [address] Beat address
+                 * @property {ringraft.internal.v1.StoreLabels.$Properties|null} [labels] Beat labels
+                 * @property {string|null} [version] Beat version
+                 * @property {number|Long|null} [capacityBytes] Beat capacityBytes
+                 * @property {number|Long|null} [usedBytes] Beat usedBytes
+                 * @property {number|null} [ranges] Beat ranges
+                 * @property {number|null} [leaders] Beat leaders
+                 * @property {boolean|null} [takesSnapshots] Beat takesSnapshots
+                 * @property {boolean|null} [overloaded] Beat overloaded
+                 * @property {number|Long|null} [tableVersion] Beat tableVersion
+                 * @property {Array.<ringraft.internal.v1.RangeReport.$Properties>|null} [reports] Beat reports
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Beat.
+                 * @memberof ringraft.internal.v1
+                 * @interface IBeat
+                 * @augments ringraft.internal.v1.Beat.$Properties
+                 * @deprecated Use ringraft.internal.v1.Beat.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Beat.
+                 * @typedef {ringraft.internal.v1.Beat.$Properties} ringraft.internal.v1.Beat.$Shape
+                 */
+
+                /**
+                 * Constructs a new Beat.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Beat.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Beat.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Beat = function (properties) {
+                    this.reports = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Beat nodeId.
+                 * @member {number} nodeId
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.nodeId = 0;
+
+                /**
+                 * Beat storeKey.
+                 * @member {string} storeKey
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.storeKey = "";
+
+                /**
+                 * Beat address.
+                 * @member {string} address
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.address = "";
+
+                /**
+                 * Beat labels.
+                 * @member {ringraft.internal.v1.StoreLabels.$Properties|null|undefined} labels
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.labels = null;
+
+                /**
+                 * Beat version.
+                 * @member {string} version
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.version = "";
+
+                /**
+                 * Beat capacityBytes.
+                 * @member {number|Long} capacityBytes
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.capacityBytes = 0;
+
+                /**
+                 * Beat usedBytes.
+                 * @member {number|Long} usedBytes
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.usedBytes = 0;
+
+                /**
+                 * Beat ranges.
+                 * @member {number} ranges
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.ranges = 0;
+
+                /**
+                 * Beat leaders.
+                 * @member {number} leaders
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.leaders = 0;
+
+                /**
+                 * Beat takesSnapshots.
+                 * @member {boolean} takesSnapshots
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.takesSnapshots = false;
+
+                /**
+                 * Beat overloaded.
+                 * @member {boolean} overloaded
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.overloaded = false;
+
+                /**
+                 * Beat tableVersion.
+                 * @member {number|Long} tableVersion
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.tableVersion = 0;
+
+                /**
+                 * Beat reports.
+                 * @member {Array.<ringraft.internal.v1.RangeReport.$Properties>} reports
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.reports = $util.emptyArray;
+
+                /**
+                 * Creates a new Beat instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Beat
+                 * @static
+                 * @param {ringraft.internal.v1.Beat.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Beat} Beat instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Beat.$Shape): ringraft.internal.v1.Beat & ringraft.internal.v1.Beat.$Shape;
+                 *   (properties?: ringraft.internal.v1.Beat.$Properties): ringraft.internal.v1.Beat;
+                 * }}
+                 */
+                Beat.create = function(properties) {
+                    return new Beat(properties);
+                };
+
+                /**
+                 * Encodes the specified Beat message. Does not implicitly {@link ringraft.internal.v1.Beat.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Beat
+                 * @static
+                 * @param {ringraft.internal.v1.Beat.$Properties} message Beat message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Beat.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                    if (message.storeKey != null && $Object.hasOwnProperty.call(message, "storeKey") && message.storeKey !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.storeKey);
+                    if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.address);
+                    if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                        $root.ringraft.internal.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.version);
+                    if (message.capacityBytes != null && $Object.hasOwnProperty.call(message, "capacityBytes") && (typeof message.capacityBytes === "object" ? message.capacityBytes.low || message.capacityBytes.high : message.capacityBytes !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.capacityBytes);
+                    if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes") && (typeof message.usedBytes === "object" ? message.usedBytes.low || message.usedBytes.high : message.usedBytes !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.usedBytes);
+                    if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges") && message.ranges !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.ranges);
+                    if (message.leaders != null && $Object.hasOwnProperty.call(message, "leaders") && message.leaders !== 0)
+                        writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.leaders);
+                    if (message.takesSnapshots != null && $Object.hasOwnProperty.call(message, "takesSnapshots") && message.takesSnapshots !== false)
+                        writer.uint32(/* id 10, wireType 0 =*/80).bool(message.takesSnapshots);
+                    if (message.overloaded != null && $Object.hasOwnProperty.call(message, "overloaded") && message.overloaded !== false)
+                        writer.uint32(/* id 11, wireType 0 =*/88).bool(message.overloaded);
+                    if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                        writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.tableVersion);
+                    if (message.reports != null && message.reports.length)
+                        for (let i = 0; i < message.reports.length; ++i)
+                            $root.ringraft.internal.v1.RangeReport.encode(message.reports[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Beat message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Beat
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Beat & ringraft.internal.v1.Beat.$Shape} Beat
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Beat.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Beat();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.nodeId = value;
+                                else
+                                    delete message.nodeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.storeKey = value;
+                                else
+                                    delete message.storeKey;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.address = value;
+                                else
+                                    delete message.address;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.labels = $root.ringraft.internal.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.capacityBytes = value;
+                                else
+                                    delete message.capacityBytes;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.usedBytes = value;
+                                else
+                                    delete message.usedBytes;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.ranges = value;
+                                else
+                                    delete message.ranges;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.leaders = value;
+                                else
+                                    delete message.leaders;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.takesSnapshots = value;
+                                else
+                                    delete message.takesSnapshots;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.overloaded = value;
+                                else
+                                    delete message.overloaded;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tableVersion = value;
+                                else
+                                    delete message.tableVersion;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.reports && message.reports.length))
+                                    message.reports = [];
+                                message.reports.push($root.ringraft.internal.v1.RangeReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Beat;
+            })();
+
+            v1.BeatAnswer = (function() {
+
+                /**
+                 * Properties of a BeatAnswer.
+                 * @typedef {Object} ringraft.internal.v1.BeatAnswer.$Properties
+                 * @property {number|null} [driverNodeId] BeatAnswer driverNodeId
+                 * @property {number|Long|null} [driverTerm] BeatAnswer driverTerm
+                 * @property {ringraft.internal.v1.StoreTable.$Properties|null} [table] BeatAnswer table
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a BeatAnswer.
+                 * @memberof ringraft.internal.v1
+                 * @interface IBeatAnswer
+                 * @augments ringraft.internal.v1.BeatAnswer.$Properties
+                 * @deprecated Use ringraft.internal.v1.BeatAnswer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a BeatAnswer.
+                 * @typedef {ringraft.internal.v1.BeatAnswer.$Properties} ringraft.internal.v1.BeatAnswer.$Shape
+                 */
+
+                /**
+                 * Constructs a new BeatAnswer.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a BeatAnswer.
+                 * @constructor
+                 * @param {ringraft.internal.v1.BeatAnswer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const BeatAnswer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * BeatAnswer driverNodeId.
+                 * @member {number} driverNodeId
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @instance
+                 */
+                BeatAnswer.prototype.driverNodeId = 0;
+
+                /**
+                 * BeatAnswer driverTerm.
+                 * @member {number|Long} driverTerm
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @instance
+                 */
+                BeatAnswer.prototype.driverTerm = 0;
+
+                /**
+                 * BeatAnswer table.
+                 * @member {ringraft.internal.v1.StoreTable.$Properties|null|undefined} table
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @instance
+                 */
+                BeatAnswer.prototype.table = null;
+
+                /**
+                 * Creates a new BeatAnswer instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @static
+                 * @param {ringraft.internal.v1.BeatAnswer.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.BeatAnswer} BeatAnswer instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.BeatAnswer.$Shape): ringraft.internal.v1.BeatAnswer & ringraft.internal.v1.BeatAnswer.$Shape;
+                 *   (properties?: ringraft.internal.v1.BeatAnswer.$Properties): ringraft.internal.v1.BeatAnswer;
+                 * }}
+                 */
+                BeatAnswer.create = function(properties) {
+                    return new BeatAnswer(properties);
+                };
+
+                /**
+                 * Encodes the specified BeatAnswer message. Does not implicitly {@link ringraft.internal.v1.BeatAnswer.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @static
+                 * @param {ringraft.internal.v1.BeatAnswer.$Properties} message BeatAnswer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                BeatAnswer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.driverNodeId != null && $Object.hasOwnProperty.call(message, "driverNodeId") && message.driverNodeId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.driverNodeId);
+                    if (message.driverTerm != null && $Object.hasOwnProperty.call(message, "driverTerm") && (typeof message.driverTerm === "object" ? message.driverTerm.low || message.driverTerm.high : message.driverTerm !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.driverTerm);
+                    if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
+                        $root.ringraft.internal.v1.StoreTable.encode(message.table, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a BeatAnswer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.BeatAnswer & ringraft.internal.v1.BeatAnswer.$Shape} BeatAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                BeatAnswer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.BeatAnswer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.driverNodeId = value;
+                                else
+                                    delete message.driverNodeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.driverTerm = value;
+                                else
+                                    delete message.driverTerm;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.table = $root.ringraft.internal.v1.StoreTable.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return BeatAnswer;
+            })();
+
+            v1.RangeReport = (function() {
+
+                /**
+                 * Properties of a RangeReport.
+                 * @typedef {Object} ringraft.internal.v1.RangeReport.$Properties
+                 * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RangeReport range
+                 * @property {number|Long|null} [term] RangeReport term
+                 * @property {number|null} [leader] RangeReport leader
+                 * @property {Array.<ringraft.internal.v1.ReportedReplica.$Properties>|null} [replicas] RangeReport replicas
+                 * @property {Array.<number>|null} [down] RangeReport down
+                 * @property {Array.<number>|null} [pending] RangeReport pending
+                 * @property {number|Long|null} [bytes] RangeReport bytes
+                 * @property {number|Long|null} [keys] RangeReport keys
+                 * @property {number|Long|null} [readRate] RangeReport readRate
+                 * @property {number|Long|null} [writeRate] RangeReport writeRate
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RangeReport.
+                 * @memberof ringraft.internal.v1
+                 * @interface IRangeReport
+                 * @augments ringraft.internal.v1.RangeReport.$Properties
+                 * @deprecated Use ringraft.internal.v1.RangeReport.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RangeReport.
+                 * @typedef {ringraft.internal.v1.RangeReport.$Properties} ringraft.internal.v1.RangeReport.$Shape
+                 */
+
+                /**
+                 * Constructs a new RangeReport.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a RangeReport.
+                 * @constructor
+                 * @param {ringraft.internal.v1.RangeReport.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RangeReport = function (properties) {
+                    this.replicas = [];
+                    this.down = [];
+                    this.pending = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RangeReport range.
+                 * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.range = null;
+
+                /**
+                 * RangeReport term.
+                 * @member {number|Long} term
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.term = 0;
+
+                /**
+                 * RangeReport leader.
+                 * @member {number} leader
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.leader = 0;
+
+                /**
+                 * RangeReport replicas.
+                 * @member {Array.<ringraft.internal.v1.ReportedReplica.$Properties>} replicas
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.replicas = $util.emptyArray;
+
+                /**
+                 * RangeReport down.
+                 * @member {Array.<number>} down
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.down = $util.emptyArray;
+
+                /**
+                 * RangeReport pending.
+                 * @member {Array.<number>} pending
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.pending = $util.emptyArray;
+
+                /**
+                 * RangeReport bytes.
+                 * @member {number|Long} bytes
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.bytes = 0;
+
+                /**
+                 * RangeReport keys.
+                 * @member {number|Long} keys
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.keys = 0;
+
+                /**
+                 * RangeReport readRate.
+                 * @member {number|Long} readRate
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.readRate = 0;
+
+                /**
+                 * RangeReport writeRate.
+                 * @member {number|Long} writeRate
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @instance
+                 */
+                RangeReport.prototype.writeRate = 0;
+
+                /**
+                 * Creates a new RangeReport instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @static
+                 * @param {ringraft.internal.v1.RangeReport.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.RangeReport} RangeReport instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.RangeReport.$Shape): ringraft.internal.v1.RangeReport & ringraft.internal.v1.RangeReport.$Shape;
+                 *   (properties?: ringraft.internal.v1.RangeReport.$Properties): ringraft.internal.v1.RangeReport;
+                 * }}
+                 */
+                RangeReport.create = function(properties) {
+                    return new RangeReport(properties);
+                };
+
+                /**
+                 * Encodes the specified RangeReport message. Does not implicitly {@link ringraft.internal.v1.RangeReport.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @static
+                 * @param {ringraft.internal.v1.RangeReport.$Properties} message RangeReport message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RangeReport.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                        $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.term);
+                    if (message.leader != null && $Object.hasOwnProperty.call(message, "leader") && message.leader !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.leader);
+                    if (message.replicas != null && message.replicas.length)
+                        for (let i = 0; i < message.replicas.length; ++i)
+                            $root.ringraft.internal.v1.ReportedReplica.encode(message.replicas[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.down != null && message.down.length)
+                        writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.down);
+                    if (message.pending != null && message.pending.length)
+                        writer.uint32(/* id 6, wireType 2 =*/50).uint32s(message.pending);
+                    if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.bytes);
+                    if (message.keys != null && $Object.hasOwnProperty.call(message, "keys") && (typeof message.keys === "object" ? message.keys.low || message.keys.high : message.keys !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.keys);
+                    if (message.readRate != null && $Object.hasOwnProperty.call(message, "readRate") && (typeof message.readRate === "object" ? message.readRate.low || message.readRate.high : message.readRate !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.readRate);
+                    if (message.writeRate != null && $Object.hasOwnProperty.call(message, "writeRate") && (typeof message.writeRate === "object" ? message.writeRate.low || message.writeRate.high : message.writeRate !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.writeRate);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RangeReport message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.RangeReport
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangeReport & ringraft.internal.v1.RangeReport.$Shape} RangeReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RangeReport.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.RangeReport();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.term = value;
+                                else
+                                    delete message.term;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.leader = value;
+                                else
+                                    delete message.leader;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.replicas && message.replicas.length))
+                                    message.replicas = [];
+                                message.replicas.push($root.ringraft.internal.v1.ReportedReplica.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType === 2) {
+                                    if (!(message.down && message.down.length))
+                                        message.down = [];
+                                    reader.uint32s(message.down);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.down && message.down.length))
+                                    message.down = [];
+                                message.down.push(reader.uint32());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType === 2) {
+                                    if (!(message.pending && message.pending.length))
+                                        message.pending = [];
+                                    reader.uint32s(message.pending);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.pending && message.pending.length))
+                                    message.pending = [];
+                                message.pending.push(reader.uint32());
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.bytes = value;
+                                else
+                                    delete message.bytes;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.keys = value;
+                                else
+                                    delete message.keys;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.readRate = value;
+                                else
+                                    delete message.readRate;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.writeRate = value;
+                                else
+                                    delete message.writeRate;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RangeReport;
+            })();
+
+            v1.ReportedReplica = (function() {
+
+                /**
+                 * Properties of a ReportedReplica.
+                 * @typedef {Object} ringraft.internal.v1.ReportedReplica.$Properties
+                 * @property {number|null} [store] ReportedReplica store
+                 * @property {number|null} [replicaId] ReportedReplica replicaId
+                 * @property {string|null} [role] ReportedReplica role
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReportedReplica.
+                 * @memberof ringraft.internal.v1
+                 * @interface IReportedReplica
+                 * @augments ringraft.internal.v1.ReportedReplica.$Properties
+                 * @deprecated Use ringraft.internal.v1.ReportedReplica.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReportedReplica.
+                 * @typedef {ringraft.internal.v1.ReportedReplica.$Properties} ringraft.internal.v1.ReportedReplica.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReportedReplica.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ReportedReplica.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ReportedReplica.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReportedReplica = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReportedReplica store.
+                 * @member {number} store
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @instance
+                 */
+                ReportedReplica.prototype.store = 0;
+
+                /**
+                 * ReportedReplica replicaId.
+                 * @member {number} replicaId
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @instance
+                 */
+                ReportedReplica.prototype.replicaId = 0;
+
+                /**
+                 * ReportedReplica role.
+                 * @member {string} role
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @instance
+                 */
+                ReportedReplica.prototype.role = "";
+
+                /**
+                 * Creates a new ReportedReplica instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @static
+                 * @param {ringraft.internal.v1.ReportedReplica.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ReportedReplica} ReportedReplica instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ReportedReplica.$Shape): ringraft.internal.v1.ReportedReplica & ringraft.internal.v1.ReportedReplica.$Shape;
+                 *   (properties?: ringraft.internal.v1.ReportedReplica.$Properties): ringraft.internal.v1.ReportedReplica;
+                 * }}
+                 */
+                ReportedReplica.create = function(properties) {
+                    return new ReportedReplica(properties);
+                };
+
+                /**
+                 * Encodes the specified ReportedReplica message. Does not implicitly {@link ringraft.internal.v1.ReportedReplica.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @static
+                 * @param {ringraft.internal.v1.ReportedReplica.$Properties} message ReportedReplica message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReportedReplica.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.store);
+                    if (message.replicaId != null && $Object.hasOwnProperty.call(message, "replicaId") && message.replicaId !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replicaId);
+                    if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.role);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReportedReplica message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ReportedReplica
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ReportedReplica & ringraft.internal.v1.ReportedReplica.$Shape} ReportedReplica
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReportedReplica.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ReportedReplica();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.store = value;
+                                else
+                                    delete message.store;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.replicaId = value;
+                                else
+                                    delete message.replicaId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.role = value;
+                                else
+                                    delete message.role;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReportedReplica;
             })();
 
             return v1;

@@ -1,0 +1,44 @@
+import type { HybridTime, NodeId, WallMs } from "./ids.ts"
+
+/** Where a store is. Empty: not said. */
+export interface StoreLabels {
+  readonly region: string
+  readonly zone: string
+  readonly rack: string
+  readonly host: string
+}
+
+/** From the widest to the narrowest. */
+export const labelLevels = ["region", "zone", "rack", "host"] as const
+
+export const noLabels: StoreLabels = { region: "", zone: "", rack: "", host: "" }
+
+/**
+ * What people want of a store. `draining`: leads nothing and takes nothing new. `decommissioning`:
+ * hands everything away. `gone`: is not coming back; its id is never used again.
+ */
+export const storeStates = ["up", "draining", "decommissioning", "gone"] as const
+export type StoreState = (typeof storeStates)[number]
+
+/** A store as the cluster knows it: one node, its disk and where it is. */
+export interface StoreEntry {
+  readonly nodeId: NodeId
+  /** host:port that clients and peers connect to. */
+  readonly address: string
+  readonly labels: StoreLabels
+  readonly state: StoreState
+  /** Since when it is in this state. */
+  readonly sinceMs: WallMs
+  /** Made at random with its data folder: another disk is another store. Empty: not heard yet. */
+  readonly storeKey: string
+}
+
+/** All stores of the cluster, the gone ones included. Newer ones have higher versions. */
+export interface StoreTable {
+  readonly version: HybridTime
+  readonly stores: readonly StoreEntry[]
+}
+
+export function sameLabels(left: StoreLabels, right: StoreLabels): boolean {
+  return labelLevels.every((level) => left[level] === right[level])
+}

@@ -1,0 +1,168 @@
+import {
+  assert,
+  KvError,
+  type LeaderHint,
+  labelLevels,
+  type NodeId,
+  noLabels,
+  type StoreEntry,
+  type StoreLabels,
+  type StoreTable,
+  sameLabels,
+  type WallMs,
+} from "../base/index.ts"
+import type { KeyedCell, OperationResult } from "../core/range/types.ts"
+import { type Beat, decodeStoreEntry, encodeStoreEntry } from "../wire/index.ts"
+import type { SystemOperation } from "./types.ts"
+
+const prefix = new TextEncoder().encode("store/")
+/** First key behind those with the prefix. */
+const prefixEnd = new TextEncoder().encode("store0")
+
+interface RegistryOptions {
+  /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
+  readonly perform: (operation: SystemOperation) => Promise<OperationResult>
+  readonly wallMs: () => WallMs
+  /** What the cluster begins with; empty where this node joined it later. */
+  readonly founders: readonly LeaderHint[]
+  /** The table has changed. */
+  readonly onTable: (table: StoreTable) => void
+}
+
+/**
+ * The stores' records: cells of the cluster's own range, `store/<id>`, changed by compare-and-swap.
+ * The versions of cells grow, so the highest of them is the table's. What is in memory is what the
+ * range held when it was read last.
+ */
+export class Registry {
+  readonly #options: RegistryOptions
+  #table: StoreTable = { version: 0, stores: [] }
+  #opened = false
+  /** Of the cells that the entries were read from. */
+  #versions = new Map<NodeId, number>()
+
+  constructor(options: RegistryOptions) {
+    this.#options = options
+  }
+
+  get table(): StoreTable {
+    return this.#table
+  }
+
+  entryOf(nodeId: NodeId): StoreEntry | undefined {
+    return this.#table.stores.find((entry) => entry.nodeId === nodeId)
+  }
+
+  /**
+   * Reads the records, and writes those of the founders where there are none. Nobody hears of the
+   * table before all of them are in it: who is not in it is no peer, and without peers no quorum.
+   */
+  async open(): Promise<void> {
+    await this.#read()
+    const missing = this.#options.founders.filter(({ nodeId }) => !this.#versions.has(nodeId))
+    for (const { nodeId, address } of missing) {
+      const sinceMs = this.#options.wallMs()
+      const entry = {
+        nodeId,
+        address,
+        labels: noLabels,
+        state: "up",
+        sinceMs,
+        storeKey: "",
+      } as const
+      await this.#write(entry, undefined)
+    }
+    if (missing.length > 0) await this.#read()
+    this.#opened = true
+    this.#options.onTable(this.#table)
+  }
+
+  /**
+   * A store said who it is and where. Throws KvError `wrong_cluster` when its id is another's, or
+   * nobody's.
+   */
+  async heard(beat: Beat): Promise<void> {
+    const { storeKey, address, store } = beat
+    const nodeId = store.store
+    const entry = this.entryOf(nodeId)
+    if (entry === undefined) throw wrongCluster(`no store has the id ${nodeId}: join first`)
+    if (entry.state === "gone") {
+      throw wrongCluster(`store ${nodeId} was removed for good: start with an empty data folder`)
+    }
+    if (entry.storeKey !== "" && entry.storeKey !== storeKey) {
+      throw wrongCluster(
+        `node id ${nodeId} is another store's, last at ${entry.address}: this data folder is ` +
+          "not its; start with its data folder, or join with an empty one and no node id",
+      )
+    }
+    const labels = toldLabels(beat.labels, entry.labels)
+    const same = entry.storeKey === storeKey && entry.address === address
+    if (same && sameLabels(labels, entry.labels)) return
+    await this.change({ ...entry, storeKey, address, labels })
+  }
+
+  /** Replaces a record that is as it was read. Throws KvError `unavailable` when it is not. */
+  async change(entry: StoreEntry): Promise<void> {
+    const version = this.#versions.get(entry.nodeId)
+    assert(version !== undefined, "only a record that was read can be changed")
+    const done = await this.#write(entry, version)
+    await this.#read()
+    if (!done)
+      throw new KvError("unavailable", "the store's record has changed meanwhile: ask again")
+  }
+
+  /** `version` undefined: there is no such record yet. False: it was another. */
+  async #write(entry: StoreEntry, version: number | undefined): Promise<boolean> {
+    const result = await this.#options.perform({
+      type: "compareAndSwap",
+      key: keyOf(entry.nodeId),
+      expect: version === undefined ? { type: "absent" } : { type: "version", version },
+      value: encodeStoreEntry(entry),
+      ttlMs: 0,
+      requestId: undefined,
+    })
+    return result.type === "compareAndSwap" && result.swapped
+  }
+
+  async #read(): Promise<void> {
+    const cells = await this.#scan()
+    const stores = cells.map(({ value }) => decodeStoreEntry(value))
+    const version = Math.max(0, ...cells.map((cell) => cell.version))
+    // Of two that read at once the older one may come last.
+    if (version <= this.#table.version) return
+    this.#table = { version, stores }
+    this.#versions = new Map(stores.map(({ nodeId }, i) => [nodeId, cells[i]?.version ?? 0]))
+    if (this.#opened) this.#options.onTable(this.#table)
+  }
+
+  async #scan(): Promise<readonly KeyedCell[]> {
+    const cells: KeyedCell[] = []
+    let start: Uint8Array = prefix
+    for (;;) {
+      const page = await this.#options.perform({
+        ...{ type: "scan", start, end: prefixEnd, limit: 0, reverse: false, keysOnly: false },
+        consistency: "linearizable",
+      })
+      assert(page.type === "scan", "a scan is answered by a page")
+      cells.push(...page.cells)
+      if (!page.more) return cells
+      start = page.resumeKey
+    }
+  }
+}
+
+/** What a node's own configuration says of it stands; the rest is as people said. */
+function toldLabels(told: StoreLabels, known: StoreLabels): StoreLabels {
+  const labels = { ...known }
+  for (const level of labelLevels) if (told[level] !== "") labels[level] = told[level]
+  return labels
+}
+
+/** So that they stand in the order of their numbers. */
+function keyOf(nodeId: NodeId): Uint8Array {
+  return new TextEncoder().encode(`store/${String(nodeId).padStart(10, "0")}`)
+}
+
+function wrongCluster(message: string): KvError {
+  return new KvError("wrong_cluster", message)
+}

@@ -1,0 +1,66 @@
+import { KvError } from "../base/index.ts"
+import { systemKeyspace, systemKeyspaceId } from "../core/range/index.ts"
+import type { AskOperation, OperationResult } from "../core/range/types.ts"
+import type { SystemOperation } from "../driver/index.ts"
+import type { Clock } from "../env/index.ts"
+import type { PendingOperation, ResultSink } from "../store/index.ts"
+import { decodeResult, encodeOperation } from "../wire/index.ts"
+
+/** What a node does in the cluster's own keyspace, on its own account. */
+export class OwnOperations {
+  readonly #clock: Clock
+  readonly #submit: (operations: readonly PendingOperation[]) => void
+  readonly #pending = new Set<PendingOperation>()
+
+  constructor(clock: Clock, submit: (operations: readonly PendingOperation[]) => void) {
+    this.#clock = clock
+    this.#submit = submit
+  }
+
+  /** Rejects with KvError. */
+  perform(operation: SystemOperation | AskOperation, timeoutMs: number): Promise<OperationResult> {
+    return new Promise((resolve, reject) => {
+      const pending: PendingOperation = {
+        id: 0,
+        keyspaceId: systemKeyspaceId,
+        rangeId: 0,
+        rangeVersion: 0,
+        operation,
+        bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: systemKeyspace, operation }),
+        deadline: this.#clock.monotonicMs() + timeoutMs,
+        forwarded: false,
+        sink: new PromisedSink((result) => {
+          this.#pending.delete(pending)
+          if (result.type !== "error") resolve(result)
+          else reject(new KvError(result.code, result.message))
+        }),
+        cancelled: false,
+      }
+      this.#pending.add(pending)
+      this.#submit([pending])
+    })
+  }
+
+  /** Takes back what is under way: nobody waits for it any more. */
+  cancelAll(): void {
+    for (const pending of this.#pending) pending.cancelled = true
+  }
+}
+
+type Settle = (result: OperationResult) => void
+
+class PromisedSink implements ResultSink {
+  readonly #settle: Settle
+
+  constructor(settle: Settle) {
+    this.#settle = settle
+  }
+
+  deliver(_pending: PendingOperation, result: OperationResult): void {
+    this.#settle(result)
+  }
+
+  deliverEncoded(_pending: PendingOperation, bytes: Uint8Array): void {
+    this.#settle(decodeResult(bytes).result)
+  }
+}

@@ -1,0 +1,35 @@
+import type { ReplicaId } from "../base/index.ts"
+import type { RangeReport, Replica as ReportedReplica } from "../core/placement/types.ts"
+import type { Configuration } from "../core/raft/types.ts"
+import { nodeOf, type Replica } from "../store/index.ts"
+
+/** A range as its leader knows it, for the driver; `bytes`: about what its cells take. */
+export function rangeReportOf({ descriptor, raft }: Replica, bytes: number): RangeReport {
+  const { configuration, progress, term, id } = raft.view
+  const others = progress.filter((other) => other.id !== id)
+  return {
+    ...descriptor,
+    term,
+    leader: nodeOf(id),
+    replicas: replicasOf(configuration),
+    down: others.filter(({ active }) => !active).map((other) => nodeOf(other.id)),
+    pending: others.filter(({ state }) => state !== "replicate").map((other) => nodeOf(other.id)),
+    bytes,
+    // Nobody counts these yet.
+    keys: 0,
+    readRate: 0,
+    writeRate: 0,
+  }
+}
+
+function replicasOf({ voters, votersOutgoing, learners }: Configuration): ReportedReplica[] {
+  const joint = votersOutgoing.length > 0
+  const named = (id: ReplicaId, role: ReportedReplica["role"]): ReportedReplica => {
+    return { store: nodeOf(id), replicaId: id, role }
+  }
+  return [
+    ...voters.map((id) => named(id, joint && !votersOutgoing.includes(id) ? "incoming" : "voter")),
+    ...votersOutgoing.filter((id) => !voters.includes(id)).map((id) => named(id, "outgoing")),
+    ...learners.map((id) => named(id, "learner")),
+  ]
+}

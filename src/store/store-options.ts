@@ -1,0 +1,37 @@
+import type { NodeId, StoreTable, Term } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Env } from "../env/index.ts"
+import type { RaftLog, RangeData, StoreData } from "../storage/index.ts"
+import type { Replica } from "./replica.ts"
+import type { ReplicaOptions } from "./replica-options.ts"
+import type { PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
+
+/** What a replica shares with the others of its store. */
+export type ReplicaSeam = Omit<
+  ReplicaOptions,
+  "rangeId" | "raft" | "machine" | "restoreMachine" | "variant"
+>
+
+export interface StoreOptions {
+  readonly env: Env
+  readonly config: NodeConfig
+  readonly log: RaftLog
+  readonly data: StoreData
+  /** The stores of the cluster, as far as is known at the start. */
+  readonly stores: StoreTable
+  /** Answers what nodes ask the driver, while the cluster's own range is led here in `term`. */
+  readonly onAsk: (operation: PendingOperation, term: Term) => void
+  /** A node that the table of stores does not have tried to reach this one. */
+  readonly onStranger: (nodeId: NodeId) => void
+  /** Some day this log lost records: ranges that it does not know may have been in it. */
+  readonly lostLogBefore: boolean
+  /**
+   * Makes a replica of what is on the disk, given what it shares with the store. `logLost`: where
+   * the log knows nothing of the range, it may have lost that.
+   */
+  readonly openReplica: (data: RangeData, logLost: boolean, seam: ReplicaSeam) => Promise<Replica>
+  /** This node can't go on: durable state is out of reach or an invariant is broken. */
+  readonly onFatal: (error: unknown) => void
+  readonly variant?: StoreVariant | undefined
+}
