@@ -346,14 +346,11 @@ export class Replica {
   #openIntake(): Intake {
     const { raft, members, forwarder, onAsk, writesRefused } = this.#options
     return new Intake({
-      raft,
-      members,
-      onAsk,
+      ...{ raft, members, forwarder, onAsk },
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
       reads: this.#reads,
       parked: this.#parked,
-      forwarder,
       quarantine: this.#quarantine,
       check: this.check,
       writesRefused: () => writesRefused(this.#flusher.full),
