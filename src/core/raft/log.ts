@@ -142,9 +142,13 @@ export class Log {
     return this.#cache.at(index)
   }
 
-  /** Forgets durable entries up to `index` where memory holds too many. */
-  trim(index: LogIndex): void {
-    if (this.#cache.bytes <= this.#cachedBytesMax) return
+  /**
+   * Forgets durable entries: those up to `done`, that nobody is likely to want again, but for the
+   * last `bytesKept`; and those up to `index` where memory holds too many all the same.
+   */
+  trim(index: LogIndex, done: LogIndex, bytesKept: number): void {
+    if (this.#cache.bytes <= bytesKept) return
+    this.#cache.trim(Math.min(done, this.#persistedIndex), bytesKept)
     this.#cache.trim(Math.min(index, this.#persistedIndex), this.#cachedBytesMax)
   }
 

@@ -3,6 +3,7 @@ import { membersOf } from "./membership.ts"
 import { broadcastHeartbeat } from "./replication.ts"
 import { followLeader, restartElectionClock } from "./roles.ts"
 import { type LeaderRole, type RaftState, send, sendDurable } from "./state.ts"
+import { trimLog } from "./trim.ts"
 import type { Message, Quiesce } from "./types.ts"
 
 /**
@@ -47,6 +48,7 @@ export function onQuiesce(state: RaftState, message: Quiesce): void {
   const same = log.lastIndex === message.commit && commit === message.commit
   if (whole && same && !log.hasUnpersisted) {
     state.quiescent = true
+    trimLog(state)
   } else {
     wakeLeader(state)
   }

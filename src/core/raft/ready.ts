@@ -4,6 +4,7 @@ import { maybeWhole } from "./damage.ts"
 import { countOwnVote } from "./election.ts"
 import { flushAppends } from "./replication.ts"
 import { noEffects, type RaftState } from "./state.ts"
+import { trimLog } from "./trim.ts"
 import type { HardState, Ready } from "./types.ts"
 
 /** Whether anything is to be done. Decides now what is to be sent, as late as possible. */
@@ -41,7 +42,7 @@ export function takeReady(state: RaftState): Ready {
   if (hardState !== undefined) state.writtenHardState = hardState
   state.unpersisted.push({ ready: number, hardState: state.writtenHardState })
   state.effects = noEffects()
-  log.trim(commit)
+  trimLog(state)
   return { number, hardState, entries, mustSync, committed, committedToLoad, ...effects }
 }
 

@@ -1,0 +1,78 @@
+/** What lets thousands of groups share a store: sleep, absence, memory (rule 53). */
+import t from "tap"
+import type { ReplicaId } from "../../../src/base/index.ts"
+import type { Cluster } from "./cluster.ts"
+import { led } from "./scenario.ts"
+
+const sleepy = { quiesceAfterTicks: 2 }
+
+function tellAbsent(cluster: Cluster, ...absent: ReplicaId[]): void {
+  for (const replica of cluster.replicas) {
+    if (replica.running) replica.step({ type: "absent", replicas: new Set(absent) })
+  }
+}
+
+t.test("nobody waits for a member whose store is absent; back, it is fed", async (t) => {
+  const cluster = led(sleepy)
+  cluster.isolate(3)
+  cluster.propose(1, "a")
+  cluster.settle()
+  tellAbsent(cluster, 3)
+  cluster.pass(5)
+  t.ok(cluster.raft(1).view.quiescent)
+  t.notOk(cluster.raft(1).view.restless, "nothing can be done for it")
+  cluster.heal()
+  tellAbsent(cluster)
+  t.ok(cluster.raft(1).view.restless)
+  t.notOk(cluster.raft(2).view.restless)
+  cluster.at(1).step({ type: "rouse" })
+  cluster.pass(5)
+  t.equal(cluster.raft(3).view.commit, cluster.raft(1).view.commit)
+  for (const id of [1, 2, 3]) t.ok(cluster.raft(id).view.quiescent)
+})
+
+t.test("whose leader is absent is restless, and led within half a timeout", async (t) => {
+  const cluster = led(sleepy)
+  cluster.pass(5)
+  cluster.at(1).crash()
+  cluster.pass(100)
+  t.ok(cluster.raft(2).view.quiescent, "as long as nobody says so")
+  tellAbsent(cluster, 1)
+  t.ok(cluster.raft(2).view.restless)
+  cluster.at(2).step({ type: "rouse" })
+  cluster.pass(6)
+  t.equal(cluster.raft(2).view.role, "leader", "though the other one slept on")
+})
+
+t.test("where no quorum is present, nobody campaigns", async (t) => {
+  const cluster = led(sleepy)
+  cluster.isolate(2)
+  cluster.at(2).step({ type: "absent", replicas: new Set([1, 3]) })
+  cluster.pass(60)
+  t.ok(cluster.raft(2).view.quiescent)
+  t.notOk(cluster.raft(2).view.restless)
+  cluster.at(2).step({ type: "absent", replicas: new Set() })
+  t.ok(cluster.raft(2).view.restless, "now there is hope")
+})
+
+t.test("a leader that was started anew gets the votes of those that followed it", async (t) => {
+  const cluster = led(sleepy)
+  cluster.pass(5)
+  cluster.at(1).crash()
+  cluster.at(1).start()
+  cluster.at(1).step({ type: "campaign" })
+  cluster.settle()
+  t.equal(cluster.raft(1).view.role, "leader")
+})
+
+t.test("entries leave memory once all have them, and all when a group sleeps", async (t) => {
+  const cluster = led(sleepy)
+  const bytesOf = (id: ReplicaId): number => cluster.raft(id).state.log.cachedBytes
+  for (let i = 0; i < 50; i += 1) {
+    cluster.propose(1, "x".repeat(200))
+    cluster.settle()
+  }
+  for (const id of [1, 2, 3]) t.ok(bytesOf(id) <= 1_024, `${bytesOf(id)} bytes`)
+  cluster.pass(5)
+  for (const id of [1, 2, 3]) t.equal(bytesOf(id), 0)
+})
