@@ -65,7 +65,7 @@ export class Cluster {
     this.damageable = this.machines.length > 1 ? dice.pick(this.machines) : undefined
     world.onSettled = (process) => {
       const machine = this.#byProcess.get(process)
-      if (machine !== undefined && machine.process === process) this.#invariants.onSettled(machine)
+      if (machine !== undefined && machine.process === process) this.#look(machine)
     }
   }
 
@@ -160,6 +160,7 @@ export class Cluster {
       ...{ world, dice: dice.fork(), config, network, clock, disk, variant },
       onStart: (machine, process) => this.#onStart(machine, process),
       onUp: (machine) => this.#invariants.onUp(machine),
+      onDying: (machine) => this.#look(machine),
       onDown: (machine) => this.#onDown(machine),
     })
   }
@@ -167,6 +168,15 @@ export class Cluster {
   #onStart(machine: Machine, process: Process): void {
     this.#byProcess.set(process, machine)
     process.onDeath(() => this.#byProcess.delete(process))
+  }
+
+  /** Also when it dies, not only when all is settled: what it said right before has left. */
+  #look(machine: Machine): void {
+    try {
+      this.#invariants.onSettled(machine)
+    } catch (error) {
+      this.world.fail(error)
+    }
   }
 
   /** Whoever runs the machines starts a node again that has died. */

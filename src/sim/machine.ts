@@ -37,6 +37,8 @@ export interface MachineOptions {
   /** The node runs: again, or for the first time. */
   readonly onUp: (machine: Machine) => void
   /** It runs no more. */
+  /** The process is about to die, where it stands. */
+  readonly onDying: (machine: Machine) => void
   readonly onDown: (machine: Machine, why: string) => void
 }
 
@@ -122,6 +124,7 @@ export class Machine {
   /** Ends the process now; the disk forgets what `how` makes it forget. */
   crash(how: Crash, why: string): void {
     if (this.#incarnation === undefined) return
+    this.#options.onDying(this)
     this.#options.world.note("crash", [this.nodeId, how, why])
     this.#incarnation.process.kill()
     this.#incarnation = undefined

@@ -132,13 +132,16 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
-    faults: ["crashLoop", "crashLeader"],
+    faults: ["crashLoop", "crashLeader", "crashAtStep"],
     swarm: {
       ...{ faultEveryMs: 1_000, configSeed: smallChunks },
       weather: { ...calmWeather, latencyMs: 20 },
+      // A crash is to meet the moves from the staging, which take no network.
+      diskSpeed: { syncMs: 5, writeMs: 5, readMs: 0.5 },
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
+    firstSeed: 14,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),

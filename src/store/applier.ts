@@ -116,6 +116,8 @@ export class Applier {
       } catch (error) {
         // What a snapshot won't cover is applied after it; what it covers is skipped then.
         this.#queue.unshift(entries)
+        // The engine let go of everything meanwhile: a snapshot comes first.
+        if (this.#options.data.installing) return
         throw error
       }
     }
@@ -200,6 +202,7 @@ export class Applier {
     while (commands.length > 0) {
       const plan = machine.plan(commands)
       const source = await this.#fetch(plan.keys, plan.spans)
+      if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
       const batch = machine.apply(commands.slice(0, plan.count), source)
       this.#options.data.absorb(batch)
       this.#options.flusher.onAbsorbed()

@@ -75,6 +75,18 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "the new range, and then the split was applied.",
   },
   {
+    seed: 7005,
+    cause:
+      "An install was interrupted after the old data had gone, its range was split elsewhere, and the " +
+      "other copies rotted: the last copy of a range was lost.",
+  },
+  {
+    seed: 7047,
+    cause:
+      "The engine let go of everything between a batch's last read and its write: the node stopped for " +
+      "a write into data that is being replaced.",
+  },
+  {
     seed: 1080,
     cause:
       "The same with the blank replica first: what it was to hold was known, and not heeded before its " +

@@ -18,6 +18,8 @@ export class MemoryDisk {
   #era = 0
   /** Fails the next writes, whole. */
   failWrites: KvError | undefined
+  /** So many more writes are done; those after them fail with `unavailable`. */
+  writesLeft = Number.POSITIVE_INFINITY
   /** Awaited before a call hears of what it did. */
   pauses: { read?: Promise<void>; write?: Promise<void> } = {}
   /** Of every write: the number of its operations, and whether it was synced. */
@@ -37,7 +39,16 @@ export class MemoryDisk {
     this.#now = kept.reduce(applied, this.#durable)
     this.#durable = this.#now
     this.#unsynced = []
+    this.writesLeft = Number.POSITIVE_INFINITY
     this.#era += 1
+  }
+
+  /** What is durable, on a disk of its own. */
+  copy(): MemoryDisk {
+    const copy = new MemoryDisk()
+    copy.#now = this.#durable
+    copy.#durable = this.#durable
+    return copy
   }
 
   /** Replaces the bytes at a key by what `change` makes of a copy. */
@@ -53,7 +64,7 @@ export class MemoryDisk {
   }
 
   write(writes: readonly EngineWrite[], sync: boolean): void {
-    if (this.failWrites !== undefined) throw this.failWrites
+    this.#take()
     this.writes.push({ count: writes.length, sync })
     this.#now = applied(this.#now, writes)
     if (!sync) this.#unsynced.push(writes)
@@ -61,10 +72,16 @@ export class MemoryDisk {
   }
 
   replaceAll(writes: readonly EngineWrite[]): void {
-    if (this.failWrites !== undefined) throw this.failWrites
+    this.#take()
     this.#now = applied(new Map(), writes)
     this.#settle()
     this.#era += 1
+  }
+
+  #take(): void {
+    if (this.failWrites !== undefined) throw this.failWrites
+    if (this.writesLeft === 0) throw new KvError("unavailable", "the engine is closed")
+    this.writesLeft -= 1
   }
 
   #settle(): void {

@@ -141,32 +141,52 @@ t.test("nothing applied: no snapshot to send", async (t) => {
   t.equal(await failure(data.openSnapshot()), "unavailable")
 })
 
-t.test("while it is installed nothing is read; a restart in the middle knows", async (t) => {
+t.test("what comes in part touches nothing, neither here nor after a restart", async (t) => {
   const frames = await framesOf((await source()).data)
   for (let taken = 1; taken < frames.length; taken += 1) {
     const { disk, engine, data } = await target()
     const first = frames.slice(0, taken)
     t.equal(await failure(data.install(brokenAfter(first))), "unavailable")
-    t.ok(data.installing)
-    t.equal(await failure(data.cells([bytes("key00")])), "unavailable")
-    t.equal(data.cached(bytes("key00")), undefined)
-    t.equal(
-      await failure(data.keysOf({ start: bytes(""), end: bytes(""), keysMax: 1 })),
-      "unavailable",
-    )
-    t.equal(await failure(data.openSnapshot()), "unavailable")
-    t.equal(data.nextExpiryMs(), undefined)
-    t.equal(await data.checkpoint(), 0)
+    t.notOk(data.installing)
+    t.equal(text((await data.cells([bytes("zzz")]))[0]), "old")
+    await write(data, batchOf(3, put("zzz", "goes on")))
+    t.equal(await data.checkpoint(), 3)
+    await failure(data.install(brokenAfter(first)))
     disk.crash(taken % 3)
     const again = await openData(engine)
-    t.ok(again.installing)
-    t.same(again.recovered?.state, { index: 0, term: 0, time: 0, configuration, descriptor })
-    t.equal(await failure(again.cells([bytes("key00")])), "unavailable")
-    await again.install(stream(frames))
     t.notOk(again.installing)
+    t.equal(text((await again.cells([bytes("zzz")]))[0]), "goes on")
+    await again.install(stream(frames))
     t.same(await readAll(again), whole)
   }
 })
+
+t.test(
+  "of data that is not to be read any more, a part of a snapshot changes nothing",
+  async (t) => {
+    const frames = await framesOf((await source()).data)
+    for (let taken = 1; taken < frames.length; taken += 1) {
+      const { disk, engine, data } = await target()
+      await data.quarantine()
+      t.equal(await failure(data.install(brokenAfter(frames.slice(0, taken)))), "unavailable")
+      t.ok(data.installing)
+      t.equal(await failure(data.cells([bytes("key00")])), "unavailable")
+      t.equal(data.cached(bytes("key00")), undefined)
+      const span = { start: bytes(""), end: bytes(""), keysMax: 1 }
+      t.equal(await failure(data.keysOf(span)), "unavailable")
+      t.equal(await failure(data.openSnapshot()), "unavailable")
+      t.equal(data.nextExpiryMs(), undefined)
+      t.equal(await data.checkpoint(), 0)
+      disk.crash(taken % 3)
+      const again = await openData(engine)
+      t.ok(again.installing)
+      t.same(again.recovered?.state, { index: 0, term: 0, time: 0, configuration, descriptor })
+      await again.install(stream(frames))
+      t.notOk(again.installing)
+      t.same(await readAll(again), whole)
+    }
+  },
+)
 
 t.test("reads under way when an install begins are refused, not half answered", async (t) => {
   const frames = await framesOf((await source()).data)
@@ -180,8 +200,9 @@ t.test("reads under way when an install begins are refused, not half answered", 
   const codes = Promise.all([failure(keysRead), failure(scanned)])
   // Those two wait; what the install reads does not.
   delete disk.pauses.read
-  const installing = data.install(brokenAfter(frames.slice(0, 2)))
-  await failure(installing)
+  disk.writesLeft = frames.length + 4
+  t.equal(await failure(data.install(stream(frames))), "unavailable")
+  t.ok(data.installing)
   goOn()
   t.same(await codes, ["unavailable", "unavailable"])
   t.equal(data.cached(bytes("key00")), undefined)
@@ -245,8 +266,9 @@ t.test("what is not whole does not count", async (t) => {
   for (const [what, broken, code] of table) {
     const { engine, data } = await target()
     t.equal(await failure(data.install(stream(broken))), code, what)
-    t.ok(data.installing)
-    t.ok((await openData(engine)).installing, "after a restart too")
+    t.notOk(data.installing)
+    t.notOk((await openData(engine)).installing, "after a restart neither")
+    t.equal(text((await data.cells([bytes("zzz")]))[0]), "old")
     await data.install(stream(frames))
     t.same(await readAll(data), whole)
   }
@@ -378,8 +400,12 @@ t.test("quarantine is durable, and works on an engine that takes no writes", asy
 t.test("variants do what they are there for", async (t) => {
   const frames = await framesOf((await source()).data)
   const half = await target()
-  const serving = await openData(half.engine, { variant: "serve-half-install" })
-  await failure(serving.install(brokenAfter(frames.slice(0, 2))))
+  const serving = await openData(half.engine, {
+    ...{ variant: "serve-half-install", snapshotChunkBytes: 400 },
+  })
+  half.disk.writesLeft = 2 * frames.length
+  await failure(serving.install(stream(frames)))
+  half.disk.crash(9)
   const restarted = await openData(half.engine, { variant: "serve-half-install" })
   t.notOk(restarted.installing)
   t.equal(restarted.recovered?.state.index, 5)

@@ -6,7 +6,15 @@ import { StoreData } from "../../src/storage/index.ts"
 import { put, request } from "../core/range/test-range.ts"
 import { type MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 import { bytes, cellKey, configuration, descriptor } from "./range-data-harness.ts"
-import { brokenAfter, childId, codeOf, framesOf, parentId, Store } from "./store-data-harness.ts"
+import {
+  brokenAfter,
+  childId,
+  codeOf,
+  framesOf,
+  parentId,
+  rowsOf,
+  Store,
+} from "./store-data-harness.ts"
 
 const thirdId = 9
 const whole = { [parentId]: "a=1 b=1", [childId]: "m=1 n=1", [thirdId]: "t=1 u=1" }
@@ -45,6 +53,18 @@ async function mend(store: Store, from: Store): Promise<void> {
   for (const id of ids) await store.fetch(id, from)
 }
 
+/** Damage in the middle of the child, for whoever walks over it. */
+function damageChild({ disk }: Store): void {
+  disk.damage(cellKey("n"), (value) => value.reverse())
+}
+
+/** What is staged goes too when its place can not be cleared: the child is fetched twice. */
+async function fetchOverDamage(store: Store, from: Store): Promise<void> {
+  const code = await codeOf(store.fetch(childId, from))
+  assert(code === "unavailable", `the damage was not met: ${code}`)
+  await store.fetch(childId, from)
+}
+
 const rot = (disk: MemoryDisk, key: Uint8Array) =>
   disk.damage(key, (value) => value.with(0, (value[0] as number) ^ 1))
 
@@ -64,7 +84,7 @@ t.test("a corrupt record met while a range is cleared takes all ranges along", a
     t.equal(untouched, undefined)
     await store.range(thirdId).cells([bytes("t")])
     store.disk.damage(key, change)
-    await store.fetch(childId, from)
+    await fetchOverDamage(store, from)
     t.same(await store.contents(), { ...gone, [childId]: "m=1 n=1" }, what)
     t.same(store.told.sort(), [parentId, thirdId].sort(), "the others are told")
     t.equal(store.range(thirdId).cached(bytes("t")), undefined)
@@ -86,14 +106,27 @@ function nothingOf(range: typeof descriptor) {
   return { index: 0, term: 0, time: 0, configuration, descriptor: range }
 }
 
-t.test("the install that met it goes on if it can, and begins anew if not", async (t) => {
+t.test("an install that breaks before it is whole meets no damage and costs nothing", async (t) => {
   const from = await others()
   const store = await three()
-  store.disk.damage(cellKey("n"), (value) => value.reverse())
+  damageChild(store)
   t.equal(await store.fetchInPart(childId, from, 2), "unavailable")
-  t.same(await store.contents(), gone)
-  await store.crash(0)
-  t.same(await store.contents(), gone)
+  t.notOk(store.data.ranges.some((range) => range.installing))
+  await store.crash(9)
+  t.notOk(store.data.ranges.some((range) => range.installing))
+  t.equal(await rowsOf(store.range(thirdId)), whole[thirdId])
+})
+
+t.test("all that is staged goes with everything else", async (t) => {
+  const from = await others()
+  const store = await three()
+  damageChild(store)
+  t.equal(await codeOf(store.fetch(childId, from)), "unavailable")
+  for (const restart of [false, true]) {
+    if (restart) await store.crash(0)
+    t.same(await store.contents(), gone)
+    t.notOk([...store.disk.pairs.keys()].some((key) => key.charCodeAt(0) === 0x03))
+  }
   await mend(store, from)
   t.same(await store.contents(), whole)
 })
@@ -104,8 +137,8 @@ t.test("what waits for the engine is let go of too, an unborn range with it", as
   await store.run(thirdId, put("u", "unflushed"))
   await store.run(parentId, put("b", "unflushed"))
   await store.split("b", 10)
-  store.disk.damage(cellKey("n"), (value) => value.reverse())
-  await store.fetch(childId, from)
+  damageChild(store)
+  await fetchOverDamage(store, from)
   t.notOk(store.range(parentId).unflushed)
   t.notOk(store.range(thirdId).unflushed)
   t.notOk(store.data.has(10))
@@ -116,24 +149,18 @@ t.test("what waits for the engine is let go of too, an unborn range with it", as
   t.same(await store.contents(), whole)
 })
 
-t.test(
-  "two ranges that meet damage at once: one lets go of all, the other begins anew",
-  async (t) => {
-    const from = await others()
-    const store = await three()
-    for (const key of ["b", "n"]) store.disk.damage(cellKey(key), (value) => value.reverse())
-    const codes = await Promise.all([parentId, childId].map((id) => codeOf(store.fetch(id, from))))
-    t.ok(
-      codes.every((code) => code === "no error" || code === "unavailable"),
-      codes.join(),
-    )
-    t.ok(codes.includes("no error"))
-    for (const id of ids) if (store.range(id).installing) await store.fetch(id, from)
-    t.same(await store.contents(), whole)
-    await store.crash(0)
-    t.same(await store.contents(), whole)
-  },
-)
+t.test("two ranges that meet damage at once: one lets go of all, both begin anew", async (t) => {
+  const from = await others()
+  const store = await three()
+  for (const key of ["b", "n"]) store.disk.damage(cellKey(key), (value) => value.reverse())
+  const codes = await Promise.all([parentId, childId].map((id) => codeOf(store.fetch(id, from))))
+  t.same(codes, ["unavailable", "unavailable"])
+  t.same(await store.contents(), gone)
+  await mend(store, from)
+  t.same(await store.contents(), whole)
+  await store.crash(0)
+  t.same(await store.contents(), whole)
+})
 
 t.test("an install that is under way elsewhere is called off, or it ends before", async (t) => {
   const from = await others()
@@ -149,15 +176,15 @@ t.test("an install that is under way elsewhere is called off, or it ends before"
     yield* frames.slice(1)
   })()
   const slow = codeOf(store.range(thirdId).install(slowly))
-  store.disk.damage(cellKey("n"), (value) => value.reverse())
+  damageChild(store)
   const fast = codeOf(store.fetch(childId, from))
   // The queue of the range that waits for its next chunk can't be entered before that is here.
   await turns()
   goOn()
   t.equal(await slow, "unavailable")
-  t.equal(await fast, "no error")
-  t.same(await store.contents(), { ...gone, [childId]: "m=1 n=1" })
-  for (const id of [parentId, thirdId]) await store.fetch(id, from)
+  t.equal(await fast, "unavailable")
+  t.same(await store.contents(), gone)
+  await mend(store, from)
   t.same(await store.contents(), whole)
 })
 
@@ -342,8 +369,8 @@ t.test("who holds a range is not forgotten, however often all is let go of", asy
   await store.apply(thirdId, { index, term: 1, command: undefined })
   await store.flush(thirdId)
   for (const time of ["first", "second"]) {
-    store.disk.damage(cellKey("n"), (value) => value.reverse())
-    await store.fetch(childId, from)
+    damageChild(store)
+    await fetchOverDamage(store, from)
     t.ok(store.range(thirdId).installing)
     const data = await openOn(new MemoryEngine(store.disk))
     t.same(data.get(thirdId)?.recovered?.state.configuration, changed, `${time} time`)
@@ -363,8 +390,8 @@ t.test("a range that is let go of refuses what is read, and what was being read"
     codeOf(third.keysOf({ start: bytes("t"), end: bytes(""), keysMax: 5 })),
   ])
   delete store.disk.pauses.read
-  store.disk.damage(cellKey("n"), (value) => value.reverse())
-  await store.fetch(childId, from)
+  damageChild(store)
+  await fetchOverDamage(store, from)
   goOn()
   t.same(await reads, ["unavailable", "unavailable"])
   t.equal(third.cached(bytes("t")), undefined)

@@ -1,5 +1,10 @@
 import { assert, compareBytes, copyBytes } from "../../base/index.ts"
-import type { AppliedState, RangeDescriptor, SessionImage } from "../../core/range/types.ts"
+import type {
+  AppliedState,
+  RangeDescriptor,
+  RangeImage,
+  SessionImage,
+} from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { emptySnapshotMeta } from "../../wire/index.ts"
 import type { RangeKeys } from "./keys.ts"
@@ -75,6 +80,12 @@ export function markWrite(keys: RangeKeys, state: AppliedState): EngineWrite {
 /** A range of which only what it is, and who holds it, is known any more. */
 export function nothingOf({ configuration, descriptor }: AppliedState): AppliedState {
   return { index: 0, term: 0, time: 0, configuration, descriptor }
+}
+
+/** What is known while nothing may be read. Undefined: not even who the voters are. */
+export function onlyConfiguration(state: AppliedState): RangeImage | undefined {
+  if (state.configuration.voters.length === 0) return undefined
+  return { state: nothingOf(state), sessions: { sessions: [], forgotten: [], chunks: [] } }
 }
 
 /** A range of which nothing is known but what it is. */

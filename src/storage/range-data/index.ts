@@ -5,19 +5,18 @@
  * - `overlay`: what is applied and not in the engine yet; `encode-batch`: its way there
  * - `value-cache` on `slabs`, its rows in `row-order`
  * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
- *   `snapshot-source`, `snapshot-install`, and `content-walk`, which hashes by `content-hash`
+ *   `snapshot-source`, and `content-walk`, which hashes by `content-hash`; `snapshot-receive`
+ *   brings a snapshot to a `staging`, `snapshot-install` from there to its place
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
  * `neighbours` what each sees of the others.
  */
 export { cellPair } from "./cell-pair.ts"
 export type { ContentWalk, DataContent } from "./content-walk.ts"
-export {
-  RangeData,
-  type RangeDataOptions,
-  type SnapshotToSend,
-} from "./range-data.ts"
+export { RangeData } from "./range-data.ts"
+export type { RangeDataOptions } from "./range-data-options.ts"
 export { SharedEngine } from "./shared-engine.ts"
 export { approximateBytesOf } from "./size.ts"
+export type { SnapshotToSend } from "./snapshot-source.ts"
 export { StoreData, type StoreDataOptions } from "./store-data.ts"
 export { ValueCache } from "./value-cache.ts"

@@ -17,6 +17,8 @@ import { corruptRecord } from "./sealed-record.ts"
  *
  *     01 range                  mark of an install or a quarantine that is not finished
  *     02 range                  marker of the last checkpoint
+ *     03 range key              record of a snapshot that goes to this key when it is whole
+ *     03 range ff               what that snapshot is: it is whole, and replaces what the range had
  *     10 range 00               applied state
  *     10 range 11 client        session
  *     10 range 12 client        forgotten session
@@ -34,6 +36,7 @@ import { corruptRecord } from "./sealed-record.ts"
 const prefixes = {
   mark: 0x01,
   checkpoint: 0x02,
+  staged: 0x03,
   own: 0x10,
   cell: 0x20,
   cellsEnd: 0x2f,
@@ -79,6 +82,36 @@ export const ownEnd: Uint8Array = Uint8Array.of(prefixes.own + 1)
 export const marks: Span = {
   gte: Uint8Array.of(prefixes.mark),
   lt: Uint8Array.of(prefixes.mark + 1),
+}
+
+/** Where the stagings of ranges with this id, or a higher one, begin. */
+export function stagedFrom(rangeId: RangeId): Uint8Array {
+  return head(prefixes.staged, rangeId)
+}
+
+export const stagedEnd: Uint8Array = Uint8Array.of(prefixes.staged + 1)
+
+/** Keys of a snapshot that is not in its place yet. */
+export class StagedKeys {
+  /** All of its records. */
+  readonly records: Span
+  /** Is there when the snapshot is whole. */
+  readonly whole: Uint8Array
+  readonly #head: Uint8Array
+
+  constructor(rangeId: RangeId) {
+    this.#head = stagedFrom(rangeId)
+    this.whole = joined(this.#head, Uint8Array.of(0xff))
+    this.records = { gte: this.#head, lt: this.whole }
+  }
+
+  of(imageKey: Uint8Array): Uint8Array {
+    return joined(this.#head, imageKey)
+  }
+
+  imageKeyOf(staged: Uint8Array): Uint8Array {
+    return staged.subarray(keyHeadBytes)
+  }
 }
 
 /** The range that a record of its own, or its mark, belongs to. Throws KvError `data_loss`. */

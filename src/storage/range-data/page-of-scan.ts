@@ -61,3 +61,10 @@ export class PageOfScan {
     return { type: "scan", cells: this.#cells, resumeKey, more }
   }
 }
+
+/** The page as who asked for more than the range has is to see it. */
+export function upToBorder(page: ScanPage, mine: ScanOperation, asked: ScanOperation): ScanPage {
+  const side = asked.reverse ? "start" : "end"
+  if (page.more || mine[side] === asked[side]) return page
+  return { ...page, more: true, resumeKey: mine[side] }
+}

@@ -1,7 +1,6 @@
 import {
   assert,
   defaultLimits,
-  type KeyspaceId,
   KvError,
   type Limits,
   type LogIndex,
@@ -19,11 +18,9 @@ import type {
   RangeDescriptor,
   RangeImage,
   ScanOperation,
-  SessionImage,
   SessionWrites,
 } from "../../core/range/types.ts"
-import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
-import type { StorageVariant } from "../variant.ts"
+import type { Engine, EngineWrite } from "../../env/index.ts"
 import { CellReads } from "./cell-reads.ts"
 import { CellReader } from "./cell-record.ts"
 import { ContentWalk } from "./content-walk.ts"
@@ -37,40 +34,23 @@ import {
   loadSessions,
   markWrite,
   nothingKnown,
-  nothingOf,
+  onlyConfiguration,
   stateWrite,
 } from "./image.ts"
 import type { ImageContext } from "./image-walk.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
-import type { ScanPage } from "./page-of-scan.ts"
+import { upToBorder } from "./page-of-scan.ts"
 import { Place } from "./place.ts"
+import type { RangeDataOptions } from "./range-data-options.ts"
 import { endOfAll } from "./row-order.ts"
 import { Scanner } from "./scan.ts"
-import { installSnapshot } from "./snapshot-install.ts"
-import { SnapshotSource } from "./snapshot-source.ts"
-import type { ValueCache } from "./value-cache.ts"
+import { type InstallOptions, installSnapshot, pendingSwap, swapIn } from "./snapshot-install.ts"
+import { SnapshotSource, type SnapshotToSend } from "./snapshot-source.ts"
+import { Staging } from "./staging.ts"
 import { WriteQueue } from "./write-queue.ts"
 
-export interface RangeDataOptions {
-  readonly rangeId: RangeId
-  /** What the range is as long as the engine holds nothing of it. */
-  readonly initial: RangeDescriptor
-  /** Hot cells of a keyspace, shared by its ranges. */
-  readonly cacheOf: (keyspaceId: KeyspaceId) => ValueCache
-  /** Default: there are none. */
-  readonly neighbours?: Neighbours | undefined
-  /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
-  readonly snapshotChunkBytes?: number | undefined
-  readonly telemetry: Telemetry
-  readonly variant?: StorageVariant | undefined
-}
-
-/** A snapshot being sent. */
-export type SnapshotToSend = Pick<SnapshotSource, "meta" | "chunks" | "close">
-
-const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 /** A view that the engine had to let go of is taken anew this often. */
 const viewsMax = 3
 
@@ -273,7 +253,7 @@ export class RangeData {
     return SnapshotSource.open({
       ...this.#imageContext,
       rangeId: this.#options.rangeId,
-      chunkBytes: this.#options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes,
+      chunkBytes: this.#chunkBytes,
     })
   }
 
@@ -285,38 +265,17 @@ export class RangeData {
 
   /**
    * Replaces everything by a snapshot; resolves when it is durable. Fails when the stream does, or
-   * is not whole: `installing` says whether the old data was let go by then. No writes meanwhile.
+   * is not whole, and then what was here stays as it was: `installing` says whether it was let go
+   * of. No writes meanwhile. An install that was cut short is finished first, and instead.
    */
   install(chunks: AsyncIterable<Uint8Array>): Promise<RangeImage> {
     return this.#queue.run(async () => {
-      const before = this.#installing
-      const image = await installSnapshot(
-        {
-          engine: this.#engine,
-          keysBefore: this.#keysOnEngine,
-          reader: this.#place.reader,
-          expiries: this.#expiries,
-          rangeId: this.#options.rangeId,
-          indexMin: before ? 0 : ((this.#overlay.state ?? this.#flushed)?.index ?? 0),
-          neighbours: this.#neighbours,
-          letGoOfAll: () => this.#neighbours.letGoOfAll(this),
-          onBegin: () => this.#letGo(),
-          onPlace: (state) => {
-            this.#place.settleAt(new RangeKeys(state.descriptor))
-            this.#flushed = undefined
-            this.#marked = state
-          },
-          serveHalf: this.#options.variant === "serve-half-install",
-        },
-        chunks,
-      ).finally(() => {
+      const image = await installSnapshot(this.#installOptions(), chunks).finally(() => {
         // A blank one stays, and its keys are not for others.
         const untouched = !this.#installing && this.descriptor.version > 0
         if (untouched) this.#neighbours.settled(this.rangeId)
       })
-      this.#flushed = image.state
-      this.#durableIndex = image.state.index
-      this.#installing = false
+      this.#onInstalled(image)
       this.#neighbours.settled(this.rangeId)
       return image
     })
@@ -358,6 +317,57 @@ export class RangeData {
     return [markWrite(this.#place.keys, { ...state, descriptor }), ...endWrites(this.#place.keys)]
   }
 
+  get #chunkBytes(): number {
+    return this.#options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes
+  }
+
+  #installOptions(): InstallOptions {
+    const { rangeId, variant } = this.#options
+    const applied = (this.#overlay.state ?? this.#flushed)?.index ?? 0
+    return {
+      engine: this.#engine,
+      staging: new Staging(this.#engine, rangeId, this.#chunkBytes),
+      lotBytes: this.#chunkBytes,
+      keysHere: () => this.#keysOnEngine,
+      reader: this.#place.reader,
+      expiries: this.#expiries,
+      rangeId,
+      indexMin: this.#installing ? 0 : applied,
+      installing: () => this.#installing,
+      neighbours: this.#neighbours,
+      letGoOfAll: () => this.#neighbours.letGoOfAll(this),
+      onBegin: () => this.#letGo(),
+      onPlace: (state) => {
+        this.#place.settleAt(new RangeKeys(state.descriptor))
+        this.#flushed = undefined
+        this.#marked = state
+      },
+      serveHalf: variant === "serve-half-install",
+    }
+  }
+
+  #onInstalled({ state }: RangeImage): void {
+    this.#flushed = state
+    this.#durableIndex = state.index
+    this.#installing = false
+  }
+
+  /** A snapshot that was whole when this node stopped; where it can't be put in place, it waits. */
+  async #finishInstall(): Promise<void> {
+    const options = this.#installOptions()
+    try {
+      const pending = await pendingSwap(options)
+      if (pending === undefined) return
+      const image = await swapIn(options, pending)
+      this.#onInstalled(image)
+      this.#recovered = image
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      const { telemetry } = this.#options
+      telemetry.warn("a fetched snapshot can't be put in place yet", { reason: error.message })
+    }
+  }
+
   async #load(): Promise<void> {
     let state: AppliedState | undefined
     try {
@@ -368,6 +378,7 @@ export class RangeData {
       if (image.mark !== undefined) {
         this.#installing = true
         this.#recovered = onlyConfiguration(image.mark)
+        await this.#finishInstall()
         return
       }
       if (state === undefined) return
@@ -480,17 +491,4 @@ export class RangeData {
     if (!this.#installing || this.#options.variant === "serve-half-install") return
     throw new KvError("unavailable", "this replica's data is being replaced: ask another")
   }
-}
-
-/** The page as who asked for more than the range has is to see it. */
-function upToBorder(page: ScanPage, mine: ScanOperation, asked: ScanOperation): ScanPage {
-  const side = asked.reverse ? "start" : "end"
-  if (page.more || mine[side] === asked[side]) return page
-  return { ...page, more: true, resumeKey: mine[side] }
-}
-
-/** What is known while nothing may be read. Undefined: not even who the voters are. */
-function onlyConfiguration(state: AppliedState): RangeImage | undefined {
-  if (state.configuration.voters.length === 0) return undefined
-  return { state: nothingOf(state), sessions: noSessions }
 }

@@ -1,176 +1,213 @@
-import { KvError, type RangeId } from "../../base/index.ts"
-import type { AppliedState, SessionImage } from "../../core/range/types.ts"
+import { KvError } from "../../base/index.ts"
+import type { AppliedState, RangeImage, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
-import { decodeSnapshotChunk, type SnapshotHeader, type SnapshotPair } from "../../wire/index.ts"
-import type { CellReader } from "./cell-record.ts"
 import { expiryRowValue } from "./encode-batch.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
-import {
-  checkpointWrite,
-  endWrites,
-  loadSessions,
-  markWrite,
-  OrderCheck,
-  stateWrite,
-} from "./image.ts"
+import { checkpointWrite, endWrites, loadSessions, markWrite, stateWrite } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
-import { isLost, keyHeadBytes, RangeKeys } from "./keys.ts"
-import type { Neighbours } from "./neighbours.ts"
-import { corruptRecord, unseal } from "./sealed-record.ts"
+import { isLost, RangeKeys } from "./keys.ts"
+import { type ReceiveOptions, receiveSnapshot } from "./snapshot-receive.ts"
+import type { StagedRecord, StagedSnapshot } from "./staging.ts"
 
-const clearedBytes = 256 * 1_024
+/** A view that the engine had to let go of is taken anew this often. */
+const viewsMax = 3
 
-export interface InstallOptions {
+export interface InstallOptions extends ReceiveOptions {
   readonly engine: Engine
-  readonly reader: CellReader
+  /** About what is moved, or removed, at once. */
+  readonly lotBytes: number
   /** Of what is here now; the snapshot may be of a smaller range. */
-  readonly keysBefore: RangeKeys
+  readonly keysHere: () => RangeKeys
   readonly expiries: ExpiryIndex
-  readonly rangeId: RangeId
-  readonly neighbours: Pick<Neighbours, "claim" | "lettingGo">
+  /** What is here is not to be read any more. */
+  readonly installing: () => boolean
   /** What is here is too damaged for its records to be removed one by one. */
   readonly letGoOfAll: () => Promise<void>
-  /** A snapshot below this would take back what is applied here. */
-  readonly indexMin: number
   /** The old data is about to go: nothing may be read from here on. */
   readonly onBegin: () => void
   /** Nothing of the old data is left: the range is what the snapshot says from here on. */
   readonly onPlace: (state: AppliedState) => void
-  /** Variant: the data counts from the first moment on, not from the last. */
+  /** Variant: the data counts from the first record on, not from the last. */
   readonly serveHalf: boolean
 }
 
-/** The same with the keys of what the snapshot brings. */
-type Installing = InstallOptions & { readonly keys: RangeKeys }
-
 /**
- * Replaces a range by what the chunks bring. The mark that says so is durable before the first of
- * the old data goes. It goes in the last write, which has to be durable. A stream that breaks, or
- * is not whole, leaves the mark. Nothing is touched before the first chunk is here.
+ * Replaces a range by what the chunks bring: they are staged, and touch nothing else, until all are
+ * there; then they are swapped in. Where a swap is under way, that is finished, and no chunk asked
+ * for. A stream that breaks, or is not whole, leaves the range as it was.
  */
 export async function installSnapshot(
   options: InstallOptions,
   frames: AsyncIterable<Uint8Array>,
-): Promise<{ readonly state: AppliedState; readonly sessions: SessionImage }> {
-  const order = new OrderCheck(false)
-  let state: AppliedState | undefined
-  let context: Installing | undefined
-  let pairsSeen = 0
-  let complete = false
-  for await (const frame of frames) {
-    if (complete) throw corruptRecord("a snapshot went on after its last chunk")
-    if (options.neighbours.lettingGo) {
-      throw new KvError("unavailable", "the engine is about to let go of everything")
-    }
-    const chunk = decodeSnapshotChunk(frame)
-    if (context === undefined || state === undefined) {
-      state = checkHeader(options, chunk.header)
-      context = { ...options, keys: new RangeKeys(state.descriptor) }
-      await begin(context, state)
-    }
-    await writePairs(context, chunk.pairs, order)
-    pairsSeen += chunk.pairs.length
-    complete = chunk.last
-    if (complete && chunk.pairsTotal !== pairsSeen) {
-      throw corruptRecord(`a snapshot of ${chunk.pairsTotal} pairs came with ${pairsSeen}`)
-    }
+): Promise<RangeImage> {
+  const pending = await pendingSwap(options)
+  if (pending !== undefined) return swapIn(options, pending)
+  try {
+    const staged = await receiveSnapshot(options, frames, (state) => prepare(options, state))
+    return await swapIn(options, staged)
+  } catch (error) {
+    if ((await pendingSwap(options)) === undefined) await drop(options)
+    throw error
   }
-  if (context === undefined || state === undefined || !complete)
-    throw corruptRecord("a snapshot ended before its last chunk")
-  return { state, sessions: await finish(context, state) }
 }
 
-function checkHeader(options: InstallOptions, header: SnapshotHeader | undefined): AppliedState {
-  if (header === undefined) throw corruptRecord("a snapshot came without its header")
-  const { index, term, configuration } = header.meta
-  if (header.rangeId !== options.rangeId) {
-    throw corruptRecord(`a snapshot of range ${header.rangeId} came for ${options.rangeId}`)
-  }
-  if (index < options.indexMin) {
-    throw new KvError("unavailable", `a snapshot at ${index} came, ${options.indexMin} is applied`)
-  }
-  if (!options.neighbours.claim(header.range)) {
-    throw new KvError("unavailable", "a snapshot came of keys that another range has here")
-  }
-  return { index, term, time: header.time, configuration, descriptor: header.range }
+/** A snapshot that is here as a whole, of which not all has come to its place yet. */
+export async function pendingSwap({
+  installing,
+  staging,
+}: InstallOptions): Promise<StagedSnapshot | undefined> {
+  return installing() ? staging.whole() : undefined
 }
 
-async function begin(options: Installing, state: AppliedState): Promise<void> {
-  const { engine, keys, keysBefore, expiries, serveHalf } = options
-  const empty = keysBefore.descriptor.version === 0
-  if (isLost(keysBefore.descriptor)) await options.letGoOfAll()
+/**
+ * Puts a staged snapshot in the place of what is here. All of it was read back before anything
+ * goes. The write that begins it is durable, and says what is here and what is to come: whatever
+ * ends this early, the same call again brings it to its end.
+ */
+export async function swapIn(options: InstallOptions, staged: StagedSnapshot): Promise<RangeImage> {
+  const { engine, staging, keysHere, serveHalf } = options
+  const { state } = staged
+  await readBack(options, staged)
+  const keys = new RangeKeys(state.descriptor)
+  const before = keysHere()
+  const empty = before.descriptor.version === 0
   // Until it is gone, the mark is of what may still be here.
-  const { descriptor } = empty ? keys : keysBefore
-  const mark = markWrite(keys, { ...state, descriptor })
-  const writes = serveHalf ? [] : [mark]
-  if (!empty) writes.push(...endWrites(keysBefore))
-  await engine.write([...writes, ...endWrites(keys)], { sync: true })
+  const here = { ...state, descriptor: empty ? state.descriptor : before.descriptor }
+  const begun = serveHalf ? [] : [markWrite(keys, here), staging.wholeWrite(staged)]
+  await engine.write([...begun, ...endWrites(keys)], { sync: true })
   // Not before: where there was no space, all that was applied is still needed.
   options.onBegin()
-  if (!empty) {
-    await clear(options)
-    // From here on others may come to what is not its any more: not even a restart clears that.
-    if (!serveHalf) await engine.write([markWrite(keys, state)], { sync: true })
+  if (!empty && !(await clear(options, before))) {
+    throw new KvError("unavailable", "the engine let go of everything, this snapshot included")
   }
-  if (serveHalf) await engine.write([stateWrite(keys, state)], { sync: true })
+  // From here on others may come to what is not its any more: not even a restart clears that.
+  const cleared = serveHalf ? stateWrite(keys, state) : markWrite(keys, state)
+  await engine.write([cleared], { sync: true })
   options.onPlace(state)
-  expiries.forget()
+  options.expiries.forget()
+  for await (const lot of recordsOf(options, staged)) {
+    await engine.write(placeWrites(options, keys, lot), { sync: false })
+  }
+  const sessions = await finish(options, state)
+  await drop(options)
+  return { state, sessions }
+}
+
+function recordsOf({ staging, reader }: InstallOptions, { state, recordsTotal }: StagedSnapshot) {
+  return staging.records(new RangeKeys(state.descriptor), reader, recordsTotal)
+}
+
+async function readBack(options: InstallOptions, staged: StagedSnapshot): Promise<void> {
+  try {
+    for await (const _ of recordsOf(options, staged));
+  } catch (error) {
+    if (isDataLoss(error)) await options.staging.clear()
+    throw error
+  }
+}
+
+/** Makes room. What is not to be read any more goes now: it is of no use to anybody. */
+async function prepare(options: InstallOptions, state: AppliedState): Promise<void> {
+  const { engine, staging, keysHere, installing, letGoOfAll } = options
+  if (installing()) {
+    const before = keysHere()
+    const keys = new RangeKeys(state.descriptor)
+    if (isLost(before.descriptor)) await letGoOfAll()
+    await engine.write(endWrites(keys), { sync: false })
+    if (before.descriptor.version > 0) await clear(options, before)
+    await engine.write([markWrite(keys, state)], { sync: true })
+    options.onPlace(state)
+  }
+  try {
+    await staging.clear()
+  } catch (error) {
+    if (!isDataLoss(error)) throw error
+    await letGoOfAll()
+  }
 }
 
 /**
  * Removes what the range holds, record by record. Each is checked: one that is read at another key
  * than its own would stay behind and come back. Rows of the expiry index stand for nothing then,
- * and go as such.
+ * and go as such. False: that could not be, and the engine let go of all that it had.
  */
-async function clear({ engine, reader, keysBefore: keys, ...rest }: Installing): Promise<void> {
-  const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
+async function clear(options: InstallOptions, keys: RangeKeys): Promise<boolean> {
+  try {
+    await again(() => clearOnce(options, keys))
+    return true
+  } catch (error) {
+    if (!isDataLoss(error)) throw error
+    await options.letGoOfAll()
+    return false
+  }
+}
+
+async function clearOnce(
+  { engine, reader, lotBytes }: InstallOptions,
+  keys: RangeKeys,
+): Promise<void> {
+  const walk = new ImageWalk({ engine, keys, reader }, lotBytes)
   try {
     for (;;) {
-      const pairs = await walk.next(clearedBytes)
+      const pairs = await walk.next(lotBytes)
       if (pairs.length === 0) return
       const writes = pairs.map(({ key }) => ({ type: "del", key }) as const)
       await engine.write(writes, { sync: false })
     }
-  } catch (error) {
-    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
-    await rest.letGoOfAll()
   } finally {
     await walk.close()
   }
 }
 
-async function writePairs(
-  { engine, keys, reader, expiries }: Installing,
-  pairs: readonly SnapshotPair[],
-  order: OrderCheck,
-): Promise<void> {
-  const writes: EngineWrite[] = []
-  for (const { key, value } of pairs) {
-    const type = keys.readImageKey(key)?.type
-    order.next(key)
-    if (type === "cell") {
-      const cell = reader.read(value, key.subarray(keyHeadBytes))
-      if (cell.expiresAtMs !== 0) {
-        expiries.note(cell.expiresAtMs)
-        const row = keys.expiry(cell.expiresAtMs, cell.key)
-        writes.push({ type: "put", key: row, value: expiryRowValue })
-      }
-    } else if (type === "session" || type === "forgotten" || type === "chunk") unseal(key, value)
-    else throw corruptRecord("a snapshot brought a record that belongs to no range image")
-    writes.push({ type: "put", key, value })
-  }
-  await engine.write(writes, { sync: false })
+function placeWrites(
+  { expiries }: InstallOptions,
+  keys: RangeKeys,
+  records: readonly StagedRecord[],
+): readonly EngineWrite[] {
+  return records.flatMap(({ key, value, cell }): EngineWrite[] => {
+    const write: EngineWrite = { type: "put", key, value }
+    if (cell === undefined || cell.expiresAtMs === 0) return [write]
+    expiries.note(cell.expiresAtMs)
+    const row = keys.expiry(cell.expiresAtMs, cell.key)
+    return [{ type: "put", key: row, value: expiryRowValue }, write]
+  })
 }
 
-async function finish(options: Installing, state: AppliedState): Promise<SessionImage> {
-  const { engine, keys } = options
+async function finish(options: InstallOptions, state: AppliedState): Promise<SessionImage> {
+  const { engine, staging } = options
+  const keys = new RangeKeys(state.descriptor)
   // Before the mark goes: what can't be read back must not count.
-  const sessions = await loadSessions(engine, keys)
+  const sessions = await again(() => loadSessions(engine, keys))
   const writes: EngineWrite[] = [
     { type: "del", key: keys.mark },
+    staging.forgetWrite(),
     stateWrite(keys, state),
     checkpointWrite(keys, state.index),
   ]
   await engine.write(writes, { sync: true })
   return sessions
+}
+
+/** Of no use any more. What the engine does not let go of now goes with the next start. */
+async function drop({ staging }: InstallOptions): Promise<void> {
+  try {
+    await staging.clear()
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+  }
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let views = 1; ; views += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const letGo = error instanceof KvError && error.code === "unavailable" && views < viewsMax
+      if (!letGo) throw error
+    }
+  }
+}
+
+function isDataLoss(error: unknown): boolean {
+  return error instanceof KvError && error.code === "data_loss"
 }

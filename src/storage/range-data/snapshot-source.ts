@@ -4,6 +4,9 @@ import type { AppliedState } from "../../core/range/types.ts"
 import { encodeSnapshotChunk, type SnapshotHeader } from "../../wire/index.ts"
 import { type ImageContext, ImageWalk } from "./image-walk.ts"
 
+/** A snapshot being sent. */
+export type SnapshotToSend = Pick<SnapshotSource, "meta" | "chunks" | "close">
+
 export interface SnapshotSourceOptions extends ImageContext {
   readonly rangeId: RangeId
   readonly chunkBytes: number

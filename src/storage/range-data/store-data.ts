@@ -15,6 +15,7 @@ import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { RangeData } from "./range-data.ts"
 import { corruptRecord } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
+import { dropUnfinishedStagings } from "./staging.ts"
 import { ValueCache } from "./value-cache.ts"
 
 /** The cluster's own keyspace is small, and read by nodes only. */
@@ -149,6 +150,7 @@ export class StoreData implements Neighbours {
 
   async #openAll(): Promise<void> {
     this.#ranges.clear()
+    await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
     const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
       if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
