@@ -10,6 +10,7 @@ import { deleteCommand } from "./verbs/delete.ts"
 import { devCommand } from "./verbs/dev.ts"
 import { getCommand } from "./verbs/get.ts"
 import { incrementCommand } from "./verbs/increment.ts"
+import { keyspaceCommand } from "./verbs/keyspace.ts"
 import { runPrompt } from "./verbs/prompt.ts"
 import { putCommand } from "./verbs/put.ts"
 import { rangeCommand } from "./verbs/range.ts"
@@ -20,7 +21,7 @@ import { versionCommand } from "./verbs/version.ts"
 /** Verbs that need nothing but a cluster: those of the prompt. */
 const clientVerbs = [
   ...[getCommand, putCommand, deleteCommand, casCommand, incrementCommand, scanCommand],
-  ...[statusCommand, rangeCommand, versionCommand],
+  ...[statusCommand, keyspaceCommand, rangeCommand, versionCommand],
 ]
 
 export async function main(): Promise<void> {
@@ -177,4 +178,5 @@ Try it:
   ringraft                      a prompt with history and completion
 
 "ringraft <verb> --help" has examples. Flags can be set by RINGRAFT_ENDPOINTS, RINGRAFT_OUTPUT,
-RINGRAFT_HEX and RINGRAFT_TIMEOUT. Exit codes: 0 done, 1 failed or not found, 2 wrong usage.`
+RINGRAFT_KEYSPACE, RINGRAFT_HEX and RINGRAFT_TIMEOUT. Exit codes: 0 done, 1 failed or not found,
+2 wrong usage.`

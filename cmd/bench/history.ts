@@ -1,5 +1,5 @@
 import { Dice, KvError } from "../../src/base/index.ts"
-import type { Client } from "../../src/client/index.ts"
+import type { Keyspace } from "../../src/client/index.ts"
 import type { HistoryLine } from "../../src/sim/oracle/index.ts"
 
 export type { HistoryLine }
@@ -23,7 +23,7 @@ export interface HistoryOptions {
  * Mixed load over few keys with unique values, recorded. Each client does one operation at a time;
  * after an unknown outcome it goes on under a new number, for the old operation may still happen.
  */
-export async function recordHistory(db: Client, options: HistoryOptions): Promise<number> {
+export async function recordHistory(db: Keyspace, options: HistoryOptions): Promise<number> {
   let nextClient = options.clients
   let nextValue = 0
   let count = 0
@@ -86,7 +86,7 @@ function drawStep(
   return { op: "get", key: counter, value: null }
 }
 
-async function perform(db: Client, step: Step, timeoutMs: number): Promise<Outcome> {
+async function perform(db: Keyspace, step: Step, timeoutMs: number): Promise<Outcome> {
   try {
     return await request(db, step, timeoutMs)
   } catch (error) {
@@ -97,7 +97,7 @@ async function perform(db: Client, step: Step, timeoutMs: number): Promise<Outco
   }
 }
 
-async function request(db: Client, step: Step, timeoutMs: number): Promise<Outcome> {
+async function request(db: Keyspace, step: Step, timeoutMs: number): Promise<Outcome> {
   switch (step.op) {
     case "get": {
       const cell = await db.get(step.key, { timeoutMs })

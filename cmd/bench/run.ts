@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { createWriteStream } from "node:fs"
 import { Dice } from "../../src/base/index.ts"
-import type { Client, Consistency } from "../../src/client/index.ts"
+import type { Consistency, Keyspace } from "../../src/client/index.ts"
 import type { Context } from "../terminal/context.ts"
 import type { Globals } from "../terminal/globals.ts"
 import { progressOf } from "../terminal/progress.ts"
@@ -13,7 +13,7 @@ import { type Mix, mixes, Workload } from "./workload.ts"
 
 export interface Bench {
   readonly context: Context
-  readonly db: Client
+  readonly db: Keyspace
   readonly globals: Globals
   readonly flags: BenchFlags
 }
@@ -79,7 +79,7 @@ async function load({ context, db, flags }: Bench, dice: Dice): Promise<void> {
 }
 
 function performOn(
-  db: Client,
+  db: Keyspace,
   options: {
     readonly consistency: Consistency
     readonly valueBytes: number

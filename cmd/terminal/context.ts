@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import type { Client } from "../../src/client/index.ts"
+import type { Client, Keyspace } from "../../src/client/index.ts"
 import { type Globals, globalsOf, type OutputFormat } from "./globals.ts"
 import type { Io } from "./io.ts"
 import { patiently } from "./patience.ts"
@@ -19,19 +19,20 @@ export function contextOf(io: Io, shared?: Client): Context {
   return { io, style: styleOf(io), shared, exitCode: 0 }
 }
 
-/** Runs `use` with a client: the prompt's, or one of its own. */
+/** Runs `use` with the keyspace that is meant, by the prompt's client or one of its own. */
 export async function withClient(
   context: Context,
   command: Command,
-  use: (db: Client, globals: Globals) => Promise<void>,
+  use: (db: Keyspace, globals: Globals) => Promise<void>,
 ): Promise<void> {
   const globals = globalsOf(command)
-  if (context.shared !== undefined) return use(context.shared, globals)
+  const { keyspace } = globals
+  if (context.shared !== undefined) return use(context.shared.keyspace(keyspace), globals)
   const { io } = context
   const { endpoints, timeout } = globals
   const db = await patiently(io, timeout, io.connect(endpoints, timeout))
   try {
-    await use(db, globals)
+    await use(db.keyspace(keyspace), globals)
   } finally {
     await db.close()
   }

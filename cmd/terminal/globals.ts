@@ -7,6 +7,8 @@ export type OutputFormat = "simple" | "table" | "json"
 export interface Globals {
   readonly endpoints: readonly string[]
   readonly output: OutputFormat
+  /** Empty: the default one. */
+  readonly keyspace: string
   readonly hex: boolean
   /** Milliseconds. */
   readonly timeout: number
@@ -19,6 +21,7 @@ export const defaultEndpoints = "127.0.0.1:7400,127.0.0.1:7401,127.0.0.1:7402"
 export const globalVariables: readonly string[] = [
   "RINGRAFT_ENDPOINTS",
   "RINGRAFT_OUTPUT",
+  "RINGRAFT_KEYSPACE",
   "RINGRAFT_HEX",
   "RINGRAFT_TIMEOUT",
   "RINGRAFT_HISTORY",
@@ -71,6 +74,11 @@ export function addGlobals(command: Command): Command {
         .env("RINGRAFT_OUTPUT")
         .choices(["simple", "table", "json"])
         .default("simple"),
+    )
+    .addOption(
+      new Option("-k, --keyspace <name>", "the keyspace that keys are in")
+        .env("RINGRAFT_KEYSPACE")
+        .default("", '"default"'),
     )
     .addOption(
       new Option("--hex", "keys and values are written in hexadecimal, in and out").env(

@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { buffer } from "node:stream/consumers"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
   checkRange,
+  createKeyspace,
   fetchStatus,
+  listKeyspaces,
   listRanges,
   locateKey,
   splitRange,
@@ -13,7 +16,10 @@ import {
 import type {
   CheckReport,
   ClusterStatus,
+  CreatedKeyspace,
   KeyOfKeyspace,
+  KeyspaceCreation,
+  KeyspaceRecord,
   LeaderTransfer,
   RangeSummary,
   SplitHalves,
@@ -37,6 +43,14 @@ export interface Io {
   splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
   transferLeader(address: string, transfer: LeaderTransfer, timeoutMs: number): Promise<void>
   checkRange(address: string, rangeId: number, timeoutMs: number): Promise<CheckReport>
+  createKeyspace(
+    address: string,
+    creation: KeyspaceCreation,
+    timeoutMs: number,
+  ): Promise<CreatedKeyspace>
+  listKeyspaces(address: string, timeoutMs: number): Promise<readonly KeyspaceRecord[]>
+  /** 16 bytes that nobody else has. */
+  freshClientId(): Uint8Array
 }
 
 export const processIo: Io = {
@@ -55,6 +69,9 @@ export const processIo: Io = {
   splitRange,
   transferLeader,
   checkRange,
+  createKeyspace,
+  listKeyspaces,
+  freshClientId: () => randomBytes(16),
 }
 
 /** The version in the package's own description. */

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs"
 import { homedir } from "node:os"
 import { join } from "node:path"
 import { createInterface, type Interface } from "node:readline"
-import type { Client } from "../../src/client/index.ts"
+import type { Keyspace } from "../../src/client/index.ts"
 import { lineOfBytes } from "../terminal/bytes.ts"
 import { type Context, contextOf } from "../terminal/context.ts"
 import type { Globals } from "../terminal/globals.ts"
@@ -33,7 +33,7 @@ export async function runPrompt(
     historySize: historyLinesMax,
     removeHistoryDuplicates: true,
     completer: (line: string, done: (error: null, result: [string[], string]) => void) => {
-      complete(line, verbs, db).then(
+      complete(line, verbs, db.keyspace(globals.keyspace)).then(
         (result) => done(null, result),
         () => done(null, [[], line]),
       )
@@ -95,7 +95,7 @@ async function readLines(lines: Interface, prompt: Prompt): Promise<void> {
 export async function complete(
   line: string,
   verbs: readonly string[],
-  db: Client,
+  db: Keyspace,
 ): Promise<[string[], string]> {
   const words = line.trimStart().split(/\s+/)
   const last = words.at(-1) ?? ""

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander"
-import { KvError } from "../../src/base/index.ts"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
+import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
@@ -38,7 +38,7 @@ function locateCommand(context: Context): Command {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
       const asked = askAny(globals, (address, timeoutMs) =>
-        context.io.locateKey(address, { keyspace: "", key }, timeoutMs),
+        context.io.locateKey(address, { keyspace: globals.keyspace, key }, timeoutMs),
       )
       showRanges(context, globals, [await answered(context, globals, asked)])
     })
@@ -53,7 +53,7 @@ function splitCommand(context: Context): Command {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
       const asked = askAny(globals, (address, timeoutMs) =>
-        context.io.splitRange(address, { keyspace: "", key }, timeoutMs),
+        context.io.splitRange(address, { keyspace: globals.keyspace, key }, timeoutMs),
       )
       const { left, right } = await answered(context, globals, asked)
       if (globals.output === "json") {
@@ -115,24 +115,6 @@ const outcomes: Readonly<Record<CheckReport["outcome"], string>> = {
   differs: "replicas differ: those in the minority fetch their data anew",
   undecided: "replicas differ and no majority holds the same: nothing was changed",
   unanswered: "too few replicas answered in time: ask again, or allow more --timeout",
-}
-
-/** Asks the endpoints one after the other until one can be reached. */
-async function askAny<T>(
-  { endpoints, timeout }: Pick<Globals, "endpoints" | "timeout">,
-  ask: (address: string, timeoutMs: number) => Promise<T>,
-): Promise<T> {
-  let last: unknown
-  for (const address of endpoints) {
-    try {
-      return await ask(address, timeout)
-    } catch (error) {
-      const elsewhere = error instanceof KvError && error.code === "unavailable"
-      if (!elsewhere) throw error
-      last = error
-    }
-  }
-  throw last
 }
 
 function showRanges(context: Context, globals: Globals, ranges: readonly RangeSummary[]): void {

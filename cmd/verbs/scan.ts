@@ -1,5 +1,5 @@
 import { Command } from "commander"
-import type { Cell, Client, Consistency, ScanOptions } from "../../src/client/index.ts"
+import type { Cell, Consistency, Keyspace, ScanOptions } from "../../src/client/index.ts"
 import { jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { type Context, formatInstant, withClient } from "../terminal/context.ts"
 import { type Globals, positive } from "../terminal/globals.ts"
@@ -44,7 +44,7 @@ interface ScanFlags extends SpanFlags {
 
 async function printLines(
   { io }: Context,
-  db: Client,
+  db: Keyspace,
   options: ScanOptions,
   { hex }: Globals,
 ): Promise<void> {
@@ -60,7 +60,7 @@ async function printLines(
 
 async function printTable(
   { io }: Context,
-  db: Client,
+  db: Keyspace,
   options: ScanOptions,
   { hex }: Globals,
 ): Promise<void> {
@@ -78,7 +78,7 @@ async function printTable(
 /** One document, written as its pages come: a scan may be larger than memory. */
 async function printJson(
   { io }: Context,
-  db: Client,
+  db: Keyspace,
   options: ScanOptions,
   { hex }: Globals,
 ): Promise<void> {

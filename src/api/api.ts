@@ -7,6 +7,8 @@ import { Admission, overloaded } from "./admission.ts"
 import { callBatch } from "./batch.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
+import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
+import { Keyspaces } from "./keyspaces.ts"
 import { checkRange, listRanges, locateKey, splitRange, transferLeader } from "./ranges.ts"
 import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
@@ -30,6 +32,7 @@ export class Api {
   readonly #options: ApiOptions
   readonly #calls: CallOptions
   readonly #admission: Admission
+  readonly #keyspaces: Keyspaces
   readonly #sessions = new Set<Session>()
   readonly #startedMs: number
   #closed = false
@@ -38,7 +41,10 @@ export class Api {
     const { service, clock, config } = options
     this.#options = options
     this.#admission = new Admission(config.limits)
-    this.#calls = { service, clock, admission: this.#admission, limits: config.limits }
+    const admission = this.#admission
+    this.#keyspaces = new Keyspaces({ service, clock, admission })
+    const keyspaces = this.#keyspaces
+    this.#calls = { service, clock, admission, limits: config.limits, keyspaces }
     this.#startedMs = clock.monotonicMs()
   }
 
@@ -51,6 +57,7 @@ export class Api {
       clock,
       admission: this.#admission,
       limits: config.limits,
+      keyspaces: this.#keyspaces,
       memberAddresses: config.members.map(({ address }) => address),
       onClosed: (closed) => this.#sessions.delete(closed),
     })
@@ -95,8 +102,8 @@ export class Api {
   }
 
   /** A LocateKeyRequest in, a RangeStatus out. */
-  async locateKey(request: Uint8Array): Promise<Uint8Array> {
-    return locateKey(this.#calls, request)
+  async locateKey(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    return locateKey(this.#calls, request, call)
   }
 
   /** A SplitRangeRequest in, a SplitRangeResponse out. */
@@ -115,6 +122,18 @@ export class Api {
   async checkRange(request: Uint8Array, call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return checkRange(this.#calls, request, call)
+  }
+
+  /** A CreateKeyspaceRequest in, a CreateKeyspaceResponse out. */
+  async createKeyspace(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return createKeyspace(this.#calls, request, call)
+  }
+
+  /** A ListKeyspacesResponse. */
+  async listKeyspaces(call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return listKeyspaces(this.#calls, call)
   }
 
   /** Ends all sessions and takes no calls any more; what is under way is answered still. */

@@ -9,8 +9,10 @@ import {
 } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
-import { type CallOptions, EncodingSink, refuseIfPast } from "./calls.ts"
-import { clientKeyspaceIdOf, deadlineOf, type Intake, takeIn } from "./intake.ts"
+import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { EncodingSink } from "./encoding-sink.ts"
+import { deadlineOf, type Intake, takeIn } from "./intake.ts"
+import { notYetKnown, type Stranger } from "./keyspaces.ts"
 import { canBeAskedAgain, holdResponse, shortResultBytes } from "./responses.ts"
 
 interface BatchedOperation extends PendingOperation {
@@ -24,17 +26,18 @@ type Part = Intake & { readonly operation: Operation }
  * Many operations in, all results out, in their order. Refused as a whole when it is too big or has
  * no room; else each operation stands for itself. Rejects with KvError.
  */
-export function callBatch(
+export async function callBatch(
   options: CallOptions,
   request: Uint8Array,
   call: Call,
 ): Promise<Uint8Array> {
-  const { service, admission, clock, limits } = options
+  const { service, admission, clock, limits, keyspaces } = options
   refuseIfPast(call)
   const { keyspace, operations } = splitBatchRequest(request)
-  clientKeyspaceIdOf(keyspace)
   checkCount(operations.length, limits)
-  const parts = operations.map((bytes) => readPart(bytes, limits))
+  const until = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
+  if (keyspaces.idOf(keyspace) === undefined) await keyspaces.find(keyspace, until)
+  const parts = operations.map((bytes) => readPart(bytes, keyspace, options))
   const results = new BatchResults(parts, limits, admission)
   if (!admission.hold(request.length)) throw overloaded()
   return new Promise((resolve) => {
@@ -50,8 +53,8 @@ export function callBatch(
       if (results.complete) settle()
     })
     const now = clock.monotonicMs()
-    const until = deadlineOf(now, call.timeoutMs, limits)
     const admitted: BatchedOperation[] = []
+    const strangers: Stranger[] = []
     for (const [position, part] of parts.entries()) {
       const bytes = operations[position] as Uint8Array
       if (part instanceof KvError || !admission.enter()) {
@@ -59,9 +62,9 @@ export function callBatch(
         results.set(position, id, encodeError(id, part instanceof KvError ? part : overloaded()))
         continue
       }
-      admitted.push({
+      const pending: BatchedOperation = {
         id: part.id,
-        keyspaceId: part.keyspaceId,
+        keyspaceId: part.keyspaceId ?? notYetKnown,
         rangeId: part.rangeId,
         rangeVersion: part.rangeVersion,
         operation: part.operation,
@@ -71,13 +74,17 @@ export function callBatch(
         sink,
         cancelled: false,
         position,
-      })
+      }
+      if (part.keyspaceId !== undefined) admitted.push(pending)
+      else strangers.push({ pending, keyspace: part.keyspace })
     }
     call.onCancel(() => {
       for (const pending of admitted) pending.cancelled = true
+      for (const { pending } of strangers) pending.cancelled = true
     })
-    if (admitted.length === 0) settle()
-    else service.submit(admitted)
+    if (results.complete) return settle()
+    keyspaces.submit(strangers)
+    if (admitted.length > 0) service.submit(admitted)
   })
 }
 
@@ -87,9 +94,13 @@ function checkCount(count: number, limits: Limits): void {
   throw tooLarge(`the batch has ${count} operations, at most ${max} are allowed: send several`)
 }
 
-function readPart(bytes: Uint8Array, limits: Limits): Part | KvError {
+function readPart(
+  bytes: Uint8Array,
+  keyspace: string,
+  { limits, keyspaces }: CallOptions,
+): Part | KvError {
   try {
-    const { operation, ...head } = takeIn(bytes, limits)
+    const { operation, ...head } = takeIn(bytes, limits, keyspaces, keyspace)
     if (operation !== undefined) return { ...head, operation }
     return new KvError("invalid_argument", "a batch takes nothing back: cancel the call instead")
   } catch (error) {

@@ -1,11 +1,12 @@
 import { assert, KvError, type Limits } from "../base/index.ts"
-import type { OperationResult } from "../core/range/types.ts"
 import type { Clock } from "../env/index.ts"
-import type { ErrorHint, OperationService, PendingOperation, ResultSink } from "../store/types.ts"
-import { encodeResult, operationOfRequest, responseOfResult, type Verb } from "../wire/index.ts"
+import type { OperationService, PendingOperation } from "../store/types.ts"
+import { operationOfRequest, responseOfResult, type Verb } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
+import { EncodingSink } from "./encoding-sink.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
+import { type Keyspaces, notYetKnown } from "./keyspaces.ts"
 import { holdResponse } from "./responses.ts"
 
 export interface CallOptions {
@@ -13,6 +14,7 @@ export interface CallOptions {
   readonly admission: Admission
   readonly clock: Clock
   readonly limits: Limits
+  readonly keyspaces: Keyspaces
 }
 
 /** One operation in, its response message out. Rejects with KvError. */
@@ -22,10 +24,10 @@ export function callOne(
   request: Uint8Array,
   call: Call,
 ): Promise<Uint8Array> {
-  const { service, admission, clock, limits } = options
+  const { service, admission, clock, limits, keyspaces } = options
   refuseIfPast(call)
   const bytes = operationOfRequest(verb, request, 0)
-  const { operation, keyspaceId } = takeIn(bytes, limits)
+  const { operation, keyspaceId, keyspace } = takeIn(bytes, limits, keyspaces)
   assert(operation !== undefined, "a unary call is an operation")
   if (!admission.hold(bytes.length)) throw overloaded()
   if (!admission.enter()) {
@@ -44,7 +46,7 @@ export function callOne(
     }
     const pending: PendingOperation = {
       id: 0,
-      keyspaceId,
+      keyspaceId: keyspaceId ?? notYetKnown,
       rangeId: 0,
       rangeVersion: 0,
       operation,
@@ -57,7 +59,8 @@ export function callOne(
     call.onCancel(() => {
       pending.cancelled = true
     })
-    service.submit([pending])
+    if (keyspaceId === undefined) keyspaces.submit([{ pending, keyspace }])
+    else service.submit([pending])
   })
 }
 
@@ -67,23 +70,6 @@ function unwrap(result: Uint8Array, admission: Admission, call: Call): Uint8Arra
   if ("error" in answer) throw answer.error
   holdResponse(admission, call, answer.response, answer.verb === "get")
   return answer.response
-}
-
-/** A sink that sees every result in its encoded form. */
-export class EncodingSink implements ResultSink {
-  readonly #take: (pending: PendingOperation, result: Uint8Array) => void
-
-  constructor(take: (pending: PendingOperation, result: Uint8Array) => void) {
-    this.#take = take
-  }
-
-  deliver(pending: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
-    this.#take(pending, encodeResult(pending.id, result, hint))
-  }
-
-  deliverEncoded(pending: PendingOperation, result: Uint8Array): void {
-    this.#take(pending, result)
-  }
 }
 
 /** Throws KvError `deadline_exceeded` before any work is done for a call that nobody waits for. */

@@ -5,53 +5,57 @@ import {
   type MonotonicMs,
   type RangeId,
 } from "../base/index.ts"
-import { defaultKeyspace, defaultKeyspaceId, validateOperation } from "../core/range/index.ts"
+import { defaultKeyspaceId, validateOperation } from "../core/range/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import { decodeOperation } from "../wire/index.ts"
+import type { Keyspaces } from "./keyspaces.ts"
 
 /** A client's operation that is fit to be executed. */
 export interface Intake {
   readonly id: number
   /** 0: the client sets none. */
   readonly timeoutMs: number
-  readonly keyspaceId: KeyspaceId
+  /** undefined: not known here. */
+  readonly keyspaceId: KeyspaceId | undefined
+  readonly keyspace: string
   readonly rangeId: RangeId
   readonly rangeVersion: number
   readonly operation: Operation | undefined
 }
 
+const nodesOwn: ReadonlySet<string> = new Set([
+  ...["split", "transfer", "check", "ask", "addKeyspace"],
+])
+
 /**
  * Reads one operation and checks it against the limits; `operation` is undefined when it takes back
- * the one with its id. Throws KvError when it can't be executed.
+ * the one with its id. `otherwise` is where it belongs when it names no keyspace. Throws KvError
+ * when it can't be executed.
  */
-export function takeIn(bytes: Uint8Array, limits: Limits): Intake {
-  const { id, timeoutMs, rangeId, rangeVersion, keyspace, request } = decodeOperation(bytes)
+export function takeIn(
+  bytes: Uint8Array,
+  limits: Limits,
+  keyspaces: Keyspaces,
+  otherwise = "",
+): Intake {
+  const { id, timeoutMs, rangeId, rangeVersion, keyspace: named, request } = decodeOperation(bytes)
+  const keyspace = named || otherwise
   const { type } = request
   if (type === "cancel") {
     const keyspaceId = defaultKeyspaceId
-    return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: undefined }
+    return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, operation: undefined }
   }
-  if (type === "split" || type === "transfer" || type === "check" || type === "ask") {
+  if (nodesOwn.has(type)) {
     throw new KvError(
       "unimplemented",
       `${type} is no operation of clients: ask the Cluster service`,
     )
   }
-  const keyspaceId = clientKeyspaceIdOf(keyspace)
+  const keyspaceId = keyspaces.idOf(keyspace)
   const invalid = validateOperation(request, limits)
   if (invalid !== undefined) throw invalid
   // Spelt out here and where it is taken apart: to spread it costs as much as to decode it.
-  return { id, timeoutMs, keyspaceId, rangeId, rangeVersion, operation: request }
-}
-
-/** Of one that clients may use. Throws KvError `unknown_keyspace`. */
-export function clientKeyspaceIdOf(keyspace: string): KeyspaceId {
-  if (keyspace === "" || keyspace === defaultKeyspace) return defaultKeyspaceId
-  const name = keyspace.length > 64 ? `${keyspace.slice(0, 64)}…` : keyspace
-  throw new KvError(
-    "unknown_keyspace",
-    `there is no keyspace ${JSON.stringify(name)}: leave it empty, or name "${defaultKeyspace}"`,
-  )
+  return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, operation: request }
 }
 
 /** When an operation is over. `timeoutMs` 0 or undefined: the default. */

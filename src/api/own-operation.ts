@@ -1,16 +1,15 @@
 import { type KeyspaceId, KvError, type MonotonicMs } from "../base/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
-import type { PendingOperation } from "../store/types.ts"
+import type { OperationService, PendingOperation } from "../store/types.ts"
 import { decodeResult, encodeOperation, responseOfResult } from "../wire/index.ts"
-import { overloaded } from "./admission.ts"
-import { type CallOptions, EncodingSink } from "./calls.ts"
+import { type Admission, overloaded } from "./admission.ts"
+import { EncodingSink } from "./encoding-sink.ts"
 
 type Verb = Operation["type"]
 
 /** What this node makes up to serve a call: there may be several for one. */
 export interface OwnOperation<T extends Verb> {
   readonly keyspaceId: KeyspaceId
-  readonly keyspace: string
   readonly operation: Extract<Operation, { readonly type: T }>
   readonly deadline: MonotonicMs
 }
@@ -23,8 +22,8 @@ export interface OwnAnswer<T extends Verb> {
 
 /** `onBegun` gets what is to be marked when the client goes away. Rejects with KvError. */
 export async function perform<T extends Verb>(
-  { service, admission }: CallOptions,
-  { keyspaceId, keyspace, operation, deadline }: OwnOperation<T>,
+  { service, admission }: { readonly service: OperationService; readonly admission: Admission },
+  { keyspaceId, operation, deadline }: OwnOperation<T>,
   onBegun: (pending: PendingOperation) => void,
 ): Promise<OwnAnswer<T>> {
   if (!admission.enter()) throw overloaded()
@@ -35,7 +34,7 @@ export async function perform<T extends Verb>(
       rangeId: 0,
       rangeVersion: 0,
       operation,
-      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace, operation }),
+      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation }),
       deadline,
       forwarded: false,
       sink: new EncodingSink((_, result) => {

@@ -1,14 +1,7 @@
-import { KvError, type MonotonicMs, type RangeId } from "../base/index.ts"
-import {
-  holdsKey,
-  initialRanges,
-  keyspaceNameOf,
-  systemKeyspace,
-  systemKeyspaceId,
-  validateOperation,
-} from "../core/range/index.ts"
+import { KvError, type RangeId } from "../base/index.ts"
+import { holdsKey, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
-import type { PendingOperation, RangeStatus } from "../store/types.ts"
+import type { RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
@@ -19,21 +12,24 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { clientKeyspaceIdOf, deadlineOf } from "./intake.ts"
 import { perform } from "./own-operation.ts"
-
-/** Counts the ids that were given to ranges beyond those that a cluster begins with. */
-const rangeIdsKey = new TextEncoder().encode("ids/range")
+import { newRangeId, Steps } from "./steps.ts"
 
 /** A ListRangesResponse. */
 export function listRanges({ service }: CallOptions): Uint8Array {
   return encodeRangeList(service.ranges().map(summaryOf))
 }
 
-/** A LocateKeyRequest in, a RangeStatus out. Throws KvError. */
-export function locateKey({ service, limits }: CallOptions, request: Uint8Array): Uint8Array {
+/** A LocateKeyRequest in, a RangeStatus out. Rejects with KvError. */
+export async function locateKey(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  const { service, limits, keyspaces } = options
   const { keyspace, key } = decodeKeyOfKeyspace(request)
-  const keyspaceId = clientKeyspaceIdOf(keyspace)
+  const { deadline } = new Steps(options, call)
+  const keyspaceId = keyspaces.idOf(keyspace) ?? (await keyspaces.find(keyspace, deadline))
   const invalid = validateOperation({ type: "get", key, consistency: "stale" }, limits)
   if (invalid !== undefined) throw invalid
   const range = service.ranges().find(({ descriptor }) => {
@@ -53,14 +49,15 @@ export async function splitRange(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { keyspace, key: at } = decodeKeyOfKeyspace(request)
-  const keyspaceId = clientKeyspaceIdOf(keyspace)
   const invalid = validateOperation({ type: "split", at, childId: 0 }, options.limits)
   if (invalid !== undefined) throw invalid
   const steps = new Steps(options, call)
   const { deadline, onBegun } = steps
+  const { keyspaces } = options
+  const keyspaceId = keyspaces.idOf(keyspace) ?? (await keyspaces.find(keyspace, deadline))
   const childId = await newRangeId(options, steps)
   const operation = { type: "split", at, childId } as const
-  const split = { keyspaceId, keyspace, operation, deadline }
+  const split = { keyspaceId, operation, deadline }
   // The response has the same fields as the SplitResponse of the operation.
   return (await perform(options, split, onBegun)).response
 }
@@ -76,7 +73,7 @@ export async function transferLeader(
   const { keyspaceId, start } = rangeOf(options, rangeId)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
-  const transfer = { keyspaceId, keyspace: keyspaceNameOf(keyspaceId), operation, deadline }
+  const transfer = { keyspaceId, operation, deadline }
   // The response has the same fields as the TransferResponse of the operation.
   return (await perform(options, transfer, onBegun)).response
 }
@@ -91,7 +88,7 @@ export async function checkRange(
   const { keyspaceId, start } = rangeOf(options, decodeRangeId(request))
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "check", key: start } as const
-  const check = { keyspaceId, keyspace: keyspaceNameOf(keyspaceId), operation, deadline }
+  const check = { keyspaceId, operation, deadline }
   // The response has the same fields as the CheckResponse of the operation.
   return (await perform(options, check, onBegun)).response
 }
@@ -104,37 +101,7 @@ function rangeOf({ service }: CallOptions, rangeId: RangeId): RangeDescriptor {
   throw new KvError("invalid_argument", message)
 }
 
-/** One that no range of the cluster ever had (rule 46). One that is not used then is lost. */
-async function newRangeId(options: CallOptions, { deadline, onBegun }: Steps): Promise<RangeId> {
-  const requestId = undefined
-  const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
-  const next = { keyspaceId: systemKeyspaceId, keyspace: systemKeyspace, operation, deadline }
-  const { result } = await perform(options, next, onBegun)
-  return initialRanges.length + Number(result.value)
-}
-
-/** What all operations of one call share. */
-class Steps {
-  readonly deadline: MonotonicMs
-  #cancelled = false
-  #pending: PendingOperation | undefined
-
-  constructor({ clock, limits }: CallOptions, call: Call) {
-    this.deadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
-    call.onCancel(() => {
-      this.#cancelled = true
-      if (this.#pending !== undefined) this.#pending.cancelled = true
-    })
-  }
-
-  readonly onBegun = (pending: PendingOperation): void => {
-    pending.cancelled = this.#cancelled
-    this.#pending = pending
-  }
-}
-
 function summaryOf(status: RangeStatus): RangeSummary {
-  const { descriptor: range, replicas, leaderNodeId, term, appliedIndex } = status
-  const keyspace = keyspaceNameOf(range.keyspaceId)
+  const { descriptor: range, keyspace, replicas, leaderNodeId, term, appliedIndex } = status
   return { range, keyspace, replicas, leaderNodeId, term, appliedIndex }
 }

@@ -18,9 +18,10 @@ export async function* scanPages(
   request: Uint8Array,
   call: Call,
 ): AsyncGenerator<Uint8Array> {
-  const { admission, clock, limits } = options
+  const { admission, clock, limits, keyspaces } = options
   refuseIfPast(call)
-  const { operation, keyspaceId } = takeIn(operationOfRequest("scan", request, 0), limits)
+  const bytes = operationOfRequest("scan", request, 0)
+  const { operation, keyspace, keyspaceId: known } = takeIn(bytes, limits, keyspaces)
   if (operation?.type !== "scan") throw new KvError("invalid_argument", "not a scan")
   let current: PendingOperation | undefined
   let over = false
@@ -32,11 +33,13 @@ export async function* scanPages(
     call.timeoutMs === undefined
       ? undefined
       : deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
+  const firstDeadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
+  const keyspaceId = known ?? (await keyspaces.find(keyspace, firstDeadline))
   let next = operation
   while (!over) {
     // A reader may take its time: without a deadline of the call, each page has its own.
     const deadline = until ?? deadlineOf(clock.monotonicMs(), undefined, limits)
-    const read = { keyspaceId, keyspace: "", operation: next, deadline }
+    const read = { keyspaceId, operation: next, deadline }
     const { response, result: page } = await perform(options, read, (pending) => {
       current = pending
     })

@@ -12,6 +12,7 @@ import {
 } from "../wire/index.ts"
 import { type Admission, overloadedContext, overloadedMessage } from "./admission.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
+import { type Keyspaces, notYetKnown, type Stranger } from "./keyspaces.ts"
 
 /** A client that takes none of its answers for this long is let go. */
 const stallMsMax = 10_000
@@ -48,6 +49,7 @@ export interface SessionOptions {
   readonly admission: Admission
   readonly clock: Clock
   readonly limits: Limits
+  readonly keyspaces: Keyspaces
   readonly memberAddresses: readonly string[]
   readonly onClosed: (session: Session) => void
 }
@@ -77,6 +79,8 @@ export class Session implements SessionHandler, ResultSink {
   readonly #routes = new TurnoverMap<RangeId, RangeRoute>()
   /** By range: what was told last. Told again when it is not so any more. */
   readonly #told = new TurnoverMap<RangeId, string>()
+  /** Of the frame being read: operations whose keyspace has to be looked up. */
+  #strangers: Stranger[] = []
   #greeted = false
   #flushAsked = false
   #stalled: Timer | undefined
@@ -91,16 +95,18 @@ export class Session implements SessionHandler, ResultSink {
   onFrame(frame: Uint8Array): void {
     if (this.#closed) return
     const parts = this.#split(frame)
-    const { admission, service, clock } = this.#options
+    const { admission, service, clock, keyspaces } = this.#options
     const held: HeldFrame = { bytes: frame.length, unanswered: 0 }
     const roomy = parts.length > 0 && admission.hold(frame.length)
     const now = clock.monotonicMs()
     const admitted: PendingOperation[] = []
+    this.#strangers = []
     for (const bytes of parts) {
       const pending = this.#take(bytes, held, roomy, now)
       if (pending !== undefined) admitted.push(pending)
     }
     if (roomy && held.unanswered === 0) admission.free(held.bytes)
+    if (this.#strangers.length > 0) keyspaces.submit(this.#strangers)
     if (admitted.length > 0) service.submit(admitted)
   }
 
@@ -164,16 +170,16 @@ export class Session implements SessionHandler, ResultSink {
     }
   }
 
-  /** Reads one operation; undefined when it is answered already or wants no answer. */
+  /** Reads one operation; undefined when it can't be submitted, or not yet. */
   #take(
     bytes: Uint8Array,
     frame: HeldFrame,
     roomy: boolean,
     now: number,
   ): SessionOperation | undefined {
-    const { admission, limits } = this.#options
+    const { admission, limits, keyspaces } = this.#options
     try {
-      const intake = takeIn(bytes, limits)
+      const intake = takeIn(bytes, limits, keyspaces)
       const { id, operation } = intake
       const same = this.#inFlight.get(id)
       if (operation === undefined) {
@@ -190,7 +196,7 @@ export class Session implements SessionHandler, ResultSink {
       const deadline = deadlineOf(now, intake.timeoutMs, limits)
       const pending: SessionOperation = {
         id,
-        keyspaceId: intake.keyspaceId,
+        keyspaceId: intake.keyspaceId ?? notYetKnown,
         rangeId: intake.rangeId,
         rangeVersion: intake.rangeVersion,
         operation,
@@ -203,6 +209,10 @@ export class Session implements SessionHandler, ResultSink {
       }
       frame.unanswered += 1
       this.#inFlight.set(id, pending)
+      if (intake.keyspaceId === undefined) {
+        this.#strangers.push({ pending, keyspace: intake.keyspace })
+        return undefined
+      }
       this.#note(pending)
       return pending
     } catch (error) {

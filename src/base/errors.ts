@@ -10,6 +10,7 @@ export const errorCatalogue = {
   invalid_argument: { status: 3, outcome: "refused", advice: "fix" },
   too_large: { status: 3, outcome: "refused", advice: "fix" },
   unknown_keyspace: { status: 5, outcome: "refused", advice: "fix" },
+  keyspace_exists: { status: 6, outcome: "refused", advice: "fix" },
   not_a_number: { status: 9, outcome: "refused", advice: "fix" },
   number_overflow: { status: 11, outcome: "refused", advice: "fix" },
   unimplemented: { status: 12, outcome: "refused", advice: "fix" },

@@ -104,6 +104,7 @@ export async function createNode(
     submit: (operations) => store.submit(operations),
     status: () => store.status(),
     ranges: () => store.ranges(),
+    keyspaces: store.keyspaces,
     routeFor: (operation) => store.routeFor(operation),
     inspect: () => store.replicas.map(inspectionOf),
     stop: async () => {

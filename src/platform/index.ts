@@ -6,7 +6,9 @@ export { claimDataFolder, type DataFolder, openFileLogDevice } from "./files/ind
 export { grpcClientTransport } from "./grpc/client-transport.ts"
 export {
   checkRange,
+  createKeyspace,
   fetchStatus,
+  listKeyspaces,
   listRanges,
   locateKey,
   splitRange,

@@ -1,6 +1,7 @@
 import type { Dice } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane } from "../env/index.ts"
 import type { NodeVariant } from "../node/index.ts"
 import { decodeRaftFrame } from "../wire/index.ts"
@@ -17,9 +18,9 @@ import type { SwarmOptions } from "./swarm.ts"
 import type { TaskOwner } from "./task-heap.ts"
 import type { World } from "./world.ts"
 
-const diskBytes = 4 * 1_024 * 1_024
 /** The one that holds clients' keys from the beginning. */
-const dataRange = 2
+const defaultRangeId = 2
+const diskBytes = 4 * 1_024 * 1_024
 
 export interface ClusterOptions {
   readonly world: World
@@ -37,6 +38,8 @@ export class Cluster {
   readonly machines: readonly Machine[]
   readonly members: readonly MemberConfig[]
   readonly clientHosts: readonly HostId[]
+  /** Where clients are; empty: the default one. */
+  readonly keyspace: string
   /** The one machine whose disk may rot in this run; undefined in a cluster of one. */
   readonly damageable: Machine | undefined
   readonly dice: Dice
@@ -50,6 +53,7 @@ export class Cluster {
     this.world = world
     this.dice = dice
     this.#invariants = options.invariants
+    this.keyspace = swarm.workload.keyspace
     this.links = new Links(world, dice.fork(), swarm.weather)
     this.clientHosts = Array.from({ length: options.clientHosts }, (_, i) => firstClientHost + i)
     this.members = Array.from({ length: swarm.nodes }, (_, i) => ({
@@ -100,12 +104,18 @@ export class Cluster {
   leading(): { readonly machine: Machine; readonly term: number } | undefined {
     let best: { machine: Machine; term: number } | undefined
     for (const machine of this.machines) {
-      const range = machine.inspect().find(({ descriptor }) => descriptor.rangeId === dataRange)
+      const range = machine.inspect().find(({ descriptor }) => this.#isWatched(descriptor))
       if (range?.view.role !== "leader") continue
       const { term } = range.view
       if (best === undefined || term > best.term) best = { machine, term }
     }
     return best
+  }
+
+  /** A keyspace that was made has the id of its first range. */
+  #isWatched({ rangeId, keyspaceId }: RangeDescriptor): boolean {
+    const watched: number = this.keyspace === "" ? defaultRangeId : keyspaceId
+    return rangeId === watched
   }
 
   leaderId(): number | undefined {

@@ -7,7 +7,7 @@ import {
   type RangeId,
 } from "../base/index.ts"
 import { defaultKeyspaceId } from "../core/range/index.ts"
-import type { KeyedCell } from "../core/range/types.ts"
+import type { KeyedCell, RangeDescriptor } from "../core/range/types.ts"
 import { SimClientTransport } from "./client-transport.ts"
 import type { Cluster } from "./cluster.ts"
 import type { HostId } from "./links.ts"
@@ -35,6 +35,7 @@ export async function converge(
         process,
         dice: cluster.dice.fork(),
         addresses: [address],
+        keyspace: cluster.keyspace,
       }),
   )
   for (;;) {
@@ -103,13 +104,22 @@ interface Positions {
   readonly sum: number
 }
 
-/** Where clients' keys belong to no range of a node; undefined: nowhere. */
+/** Where keys of a keyspace belong to no range of a node; undefined: nowhere. */
 function holeIn(machine: Machine): string | undefined {
-  const spans = machine
+  const ranges = machine
     .inspect()
     .map(({ descriptor }) => descriptor)
-    .filter(({ keyspaceId, version }) => keyspaceId === defaultKeyspaceId && version > 0)
-    .sort((left, right) => compareBytes(left.start, right.start))
+    .filter(({ version }) => version > 0)
+  const keyspaces = new Set(ranges.map(({ keyspaceId }) => keyspaceId)).add(defaultKeyspaceId)
+  for (const id of keyspaces) {
+    const hole = holeAmong(ranges.filter(({ keyspaceId }) => keyspaceId === id))
+    if (hole !== undefined) return `${hole} of keyspace ${id}`
+  }
+  return undefined
+}
+
+function holeAmong(ranges: readonly RangeDescriptor[]): string | undefined {
+  const spans = [...ranges].sort((left, right) => compareBytes(left.start, right.start))
   let reached: string | undefined = ""
   for (const { start, end } of spans) {
     if (hexOf(start) !== reached) return `0x${reached}`

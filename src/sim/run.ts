@@ -152,7 +152,9 @@ class Run {
 
   /** Puts what clients saw to the oracle. */
   judge(): void {
-    const { history } = this.#workload.recorder
+    const { recorder, founders } = this.#workload
+    const { history } = recorder
+    founders?.check()
     const verdict = checkHistory(history, { requireEvidence: true })
     const { reads, writes, overlaps, steps } = verdict.stats
     this.#judged = { reads, writes, overlaps, steps }

@@ -18,6 +18,8 @@ export interface WorkloadMix {
 }
 
 export interface WorkloadOptions {
+  /** Where clients are. Any but the default is made while the run goes on; until then it fails. */
+  readonly keyspace: string
   /** Machines with the client library. */
   readonly clients: number
   /** Machines that speak the protocol by hand and send no request ids. */
@@ -83,8 +85,13 @@ export function drawSwarm(seed: number): SwarmOptions {
     faultEveryMs: dice.pick([2_000, 5_000, 10_000]),
     clockDrift: dice.pick([0, 0.001, 0.04]),
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
-    workload: drawWorkload(dice),
+    workload: { ...drawWorkload(dice), keyspace: drawKeyspace(seed) },
   }
+}
+
+/** By dice of its own, so that all else is drawn as ever. */
+function drawKeyspace(seed: number): string {
+  return new Dice(seed ^ 0x6b65).roll(1 / 3) ? "users" : ""
 }
 
 const needsPeers: ReadonlySet<FaultKind> = new Set<FaultKind>([
@@ -122,7 +129,7 @@ function drawDiskSpeed(dice: Dice): DiskSpeed {
   return { readMs: 0.1 * factor, writeMs: 0.1 * factor, syncMs: factor }
 }
 
-function drawWorkload(dice: Dice): WorkloadOptions {
+function drawWorkload(dice: Dice): Omit<WorkloadOptions, "keyspace"> {
   const sometimes = (share: number): number => (dice.roll(0.6) ? share : 0)
   const clients = dice.between(1, 3)
   return {

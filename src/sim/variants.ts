@@ -153,6 +153,7 @@ export const variantCases: readonly VariantCase[] = [
     mix: { increment: 15 },
     firstSeed: 6,
   }),
+  aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
   aim("read-beyond-split", { ...splits, firstSeed: 26 }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
@@ -178,7 +179,12 @@ function aim(
       ...drawn,
       ...{ nodes: 3, consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
       ...swarm,
-      workload: { ...drawn.workload, ...workload, mix: { ...drawn.workload.mix, ...mix } },
+      workload: {
+        ...drawn.workload,
+        keyspace: "",
+        ...workload,
+        mix: { ...drawn.workload.mix, ...mix },
+      },
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { equalBytes, KvError, type LogIndex, mapKeyOf } from "../base/index.ts"
+import { equalBytes, KvError, type LogIndex, mapKeyOf, type RangeId } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
@@ -33,7 +33,9 @@ interface ApplierOptions {
   readonly machine: () => RangeMachine
   readonly proposals: Proposals
   /** Another batch is applied: reads see it. */
-  readonly onApplied: (index: LogIndex) => void
+  readonly onApplied: (batch: AppliedBatch) => void
+  /** Whether this node has a range. */
+  readonly has: (rangeId: RangeId) => boolean
   /** A range was split off. It is not on the engine yet. */
   readonly onSplit: (child: RangeImage) => void
   /** Now it is. */
@@ -203,7 +205,7 @@ export class Applier {
       const plan = machine.plan(commands)
       const source = await this.#fetch(plan.keys, plan.spans)
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
-      const batch = machine.apply(commands.slice(0, plan.count), source)
+      const batch = this.#newborn(machine.apply(commands.slice(0, plan.count), source))
       this.#options.data.absorb(batch)
       this.#options.flusher.onAbsorbed()
       if (batch.child !== undefined) {
@@ -213,12 +215,24 @@ export class Applier {
       // Committed entries have one result, whatever happens to this node: nobody need wait for the
       // engine.
       this.#answer(commands.slice(0, plan.count), batch)
-      this.#options.onApplied(batch.state.index)
+      this.#options.onApplied(batch)
       if (batch.check !== undefined) await this.#check(batch.check, batch.state)
       commands = commands.slice(plan.count)
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
     }
     if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
+  }
+
+  /**
+   * A range that lost its data begins again with a snapshot that may be older, and then adds
+   * keyspaces once more whose ranges have lived on here.
+   */
+  #newborn(batch: AppliedBatch): AppliedBatch {
+    const { child } = batch
+    if (child === undefined) return batch
+    const { rangeId, keyspaceId } = child.state.descriptor
+    const another = keyspaceId !== batch.state.descriptor.keyspaceId
+    return another && this.#options.has(rangeId) ? { ...batch, child: undefined } : batch
   }
 
   /** Paused meanwhile, or without space for the flush, this replica gives no answer. */

@@ -1,5 +1,10 @@
-import { KvError, type NodeId, TurnoverMap } from "../base/index.ts"
-import { keyspaceIdOf } from "../core/range/index.ts"
+import {
+  type KeyspaceId,
+  KvError,
+  type MonotonicMs,
+  type NodeId,
+  TurnoverMap,
+} from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Network, Random } from "../env/index.ts"
 import {
@@ -19,6 +24,7 @@ interface Gathered {
   operationIds: number[]
   timeoutsMs: number[]
   operations: Uint8Array[]
+  keyspaceIds: KeyspaceId[]
   /** Of all results here: the life of the peer that asked. */
   resultsOrigin: number
   resultIds: number[]
@@ -83,6 +89,7 @@ export class Forwarder implements ResultSink {
       Math.max(1, Math.ceil(operation.deadline - this.#options.clock.monotonicMs())),
     )
     gathered.operations.push(operation.bytes)
+    gathered.keyspaceIds.push(operation.keyspaceId)
   }
 
   /** Tells the leader what a replica of this node holds; it may be lost. */
@@ -97,7 +104,7 @@ export class Forwarder implements ResultSink {
   }
 
   onFrame(from: NodeId, frame: Uint8Array): void {
-    const { operationsOrigin, operationIds, timeoutsMs, operations, ...answers } =
+    const { operationsOrigin, operationIds, timeoutsMs, operations, keyspaceIds, ...answers } =
       decodeForwardFrame(frame)
     const { resultsOrigin, resultIds, results, hashReports } = answers
     for (const report of hashReports) {
@@ -107,9 +114,12 @@ export class Forwarder implements ResultSink {
     for (let i = 0; i < resultIds.length && resultsOrigin === this.#origin; i += 1) {
       this.#onResult(resultIds[i] as number, results[i] as Uint8Array)
     }
+    const nowMs = this.#options.clock.monotonicMs()
     for (let i = 0; i < operationIds.length; i += 1) {
       const asker = { from, origin: operationsOrigin, envelopeId: operationIds[i] as number }
-      this.#onOperation(asker, operations[i], timeoutsMs[i])
+      const deadline = nowMs + (timeoutsMs[i] as number)
+      const keyspaceId = keyspaceIds[i] as KeyspaceId
+      this.#onOperation(asker, operations[i] as Uint8Array, keyspaceId, deadline)
     }
   }
 
@@ -179,15 +189,18 @@ export class Forwarder implements ResultSink {
     else operation.sink.deliverEncoded(operation, result)
   }
 
-  #onOperation(asker: Asker, bytes: Uint8Array | undefined, timeoutMs: number | undefined): void {
-    if (bytes === undefined) return
-    const deadline = this.#options.clock.monotonicMs() + (timeoutMs ?? 1)
+  #onOperation(
+    asker: Asker,
+    bytes: Uint8Array,
+    keyspaceId: KeyspaceId,
+    deadline: MonotonicMs,
+  ): void {
     try {
-      const { id, keyspace, rangeId, rangeVersion, request } = decodeOperation(bytes)
+      const { id, rangeId, rangeVersion, request } = decodeOperation(bytes)
       if (request.type === "cancel") return
       const operation: ForwardedOperation = {
         id,
-        keyspaceId: keyspaceIdOf(keyspace),
+        keyspaceId,
         rangeId,
         rangeVersion,
         operation: request,
@@ -216,7 +229,7 @@ export class Forwarder implements ResultSink {
     let gathered = this.#gathered.get(peer)
     if (gathered === undefined) {
       gathered = {
-        ...{ operationIds: [], timeoutsMs: [], operations: [] },
+        ...{ operationIds: [], timeoutsMs: [], operations: [], keyspaceIds: [] },
         ...{ resultsOrigin: 0, resultIds: [], results: [] },
         hashReports: [],
       }

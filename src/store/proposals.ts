@@ -199,11 +199,13 @@ export class Proposals {
         this.#options.onElsewhere(operation)
         continue
       }
-      const split = operation.operation.type === "split"
-      if (split && operations.length > 0) break
+      // Such an entry is applied by itself.
+      const { type } = operation.operation
+      const alone = type === "split" || type === "addKeyspace"
+      if (alone && operations.length > 0) break
       operations.push(operation)
       bytes += operation.bytes.length
-      if (split) return { operations, next: next + 1 }
+      if (alone) return { operations, next: next + 1 }
     }
     return { operations, next }
   }

@@ -2,7 +2,7 @@ import type { KvError, RangeId, Term } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
-import type { AppliedState, RangeImage, SessionImage } from "../core/range/types.ts"
+import type { AppliedBatch, AppliedState, RangeImage, SessionImage } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
 import type { DataHasher } from "./data-hasher.ts"
@@ -43,6 +43,10 @@ export interface ReplicaOptions {
   readonly wake: () => void
   /** Takes an operation back that belongs to another range by now. */
   readonly reroute: (operation: PendingOperation) => void
+  /** Another batch is applied. */
+  readonly onApplied: (batch: AppliedBatch) => void
+  /** Whether this node has a range. */
+  readonly has: (rangeId: RangeId) => boolean
   /** This range was cut: its borders have moved, and the child's keys are nobody's as yet. */
   readonly onSplit: (child: RangeImage, parent: SplitParent) => void
   /** The engine has the child. */

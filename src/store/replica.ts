@@ -254,18 +254,15 @@ export class Replica {
   }
 
   #openApplier(): Applier {
-    const { rangeId, raft, log, data, wake, variant } = this.#options
+    const { rangeId, raft, log, data, wake, variant, onApplied, has } = this.#options
     return new Applier({
-      raft,
-      log,
-      rangeId,
-      data,
+      ...{ raft, log, rangeId, data, has, variant },
       flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
-      variant,
-      onApplied: (index) => {
-        raft.step({ type: "applied", index })
+      onApplied: (batch) => {
+        raft.step({ type: "applied", index: batch.state.index })
+        onApplied(batch)
         wake()
       },
       onSplit: (child) => {

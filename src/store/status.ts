@@ -1,8 +1,10 @@
 import type { NodeConfig } from "../config/types.ts"
+import type { RangeRoute } from "../wire/index.ts"
+import type { Keyspaces } from "./keyspaces.ts"
 import type { Members } from "./members.ts"
 import type { Replica } from "./replica.ts"
 import { nodeOf } from "./replica-nodes.ts"
-import type { NodeStatus, RangeStatus } from "./types.ts"
+import type { NodeStatus, PendingOperation, RangeStatus } from "./types.ts"
 
 interface StoreFacts {
   readonly stopping: boolean
@@ -40,11 +42,38 @@ export function nodeStatusOf(
   }
 }
 
-export function rangeStatusOf({ descriptor, raft: { view } }: Replica): RangeStatus {
+/** Of all ranges that are known to be something. */
+export function rangeStatusesOf(
+  replicas: readonly Replica[],
+  keyspaces: Keyspaces,
+): readonly RangeStatus[] {
+  const known = replicas.filter(({ descriptor }) => descriptor.version > 0)
+  return known.map((replica) => rangeStatusOf(replica, keyspaces))
+}
+
+/** Whether a client named the range that its operation belongs to, at the node that leads it. */
+export function cameRight(pending: PendingOperation, claimed: Replica | undefined): boolean {
+  const current = claimed?.descriptor.version === pending.rangeVersion
+  return current && claimed?.raft.view.role === "leader"
+}
+
+/** What clients are told of a range; undefined: they could make nothing of it. */
+export function routeOf(
+  { descriptor: range, raft }: Replica,
+  keyspaces: Keyspaces,
+  members: Members,
+): RangeRoute | undefined {
+  const keyspace = keyspaces.nameOf(range.keyspaceId)
+  if (keyspace === undefined) return undefined
+  return { keyspace, range, leader: members.of(nodeOf(raft.view.leader)) }
+}
+
+function rangeStatusOf({ descriptor, raft: { view } }: Replica, keyspaces: Keyspaces): RangeStatus {
   const { voters, votersOutgoing, learners } = view.configuration
   const voting = [...new Set([...voters, ...votersOutgoing])]
   return {
     descriptor,
+    keyspace: keyspaces.nameOf(descriptor.keyspaceId) ?? "",
     role: view.role,
     leaderNodeId: nodeOf(view.leader),
     term: view.term,

@@ -1,5 +1,5 @@
 import { assert, KvError, type NodeId, type RangeId } from "../base/index.ts"
-import { beginsIn, keyspaceNameOf } from "../core/range/index.ts"
+import { beginsIn } from "../core/range/index.ts"
 import type { RangeImage } from "../core/range/types.ts"
 import type { Lane, NetworkHandler, Timer } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
@@ -14,6 +14,7 @@ import { refuse } from "./answers.ts"
 import { CheckRota } from "./check-rota.ts"
 import { DataHasher } from "./data-hasher.ts"
 import { Forwarder } from "./forwarder.ts"
+import { Keyspaces } from "./keyspaces.ts"
 import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
 import { Members } from "./members.ts"
@@ -24,7 +25,7 @@ import type { Replica } from "./replica.ts"
 import { nodeOf, replicasOn } from "./replica-nodes.ts"
 import type { SplitParent } from "./replica-options.ts"
 import { Space } from "./space.ts"
-import { nodeStatusOf, rangeStatusOf } from "./status.ts"
+import { cameRight, nodeStatusOf, rangeStatusesOf, routeOf } from "./status.ts"
 import type { ReplicaSeam, StoreOptions } from "./store-options.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import { Waking } from "./waking.ts"
@@ -36,6 +37,7 @@ import { Waking } from "./waking.ts"
  */
 export class Store implements OperationService, NetworkHandler {
   readonly members: Members
+  readonly keyspaces = new Keyspaces()
   readonly #options: StoreOptions
   readonly #outbox: Outbox
   readonly #liveness: Liveness
@@ -142,19 +144,13 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   ranges(): readonly RangeStatus[] {
-    return this.replicas.filter(({ descriptor }) => descriptor.version > 0).map(rangeStatusOf)
+    return rangeStatusesOf(this.replicas, this.keyspaces)
   }
 
   routeFor(pending: PendingOperation): RangeRoute | undefined {
-    const { keyspaceId, operation, rangeId, rangeVersion } = pending
-    const claimed = this.#replicas.get(rangeId)
-    const right = claimed?.descriptor.version === rangeVersion
-    if (right && claimed?.raft.view.role === "leader") return undefined
-    const replica = this.#directory.of(keyspaceId, operation)
-    if (replica === undefined) return undefined
-    const { descriptor: range, raft } = replica
-    const leader = this.members.of(nodeOf(raft.view.leader))
-    return { keyspace: keyspaceNameOf(keyspaceId), range, leader }
+    if (cameRight(pending, this.#replicas.get(pending.rangeId))) return undefined
+    const replica = this.#directory.of(pending.keyspaceId, pending.operation)
+    return replica && routeOf(replica, this.keyspaces, this.members)
   }
 
   onFrame(from: NodeId, lane: Lane, frame: Uint8Array): void {
@@ -294,8 +290,9 @@ export class Store implements OperationService, NetworkHandler {
 
   /**
    * A replica that is to be here: a blank one is made for it, which then asks for a snapshot. But
-   * where a range of this node still holds these keys, its own log will bring the split (rule 48).
-   * Who does not say what the range is takes this node for one that has it, and is told otherwise.
+   * where a range of this node still holds these keys, its own log will bring the split (rule 48),
+   * and that of range 1 a keyspace that is not known here. Who does not say what the range is takes
+   * this node for one that has it, and is told otherwise.
    */
   #onMessageForNobody({ rangeId, message, range }: Envelope): void {
     const { data, lostLogBefore } = this.#options
@@ -305,6 +302,7 @@ export class Store implements OperationService, NetworkHandler {
     }
     if (range.rangeId !== rangeId || range.version === 0) return
     if (this.#opening.has(rangeId) || data.has(rangeId)) return
+    if (this.keyspaces.nameOf(range.keyspaceId) === undefined) return
     const taken = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
     if (taken || !data.mayHold(range)) return
     this.#opening.add(rangeId)
@@ -327,10 +325,7 @@ export class Store implements OperationService, NetworkHandler {
     const { env, config, log, openReplica } = this.#options
     let replica: Replica | undefined
     const seam: ReplicaSeam = {
-      env,
-      config,
-      log,
-      data,
+      ...{ env, config, log, data },
       writer: this.#writer,
       outbox: this.#outbox,
       forwarder: this.#forwarder,
@@ -339,15 +334,21 @@ export class Store implements OperationService, NetworkHandler {
       onAsk: this.#options.onAsk,
       wake: () => replica && this.#touch(replica),
       reroute: (operation) => this.#route(operation),
+      onApplied: (batch) => this.keyspaces.absorb(batch),
+      has: (rangeId) => this.#options.data.has(rangeId),
       onSplit: (child, parent) => {
         this.#options.data.bear(child, parent.data)
         if (replica !== undefined) this.#place(replica)
       },
       onBorn: (child, parent) => this.#onBorn(child, parent),
-      onMoved: () => replica && this.#place(replica),
+      onMoved: () => {
+        if (replica !== undefined) this.#place(replica)
+        this.keyspaces.load(data).catch((error: unknown) => this.#fail(error))
+      },
       writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
       onFatal: (error) => this.#fail(error),
     }
+    await this.keyspaces.load(data)
     replica = await openReplica(data, logLost, seam)
     this.#replicas.set(replica.rangeId, replica)
     this.#waking.onAbsent(replicasOn(this.#liveness.absent), [replica])

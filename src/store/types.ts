@@ -1,4 +1,5 @@
 import type { KeyspaceId, MonotonicMs, NodeId, RangeId } from "../base/index.ts"
+import type { KeyspaceRecord } from "../core/range/index.ts"
 import type { Operation, OperationResult, RangeDescriptor } from "../core/range/types.ts"
 import type { RangeRoute } from "../wire/index.ts"
 
@@ -6,7 +7,8 @@ import type { RangeRoute } from "../wire/index.ts"
 export interface PendingOperation {
   /** The client's number for it; echoed, never interpreted. */
   readonly id: number
-  readonly keyspaceId: KeyspaceId
+  /** Settled before it is submitted. */
+  keyspaceId: KeyspaceId
   readonly operation: Operation
   /** The range that the client takes it to belong to, and its version; 0: it has no idea. */
   readonly rangeId: RangeId
@@ -69,12 +71,20 @@ export interface NodeStatus {
 /** A range as the node sees it that has a replica of it. */
 export interface RangeStatus {
   readonly descriptor: RangeDescriptor
+  /** Empty: not known here, or not yet. */
+  readonly keyspace: string
   readonly role: "leader" | "follower" | "candidate" | "preCandidate"
   /** 0: none known. */
   readonly leaderNodeId: NodeId
   readonly term: number
   readonly appliedIndex: number
   readonly replicas: readonly { readonly nodeId: NodeId; readonly role: "voter" | "learner" }[]
+}
+
+/** Keyspaces that a node has seen created. */
+export interface KnownKeyspaces {
+  /** undefined: there is none, or it is not known here yet. */
+  named(name: string): KeyspaceRecord | undefined
 }
 
 /** What the API layer and the simulator see of a running node. */
@@ -87,6 +97,7 @@ export interface OperationService {
    * undefined: it came to where it belongs, or nobody here knows.
    */
   routeFor(operation: PendingOperation): RangeRoute | undefined
+  readonly keyspaces: KnownKeyspaces
   /** All ranges that this node has a replica of, by keyspace and in the order of their keys. */
   ranges(): readonly RangeStatus[]
 }

@@ -1,5 +1,5 @@
 /** Payloads between nodes: the lanes raft and append, and the lane forward. */
-import type { LogIndex, RangeId, ReplicaId } from "../base/index.ts"
+import type { KeyspaceId, LogIndex, RangeId, ReplicaId } from "../base/index.ts"
 import type { DataHash } from "../core/range/types.ts"
 import { type Envelope, envelopeSizeHint, readEnvelope, writeEnvelope } from "./raft-message.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
@@ -46,6 +46,8 @@ export interface ForwardFrame {
   readonly timeoutsMs: readonly number[]
   /** ringraft.v1.Operation, as their clients encoded them. */
   readonly operations: readonly Uint8Array[]
+  /** One an operation: the receiver may not know their names yet. */
+  readonly keyspaceIds: readonly KeyspaceId[]
   /** Who asked for the results. */
   readonly resultsOrigin: number
   readonly resultIds: readonly number[]
@@ -63,8 +65,9 @@ export interface HashReport {
 }
 
 export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
-  const { operationIds, timeoutsMs, operations, resultIds, results, hashReports } = frame
-  const numbers = operationIds.length + timeoutsMs.length + resultIds.length
+  const { operationIds, timeoutsMs, operations, keyspaceIds, ...rest } = frame
+  const { resultIds, results, hashReports } = rest
+  const numbers = 3 * operationIds.length + resultIds.length
   const size = 42 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
   const writer = new Writer(size)
   writer.uint32s(1, operationIds)
@@ -82,6 +85,7 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
     writer.string(4, hash)
     writer.end(report)
   }
+  writer.uint32s(9, keyspaceIds)
   return writer.finish()
 }
 
@@ -91,6 +95,7 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   const operationIds: number[] = []
   const timeoutsMs: number[] = []
   const operations: Uint8Array[] = []
+  const keyspaceIds: KeyspaceId[] = []
   const resultIds: number[] = []
   const results: Uint8Array[] = []
   let operationsOrigin = 0
@@ -105,16 +110,17 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
     else if (field === 6) operationsOrigin = reader.fixed32()
     else if (field === 7) resultsOrigin = reader.fixed32()
     else if (field === 8) hashReports.push(readHashReport(reader))
+    else if (field === 9) reader.uint32s(keyspaceIds, elementsMax)
     else reader.skip()
     const elements = operations.length + results.length + hashReports.length
     if (elements > elementsMax) throw tooMany(elementsMax)
   }
-  if (operationIds.length !== operations.length || timeoutsMs.length !== operations.length) {
-    throw malformed("an id and a timeout must go with every forwarded operation")
-  }
+  const { length } = operations
+  const whole = [operationIds, timeoutsMs, keyspaceIds].every((list) => list.length === length)
+  if (!whole) throw malformed("an id, a timeout and a keyspace go with every forwarded operation")
   if (resultIds.length !== results.length) throw malformed("an id must go with every result")
   return {
-    ...{ operationsOrigin, operationIds, timeoutsMs, operations },
+    ...{ operationsOrigin, operationIds, timeoutsMs, operations, keyspaceIds },
     ...{ resultsOrigin, resultIds, results, hashReports },
   }
 }

@@ -29,6 +29,7 @@ export {
   encodeErrorDetail,
 } from "./error-detail.ts"
 export * from "./frames.ts"
+export * from "./keyspace.ts"
 export {
   type CancelRequest,
   type DecodedOperation,

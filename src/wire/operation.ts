@@ -4,6 +4,7 @@ import type { Operation } from "../core/range/types.ts"
 import { malformed, Reader } from "./reader.ts"
 import {
   type RequestHead,
+  readAddKeyspace,
   readAsk,
   readCheck,
   readCompareAndSwap,
@@ -41,6 +42,7 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   transfer: 101,
   check: 110,
   ask: 113,
+  addKeyspace: 102,
 }
 
 /** A table from fields to what belongs to their verbs. */
@@ -199,6 +201,7 @@ const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | C
   transfer: readTransfer,
   check: readCheck,
   ask: readAsk,
+  addKeyspace: readAddKeyspace,
 })
 readers[cancelField] = readCancel
 
@@ -218,6 +221,8 @@ function sizeHintOf(operation: Operation | CancelRequest): number {
       return 96 + operation.at.length
     case "ask":
       return 96 + operation.request.length
+    case "addKeyspace":
+      return 96 + operation.key.length + operation.record.length
     case "scan":
     case "deleteRange":
       return 96 + operation.start.length + operation.end.length

@@ -1,6 +1,7 @@
 /** The messages of one request each: GetRequest, PutRequest, … and the core's operations. */
 import { emptyBytes } from "../base/index.ts"
 import type {
+  AddKeyspaceOperation,
   AskOperation,
   CheckOperation,
   CompareAndSwapOperation,
@@ -189,6 +190,22 @@ export function readAsk(reader: Reader, head: RequestHead): AskOperation {
   return { type: "ask", request }
 }
 
+export function readAddKeyspace(reader: Reader, head: RequestHead): AddKeyspaceOperation {
+  let key = emptyBytes
+  let record = emptyBytes
+  let newId = 0
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) record = reader.bytes()
+    else if (field === 4) newId = reader.uint53()
+    else if (field === requestIdField) requestId = readRequestId(reader)
+    else reader.skip()
+  }
+  return { type: "addKeyspace", key, record, newId, requestId }
+}
+
 /** The fields of the request message that carries `operation`. */
 export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
   writer.string(keyspaceField, keyspace)
@@ -227,6 +244,11 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "check":
       writer.bytes(2, operation.key)
       return
+    case "addKeyspace":
+      writer.bytes(2, operation.key)
+      writer.bytes(3, operation.record)
+      writer.uint(4, operation.newId)
+      break
     case "transfer":
       writer.bytes(2, operation.key)
       writer.uint(3, operation.to)
@@ -266,7 +288,7 @@ function readConsistency(reader: Reader): Consistency {
  */
 let lastClientId: Uint8Array = emptyBytes
 
-function readRequestId(reader: Reader): RequestId {
+export function readRequestId(reader: Reader): RequestId {
   let clientId = emptyBytes
   let sequence = 0
   let acknowledgedBelow = 0
@@ -282,7 +304,7 @@ function readRequestId(reader: Reader): RequestId {
   return { clientId, sequence, acknowledgedBelow }
 }
 
-function writeRequestId(writer: Writer, requestId: RequestId): void {
+export function writeRequestId(writer: Writer, requestId: RequestId): void {
   const id = writer.begin(requestIdField)
   writer.bytes(1, requestId.clientId)
   writer.uint(2, requestId.sequence)

@@ -162,6 +162,10 @@ function writeResponse(
     case "check":
       writeCheckReport(writer, result)
       return
+    case "addKeyspace":
+      writer.uint(1, result.version)
+      writeDescriptorField(writer, 2, result.range)
+      return
     case "transfer":
       writeDescriptorField(writer, 1, result.range)
       return
@@ -293,6 +297,17 @@ function readSplit(reader: Reader): OperationResult {
   return { type: "split", ...readSplitHalves(reader) }
 }
 
+function readAddKeyspace(reader: Reader): OperationResult {
+  let version = 0
+  let range = noRange
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) version = reader.uint53()
+    else if (field === 2) range = readDescriptorField(reader)
+    else reader.skip()
+  }
+  return { type: "addKeyspace", version, range }
+}
+
 function readTransfer(reader: Reader): OperationResult {
   let range = noRange
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -323,6 +338,7 @@ const readers = byVerbField<(reader: Reader) => OperationResult>({
   transfer: readTransfer,
   check: (reader) => ({ type: "check", ...readCheckReport(reader) }),
   ask: readAsk,
+  addKeyspace: readAddKeyspace,
 })
 
 /** Bytes of a response, rarely less than what it takes and never by much. */
@@ -345,6 +361,7 @@ function sizeHintOf(result: OperationResult): number {
       return 128 + 32 * result.hashes.length
     case "ask":
       return 16 + result.response.length
+    case "addKeyspace":
     case "transfer":
       return 64 + result.range.start.length + result.range.end.length
     case "split":

@@ -10,7 +10,18 @@ import {
   type Verb,
 } from "../../src/wire/index.ts"
 import { keysOfPage, requestOf, resultOf } from "./requests.ts"
-import { bytesOf, codeOf, frameOf, get, open, put, setUp, TestCall, text } from "./setup.ts"
+import {
+  bytesOf,
+  codeOf,
+  frameOf,
+  get,
+  open,
+  put,
+  settled,
+  setUp,
+  TestCall,
+  text,
+} from "./setup.ts"
 
 t.test("a session greets with the members", async (t) => {
   const { api, clock } = setUp()
@@ -52,6 +63,7 @@ t.test("what can't be executed is refused for itself", async (t) => {
       bytesOf(7, get("fine"), { keyspace: "default" }),
     ]),
   )
+  await settled()
   clock.turn()
   t.equal(peer.errorOf(1), "invalid_argument")
   t.equal(peer.errorOf(2), "too_large")

@@ -8,12 +8,15 @@ import {
 } from "../../src/base/index.ts"
 import {
   beginsIn,
-  defaultKeyspaceId,
+  defaultKeyspace,
   holdsKey,
   initialRanges,
-  keyspaceNameOf,
+  type KeyspaceRecord,
+  systemKeyspace,
+  systemKeyspaceId,
 } from "../../src/core/range/index.ts"
 import type {
+  AddKeyspaceOperation,
   Cell,
   Operation,
   OperationResult,
@@ -23,6 +26,7 @@ import type {
   TransferOperation,
 } from "../../src/core/range/types.ts"
 import type {
+  KnownKeyspaces,
   NodeStatus,
   OperationService,
   PendingOperation,
@@ -53,6 +57,11 @@ export class MemoryService implements OperationService {
   leader: LeaderHint | undefined = { nodeId: 1, address: "127.0.0.1:7400" }
   /** As in a cluster at its beginning, until it is split. */
   descriptors: readonly RangeDescriptor[] = initialRanges
+  /** Keyspaces that this node has seen created. */
+  known: readonly KeyspaceRecord[] = []
+  readonly keyspaces: KnownKeyspaces = {
+    named: (name) => this.known.find((record) => record.name === name),
+  }
   /** Answers in place of the data; undefined: the data answers. */
   script: (pending: PendingOperation) => OperationResult | undefined = () => undefined
   readonly #cells = new Map<string, Keyed>()
@@ -86,12 +95,18 @@ export class MemoryService implements OperationService {
     if (range === undefined) return undefined
     const claimed = rangeId === range.rangeId && rangeVersion === range.version
     if (claimed && this.leader?.nodeId === 1) return undefined
-    return { keyspace: keyspaceNameOf(keyspaceId), range, leader: this.leader }
+    return { keyspace: this.nameOf(keyspaceId), range, leader: this.leader }
+  }
+
+  nameOf(id: KeyspaceId): string {
+    const first = id === systemKeyspaceId ? systemKeyspace : defaultKeyspace
+    return this.known.find((record) => record.id === id)?.name ?? first
   }
 
   ranges(): readonly RangeStatus[] {
     return this.descriptors.map((descriptor) => ({
       descriptor,
+      keyspace: this.nameOf(descriptor.keyspaceId),
       role: this.leader?.nodeId === 1 ? "leader" : "follower",
       leaderNodeId: this.leader?.nodeId ?? 0,
       ...{ term: 7, appliedIndex: 28 },
@@ -133,7 +148,9 @@ export class MemoryService implements OperationService {
       case "scan":
         return this.#scan(operation, keyspaceId)
       case "split":
-        return this.#split(operation)
+        return this.#split(operation, keyspaceId)
+      case "addKeyspace":
+        return this.#addKeyspace(operation)
       case "transfer":
         return this.#transfer(operation, keyspaceId)
       case "check": {
@@ -157,11 +174,26 @@ export class MemoryService implements OperationService {
     return this.#version
   }
 
-  #split({ at, childId }: SplitOperation): OperationResult {
+  #addKeyspace({ key, record, newId }: AddKeyspaceOperation): OperationResult {
+    const name = `${systemKeyspaceId} ${mapKeyOf(key)}`
+    if (this.#cells.has(name)) {
+      return { type: "error", code: "keyspace_exists", message: "nothing was changed" }
+    }
+    const whole = { start: emptyBytes, end: emptyBytes, version: 1, configVersion: 0 }
+    const range = { rangeId: newId, keyspaceId: newId, ...whole }
+    this.descriptors = [...this.descriptors, range]
+    const version = this.#put(name, systemKeyspaceId, { key, value: record })
+    return { type: "addKeyspace", version, range }
+  }
+
+  #split({ at, childId }: SplitOperation, keyspaceId: KeyspaceId): OperationResult {
     const whole = this.descriptors.find((range) => {
-      return range.keyspaceId === defaultKeyspaceId && holdsKey(range, at)
+      return range.keyspaceId === keyspaceId && holdsKey(range, at)
     })
     if (whole === undefined) throw new Error("some range holds the key")
+    if (compareBytes(whole.start, at) === 0) {
+      return { type: "error", code: "invalid_argument", message: "the start of a range" }
+    }
     const version = whole.version + 1
     const left = { ...whole, end: at.slice(), version }
     const right = { ...whole, rangeId: childId, start: at.slice(), version }

@@ -18,7 +18,7 @@ import {
   splitBatchResponse,
 } from "../../src/wire/index.ts"
 import { requestOf } from "./requests.ts"
-import { bytesOf, codeOf, get, open, put, setUp, TestCall, text } from "./setup.ts"
+import { bytesOf, codeOf, get, open, put, settled, setUp, TestCall, text } from "./setup.ts"
 
 type Setup = ReturnType<typeof setUp>
 
@@ -26,7 +26,7 @@ const place = (key: string, keyspace = ""): Uint8Array =>
   encodeKeyOfKeyspace({ keyspace, key: text(key) })
 
 const locate = async ({ api }: Setup, key: string, keyspace = "") =>
-  decodeRangeSummary(await api.locateKey(place(key, keyspace)))
+  decodeRangeSummary(await api.locateKey(place(key, keyspace), new TestCall()))
 
 const split = async ({ api }: Setup, at: string, keyspace = "", call = new TestCall()) =>
   decodeSplitHalves(await api.splitRange(place(at, keyspace), call))
@@ -101,11 +101,17 @@ t.test("what is no place of a client's keyspace is refused", async (t) => {
     [Uint8Array.from([0xff, 0xff]), "invalid_argument", /malformed/],
   ]
   for (const [request, code, message] of table) {
-    for (const work of [api.locateKey(request), api.splitRange(request, new TestCall())]) {
+    for (const work of [
+      api.locateKey(request, new TestCall()),
+      api.splitRange(request, new TestCall()),
+    ]) {
       t.match(await errorOf(() => work), { code, message })
     }
   }
-  t.equal(service.submits, 0)
+  t.ok(
+    service.taken.every(({ operation }) => operation.type === "get"),
+    "names are looked up",
+  )
 })
 
 t.test("a key of a range that this node does not know is not located now", async (t) => {
@@ -143,7 +149,8 @@ t.test("what is submitted is encoded as another node will read it", async (t) =>
   )
   t.same(
     taken.map(({ bytes }) => decodeOperation(bytes).keyspace),
-    ["system", ""],
+    ["", ""],
+    "keyspaces go by their ids",
   )
 })
 
@@ -186,19 +193,18 @@ t.test("leadership of a range is handed over by its id", async (t) => {
   const { service } = setup
   await split(setup, "m")
   service.taken.length = 0
-  const table: readonly [number, number, string, string][] = [
-    [1, systemKeyspaceId, "", "system"],
-    [2, defaultKeyspaceId, "", "default"],
-    [3, defaultKeyspaceId, "m", "default"],
+  const table: readonly [number, number, string][] = [
+    [1, systemKeyspaceId, ""],
+    [2, defaultKeyspaceId, ""],
+    [3, defaultKeyspaceId, "m"],
   ]
-  for (const [rangeId, keyspaceId, start, keyspace] of table) {
+  for (const [rangeId, keyspaceId, start] of table) {
     await transfer(setup, rangeId, 2)
     const [taken] = service.taken.splice(0)
     const operation = { type: "transfer", key: text(start), to: 2 }
     t.match(taken, { keyspaceId, operation, rangeId: 0 })
     const sent = decodeOperation(taken?.bytes ?? new Uint8Array(0))
     t.same(sent.request, taken?.operation)
-    t.equal(sent.keyspace, keyspace)
   }
   t.equal(decodeRangeList(setup.api.listRanges())[0]?.leaderNodeId, 2)
 })
@@ -311,8 +317,3 @@ t.test("the cluster's own keyspace is none of clients, whatever asks for it", as
   t.match(result, { result: { type: "error", code: "unknown_keyspace" } })
   t.equal(service.submits, 0)
 })
-
-/** Promises that can go on have done so. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}

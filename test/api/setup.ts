@@ -115,3 +115,8 @@ export async function codeOf(work: () => Promise<unknown>): Promise<string> {
     return error instanceof KvError ? error.code : String(error)
   }
 }
+
+/** Promises that can go on have done so. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

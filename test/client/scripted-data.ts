@@ -1,6 +1,7 @@
 import { compareBytes, hexOf } from "../../src/base/index.ts"
 import { overlap } from "../../src/core/range/index.ts"
 import type {
+  AddKeyspaceOperation,
   DeleteRangeOperation,
   KeyedCell,
   Operation,
@@ -10,7 +11,7 @@ import type {
   WriteOperation,
 } from "../../src/core/range/types.ts"
 
-type KeyWrite = Exclude<WriteOperation, DeleteRangeOperation>
+type KeyWrite = Exclude<WriteOperation, DeleteRangeOperation | AddKeyspaceOperation>
 
 /** The cells of all ranges, and what operations do to them. */
 export class ScriptedData {
@@ -28,6 +29,7 @@ export class ScriptedData {
 
   write(operation: WriteOperation, range: RangeSpan): OperationResult {
     this.#version += 1
+    if (operation.type === "addKeyspace") throw new Error("no operation of clients")
     return operation.type === "deleteRange"
       ? this.#deleteRange(operation, range)
       : this.#writeKey(operation)

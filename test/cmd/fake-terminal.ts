@@ -6,7 +6,10 @@ import { createClient } from "../../src/client/index.ts"
 import { holdsKey } from "../../src/core/range/index.ts"
 import type {
   ClusterStatus,
+  CreatedKeyspace,
   KeyOfKeyspace,
+  KeyspaceCreation,
+  KeyspaceRecord,
   LeaderTransfer,
   RangeSummary,
 } from "../../src/wire/index.ts"
@@ -30,6 +33,13 @@ export class FakeTerminal {
   /** What a node at an address says of the ranges; of others, nobody answers. */
   readonly ranges = new Map<string, readonly RangeSummary[]>()
   readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
+  /** What every node that answers says there is. */
+  keyspaces: KeyspaceRecord[] = [{ id: 1, name: "default" }]
+  /** Keys at which nothing can be split. */
+  unsplittable: readonly string[] = []
+  /** Of nodes that do it, and whose answer is lost. */
+  readonly silent = new Set<string>()
+  readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
@@ -66,6 +76,16 @@ export class FakeTerminal {
         return status
       },
       listRanges: async (address) => this.#rangesAt(address),
+      freshClientId: () => new Uint8Array(16).fill(7),
+      listKeyspaces: async (address) => {
+        this.#rangesAt(address)
+        return this.keyspaces
+      },
+      createKeyspace: async (address, creation) => {
+        this.#rangesAt(address)
+        this.creations.push({ address, ...creation })
+        return this.#create(address, creation)
+      },
       locateKey: async (address, { key }) => {
         const found = this.#rangesAt(address).find(({ range }) => holdsKey(range, key))
         if (found === undefined) throw new KvError("unavailable", "not known")
@@ -96,6 +116,17 @@ export class FakeTerminal {
     const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
     return { code, out: bytes.toString(), err, bytes }
+  }
+
+  #create(address: string, { name, splitAt }: KeyspaceCreation): CreatedKeyspace {
+    if (this.keyspaces.some((keyspace) => keyspace.name === name)) {
+      throw new KvError("keyspace_exists", `the keyspace "${name}" exists: nothing was changed`)
+    }
+    if (this.silent.has(address)) throw new KvError("deadline_unknown", "no answer in time")
+    const keyspace = { id: 7, name }
+    this.keyspaces.push(keyspace)
+    const left = splitAt.filter((key) => this.unsplittable.includes(Buffer.from(key).toString()))
+    return { keyspace, notSplitAt: left, reason: left.length > 0 ? "no time was left" : "" }
   }
 
   #rangesAt(address: string): readonly RangeSummary[] {

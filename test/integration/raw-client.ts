@@ -29,7 +29,8 @@ const callNames: Readonly<Record<Verb, string>> = {
   ...{ get: "Get", put: "Put", delete: "Delete", compareAndSwap: "CompareAndSwap" },
   ...{ increment: "Increment", scan: "Scan", deleteRange: "DeleteRange" },
   // There are no such calls.
-  ...{ split: "Split", transfer: "Transfer", check: "Check", ask: "Ask" },
+  ...{ split: "Split", transfer: "Transfer", addKeyspace: "AddKeyspace" },
+  ...{ check: "Check", ask: "Ask" },
 }
 
 export class RawClient {

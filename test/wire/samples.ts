@@ -3,6 +3,7 @@ import fc from "fast-check"
 import protobuf from "protobufjs/minimal.js"
 import { type ErrorCode, errorCatalogue } from "../../src/base/index.ts"
 import type { Configuration, Entry, Message, SnapshotMeta } from "../../src/core/raft/types.ts"
+import type { KeyspaceRecord } from "../../src/core/range/index.ts"
 import type {
   Consistency,
   KeyedCell,
@@ -66,6 +67,13 @@ export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
   }),
   fc.record({ type: fc.constant("increment" as const), key: bytes, delta: int64, requestId }),
   fc.record({ type: fc.constant("deleteRange" as const), start: bytes, end: bytes, requestId }),
+  fc.record({
+    type: fc.constant("addKeyspace" as const),
+    key: bytes,
+    record: bytes,
+    newId: safe,
+    requestId,
+  }),
 )
 
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -166,6 +174,7 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
     outcome: fc.constantFrom(...checkOutcomes),
     hashes: fc.array(fc.record({ nodeId: uint32, hash: text }), { maxLength: 3 }),
   }),
+  fc.record({ type: fc.constant("addKeyspace" as const), version: safe, range: descriptor }),
   fc.record({ type: fc.constant("error" as const), code: errorCode, message: text }),
 )
 
@@ -227,7 +236,9 @@ export const envelopes = fc.array(
 
 export const forwardFrame = fc
   .record({
-    operations: fc.array(fc.record({ id: uint32, timeoutMs: uint32, bytes }), { maxLength: 4 }),
+    operations: fc.array(fc.record({ id: uint32, timeoutMs: uint32, keyspaceId: uint32, bytes }), {
+      maxLength: 4,
+    }),
     results: fc.array(fc.record({ id: uint32, bytes }), { maxLength: 4 }),
     origins: fc.tuple(uint32, uint32),
     hashReports: fc.array(fc.record({ rangeId: safe, replica: uint32, index: safe, hash: text }), {
@@ -239,6 +250,7 @@ export const forwardFrame = fc
     operationIds: operations.map(({ id }) => id),
     timeoutsMs: operations.map(({ timeoutMs }) => timeoutMs),
     operations: operations.map((each) => each.bytes),
+    keyspaceIds: operations.map(({ keyspaceId }) => keyspaceId),
     resultIds: results.map(({ id }) => id),
     results: results.map((each) => each.bytes),
   }))
@@ -263,6 +275,20 @@ export const snapshotChunk = fc.record({
   pairs: fc.array(fc.record({ key: bytes, value: bytes }), { maxLength: 4 }),
   last: flag,
   pairsTotal: safe,
+})
+
+export const keyspaceRecord: fc.Arbitrary<KeyspaceRecord> = fc.record({ id: uint32, name: text })
+
+export const keyspaceCreation = fc.record({
+  name: text,
+  splitAt: fc.array(bytes, { maxLength: 3 }),
+  requestId,
+})
+
+export const createdKeyspace = fc.record({
+  keyspace: keyspaceRecord,
+  notSplitAt: fc.array(bytes, { maxLength: 3 }),
+  reason: text,
 })
 
 export const status = fc.record({

@@ -342,7 +342,7 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
         ...field,
         scan: 8,
         deleteRange: 9,
-        ...{ split: 100, transfer: 101, check: 110, ask: 113 },
+        ...{ split: 100, transfer: 101, addKeyspace: 102, check: 110, ask: 113 },
       }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)
@@ -421,11 +421,11 @@ t.test("commands hold writes only", async (t) => {
 
 t.test("frames whose lists don't go together are refused", async (t) => {
   const origins = { operationsOrigin: 1, resultsOrigin: 1 }
-  const operation = { operationIds: [1], timeoutsMs: [1], operations: [] }
+  const operation = { operationIds: [1], timeoutsMs: [1], operations: [], keyspaceIds: [] }
   const frame = { ...origins, ...operation, resultIds: [], results: [], hashReports: [] }
   t.match(
     refusal(() => wire.decodeForwardFrame(wire.encodeForwardFrame(frame))),
-    /id and a timeout/,
+    /an id, a timeout and a keyspace/,
   )
   const lost = { ...frame, operationIds: [], timeoutsMs: [], resultIds: [1] }
   t.match(

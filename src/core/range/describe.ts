@@ -42,6 +42,10 @@ export function describeOperation(operation: Operation): string {
       return `ask the driver, ${operation.request.length} bytes`
     case "split":
       return `split at ${bytes(operation.at)} into range ${operation.childId}`
+    case "addKeyspace": {
+      const { key, newId } = operation
+      return `addKeyspace ${bytes(key)} with range ${newId}${tail(operation)}`
+    }
     case "deleteRange":
       return `deleteRange ${span(operation.start, operation.end)}${tail(operation)}`
   }
@@ -85,6 +89,8 @@ export function describeResult(result: OperationResult): string {
       const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
       return `scan: ${result.cells.length} cells${more}`
     }
+    case "addKeyspace":
+      return `addKeyspace at ${result.version}: ${describeRange(result.range)}`
     case "transfer":
       return `transfer: ${describeRange(result.range)}`
     case "check":

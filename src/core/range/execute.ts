@@ -9,12 +9,14 @@ import {
 import type { BatchCells, KeySpan } from "./batch-cells.ts"
 import { formatDecimal, inSigned64, parseDecimal } from "./decimal.ts"
 import type {
+  AddKeyspaceOperation,
   Cell,
   CompareAndSwapOperation,
   DeleteRangeOperation,
   Expectation,
   IncrementOperation,
   OperationResult,
+  RangeDescriptor,
   WriteOperation,
 } from "./types.ts"
 import type { RangeVariant } from "./variant.ts"
@@ -26,6 +28,8 @@ export interface Execution {
   readonly rangeKeysMax: number
   /** Where the range ends; empty: with its keyspace. */
   readonly end: Uint8Array
+  /** A keyspace was added: its first range begins with this entry. */
+  readonly onKeyspaceAdded: (newId: number) => RangeDescriptor
   readonly variant: RangeVariant | undefined
 }
 
@@ -59,6 +63,8 @@ export function execute(
       return increment(operation, version, execution)
     case "deleteRange":
       return deleteRange(operation, version, execution)
+    case "addKeyspace":
+      return addKeyspace(operation, version, execution)
   }
 }
 
@@ -148,6 +154,23 @@ function deleteRange(
   // A copy: a name from the engine would keep its page of names in memory with the result.
   const resumeKey = more ? new Uint8Array(next ?? end) : emptyBytes
   return { type: "deleteRange", deleted: keys.length, version, resumeKey, more }
+}
+
+/** A record is never overwritten: the keyspace that has it has ranges. */
+function addKeyspace(
+  { key, record, newId }: AddKeyspaceOperation,
+  version: HybridTime,
+  { cells, onKeyspaceAdded, variant }: Execution,
+): OperationResult {
+  if (cells.current(key) !== undefined && variant !== "add-keyspace-again") return keyspaceExists
+  cells.put(key, { value: record, version, expiresAtMs: 0 })
+  return { type: "addKeyspace", version, range: onKeyspaceAdded(newId) }
+}
+
+const keyspaceExists: OperationResult = {
+  type: "error",
+  code: "keyspace_exists",
+  message: "a keyspace of this name exists: nothing was changed",
 }
 
 /** What must be listed for a delete-range: one more than it may remove, to know where to go on. */

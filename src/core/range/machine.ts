@@ -4,7 +4,7 @@ import { BatchCells, type CellSource, type KeySpan } from "./batch-cells.ts"
 import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
 import { holdsKey } from "./placing.ts"
 import { SessionTable, type SessionTableView } from "./session-table.ts"
-import { splitOf, splitRefusal } from "./split.ts"
+import { firstRangeOf, splitOf, splitRefusal } from "./split.ts"
 import type {
   AppliedBatch,
   AppliedState,
@@ -96,9 +96,9 @@ export class RangeMachine {
   /**
    * The longest prefix of entries that can be applied with one fetch, and what to fetch. Blind
    * writes need nothing. A delete-range sees the engine's keys as its entry finds them, so its
-   * entry begins a batch: or its result would depend on where batches end. A split is one by
-   * itself, for both ranges begin with its engine write; so are the steps of a check, for which the
-   * engine must have what is applied up to them and nothing more.
+   * entry begins a batch: or its result would depend on where batches end. What bears a range is
+   * one by itself, for the range begins with its engine write; so are the steps of a check, for
+   * which the engine must have what is applied up to them and nothing more.
    */
   plan(entries: readonly CommandEntry[]): Plan {
     const keys: Uint8Array[] = []
@@ -110,17 +110,16 @@ export class RangeMachine {
       if (alone && count > 0) break
       if (count > 0 && (rangeKeysMax !== undefined || keys.length >= fetchKeysMax)) break
       count += 1
-      if (alone) break
       if (command?.type === "purge") keys.push(...command.keys)
       else if (command?.type === "batch") {
         for (const operation of command.operations) {
-          if (operation.type === "compareAndSwap" || operation.type === "increment") {
-            keys.push(operation.key)
-          } else if (operation.type === "deleteRange" && rangeKeysMax !== undefined) {
+          if (readsItsCell(operation)) keys.push(operation.key)
+          else if (operation.type === "deleteRange" && rangeKeysMax !== undefined) {
             spans.push(spanOf(operation, rangeKeysMax))
           }
         }
       }
+      if (alone) break
     }
     return { count, keys, spans }
   }
@@ -151,7 +150,7 @@ export class RangeMachine {
     }
     this.#configured = undefined
     const child = this.#child
-    assert(child === undefined || entries.length === 1, "a split must be a batch by itself")
+    assert(child === undefined || entries.length === 1, "what bears a range is a batch by itself")
     this.#child = undefined
     const check = this.#check
     assert(check === undefined || entries.length === 1, "a check must be a batch by itself")
@@ -191,7 +190,8 @@ export class RangeMachine {
     const rangeKeysMax = this.#rangeKeysMax(command) ?? 0
     assert(rangeKeysMax === 0 || cells.writes.length === 0, "a delete-range must begin its batch")
     const { end } = this.#descriptor
-    const execution: Execution = { cells, rangeKeysMax, end, variant: this.#variant }
+    const onKeyspaceAdded = (newId: number): RangeDescriptor => this.#bearFirst(newId, command)
+    const execution = { cells, rangeKeysMax, end, onKeyspaceAdded, variant: this.#variant }
     cells.mute(this.#variant === "skip-entry" && this.#index % skippedEntry === 0)
     const { operations, time } = command
     const results: OperationResult[] = []
@@ -237,6 +237,14 @@ export class RangeMachine {
     return { type: "split", left, right }
   }
 
+  #bearFirst(newId: number, { time }: Command): RangeDescriptor {
+    assert(this.#child === undefined, "an entry bears one range at most")
+    const parent = this.#stateWith(this.#state.configuration)
+    const state = firstRangeOf({ ...parent, time }, newId)
+    this.#child = { state, sessions: noSessions }
+    return state.descriptor
+  }
+
   #stateWith(configuration: Configuration): AppliedState {
     const descriptor = this.#descriptor
     return { index: this.#index, term: this.#term, time: this.#time, configuration, descriptor }
@@ -276,8 +284,19 @@ export class RangeMachine {
 }
 
 /** Whether an entry must be a batch by itself. */
-function isAlone({ type }: Command): boolean {
-  return type === "split" || type === "hash" || type === "verdict"
+function isAlone(command: Command): boolean {
+  if (command.type !== "batch") return command.type !== "purge"
+  return command.operations.some(({ type }) => type === "addKeyspace")
+}
+
+type CellReader = Extract<
+  WriteOperation,
+  { readonly type: "compareAndSwap" | "increment" | "addKeyspace" }
+>
+
+function readsItsCell(operation: WriteOperation): operation is CellReader {
+  const { type } = operation
+  return type === "compareAndSwap" || type === "increment" || type === "addKeyspace"
 }
 
 /** Removes what expired by `time`. A key that was written anew since it was listed stays. */

@@ -93,6 +93,8 @@ export function weightOf(kept: Remembered): number {
       return resultBytes + (kept.value?.length ?? 0)
     case "deleteRange":
       return resultBytes + kept.resumeKey.length
+    case "addKeyspace":
+      return 2 * resultBytes
     case "error":
       return resultBytes + kept.message.length
     default:

@@ -1,4 +1,4 @@
-import { compareBytes, type RangeId } from "../../base/index.ts"
+import { compareBytes, emptyBytes, type RangeId } from "../../base/index.ts"
 import { holdsKey } from "./placing.ts"
 import type { AppliedState, OperationResult, RangeDescriptor } from "./types.ts"
 
@@ -30,4 +30,14 @@ export function splitOf(state: AppliedState, at: Uint8Array, childId: RangeId): 
   const left: RangeDescriptor = { ...state.descriptor, end: at, version }
   const right: RangeDescriptor = { ...state.descriptor, rangeId: childId, start: at, version }
   return { left, right, childState: { ...state, descriptor: right } }
+}
+
+/**
+ * What the first range of a keyspace begins with: all keys, and none of them there. Where it begins
+ * in log index and log time is where the range that bears it stands, as with a split.
+ */
+export function firstRangeOf(state: AppliedState, newId: number): AppliedState {
+  const whole = { start: emptyBytes, end: emptyBytes, version: 1 }
+  const descriptor = { ...state.descriptor, rangeId: newId, keyspaceId: newId, ...whole }
+  return { ...state, descriptor }
 }

@@ -67,6 +67,20 @@ export interface DeleteRangeOperation extends WriteBase {
   readonly end: Uint8Array
 }
 
+/**
+ * Writes the record of a new keyspace, where no cell is, and begins the keyspace's first range. Of
+ * the cluster's own range, and made by nodes only.
+ */
+export interface AddKeyspaceOperation extends WriteBase {
+  readonly type: "addKeyspace"
+  /** Of the record's cell. */
+  readonly key: Uint8Array
+  /** What is known of the keyspace; opaque here. */
+  readonly record: Uint8Array
+  /** Of the keyspace and of its first range: no range and no keyspace ever had it. */
+  readonly newId: number
+}
+
 /** What goes through the log on behalf of a client. */
 export type WriteOperation =
   | PutOperation
@@ -74,6 +88,7 @@ export type WriteOperation =
   | CompareAndSwapOperation
   | IncrementOperation
   | DeleteRangeOperation
+  | AddKeyspaceOperation
 
 export interface GetOperation {
   readonly type: "get"
@@ -188,6 +203,8 @@ export type OperationResult =
       readonly left: RangeDescriptor
       readonly right: RangeDescriptor
     }
+  /** The range is the keyspace's first, whole and empty. */
+  | { readonly type: "addKeyspace"; readonly version: HybridTime; readonly range: RangeDescriptor }
   /** Begun, not done: the range elects by itself. */
   | { readonly type: "transfer"; readonly range: RangeDescriptor }
   | ({ readonly type: "check" } & CheckReport)
@@ -326,7 +343,7 @@ export interface AppliedBatch {
   readonly cells: readonly CellWrite[]
   /** Results by entry, then by operation. */
   readonly results: readonly (readonly OperationResult[])[]
-  /** The range that a split made: the only entry of its batch. */
+  /** The range that a split, or a new keyspace, made: the only entry of its batch. */
   readonly child: RangeImage | undefined
   /** The only entry of its batch, too. */
   readonly check: CheckStep | undefined

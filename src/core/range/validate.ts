@@ -42,6 +42,12 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
         (operation.value === undefined ? undefined : valueError(operation.value, limits)) ??
         ttlError(operation.ttlMs, limits)
       )
+    case "addKeyspace":
+      return (
+        requestIdError(operation.requestId) ??
+        keyError(operation.key, limits) ??
+        valueError(operation.record, limits)
+      )
     case "increment":
       return (
         requestIdError(operation.requestId) ??

@@ -8,6 +8,7 @@
  * - lost-increment: an increment does not see what was written earlier in its batch
  * - apply-without-epoch-check: what was proposed before a split is applied after it all the same
  * - split-without-sessions: the new range begins with an empty session table
+ * - add-keyspace-again: a keyspace that exists is added once more, with another range
  * - skip-entry: one entry in seven is acknowledged without effect on the cells
  */
 export type RangeVariant =
@@ -18,6 +19,7 @@ export type RangeVariant =
   | "skip-entry"
   | "apply-without-epoch-check"
   | "split-without-sessions"
+  | "add-keyspace-again"
 
 export const rangeVariants: readonly RangeVariant[] = [
   "forget-sessions-on-snapshot",
@@ -27,4 +29,5 @@ export const rangeVariants: readonly RangeVariant[] = [
   "skip-entry",
   "apply-without-epoch-check",
   "split-without-sessions",
+  "add-keyspace-again",
 ]

@@ -2,15 +2,20 @@ import type { RangeId } from "../../base/index.ts"
 import {
   type CheckReport,
   type ClusterStatus,
+  type CreatedKeyspace,
   decodeCheckReport,
+  decodeCreatedKeyspace,
+  decodeKeyspaceList,
   decodeRangeList,
   decodeRangeSummary,
   decodeSplitHalves,
   decodeStatus,
   encodeKeyOfKeyspace,
+  encodeKeyspaceCreation,
   encodeLeaderTransfer,
   encodeRangeId,
   type KeyOfKeyspace,
+  type KeyspaceCreation,
   type LeaderTransfer,
   type RangeSummary,
   type SplitHalves,
@@ -68,6 +73,24 @@ export async function checkRange(
   timeoutMs: number,
 ): Promise<CheckReport> {
   return decodeCheckReport(await ask(address, "CheckRange", encodeRangeId(rangeId), timeoutMs))
+}
+
+/** Makes a keyspace, and cuts it into ranges. */
+export async function createKeyspace(
+  address: string,
+  creation: KeyspaceCreation,
+  timeoutMs: number,
+): Promise<CreatedKeyspace> {
+  const request = encodeKeyspaceCreation(creation)
+  return decodeCreatedKeyspace(await ask(address, "CreateKeyspace", request, timeoutMs))
+}
+
+/** All keyspaces, by name. */
+export async function listKeyspaces(
+  address: string,
+  timeoutMs: number,
+): Promise<ReturnType<typeof decodeKeyspaceList>> {
+  return decodeKeyspaceList(await ask(address, "ListKeyspaces", new Uint8Array(0), timeoutMs))
 }
 
 async function ask(

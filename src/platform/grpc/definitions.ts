@@ -43,6 +43,8 @@ export const clusterMethods = {
   SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),
   TransferLeader: method("/ringraft.v1.Cluster/TransferLeader", { response: true }),
   CheckRange: method("/ringraft.v1.Cluster/CheckRange", { response: true }),
+  CreateKeyspace: method("/ringraft.v1.Cluster/CreateKeyspace", { response: true }),
+  ListKeyspaces: method("/ringraft.v1.Cluster/ListKeyspaces", { response: true }),
 } as const satisfies ServiceDefinition
 
 export const peerMethods = {

@@ -40,13 +40,18 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
   return {
     Status: (call: ServerCall) => answer(call, options, async () => api.status()),
     ListRanges: (call: ServerCall) => answer(call, options, async () => api.listRanges()),
-    LocateKey: (call: ServerCall) => answer(call, options, () => api.locateKey(call.request)),
+    LocateKey: (call: ServerCall) =>
+      answer(call, options, (context) => api.locateKey(call.request, context)),
     SplitRange: (call: ServerCall) =>
       answer(call, options, (context) => api.splitRange(call.request, context)),
     TransferLeader: (call: ServerCall) =>
       answer(call, options, (context) => api.transferLeader(call.request, context)),
     CheckRange: (call: ServerCall) =>
       answer(call, options, (context) => api.checkRange(call.request, context)),
+    CreateKeyspace: (call: ServerCall) =>
+      answer(call, options, (context) => api.createKeyspace(call.request, context)),
+    ListKeyspaces: (call: ServerCall) =>
+      answer(call, options, (context) => api.listKeyspaces(context)),
   }
 }
 

@@ -19,7 +19,8 @@ export const split: Fault = {
     const machine = dice.pick(machines)
     if (machine.inspect().length >= rangesMax) return noUndo
     const at = dice.pick(places)
-    const request = encodeKeyOfKeyspace({ keyspace: "", key: new TextEncoder().encode(at) })
+    const { keyspace } = cluster
+    const request = encodeKeyOfKeyspace({ keyspace, key: new TextEncoder().encode(at) })
     ask(cluster, machine, `split at ${at}`, (api) => api.splitRange(request, call))
     return noUndo
   },

@@ -3,13 +3,14 @@
  * Some machines use the client library, some speak the protocol by hand.
  */
 import { type Dice, defined } from "../../base/index.ts"
-import { type Client, createClient } from "../../client/index.ts"
+import { createClient, type Keyspace } from "../../client/index.ts"
 import { SimClientTransport } from "../client-transport.ts"
 import { ClockHardware } from "../clock.ts"
 import type { Cluster } from "../cluster.ts"
 import { Process } from "../process.ts"
 import { randomOf } from "../random.ts"
 import type { SwarmOptions } from "../swarm.ts"
+import { Founders } from "./founders.ts"
 import { performBy } from "./library-client.ts"
 import { Names } from "./names.ts"
 import type { Perform } from "./operations.ts"
@@ -25,13 +26,15 @@ export type { Recorder } from "./recorder.ts"
 interface Seat {
   readonly process: Process
   readonly perform: Perform
-  readonly client: Client | undefined
+  readonly client: Keyspace | undefined
   close(): void
 }
 
 export class Workload {
   readonly recorder: Recorder
   readonly names: Names
+  /** undefined: clients are where everybody is. */
+  readonly founders: Founders | undefined
   readonly #cluster: Cluster
   readonly #dice: Dice
   readonly #swarm: SwarmOptions
@@ -46,6 +49,8 @@ export class Workload {
     this.#swarm = swarm
     this.recorder = new Recorder(cluster.world)
     this.names = new Names(swarm.workload)
+    const { keyspace } = swarm.workload
+    if (keyspace !== "") this.founders = new Founders(cluster, dice.fork(), keyspace)
   }
 
   /** Workers that have not come to their end. */
@@ -54,6 +59,7 @@ export class Workload {
   }
 
   start(): void {
+    this.founders?.start()
     const { clients, plainClients, workers } = this.#swarm.workload
     for (let i = 0; i < clients + plainClients; i += 1) {
       const seat = i < clients ? this.#library(i) : this.#plain(i)
@@ -105,7 +111,7 @@ export class Workload {
   #library(at: number): Seat {
     const { process, transport, clock, dice } = this.#machine(at)
     const addresses = this.#cluster.members.map(({ address }) => address)
-    const client = createClient({
+    const whole = createClient({
       transport,
       endpoints: addresses.filter((_, i) => i === at % addresses.length || dice.roll(0.5)),
       clock,
@@ -113,12 +119,13 @@ export class Workload {
       limits: defined(this.#cluster.machines[0], "a cluster without machines").config.limits,
       inFlightMax: dice.pick([2, 64]),
     })
+    const client = whole.keyspace(this.#swarm.workload.keyspace)
     return {
       process,
       perform: performBy(client),
       client,
       close: () => {
-        client.close().catch((error: unknown) => this.#cluster.world.fail(error))
+        whole.close().catch((error: unknown) => this.#cluster.world.fail(error))
       },
     }
   }
@@ -126,7 +133,8 @@ export class Workload {
   #plain(at: number): Seat {
     const { process, transport, dice } = this.#machine(at)
     const addresses = this.#cluster.members.map(({ address }) => address)
-    const client = new PlainClient({ transport, process, dice, addresses })
+    const { keyspace } = this.#swarm.workload
+    const client = new PlainClient({ transport, process, dice, addresses, keyspace })
     return { process, perform: client.perform, client: undefined, close: () => client.close() }
   }
 

@@ -1,8 +1,8 @@
-import type { BatchOperation, Client, Swapped } from "../../client/index.ts"
+import type { BatchOperation, Keyspace, Swapped } from "../../client/index.ts"
 import { type Answer, type KeyOperation, type Perform, textOf } from "./operations.ts"
 
 /** Operations by the client library. */
-export function performBy(client: Client): Perform {
+export function performBy(client: Keyspace): Perform {
   return async (operation, options): Promise<Answer> => {
     const { key } = operation
     switch (operation.op) {

@@ -24,6 +24,7 @@ export class PlainClient {
   readonly #process: Process
   readonly #dice: Dice
   readonly #addresses: readonly string[]
+  readonly #keyspace: string
   readonly #waiting = new Map<number, Waiting>()
   #stream: SessionStream | undefined
   #nextId = 1
@@ -33,11 +34,13 @@ export class PlainClient {
     readonly process: Process
     readonly dice: Dice
     readonly addresses: readonly string[]
+    readonly keyspace: string
   }) {
     this.#transport = options.transport
     this.#process = options.process
     this.#dice = options.dice
     this.#addresses = options.addresses
+    this.#keyspace = options.keyspace
   }
 
   readonly perform: Perform = async (operation, { timeoutMs }) =>
@@ -66,7 +69,7 @@ export class PlainClient {
           reject(error)
         },
       })
-      const bytes = encodeOperation({ id, timeoutMs, keyspace: "", operation })
+      const bytes = encodeOperation({ id, timeoutMs, keyspace: this.#keyspace, operation })
       this.#open().send(encodeSessionRequest([bytes]))
     })
   }

@@ -1,5 +1,5 @@
 import { assert, type Dice, InvariantViolation, KvError } from "../../base/index.ts"
-import type { Cell, Client } from "../../client/index.ts"
+import type { Cell, Keyspace } from "../../client/index.ts"
 import type { Process } from "../process.ts"
 import { exponentialOf } from "../random.ts"
 import type { WorkloadMix, WorkloadOptions } from "../swarm.ts"
@@ -17,7 +17,7 @@ export interface WorkerOptions {
   readonly leaseReads: boolean
   readonly perform: Perform
   /** undefined for plain clients, which do one thing to one key. */
-  readonly client: Client | undefined
+  readonly client: Keyspace | undefined
   /** True from when everything is healed on: then every operation must succeed. */
   readonly mustSucceed: () => boolean
 }

@@ -1567,8 +1567,11 @@ export namespace ringraft {
             /** Operation ask. */
             ask?: (ringraft.v1.AskRequest.$Properties|null);
 
+            /** Operation addKeyspace. */
+            addKeyspace?: (ringraft.v1.AddKeyspaceRequest.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1650,8 +1653,11 @@ export namespace ringraft {
                 /** Operation ask */
                 ask?: (ringraft.v1.AskRequest.$Properties|null);
 
+                /** Operation addKeyspace */
+                addKeyspace?: (ringraft.v1.AddKeyspaceRequest.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1675,9 +1681,10 @@ export namespace ringraft {
               transfer?: ringraft.v1.TransferRequest.$Shape|null;
               check?: ringraft.v1.CheckRequest.$Shape|null;
               ask?: ringraft.v1.AskRequest.$Shape|null;
+              addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape })
             );
         }
 
@@ -2408,6 +2415,166 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of an AddKeyspaceRequest.
+         * @deprecated Use ringraft.v1.AddKeyspaceRequest.$Properties instead.
+         */
+        interface IAddKeyspaceRequest extends ringraft.v1.AddKeyspaceRequest.$Properties {
+        }
+
+        /** Represents an AddKeyspaceRequest. */
+        class AddKeyspaceRequest {
+
+            /**
+             * Constructs a new AddKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AddKeyspaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AddKeyspaceRequest keyspace. */
+            keyspace: string;
+
+            /** AddKeyspaceRequest key. */
+            key: Uint8Array;
+
+            /** AddKeyspaceRequest record. */
+            record: Uint8Array;
+
+            /** AddKeyspaceRequest newId. */
+            newId: (number|Long);
+
+            /** AddKeyspaceRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new AddKeyspaceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddKeyspaceRequest instance
+             */
+            static create(properties: ringraft.v1.AddKeyspaceRequest.$Shape): ringraft.v1.AddKeyspaceRequest & ringraft.v1.AddKeyspaceRequest.$Shape;
+            static create(properties?: ringraft.v1.AddKeyspaceRequest.$Properties): ringraft.v1.AddKeyspaceRequest;
+
+            /**
+             * Encodes the specified AddKeyspaceRequest message. Does not implicitly {@link ringraft.v1.AddKeyspaceRequest.verify|verify} messages.
+             * @param message AddKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AddKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AddKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AddKeyspaceRequest & ringraft.v1.AddKeyspaceRequest.$Shape} AddKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AddKeyspaceRequest & ringraft.v1.AddKeyspaceRequest.$Shape;
+        }
+
+        namespace AddKeyspaceRequest {
+
+            /** Properties of an AddKeyspaceRequest. */
+            interface $Properties {
+
+                /** AddKeyspaceRequest keyspace */
+                keyspace?: (string|null);
+
+                /** AddKeyspaceRequest key */
+                key?: (Uint8Array|null);
+
+                /** AddKeyspaceRequest record */
+                record?: (Uint8Array|null);
+
+                /** AddKeyspaceRequest newId */
+                newId?: (number|Long|null);
+
+                /** AddKeyspaceRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AddKeyspaceRequest. */
+            type $Shape = ringraft.v1.AddKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AddKeyspaceResponse.
+         * @deprecated Use ringraft.v1.AddKeyspaceResponse.$Properties instead.
+         */
+        interface IAddKeyspaceResponse extends ringraft.v1.AddKeyspaceResponse.$Properties {
+        }
+
+        /** Represents an AddKeyspaceResponse. */
+        class AddKeyspaceResponse {
+
+            /**
+             * Constructs a new AddKeyspaceResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AddKeyspaceResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AddKeyspaceResponse version. */
+            version: (number|Long);
+
+            /** AddKeyspaceResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new AddKeyspaceResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddKeyspaceResponse instance
+             */
+            static create(properties: ringraft.v1.AddKeyspaceResponse.$Shape): ringraft.v1.AddKeyspaceResponse & ringraft.v1.AddKeyspaceResponse.$Shape;
+            static create(properties?: ringraft.v1.AddKeyspaceResponse.$Properties): ringraft.v1.AddKeyspaceResponse;
+
+            /**
+             * Encodes the specified AddKeyspaceResponse message. Does not implicitly {@link ringraft.v1.AddKeyspaceResponse.verify|verify} messages.
+             * @param message AddKeyspaceResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AddKeyspaceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AddKeyspaceResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AddKeyspaceResponse & ringraft.v1.AddKeyspaceResponse.$Shape} AddKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AddKeyspaceResponse & ringraft.v1.AddKeyspaceResponse.$Shape;
+        }
+
+        namespace AddKeyspaceResponse {
+
+            /** Properties of an AddKeyspaceResponse. */
+            interface $Properties {
+
+                /** AddKeyspaceResponse version */
+                version?: (number|Long|null);
+
+                /** AddKeyspaceResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AddKeyspaceResponse. */
+            type $Shape = ringraft.v1.AddKeyspaceResponse.$Properties;
+        }
+
+        /**
          * Properties of a RangeDescriptor.
          * @deprecated Use ringraft.v1.RangeDescriptor.$Properties instead.
          */
@@ -2643,8 +2810,11 @@ export namespace ringraft {
             /** Result ask. */
             ask?: (ringraft.v1.AskResponse.$Properties|null);
 
+            /** Result addKeyspace. */
+            addKeyspace?: (ringraft.v1.AddKeyspaceResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -2717,8 +2887,11 @@ export namespace ringraft {
                 /** Result ask */
                 ask?: (ringraft.v1.AskResponse.$Properties|null);
 
+                /** Result addKeyspace */
+                addKeyspace?: (ringraft.v1.AddKeyspaceResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2739,9 +2912,10 @@ export namespace ringraft {
               transfer?: ringraft.v1.TransferResponse.$Shape|null;
               check?: ringraft.v1.CheckResponse.$Shape|null;
               ask?: ringraft.v1.AskResponse.$Shape|null;
+              addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape })
             );
         }
 
@@ -3001,6 +3175,355 @@ export namespace ringraft {
                 /** UNKNOWN value */
                 UNKNOWN = 2
             }
+        }
+
+        /**
+         * Properties of a Keyspace.
+         * @deprecated Use ringraft.v1.Keyspace.$Properties instead.
+         */
+        interface IKeyspace extends ringraft.v1.Keyspace.$Properties {
+        }
+
+        /** Represents a Keyspace. */
+        class Keyspace {
+
+            /**
+             * Constructs a new Keyspace.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Keyspace.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Keyspace id. */
+            id: number;
+
+            /** Keyspace name. */
+            name: string;
+
+            /**
+             * Creates a new Keyspace instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Keyspace instance
+             */
+            static create(properties: ringraft.v1.Keyspace.$Shape): ringraft.v1.Keyspace & ringraft.v1.Keyspace.$Shape;
+            static create(properties?: ringraft.v1.Keyspace.$Properties): ringraft.v1.Keyspace;
+
+            /**
+             * Encodes the specified Keyspace message. Does not implicitly {@link ringraft.v1.Keyspace.verify|verify} messages.
+             * @param message Keyspace message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Keyspace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Keyspace message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Keyspace & ringraft.v1.Keyspace.$Shape} Keyspace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Keyspace & ringraft.v1.Keyspace.$Shape;
+        }
+
+        namespace Keyspace {
+
+            /** Properties of a Keyspace. */
+            interface $Properties {
+
+                /** Keyspace id */
+                id?: (number|null);
+
+                /** Keyspace name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Keyspace. */
+            type $Shape = ringraft.v1.Keyspace.$Properties;
+        }
+
+        /**
+         * Properties of a CreateKeyspaceRequest.
+         * @deprecated Use ringraft.v1.CreateKeyspaceRequest.$Properties instead.
+         */
+        interface ICreateKeyspaceRequest extends ringraft.v1.CreateKeyspaceRequest.$Properties {
+        }
+
+        /** Represents a CreateKeyspaceRequest. */
+        class CreateKeyspaceRequest {
+
+            /**
+             * Constructs a new CreateKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CreateKeyspaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateKeyspaceRequest name. */
+            name: string;
+
+            /** CreateKeyspaceRequest splitAt. */
+            splitAt: Uint8Array[];
+
+            /** CreateKeyspaceRequest requestId. */
+            requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+            /**
+             * Creates a new CreateKeyspaceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateKeyspaceRequest instance
+             */
+            static create(properties: ringraft.v1.CreateKeyspaceRequest.$Shape): ringraft.v1.CreateKeyspaceRequest & ringraft.v1.CreateKeyspaceRequest.$Shape;
+            static create(properties?: ringraft.v1.CreateKeyspaceRequest.$Properties): ringraft.v1.CreateKeyspaceRequest;
+
+            /**
+             * Encodes the specified CreateKeyspaceRequest message. Does not implicitly {@link ringraft.v1.CreateKeyspaceRequest.verify|verify} messages.
+             * @param message CreateKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CreateKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CreateKeyspaceRequest & ringraft.v1.CreateKeyspaceRequest.$Shape} CreateKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CreateKeyspaceRequest & ringraft.v1.CreateKeyspaceRequest.$Shape;
+        }
+
+        namespace CreateKeyspaceRequest {
+
+            /** Properties of a CreateKeyspaceRequest. */
+            interface $Properties {
+
+                /** CreateKeyspaceRequest name */
+                name?: (string|null);
+
+                /** CreateKeyspaceRequest splitAt */
+                splitAt?: (Uint8Array[]|null);
+
+                /** CreateKeyspaceRequest requestId */
+                requestId?: (ringraft.v1.RequestId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateKeyspaceRequest. */
+            type $Shape = ringraft.v1.CreateKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CreateKeyspaceResponse.
+         * @deprecated Use ringraft.v1.CreateKeyspaceResponse.$Properties instead.
+         */
+        interface ICreateKeyspaceResponse extends ringraft.v1.CreateKeyspaceResponse.$Properties {
+        }
+
+        /** Represents a CreateKeyspaceResponse. */
+        class CreateKeyspaceResponse {
+
+            /**
+             * Constructs a new CreateKeyspaceResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CreateKeyspaceResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateKeyspaceResponse keyspace. */
+            keyspace?: (ringraft.v1.Keyspace.$Properties|null);
+
+            /** CreateKeyspaceResponse notSplitAt. */
+            notSplitAt: Uint8Array[];
+
+            /** CreateKeyspaceResponse reason. */
+            reason: string;
+
+            /**
+             * Creates a new CreateKeyspaceResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateKeyspaceResponse instance
+             */
+            static create(properties: ringraft.v1.CreateKeyspaceResponse.$Shape): ringraft.v1.CreateKeyspaceResponse & ringraft.v1.CreateKeyspaceResponse.$Shape;
+            static create(properties?: ringraft.v1.CreateKeyspaceResponse.$Properties): ringraft.v1.CreateKeyspaceResponse;
+
+            /**
+             * Encodes the specified CreateKeyspaceResponse message. Does not implicitly {@link ringraft.v1.CreateKeyspaceResponse.verify|verify} messages.
+             * @param message CreateKeyspaceResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CreateKeyspaceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateKeyspaceResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CreateKeyspaceResponse & ringraft.v1.CreateKeyspaceResponse.$Shape} CreateKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CreateKeyspaceResponse & ringraft.v1.CreateKeyspaceResponse.$Shape;
+        }
+
+        namespace CreateKeyspaceResponse {
+
+            /** Properties of a CreateKeyspaceResponse. */
+            interface $Properties {
+
+                /** CreateKeyspaceResponse keyspace */
+                keyspace?: (ringraft.v1.Keyspace.$Properties|null);
+
+                /** CreateKeyspaceResponse notSplitAt */
+                notSplitAt?: (Uint8Array[]|null);
+
+                /** CreateKeyspaceResponse reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateKeyspaceResponse. */
+            type $Shape = ringraft.v1.CreateKeyspaceResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListKeyspacesRequest.
+         * @deprecated Use ringraft.v1.ListKeyspacesRequest.$Properties instead.
+         */
+        interface IListKeyspacesRequest extends ringraft.v1.ListKeyspacesRequest.$Properties {
+        }
+
+        /** Represents a ListKeyspacesRequest. */
+        class ListKeyspacesRequest {
+
+            /**
+             * Constructs a new ListKeyspacesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListKeyspacesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListKeyspacesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListKeyspacesRequest instance
+             */
+            static create(properties: ringraft.v1.ListKeyspacesRequest.$Shape): ringraft.v1.ListKeyspacesRequest & ringraft.v1.ListKeyspacesRequest.$Shape;
+            static create(properties?: ringraft.v1.ListKeyspacesRequest.$Properties): ringraft.v1.ListKeyspacesRequest;
+
+            /**
+             * Encodes the specified ListKeyspacesRequest message. Does not implicitly {@link ringraft.v1.ListKeyspacesRequest.verify|verify} messages.
+             * @param message ListKeyspacesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListKeyspacesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListKeyspacesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListKeyspacesRequest & ringraft.v1.ListKeyspacesRequest.$Shape} ListKeyspacesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListKeyspacesRequest & ringraft.v1.ListKeyspacesRequest.$Shape;
+        }
+
+        namespace ListKeyspacesRequest {
+
+            /** Properties of a ListKeyspacesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListKeyspacesRequest. */
+            type $Shape = ringraft.v1.ListKeyspacesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListKeyspacesResponse.
+         * @deprecated Use ringraft.v1.ListKeyspacesResponse.$Properties instead.
+         */
+        interface IListKeyspacesResponse extends ringraft.v1.ListKeyspacesResponse.$Properties {
+        }
+
+        /** Represents a ListKeyspacesResponse. */
+        class ListKeyspacesResponse {
+
+            /**
+             * Constructs a new ListKeyspacesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListKeyspacesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListKeyspacesResponse keyspaces. */
+            keyspaces: ringraft.v1.Keyspace.$Properties[];
+
+            /**
+             * Creates a new ListKeyspacesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListKeyspacesResponse instance
+             */
+            static create(properties: ringraft.v1.ListKeyspacesResponse.$Shape): ringraft.v1.ListKeyspacesResponse & ringraft.v1.ListKeyspacesResponse.$Shape;
+            static create(properties?: ringraft.v1.ListKeyspacesResponse.$Properties): ringraft.v1.ListKeyspacesResponse;
+
+            /**
+             * Encodes the specified ListKeyspacesResponse message. Does not implicitly {@link ringraft.v1.ListKeyspacesResponse.verify|verify} messages.
+             * @param message ListKeyspacesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListKeyspacesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListKeyspacesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListKeyspacesResponse & ringraft.v1.ListKeyspacesResponse.$Shape} ListKeyspacesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListKeyspacesResponse & ringraft.v1.ListKeyspacesResponse.$Shape;
+        }
+
+        namespace ListKeyspacesResponse {
+
+            /** Properties of a ListKeyspacesResponse. */
+            interface $Properties {
+
+                /** ListKeyspacesResponse keyspaces */
+                keyspaces?: (ringraft.v1.Keyspace.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListKeyspacesResponse. */
+            type $Shape = ringraft.v1.ListKeyspacesResponse.$Properties;
         }
 
         /**
@@ -5661,6 +6184,9 @@ export namespace ringraft {
                 /** ForwardFrame hashReports. */
                 hashReports: ringraft.internal.v1.HashReport.$Properties[];
 
+                /** ForwardFrame keyspaceIds. */
+                keyspaceIds: number[];
+
                 /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -5716,6 +6242,9 @@ export namespace ringraft {
 
                     /** ForwardFrame hashReports */
                     hashReports?: (ringraft.internal.v1.HashReport.$Properties[]|null);
+
+                    /** ForwardFrame keyspaceIds */
+                    keyspaceIds?: (number[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

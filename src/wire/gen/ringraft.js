@@ -3746,7 +3746,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.TransferRequest.$Properties|null} [transfer] Operation transfer
              * @property {ringraft.v1.CheckRequest.$Properties|null} [check] Operation check
              * @property {ringraft.v1.AskRequest.$Properties|null} [ask] Operation ask
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"} [request] Operation request
+             * @property {ringraft.v1.AddKeyspaceRequest.$Properties|null} [addKeyspace] Operation addKeyspace
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3777,9 +3778,10 @@ export const ringraft = $root.ringraft = (() => {
              *   transfer?: ringraft.v1.TransferRequest.$Shape|null;
              *   check?: ringraft.v1.CheckRequest.$Shape|null;
              *   ask?: ringraft.v1.AskRequest.$Shape|null;
+             *   addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3926,17 +3928,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.ask = null;
 
+            /**
+             * Operation addKeyspace.
+             * @member {ringraft.v1.AddKeyspaceRequest.$Properties|null|undefined} addKeyspace
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.addKeyspace = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask", "addKeyspace"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4000,6 +4010,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.SplitRequest.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
                     $root.ringraft.v1.TransferRequest.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+                if (message.addKeyspace != null && $Object.hasOwnProperty.call(message, "addKeyspace"))
+                    $root.ringraft.v1.AddKeyspaceRequest.encode(message.addKeyspace, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckRequest.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
@@ -4166,6 +4178,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.ask = $root.ringraft.v1.AskRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.ask);
                             message.request = "ask";
+                            continue;
+                        }
+                    case 102: {
+                            if (wireType !== 2)
+                                break;
+                            message.addKeyspace = $root.ringraft.v1.AddKeyspaceRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.addKeyspace);
+                            message.request = "addKeyspace";
                             continue;
                         }
                     }
@@ -5912,6 +5931,404 @@ export const ringraft = $root.ringraft = (() => {
             return SplitResponse;
         })();
 
+        v1.AddKeyspaceRequest = (function() {
+
+            /**
+             * Properties of an AddKeyspaceRequest.
+             * @typedef {Object} ringraft.v1.AddKeyspaceRequest.$Properties
+             * @property {string|null} [keyspace] AddKeyspaceRequest keyspace
+             * @property {Uint8Array|null} [key] AddKeyspaceRequest key
+             * @property {Uint8Array|null} [record] AddKeyspaceRequest record
+             * @property {number|Long|null} [newId] AddKeyspaceRequest newId
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] AddKeyspaceRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AddKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @interface IAddKeyspaceRequest
+             * @augments ringraft.v1.AddKeyspaceRequest.$Properties
+             * @deprecated Use ringraft.v1.AddKeyspaceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AddKeyspaceRequest.
+             * @typedef {ringraft.v1.AddKeyspaceRequest.$Properties} ringraft.v1.AddKeyspaceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AddKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AddKeyspaceRequest.
+             * @constructor
+             * @param {ringraft.v1.AddKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AddKeyspaceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AddKeyspaceRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @instance
+             */
+            AddKeyspaceRequest.prototype.keyspace = "";
+
+            /**
+             * AddKeyspaceRequest key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @instance
+             */
+            AddKeyspaceRequest.prototype.key = $util.newBuffer([]);
+
+            /**
+             * AddKeyspaceRequest record.
+             * @member {Uint8Array} record
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @instance
+             */
+            AddKeyspaceRequest.prototype.record = $util.newBuffer([]);
+
+            /**
+             * AddKeyspaceRequest newId.
+             * @member {number|Long} newId
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @instance
+             */
+            AddKeyspaceRequest.prototype.newId = 0;
+
+            /**
+             * AddKeyspaceRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @instance
+             */
+            AddKeyspaceRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new AddKeyspaceRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.AddKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AddKeyspaceRequest} AddKeyspaceRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.AddKeyspaceRequest.$Shape): ringraft.v1.AddKeyspaceRequest & ringraft.v1.AddKeyspaceRequest.$Shape;
+             *   (properties?: ringraft.v1.AddKeyspaceRequest.$Properties): ringraft.v1.AddKeyspaceRequest;
+             * }}
+             */
+            AddKeyspaceRequest.create = function(properties) {
+                return new AddKeyspaceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified AddKeyspaceRequest message. Does not implicitly {@link ringraft.v1.AddKeyspaceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.AddKeyspaceRequest.$Properties} message AddKeyspaceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AddKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.record != null && $Object.hasOwnProperty.call(message, "record") && message.record.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.record);
+                if (message.newId != null && $Object.hasOwnProperty.call(message, "newId") && (typeof message.newId === "object" ? message.newId.low || message.newId.high : message.newId !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.newId);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AddKeyspaceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AddKeyspaceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AddKeyspaceRequest & ringraft.v1.AddKeyspaceRequest.$Shape} AddKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AddKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AddKeyspaceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.record = value;
+                            else
+                                delete message.record;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.newId = value;
+                            else
+                                delete message.newId;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AddKeyspaceRequest;
+        })();
+
+        v1.AddKeyspaceResponse = (function() {
+
+            /**
+             * Properties of an AddKeyspaceResponse.
+             * @typedef {Object} ringraft.v1.AddKeyspaceResponse.$Properties
+             * @property {number|Long|null} [version] AddKeyspaceResponse version
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] AddKeyspaceResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AddKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @interface IAddKeyspaceResponse
+             * @augments ringraft.v1.AddKeyspaceResponse.$Properties
+             * @deprecated Use ringraft.v1.AddKeyspaceResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AddKeyspaceResponse.
+             * @typedef {ringraft.v1.AddKeyspaceResponse.$Properties} ringraft.v1.AddKeyspaceResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AddKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AddKeyspaceResponse.
+             * @constructor
+             * @param {ringraft.v1.AddKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AddKeyspaceResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AddKeyspaceResponse version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.AddKeyspaceResponse
+             * @instance
+             */
+            AddKeyspaceResponse.prototype.version = 0;
+
+            /**
+             * AddKeyspaceResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.AddKeyspaceResponse
+             * @instance
+             */
+            AddKeyspaceResponse.prototype.range = null;
+
+            /**
+             * Creates a new AddKeyspaceResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AddKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.AddKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AddKeyspaceResponse} AddKeyspaceResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.AddKeyspaceResponse.$Shape): ringraft.v1.AddKeyspaceResponse & ringraft.v1.AddKeyspaceResponse.$Shape;
+             *   (properties?: ringraft.v1.AddKeyspaceResponse.$Properties): ringraft.v1.AddKeyspaceResponse;
+             * }}
+             */
+            AddKeyspaceResponse.create = function(properties) {
+                return new AddKeyspaceResponse(properties);
+            };
+
+            /**
+             * Encodes the specified AddKeyspaceResponse message. Does not implicitly {@link ringraft.v1.AddKeyspaceResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AddKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.AddKeyspaceResponse.$Properties} message AddKeyspaceResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AddKeyspaceResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AddKeyspaceResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AddKeyspaceResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AddKeyspaceResponse & ringraft.v1.AddKeyspaceResponse.$Shape} AddKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AddKeyspaceResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AddKeyspaceResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AddKeyspaceResponse;
+        })();
+
         v1.RangeDescriptor = (function() {
 
             /**
@@ -6391,7 +6808,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.TransferResponse.$Properties|null} [transfer] Result transfer
              * @property {ringraft.v1.CheckResponse.$Properties|null} [check] Result check
              * @property {ringraft.v1.AskResponse.$Properties|null} [ask] Result ask
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"} [response] Result response
+             * @property {ringraft.v1.AddKeyspaceResponse.$Properties|null} [addKeyspace] Result addKeyspace
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6419,9 +6837,10 @@ export const ringraft = $root.ringraft = (() => {
              *   transfer?: ringraft.v1.TransferResponse.$Shape|null;
              *   check?: ringraft.v1.CheckResponse.$Shape|null;
              *   ask?: ringraft.v1.AskResponse.$Shape|null;
+             *   addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -6544,17 +6963,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.ask = null;
 
+            /**
+             * Result addKeyspace.
+             * @member {ringraft.v1.AddKeyspaceResponse.$Properties|null|undefined} addKeyspace
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.addKeyspace = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask", "addKeyspace"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6612,6 +7039,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.SplitResponse.encode(message.split, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
                 if (message.transfer != null && $Object.hasOwnProperty.call(message, "transfer"))
                     $root.ringraft.v1.TransferResponse.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+                if (message.addKeyspace != null && $Object.hasOwnProperty.call(message, "addKeyspace"))
+                    $root.ringraft.v1.AddKeyspaceResponse.encode(message.addKeyspace, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckResponse.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
@@ -6751,6 +7180,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.ask = $root.ringraft.v1.AskResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.ask);
                             message.response = "ask";
+                            continue;
+                        }
+                    case 102: {
+                            if (wireType !== 2)
+                                break;
+                            message.addKeyspace = $root.ringraft.v1.AddKeyspaceResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.addKeyspace);
+                            message.response = "addKeyspace";
                             continue;
                         }
                     }
@@ -7395,6 +7831,840 @@ export const ringraft = $root.ringraft = (() => {
             })();
 
             return ErrorDetail;
+        })();
+
+        v1.Keyspace = (function() {
+
+            /**
+             * Properties of a Keyspace.
+             * @typedef {Object} ringraft.v1.Keyspace.$Properties
+             * @property {number|null} [id] Keyspace id
+             * @property {string|null} [name] Keyspace name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Keyspace.
+             * @memberof ringraft.v1
+             * @interface IKeyspace
+             * @augments ringraft.v1.Keyspace.$Properties
+             * @deprecated Use ringraft.v1.Keyspace.$Properties instead.
+             */
+
+            /**
+             * Shape of a Keyspace.
+             * @typedef {ringraft.v1.Keyspace.$Properties} ringraft.v1.Keyspace.$Shape
+             */
+
+            /**
+             * Constructs a new Keyspace.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Keyspace.
+             * @constructor
+             * @param {ringraft.v1.Keyspace.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Keyspace = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Keyspace id.
+             * @member {number} id
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.id = 0;
+
+            /**
+             * Keyspace name.
+             * @member {string} name
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.name = "";
+
+            /**
+             * Creates a new Keyspace instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Keyspace
+             * @static
+             * @param {ringraft.v1.Keyspace.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Keyspace} Keyspace instance
+             * @type {{
+             *   (properties: ringraft.v1.Keyspace.$Shape): ringraft.v1.Keyspace & ringraft.v1.Keyspace.$Shape;
+             *   (properties?: ringraft.v1.Keyspace.$Properties): ringraft.v1.Keyspace;
+             * }}
+             */
+            Keyspace.create = function(properties) {
+                return new Keyspace(properties);
+            };
+
+            /**
+             * Encodes the specified Keyspace message. Does not implicitly {@link ringraft.v1.Keyspace.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Keyspace
+             * @static
+             * @param {ringraft.v1.Keyspace.$Properties} message Keyspace message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Keyspace.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Keyspace message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Keyspace
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Keyspace & ringraft.v1.Keyspace.$Shape} Keyspace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Keyspace.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Keyspace();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Keyspace;
+        })();
+
+        v1.CreateKeyspaceRequest = (function() {
+
+            /**
+             * Properties of a CreateKeyspaceRequest.
+             * @typedef {Object} ringraft.v1.CreateKeyspaceRequest.$Properties
+             * @property {string|null} [name] CreateKeyspaceRequest name
+             * @property {Array.<Uint8Array>|null} [splitAt] CreateKeyspaceRequest splitAt
+             * @property {ringraft.v1.RequestId.$Properties|null} [requestId] CreateKeyspaceRequest requestId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CreateKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @interface ICreateKeyspaceRequest
+             * @augments ringraft.v1.CreateKeyspaceRequest.$Properties
+             * @deprecated Use ringraft.v1.CreateKeyspaceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CreateKeyspaceRequest.
+             * @typedef {ringraft.v1.CreateKeyspaceRequest.$Properties} ringraft.v1.CreateKeyspaceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CreateKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CreateKeyspaceRequest.
+             * @constructor
+             * @param {ringraft.v1.CreateKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CreateKeyspaceRequest = function (properties) {
+                this.splitAt = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CreateKeyspaceRequest name.
+             * @member {string} name
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.name = "";
+
+            /**
+             * CreateKeyspaceRequest splitAt.
+             * @member {Array.<Uint8Array>} splitAt
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.splitAt = $util.emptyArray;
+
+            /**
+             * CreateKeyspaceRequest requestId.
+             * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.requestId = null;
+
+            /**
+             * Creates a new CreateKeyspaceRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.CreateKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CreateKeyspaceRequest} CreateKeyspaceRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CreateKeyspaceRequest.$Shape): ringraft.v1.CreateKeyspaceRequest & ringraft.v1.CreateKeyspaceRequest.$Shape;
+             *   (properties?: ringraft.v1.CreateKeyspaceRequest.$Properties): ringraft.v1.CreateKeyspaceRequest;
+             * }}
+             */
+            CreateKeyspaceRequest.create = function(properties) {
+                return new CreateKeyspaceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CreateKeyspaceRequest message. Does not implicitly {@link ringraft.v1.CreateKeyspaceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.CreateKeyspaceRequest.$Properties} message CreateKeyspaceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CreateKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.splitAt != null && message.splitAt.length)
+                    for (let i = 0; i < message.splitAt.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.splitAt[i]);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CreateKeyspaceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CreateKeyspaceRequest & ringraft.v1.CreateKeyspaceRequest.$Shape} CreateKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CreateKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CreateKeyspaceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.splitAt && message.splitAt.length))
+                                message.splitAt = [];
+                            message.splitAt.push(reader.bytes());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.requestId = $root.ringraft.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CreateKeyspaceRequest;
+        })();
+
+        v1.CreateKeyspaceResponse = (function() {
+
+            /**
+             * Properties of a CreateKeyspaceResponse.
+             * @typedef {Object} ringraft.v1.CreateKeyspaceResponse.$Properties
+             * @property {ringraft.v1.Keyspace.$Properties|null} [keyspace] CreateKeyspaceResponse keyspace
+             * @property {Array.<Uint8Array>|null} [notSplitAt] CreateKeyspaceResponse notSplitAt
+             * @property {string|null} [reason] CreateKeyspaceResponse reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CreateKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @interface ICreateKeyspaceResponse
+             * @augments ringraft.v1.CreateKeyspaceResponse.$Properties
+             * @deprecated Use ringraft.v1.CreateKeyspaceResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CreateKeyspaceResponse.
+             * @typedef {ringraft.v1.CreateKeyspaceResponse.$Properties} ringraft.v1.CreateKeyspaceResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CreateKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CreateKeyspaceResponse.
+             * @constructor
+             * @param {ringraft.v1.CreateKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CreateKeyspaceResponse = function (properties) {
+                this.notSplitAt = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CreateKeyspaceResponse keyspace.
+             * @member {ringraft.v1.Keyspace.$Properties|null|undefined} keyspace
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @instance
+             */
+            CreateKeyspaceResponse.prototype.keyspace = null;
+
+            /**
+             * CreateKeyspaceResponse notSplitAt.
+             * @member {Array.<Uint8Array>} notSplitAt
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @instance
+             */
+            CreateKeyspaceResponse.prototype.notSplitAt = $util.emptyArray;
+
+            /**
+             * CreateKeyspaceResponse reason.
+             * @member {string} reason
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @instance
+             */
+            CreateKeyspaceResponse.prototype.reason = "";
+
+            /**
+             * Creates a new CreateKeyspaceResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.CreateKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CreateKeyspaceResponse} CreateKeyspaceResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.CreateKeyspaceResponse.$Shape): ringraft.v1.CreateKeyspaceResponse & ringraft.v1.CreateKeyspaceResponse.$Shape;
+             *   (properties?: ringraft.v1.CreateKeyspaceResponse.$Properties): ringraft.v1.CreateKeyspaceResponse;
+             * }}
+             */
+            CreateKeyspaceResponse.create = function(properties) {
+                return new CreateKeyspaceResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CreateKeyspaceResponse message. Does not implicitly {@link ringraft.v1.CreateKeyspaceResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.CreateKeyspaceResponse.$Properties} message CreateKeyspaceResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CreateKeyspaceResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace"))
+                    $root.ringraft.v1.Keyspace.encode(message.keyspace, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.notSplitAt != null && message.notSplitAt.length)
+                    for (let i = 0; i < message.notSplitAt.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.notSplitAt[i]);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CreateKeyspaceResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CreateKeyspaceResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CreateKeyspaceResponse & ringraft.v1.CreateKeyspaceResponse.$Shape} CreateKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CreateKeyspaceResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CreateKeyspaceResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = $root.ringraft.v1.Keyspace.decode(reader, reader.size(), $undefined, _depth + 1, message.keyspace);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.notSplitAt && message.notSplitAt.length))
+                                message.notSplitAt = [];
+                            message.notSplitAt.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CreateKeyspaceResponse;
+        })();
+
+        v1.ListKeyspacesRequest = (function() {
+
+            /**
+             * Properties of a ListKeyspacesRequest.
+             * @typedef {Object} ringraft.v1.ListKeyspacesRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListKeyspacesRequest.
+             * @memberof ringraft.v1
+             * @interface IListKeyspacesRequest
+             * @augments ringraft.v1.ListKeyspacesRequest.$Properties
+             * @deprecated Use ringraft.v1.ListKeyspacesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListKeyspacesRequest.
+             * @typedef {ringraft.v1.ListKeyspacesRequest.$Properties} ringraft.v1.ListKeyspacesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListKeyspacesRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListKeyspacesRequest.
+             * @constructor
+             * @param {ringraft.v1.ListKeyspacesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListKeyspacesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListKeyspacesRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListKeyspacesRequest
+             * @static
+             * @param {ringraft.v1.ListKeyspacesRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListKeyspacesRequest} ListKeyspacesRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ListKeyspacesRequest.$Shape): ringraft.v1.ListKeyspacesRequest & ringraft.v1.ListKeyspacesRequest.$Shape;
+             *   (properties?: ringraft.v1.ListKeyspacesRequest.$Properties): ringraft.v1.ListKeyspacesRequest;
+             * }}
+             */
+            ListKeyspacesRequest.create = function(properties) {
+                return new ListKeyspacesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListKeyspacesRequest message. Does not implicitly {@link ringraft.v1.ListKeyspacesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListKeyspacesRequest
+             * @static
+             * @param {ringraft.v1.ListKeyspacesRequest.$Properties} message ListKeyspacesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListKeyspacesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListKeyspacesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListKeyspacesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListKeyspacesRequest & ringraft.v1.ListKeyspacesRequest.$Shape} ListKeyspacesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListKeyspacesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListKeyspacesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListKeyspacesRequest;
+        })();
+
+        v1.ListKeyspacesResponse = (function() {
+
+            /**
+             * Properties of a ListKeyspacesResponse.
+             * @typedef {Object} ringraft.v1.ListKeyspacesResponse.$Properties
+             * @property {Array.<ringraft.v1.Keyspace.$Properties>|null} [keyspaces] ListKeyspacesResponse keyspaces
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListKeyspacesResponse.
+             * @memberof ringraft.v1
+             * @interface IListKeyspacesResponse
+             * @augments ringraft.v1.ListKeyspacesResponse.$Properties
+             * @deprecated Use ringraft.v1.ListKeyspacesResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListKeyspacesResponse.
+             * @typedef {ringraft.v1.ListKeyspacesResponse.$Properties} ringraft.v1.ListKeyspacesResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListKeyspacesResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListKeyspacesResponse.
+             * @constructor
+             * @param {ringraft.v1.ListKeyspacesResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListKeyspacesResponse = function (properties) {
+                this.keyspaces = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListKeyspacesResponse keyspaces.
+             * @member {Array.<ringraft.v1.Keyspace.$Properties>} keyspaces
+             * @memberof ringraft.v1.ListKeyspacesResponse
+             * @instance
+             */
+            ListKeyspacesResponse.prototype.keyspaces = $util.emptyArray;
+
+            /**
+             * Creates a new ListKeyspacesResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListKeyspacesResponse
+             * @static
+             * @param {ringraft.v1.ListKeyspacesResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListKeyspacesResponse} ListKeyspacesResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ListKeyspacesResponse.$Shape): ringraft.v1.ListKeyspacesResponse & ringraft.v1.ListKeyspacesResponse.$Shape;
+             *   (properties?: ringraft.v1.ListKeyspacesResponse.$Properties): ringraft.v1.ListKeyspacesResponse;
+             * }}
+             */
+            ListKeyspacesResponse.create = function(properties) {
+                return new ListKeyspacesResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListKeyspacesResponse message. Does not implicitly {@link ringraft.v1.ListKeyspacesResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListKeyspacesResponse
+             * @static
+             * @param {ringraft.v1.ListKeyspacesResponse.$Properties} message ListKeyspacesResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListKeyspacesResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspaces != null && message.keyspaces.length)
+                    for (let i = 0; i < message.keyspaces.length; ++i)
+                        $root.ringraft.v1.Keyspace.encode(message.keyspaces[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListKeyspacesResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListKeyspacesResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListKeyspacesResponse & ringraft.v1.ListKeyspacesResponse.$Shape} ListKeyspacesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListKeyspacesResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListKeyspacesResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keyspaces && message.keyspaces.length))
+                                message.keyspaces = [];
+                            message.keyspaces.push($root.ringraft.v1.Keyspace.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListKeyspacesResponse;
         })();
 
         v1.ListRangesRequest = (function() {
@@ -13863,6 +15133,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|null} [operationsOrigin] ForwardFrame operationsOrigin
                  * @property {number|null} [resultsOrigin] ForwardFrame resultsOrigin
                  * @property {Array.<ringraft.internal.v1.HashReport.$Properties>|null} [hashReports] ForwardFrame hashReports
+                 * @property {Array.<number>|null} [keyspaceIds] ForwardFrame keyspaceIds
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -13894,6 +15165,7 @@ export const ringraft = $root.ringraft = (() => {
                     this.resultIds = [];
                     this.results = [];
                     this.hashReports = [];
+                    this.keyspaceIds = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13965,6 +15237,14 @@ export const ringraft = $root.ringraft = (() => {
                 ForwardFrame.prototype.hashReports = $util.emptyArray;
 
                 /**
+                 * ForwardFrame keyspaceIds.
+                 * @member {Array.<number>} keyspaceIds
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.keyspaceIds = $util.emptyArray;
+
+                /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.ForwardFrame
@@ -14015,6 +15295,8 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.hashReports != null && message.hashReports.length)
                         for (let i = 0; i < message.hashReports.length; ++i)
                             $root.ringraft.internal.v1.HashReport.encode(message.hashReports[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.keyspaceIds != null && message.keyspaceIds.length)
+                        writer.uint32(/* id 9, wireType 2 =*/74).uint32s(message.keyspaceIds);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -14141,6 +15423,20 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.hashReports && message.hashReports.length))
                                     message.hashReports = [];
                                 message.hashReports.push($root.ringraft.internal.v1.HashReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType === 2) {
+                                    if (!(message.keyspaceIds && message.keyspaceIds.length))
+                                        message.keyspaceIds = [];
+                                    reader.uint32s(message.keyspaceIds);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.keyspaceIds && message.keyspaceIds.length))
+                                    message.keyspaceIds = [];
+                                message.keyspaceIds.push(reader.uint32());
                                 continue;
                             }
                         }

@@ -101,6 +101,16 @@ export class Model {
     return { type: "split", left, right }
   }
 
+  #addKeyspace(newId: number): RangeDescriptor {
+    const whole = { start: bytesOf(""), end: bytesOf(""), version: 1 }
+    const range = { ...this.descriptor, rangeId: newId, keyspaceId: newId, ...whole }
+    const child = new Model(this.#limits, range)
+    child.index = this.index
+    child.time = this.time
+    this.children.push(child)
+    return range
+  }
+
   #once(operation: WriteOperation, index: number, execute: () => OperationResult): OperationResult {
     const id = operation.requestId
     if (id === undefined) return execute()
@@ -199,6 +209,11 @@ export class Model {
         this.cells.set(key, { value: bytesOf(value.toString()), version, expiresAtMs })
         return { type: "increment", value, version }
       }
+      case "addKeyspace": {
+        if (stored !== undefined) return error("keyspace_exists")
+        this.cells.set(key, { value: operation.record, version, expiresAtMs: 0 })
+        return { type: "addKeyspace", version, range: this.#addKeyspace(operation.newId) }
+      }
     }
   }
 }
@@ -223,6 +238,7 @@ function error(
     | "overloaded"
     | "not_a_number"
     | "number_overflow"
+    | "keyspace_exists"
     | "range_changed",
 ): OperationResult {
   return { type: "error", code, message: "" }

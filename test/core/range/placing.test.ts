@@ -1,17 +1,17 @@
 /** Which range a key, a span and an operation belong to. */
 import fc from "fast-check"
 import t from "tap"
-import { compareBytes, KvError } from "../../../src/base/index.ts"
+import { compareBytes } from "../../../src/base/index.ts"
 import {
   beginsIn,
+  defaultKeyspaceId,
   firstKeyOf,
   holdsKey,
   initialRanges,
-  keyspaceIdOf,
-  keyspaceNameOf,
   type Operation,
   overlap,
   type RangeDescriptor,
+  systemKeyspaceId,
 } from "../../../src/core/range/index.ts"
 import { bytesOf, emptyState, put, remove, removeRange, textOf } from "./test-range.ts"
 
@@ -93,22 +93,12 @@ t.test(
 
 t.test("a cluster begins with one range for each keyspace, all of it", async (t) => {
   t.same(
-    initialRanges.map(({ rangeId, keyspaceId }) => [rangeId, keyspaceNameOf(keyspaceId)]),
+    initialRanges.map(({ rangeId, keyspaceId }) => [rangeId, keyspaceId]),
     [
-      [1, "system"],
-      [2, "default"],
+      [1, systemKeyspaceId],
+      [2, defaultKeyspaceId],
     ],
   )
   t.ok(initialRanges.every(({ start, end }) => start.length === 0 && end.length === 0))
   t.ok(initialRanges.every(({ version }) => version === 1))
-  t.equal(keyspaceIdOf(""), keyspaceIdOf("default"))
-  for (const { keyspaceId } of initialRanges) {
-    t.equal(keyspaceIdOf(keyspaceNameOf(keyspaceId)), keyspaceId)
-  }
-  try {
-    keyspaceIdOf("elsewhere")
-    t.fail("found")
-  } catch (error) {
-    t.ok(error instanceof KvError && error.code === "unknown_keyspace")
-  }
 })

@@ -68,6 +68,11 @@ const draft: fc.Arbitrary<Draft> = fc
   })
   .map(({ operation, hit }) => ({ operation, hit }))
 
+/** It is the only operation of its entry. */
+const newKeyspace: fc.Arbitrary<readonly Draft[]> = fc
+  .record({ key, record: value, newId: fc.integer({ min: 20, max: 99 }), requestId })
+  .map((add) => [{ operation: { type: "addKeyspace" as const, ...add }, hit: undefined }])
+
 interface Step {
   readonly command: readonly Draft[] | { readonly purge: readonly Uint8Array[] } | undefined
   readonly passMs: number
@@ -84,6 +89,7 @@ const step: fc.Arbitrary<Step> = fc.record({
       weight: 1,
       arbitrary: fc.record({ purge: fc.uniqueArray(key, { comparator: sameKey, maxLength: 7 }) }),
     },
+    { weight: 1, arbitrary: newKeyspace },
     { weight: 1, arbitrary: fc.constant(undefined) },
   ),
   passMs: fc.nat(2),
@@ -146,6 +152,10 @@ function modelHolds(variant?: RangeVariant) {
     const expected = entriesOf(steps).map((entry) => model.apply(entry))
     deepStrictEqual(plain(codesOnly(results)), plain(codesOnly(expected)))
     deepStrictEqual(contentsOf(range), contents(model.cells, model.sessionsView()))
+    deepStrictEqual(
+      range.children.map(({ machine }) => machine.state.descriptor),
+      model.children.map(({ descriptor }) => descriptor),
+    )
     range.restart()
     deepStrictEqual(contentsOf(range), contents(model.cells, model.sessionsView()))
   })

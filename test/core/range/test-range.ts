@@ -124,7 +124,8 @@ export class TestRange {
 
   #bear(image: RangeImage): void {
     const { descriptor } = image.state
-    const cells = [...this.cells.values()].filter(({ key }) => holdsKey(descriptor, key))
+    const within = descriptor.keyspaceId === this.#state.descriptor.keyspaceId
+    const cells = [...this.cells.values()].filter(({ key }) => within && holdsKey(descriptor, key))
     for (const { key } of cells) this.cells.delete(mapKeyOf(key))
     this.children.push(new TestRange(this.#options, { image, cells }))
   }
@@ -304,6 +305,12 @@ export function increment(key: string, delta: bigint, id?: RequestId): WriteOper
 
 export function removeRange(start: string, end: string, id?: RequestId): WriteOperation {
   return { type: "deleteRange", start: bytesOf(start), end: bytesOf(end), requestId: id }
+}
+
+/** A keyspace whose record is its name. */
+export function addKeyspace(name: string, newId: number, id?: RequestId): WriteOperation {
+  const record = bytesOf(`${name} is ${newId}`)
+  return { type: "addKeyspace", key: bytesOf(name), record, newId, requestId: id }
 }
 
 /** Expects absence (undefined), a version (number) or a value (text). */

@@ -1,0 +1,42 @@
+import type { MonotonicMs, RangeId } from "../base/index.ts"
+import { initialRanges, systemKeyspaceId } from "../core/range/index.ts"
+import type { PendingOperation } from "../store/types.ts"
+import type { Call } from "./call.ts"
+import type { CallOptions } from "./calls.ts"
+import { deadlineOf } from "./intake.ts"
+import { perform } from "./own-operation.ts"
+
+/** Counts the ids that were given to ranges beyond those that a cluster begins with. */
+const rangeIdsKey = new TextEncoder().encode("ids/range")
+
+/** What all operations of one call share: its deadline, and its end when the client goes away. */
+export class Steps {
+  readonly deadline: MonotonicMs
+  readonly #pending: PendingOperation[] = []
+  #cancelled = false
+
+  constructor({ clock, limits }: CallOptions, call: Call) {
+    this.deadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
+    call.onCancel(() => {
+      this.#cancelled = true
+      for (const pending of this.#pending) pending.cancelled = true
+    })
+  }
+
+  readonly onBegun = (pending: PendingOperation): void => {
+    pending.cancelled = this.#cancelled
+    this.#pending.push(pending)
+  }
+}
+
+/** One that no range of the cluster ever had (rule 46). One that is not used then is lost. */
+export async function newRangeId(
+  options: CallOptions,
+  { deadline, onBegun }: Steps,
+): Promise<RangeId> {
+  const requestId = undefined
+  const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
+  const next = { keyspaceId: systemKeyspaceId, operation, deadline }
+  const { result } = await perform(options, next, onBegun)
+  return initialRanges.length + Number(result.value)
+}

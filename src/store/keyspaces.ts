@@ -1,0 +1,89 @@
+import { defaultLimits, inSpan, type KeyspaceId, KvError, mapKeyOf } from "../base/index.ts"
+import {
+  defaultKeyspace,
+  defaultKeyspaceId,
+  type KeyspaceRecord,
+  systemKeyspace,
+  systemKeyspaceId,
+} from "../core/range/index.ts"
+import type { AppliedBatch, CellWrite, ScanOperation } from "../core/range/types.ts"
+import type { RangeData } from "../storage/index.ts"
+import { decodeKeyspaceRecord, keyspaceRecords } from "../wire/index.ts"
+import type { KnownKeyspaces } from "./types.ts"
+
+/**
+ * The keyspaces that this node's replica of the cluster's own range has the records of, as of what
+ * it has applied: so it is behind sometimes, and never wrong.
+ */
+export class Keyspaces implements KnownKeyspaces {
+  /** By `mapKeyOf` the record's key. */
+  readonly #byKey = new Map<string, KeyspaceRecord>()
+  #byName: ReadonlyMap<string, KeyspaceRecord> = new Map()
+  #byId: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
+  /** What was applied while the records are being read. */
+  #meanwhile: CellWrite[][] = []
+
+  named(name: string): KeyspaceRecord | undefined {
+    return this.#byName.get(name)
+  }
+
+  /** undefined: not known here. */
+  nameOf(id: KeyspaceId): string | undefined {
+    if (id === defaultKeyspaceId) return defaultKeyspace
+    return id === systemKeyspaceId ? systemKeyspace : this.#byId.get(id)?.name
+  }
+
+  /** Takes in what was applied, if it is of the cluster's own range. */
+  absorb({ state, cells }: AppliedBatch): void {
+    if (state.descriptor.keyspaceId !== systemKeyspaceId) return
+    const { start, end } = keyspaceRecords
+    const records = cells.filter(({ key }) => inSpan(key, start, end))
+    if (records.length === 0) return
+    for (const writes of this.#meanwhile) writes.push(...records)
+    this.#take(records)
+  }
+
+  /** Reads all records, if this is the system range: at its opening, and after a snapshot. */
+  async load(data: RangeData): Promise<void> {
+    if (data.descriptor.keyspaceId !== systemKeyspaceId) return
+    const writes: CellWrite[] = []
+    this.#meanwhile.push(writes)
+    try {
+      const records = await this.#read(data)
+      this.#byKey.clear()
+      this.#take([...records, ...writes])
+    } catch (error) {
+      // Being replaced: read again when that is done. Corrupt: found by whoever reads it next.
+      if (!(error instanceof KvError)) throw error
+    } finally {
+      this.#meanwhile = this.#meanwhile.filter((other) => other !== writes)
+    }
+  }
+
+  async #read(data: RangeData): Promise<readonly CellWrite[]> {
+    const records: CellWrite[] = []
+    let start: Uint8Array = keyspaceRecords.start
+    for (;;) {
+      const operation: ScanOperation = {
+        ...{ type: "scan", start, end: keyspaceRecords.end, limit: 0 },
+        ...{ reverse: false, keysOnly: false, consistency: "stale" },
+      }
+      const page = await data.scan(operation, defaultLimits, 0)
+      if (page.type !== "scan") return records
+      for (const { key, ...cell } of page.cells) records.push({ type: "put", key, cell })
+      if (!page.more) return records
+      start = page.resumeKey
+    }
+  }
+
+  #take(writes: readonly CellWrite[]): void {
+    for (const write of writes) {
+      const key = mapKeyOf(write.key)
+      if (write.type === "delete") this.#byKey.delete(key)
+      else this.#byKey.set(key, decodeKeyspaceRecord(write.cell.value))
+    }
+    const records = [...this.#byKey.values()]
+    this.#byName = new Map(records.map((record) => [record.name, record]))
+    this.#byId = new Map(records.map((record) => [record.id, record]))
+  }
+}

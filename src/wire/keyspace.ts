@@ -1,0 +1,144 @@
+/** Records of keyspaces, and Cluster.CreateKeyspace and ListKeyspaces. */
+import { copyBytes } from "../base/index.ts"
+import type { KeyspaceRecord, RequestId } from "../core/range/index.ts"
+import { Reader, tooMany } from "./reader.ts"
+import { readRequestId, writeRequestId } from "./request.ts"
+import { Writer } from "./writer.ts"
+
+export type { KeyspaceRecord }
+
+const keyspacesMax = 1_000_000
+const splitsMax = 100_000
+
+const encoder = new TextEncoder()
+
+/** The keys of all records, in the cluster's own keyspace: half open, in the order of names. */
+export const keyspaceRecords = {
+  start: encoder.encode("keyspaces/"),
+  end: encoder.encode("keyspaces0"),
+} as const
+
+/** Where the record of a keyspace is. */
+export function keyOfRecord(name: string): Uint8Array {
+  return encoder.encode(`keyspaces/${name}`)
+}
+
+export function encodeKeyspaceRecord(record: KeyspaceRecord): Uint8Array {
+  const writer = new Writer(32 + 3 * record.name.length)
+  writeRecord(writer, record)
+  return writer.finish()
+}
+
+export function decodeKeyspaceRecord(bytes: Uint8Array): KeyspaceRecord {
+  return readRecord(new Reader(bytes))
+}
+
+function writeRecord(writer: Writer, { id, name }: KeyspaceRecord): void {
+  writer.uint(1, id)
+  writer.string(2, name)
+}
+
+function readRecord(reader: Reader): KeyspaceRecord {
+  let id = 0
+  let name = ""
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) id = reader.uint32()
+    else if (field === 2) name = reader.string()
+    else reader.skip()
+  }
+  return { id, name }
+}
+
+function writeRecordField(writer: Writer, field: number, record: KeyspaceRecord): void {
+  const message = writer.begin(field)
+  writeRecord(writer, record)
+  writer.end(message)
+}
+
+function readRecordField(reader: Reader): KeyspaceRecord {
+  const outer = reader.enter()
+  const record = readRecord(reader)
+  reader.leave(outer)
+  return record
+}
+
+/** A keyspace to be. */
+export interface KeyspaceCreation {
+  readonly name: string
+  /** First keys of ranges. */
+  readonly splitAt: readonly Uint8Array[]
+  readonly requestId: RequestId | undefined
+}
+
+export function encodeKeyspaceCreation(creation: KeyspaceCreation): Uint8Array {
+  const { name, splitAt, requestId } = creation
+  const writer = new Writer(64 + 3 * name.length)
+  writer.string(1, name)
+  for (const key of splitAt) writer.presentBytes(2, key)
+  if (requestId !== undefined) writeRequestId(writer, requestId)
+  return writer.finish()
+}
+
+export function decodeKeyspaceCreation(bytes: Uint8Array): KeyspaceCreation {
+  const reader = new Reader(bytes)
+  let name = ""
+  const splitAt: Uint8Array[] = []
+  let requestId: RequestId | undefined
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) name = reader.string()
+    else if (field === 2) splitAt.push(reader.bytes())
+    else if (field === 7) requestId = readRequestId(reader)
+    else reader.skip()
+    if (splitAt.length > splitsMax) throw tooMany(splitsMax)
+  }
+  return { name, splitAt, requestId }
+}
+
+/** A keyspace that is there now. */
+export interface CreatedKeyspace {
+  readonly keyspace: KeyspaceRecord
+  /** Where it could not be split. */
+  readonly notSplitAt: readonly Uint8Array[]
+  /** Why not; of the first of them. */
+  readonly reason: string
+}
+
+export function encodeCreatedKeyspace({ keyspace, notSplitAt, reason }: CreatedKeyspace) {
+  const writer = new Writer(64 + 3 * reason.length)
+  writeRecordField(writer, 1, keyspace)
+  for (const key of notSplitAt) writer.presentBytes(2, key)
+  writer.string(3, reason)
+  return writer.finish()
+}
+
+export function decodeCreatedKeyspace(bytes: Uint8Array): CreatedKeyspace {
+  const reader = new Reader(bytes)
+  let keyspace: KeyspaceRecord = { id: 0, name: "" }
+  const notSplitAt: Uint8Array[] = []
+  let reason = ""
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) keyspace = readRecordField(reader)
+    else if (field === 2) notSplitAt.push(copyBytes(reader.bytes()))
+    else if (field === 3) reason = reader.string()
+    else reader.skip()
+    if (notSplitAt.length > splitsMax) throw tooMany(splitsMax)
+  }
+  return { keyspace, notSplitAt, reason }
+}
+
+export function encodeKeyspaceList(keyspaces: readonly KeyspaceRecord[]): Uint8Array {
+  const writer = new Writer(64 * keyspaces.length)
+  for (const keyspace of keyspaces) writeRecordField(writer, 1, keyspace)
+  return writer.finish()
+}
+
+export function decodeKeyspaceList(bytes: Uint8Array): readonly KeyspaceRecord[] {
+  const reader = new Reader(bytes)
+  const keyspaces: KeyspaceRecord[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) keyspaces.push(readRecordField(reader))
+    else reader.skip()
+    if (keyspaces.length > keyspacesMax) throw tooMany(keyspacesMax)
+  }
+  return keyspaces
+}

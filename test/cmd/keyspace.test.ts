@@ -1,0 +1,113 @@
+import t from "tap"
+import { FakeTerminal, summaryOf } from "./fake-terminal.ts"
+
+const first = "127.0.0.1:7400"
+const second = "127.0.0.1:7401"
+
+function terminalWith(...addresses: string[]): FakeTerminal {
+  const terminal = new FakeTerminal()
+  const ranges = [summaryOf(1, "-", { keyspace: "system" }), summaryOf(2, "-m"), summaryOf(3, "m-")]
+  for (const address of addresses) terminal.ranges.set(address, ranges)
+  return terminal
+}
+
+t.test("keyspace create makes one, cut at the keys that are given", async (t) => {
+  const terminal = terminalWith(first)
+  t.match(await terminal.run("keyspace", "create", "users"), {
+    ...{ code: 0, out: "keyspace users created\n", err: "" },
+  })
+  await terminal.run("keyspace", "create", "orders", "--split-at", "h,p")
+  await terminal.run("keyspace", "create", "hashes", "--hex", "--split-at", "40,8000ff")
+  t.same(
+    terminal.creations.map(({ name, splitAt }) => [
+      name,
+      splitAt.map((key) => Buffer.from(key).toString("hex")),
+    ]),
+    [
+      ["users", []],
+      ["orders", ["68", "70"]],
+      ["hashes", ["40", "8000ff"]],
+    ],
+  )
+  const { out } = await terminal.run("keyspace", "create", "logs", "--output", "json")
+  t.same(JSON.parse(out), { id: 7, name: "logs", notSplitAt: [] })
+})
+
+t.test("where it could not be split is told, and is no failure", async (t) => {
+  const terminal = terminalWith(first)
+  terminal.unsplittable = ["h", "x"]
+  const words = ["keyspace", "create", "users", "--split-at", "c,h,x"]
+  const { code, out, err } = await terminal.run(...words)
+  t.equal(code, 0)
+  t.equal(out, "keyspace users created\n")
+  t.match(err, /warning: it could not be split at h, x: no time was left/)
+  t.match(err, /ringraft range split --keyspace users <key>/)
+  terminal.keyspaces = []
+  const json = await terminal.run(...words, "--output", "json")
+  t.same(JSON.parse(json.out).notSplitAt, ["h", "x"])
+})
+
+t.test("one that exists is refused, and said so", async (t) => {
+  const terminal = terminalWith(first)
+  await terminal.run("keyspace", "create", "users")
+  t.match(await terminal.run("keyspace", "create", "users"), {
+    ...{ code: 1, out: "", err: /error: the keyspace "users" exists.*\(keyspace_exists\)/ },
+  })
+})
+
+t.test("an answer that is lost is asked for again, under the same request id", async (t) => {
+  const terminal = terminalWith(first, second)
+  terminal.silent.add(first)
+  t.match(await terminal.run("keyspace", "create", "users"), {
+    ...{ code: 0, out: "keyspace users created\n" },
+  })
+  t.same(
+    terminal.creations.map(({ address }) => address),
+    [first, second],
+  )
+  const [one, two] = terminal.creations
+  t.same(one?.requestId, two?.requestId)
+  t.match(one?.requestId, { sequence: 1, acknowledgedBelow: 0 })
+})
+
+t.test("keyspace list, with the ranges of each", async (t) => {
+  const terminal = terminalWith(first)
+  await terminal.run("keyspace", "create", "users")
+  const { code, out } = await terminal.run("keyspace", "list")
+  t.equal(code, 0)
+  t.match(out, /│ NAME +│ ID │ RANGES │/)
+  t.match(out, /│ default +│ +1 │ +3 │/)
+  t.match(out, /│ users +│ +7 │ +0 │/)
+  const json = await terminal.run("keyspace", "list", "--output", "json")
+  t.same(JSON.parse(json.out), [
+    { id: 1, name: "default", ranges: 3 },
+    { id: 7, name: "users", ranges: 0 },
+  ])
+})
+
+t.test("verbs go to the keyspace that is named, by a flag before or behind", async (t) => {
+  const terminal = terminalWith(first)
+  await terminal.run("put", "--keyspace", "users", "ada", "1815")
+  await terminal.run("get", "ada", "-k", "users")
+  await terminal.run("range", "split", "--keyspace", "users", "q")
+  t.same(
+    terminal.splits.map(({ keyspace }) => keyspace),
+    ["users"],
+  )
+  const asked = [...terminal.cluster.nodes.values()].flatMap(({ requests }) => requests)
+  t.same([...new Set(asked.map(({ keyspace }) => keyspace))], ["users"])
+})
+
+t.test("wrong lines and help", async (t) => {
+  const terminal = terminalWith(first)
+  t.match(await terminal.run("keyspace", "create"), { code: 2, err: /missing required argument/ })
+  t.match(await terminal.run("keyspace", "crate", "x"), { code: 2, err: /Did you mean create/ })
+  t.match(await terminal.run("keyspace", "create", "x", "--hex", "--split-at", "zz"), {
+    ...{ code: 1, err: /the key to split at is not hexadecimal/ },
+  })
+  for (const verb of ["create", "list"]) {
+    const { code, out } = await terminal.run("keyspace", verb, "--help")
+    t.equal(code, 0)
+    t.match(out, new RegExp(`Usage: ringraft keyspace ${verb}`))
+  }
+})
