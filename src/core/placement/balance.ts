@@ -34,21 +34,14 @@ export class Balance {
     this.#variant = variant
   }
 
-  /** Whether a replica on a store, or a leader there, might be worth a look. Quick. */
-  mayGiveReplica(store: Store): boolean {
-    if (!store.isHome) return false
-    if (this.#standings.isTooFull(store)) return true
-    return this.#narrows(
-      store.replicaScore,
-      this.#standings.emptiest,
-      0,
-      this.#options.replicaTolerance,
-    )
-  }
-
-  mayGiveLeader(store: Store): boolean {
+  /** Marks the stores that might give something: most ranges need no closer look then. */
+  mark(stores: Iterable<Store>): void {
     const { leaderTolerance } = this.#options
-    return this.#narrows(store.leaderScore, this.#standings.leastLeading, 0, leaderTolerance)
+    for (const store of stores) {
+      const { leastLeading } = this.#standings
+      store.mayGiveReplica = store.isHome && this.#mayGiveReplica(store)
+      store.mayGiveLeader = this.#narrows(store.leaderScore, leastLeading, 0, leaderTolerance)
+    }
   }
 
   leaders(range: RangeFacts): Plan | undefined {
@@ -85,7 +78,7 @@ export class Balance {
     const cost = costOf(range.rule, stores)
     const share = this.#standings.heldShare(range.bytes)
     for (const removed of stores) {
-      if (!this.mayGiveReplica(removed)) continue
+      if (!removed.mayGiveReplica || !this.#mayGiveReplica(removed)) continue
       const others = stores.filter((store) => store !== removed)
       const costMax = cost - costOf(range.rule, others)
       const added = this.#standings.homeFor(others, range.rule, costMax, [removed])
@@ -96,6 +89,12 @@ export class Balance {
       return { kind: "balanceReplicas", why, steps }
     }
     return undefined
+  }
+
+  #mayGiveReplica(store: Store): boolean {
+    if (this.#standings.isTooFull(store)) return true
+    const { replicaTolerance } = this.#options
+    return this.#narrows(store.replicaScore, this.#standings.emptiest, 0, replicaTolerance)
   }
 
   #isBetter(removed: Store, added: Store, share: number): boolean {

@@ -12,6 +12,8 @@ export interface Member {
   readonly isJoint: boolean
   readonly isDown: boolean
   readonly isPending: boolean
+  /** Its store lives, and yet the leader has missed it for as long as makes a store dead. */
+  readonly isDownForLong: boolean
 }
 
 /** All that a decision about one range needs, gathered. */
@@ -24,8 +26,8 @@ export interface RangeFacts {
   readonly heat: number
   readonly leader: Store
   readonly members: readonly Member[]
-  /** Whether its leader has missed a replica for as long as makes a store dead. */
-  readonly downForLong: boolean
+  /** Whether the last operator for it came to nothing. */
+  readonly hasFailed: boolean
 }
 
 /** What a checker wants done. */
@@ -35,17 +37,27 @@ export interface Plan {
   readonly steps: readonly Step[]
 }
 
-export function membersOf(slot: number, ranges: RangeTable, stores: StoreTable): Member[] {
+/** @param missedSinceMs who is down since then, or longer, is down for long */
+export function membersOf(
+  slot: number,
+  ranges: RangeTable,
+  stores: StoreTable,
+  missedSinceMs = Number.NEGATIVE_INFINITY,
+): Member[] {
   const members: Member[] = []
   const first = slot * replicasMax
   for (let at = first; at < first + (ranges.replicaCounts[slot] ?? 0); at += 1) {
     const state = ranges.replicaStates[at] ?? 0
     const role = state & replicaStates.roleMask
+    const store = stores.at(ranges.replicaStores[at] ?? 0)
+    const isDown = (state & replicaStates.downFlag) !== 0
+    const sinceMs = Math.max(ranges.downSinceMs[slot] ?? 0, store.liveSinceMs)
     members.push({
-      store: stores.at(ranges.replicaStores[at] ?? 0),
+      store,
       isVoter: role !== replicaStates.learnerCode,
       isJoint: role > replicaStates.learnerCode,
-      isDown: (state & replicaStates.downFlag) !== 0,
+      isDown,
+      isDownForLong: isDown && store.liveness === "live" && sinceMs <= missedSinceMs,
       isPending: (state & replicaStates.pendingFlag) !== 0,
     })
   }

@@ -47,7 +47,7 @@ export class RangeTable {
   heats = new Float32Array(0)
   /** When its span was last seen to change. */
   versionAtMs = new Float64Array(0)
-  /** Since when its leader misses a replica; 0: it misses none. */
+  /** Since when its leader misses the replicas that it misses, all of them; 0: it misses none. */
   downSinceMs = new Float64Array(0)
   leaders = new Uint16Array(0)
   replicaCounts = new Uint8Array(0)
@@ -212,12 +212,16 @@ export class RangeTable {
 
   #putReplicas(slot: number, report: RangeReport, nowMs: number): void {
     assert(report.replicas.length <= replicasMax, "a report with too many replicas was taken")
+    const missedBefore = this.downSinceMs[slot] === 0 ? [] : this.#missed(slot)
     let at = slot * replicasMax
     let missed = false
+    let missedAnew = false
     for (const { store, replicaId, role } of report.replicas) {
+      const storeSlot = this.#stores.named(store, nowMs).slot
       const down = report.down.includes(store)
       missed ||= down
-      this.replicaStores[at] = this.#stores.named(store, nowMs).slot
+      missedAnew ||= down && !missedBefore.includes(storeSlot)
+      this.replicaStores[at] = storeSlot
       this.replicaIds[at] = replicaId
       this.replicaStates[at] =
         roles.indexOf(role) +
@@ -227,7 +231,17 @@ export class RangeTable {
     }
     this.replicaCounts[slot] = report.replicas.length
     if (!missed) this.downSinceMs[slot] = 0
-    else if (this.downSinceMs[slot] === 0) this.downSinceMs[slot] = Math.max(1, nowMs)
+    else if (missedAnew) this.downSinceMs[slot] = Math.max(1, nowMs)
+  }
+
+  /** Store slots of replicas that the leader missed. */
+  #missed(slot: number): number[] {
+    const found: number[] = []
+    const first = slot * replicasMax
+    for (let at = first; at < first + (this.replicaCounts[slot] ?? 0); at += 1) {
+      if (((this.replicaStates[at] ?? 0) & downFlag) !== 0) found.push(this.replicaStores[at] ?? 0)
+    }
+    return found
   }
 
   /** Adds a range to what its stores hold and lead, or takes it from that. */

@@ -28,7 +28,7 @@ export class ReplicaChecks {
       const why = "a joint configuration was left behind"
       return { kind: "leaveJoint", why, steps: [{ type: "leaveJoint" }] }
     }
-    const leaving = this.#worstOfLeaving(range, voters)
+    const leaving = worstOfLeaving(voters)
     if (leaving !== undefined) return this.#replaceLeaving(range, voters, leaving)
     const { replicationFactor } = range
     if (voters.length < replicationFactor) {
@@ -37,11 +37,7 @@ export class ReplicaChecks {
     }
     if (voters.length > replicationFactor) return this.#removeExtra(range, voters)
     const learner = range.members.find(({ isVoter }) => !isVoter)
-    if (learner !== undefined) {
-      const why = `the learner on store ${learner.store.id} has no use`
-      const steps: Step[] = [{ type: "removeLearner", store: learner.store.id }]
-      return { kind: "removeExtra", why, steps }
-    }
+    if (learner !== undefined) return dropLearner(learner, "removeExtra", "has no use")
     return this.#spreadBetter(range, voters) ?? this.#leadElsewhere(range, voters)
   }
 
@@ -84,22 +80,11 @@ export class ReplicaChecks {
     ]
   }
 
-  #worstOfLeaving(range: RangeFacts, voters: readonly Member[]): Member | undefined {
-    const longDown = ({ isDown }: Member) => isDown && range.downForLong
-    return (
-      voters.find(({ store }) => store.isLost) ??
-      voters.find(longDown) ??
-      voters.find(({ store }) => store.isLeaving)
-    )
-  }
-
   #replaceLeaving(range: RangeFacts, voters: readonly Member[], leaving: Member): Plan | undefined {
     const { store } = leaving
-    const kind = store.isLost || leaving.isDown ? "repair" : "decommission"
+    const kind = store.isLost || leaving.isDownForLong ? "repair" : "decommission"
     const why = whyLeaving(leaving)
-    const staying = voters.filter((voter) => {
-      return !voter.store.isLeaving && !(voter.isDown && range.downForLong)
-    })
+    const staying = voters.filter((voter) => !voter.store.isLeaving && !voter.isDownForLong)
     if (staying.length < range.replicationFactor) {
       return this.#bring(range, voters, leaving, kind, why)
     }
@@ -113,13 +98,15 @@ export class ReplicaChecks {
     kind: OperatorKind,
     why: string,
   ): Plan | undefined {
-    const others = voters.filter((voter) => voter !== replaced)
+    const others = storesOf(voters.filter((voter) => voter !== replaced))
     const learner = range.members.find((member) => {
-      return !member.isVoter && answers(member) && member.store.isHome
+      const { store, isVoter } = member
+      return !isVoter && answers(member) && store.isHome && this.#standings.fits(store, others)
     })
+    if (learner?.isPending && range.hasFailed) return dropLearner(learner, kind, "stays behind")
     const added =
       learner?.store ??
-      this.#standings.homeFor(storesOf(others), range.rule, undefined, storesOf(range.members))
+      this.#standings.homeFor(others, range.rule, undefined, storesOf(range.members))
     if (added === undefined) return undefined
     const steps = this.exchange(range, added, replaced?.store)
     return { kind, why: `${why}; store ${added.id} gets a replica`, steps }
@@ -155,7 +142,9 @@ export class ReplicaChecks {
     if (cost <= rule.reachable) return undefined
     let best: { readonly removed: Store; readonly added: Store } | undefined
     let bestCost = cost
-    for (const voter of voters) {
+    // Of equals, one that does not lead is moved: that is a step less.
+    const leads = ({ store }: Member) => (store === range.leader ? 1 : 0)
+    for (const voter of [...voters].sort((left, right) => leads(left) - leads(right))) {
       const others = storesOf(voters.filter((other) => other !== voter))
       const added = this.#standings.homeFor(others, rule, undefined, [voter.store])
       if (added === undefined) continue
@@ -181,10 +170,23 @@ export class ReplicaChecks {
   }
 }
 
-function whyLeaving({ store, isDown }: Member): string {
+function dropLearner({ store }: Member, kind: OperatorKind, what: string): Plan {
+  const why = `the learner on store ${store.id} ${what}`
+  return { kind, why, steps: [{ type: "removeLearner", store: store.id }] }
+}
+
+function worstOfLeaving(voters: readonly Member[]): Member | undefined {
+  return (
+    voters.find(({ store }) => store.isLost) ??
+    voters.find(({ isDownForLong }) => isDownForLong) ??
+    voters.find(({ store }) => store.isLeaving)
+  )
+}
+
+function whyLeaving({ store, isDownForLong }: Member): string {
   if (store.state === "gone") return `store ${store.id} is gone`
   if (store.isLost) return `store ${store.id} has been silent for too long`
-  if (isDown) return `the replica on store ${store.id} has not answered for too long`
+  if (isDownForLong) return `the replica on store ${store.id} has not answered for too long`
   return `store ${store.id} is being decommissioned`
 }
 

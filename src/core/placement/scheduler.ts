@@ -36,6 +36,13 @@ interface BackOff {
   readonly delayMs: number
 }
 
+/** What is asked of the ranges of a keyspace, with the stores there are. */
+interface Demands {
+  readonly settings: KeyspaceSettings
+  readonly rule: SpreadRule
+  readonly generation: number
+}
+
 /** The machine's parts, as the scheduler needs them. */
 export interface SchedulerParts {
   readonly options: PlacementOptions
@@ -62,6 +69,7 @@ export class Scheduler {
   readonly #endangered = new SlotQueue()
   readonly #needy = new SlotQueue()
   readonly #backOffs = new Map<RangeId, BackOff>()
+  #demands: Demands | undefined
   #sweepAt = 0
   /** Where the search for ranges in need is; it is over at the end of the table. */
   #searchAt = 0
@@ -97,6 +105,7 @@ export class Scheduler {
   run(nowMs: number, budget: ScheduleBudget): void {
     const { standings, stores } = this.#parts
     standings.refresh()
+    this.balance.mark(stores.values())
     this.#knowsEnough = this.#knowsMost()
     if (this.#searchedGeneration !== stores.generation) {
       this.#searchedGeneration = stores.generation
@@ -116,18 +125,17 @@ export class Scheduler {
 
   factsOf(slot: number, nowMs: number): RangeFacts {
     const { ranges, stores, options } = this.#parts
-    const settings = this.#settingsOf(slot)
-    const since = ranges.downSinceMs[slot] ?? 0
+    const { settings, rule } = this.#demandsOf(slot)
     return {
       slot,
       rangeId: ranges.ids[slot] ?? 0,
       replicationFactor: settings.replicationFactor,
-      rule: this.#ruleOf(settings),
+      rule,
       bytes: ranges.bytes[slot] ?? 0,
       heat: ranges.heats[slot] ?? 0,
       leader: stores.at(ranges.leaders[slot] ?? 0),
-      members: membersOf(slot, ranges, stores),
-      downForLong: since > 0 && nowMs - since >= options.deadAfterMs,
+      members: membersOf(slot, ranges, stores, nowMs - options.deadAfterMs),
+      hasFailed: this.#backOffs.has(ranges.ids[slot] ?? 0),
     }
   }
 
@@ -208,7 +216,7 @@ export class Scheduler {
 
   #planFor(slot: number, wants: number, nowMs: number): Plan | undefined {
     const { operators, options } = this.#parts
-    const settings = this.#settingsOf(slot)
+    const { settings } = this.#demandsOf(slot)
     let facts: RangeFacts | undefined
     if ((wants & wantsRepair) !== 0) {
       facts = this.factsOf(slot, nowMs)
@@ -282,39 +290,42 @@ export class Scheduler {
   /** What might be wrong with a range, or better: quick, since all are looked at always. */
   #glance(slot: number, nowMs: number): number {
     const { ranges, stores, options } = this.#parts
-    const settings = this.#settingsOf(slot)
+    const { settings, rule } = this.#demandsOf(slot)
     const first = slot * replicasMax
     const count = ranges.replicaCounts[slot] ?? 0
     let wants = count === settings.replicationFactor ? 0 : wantsRepair
-    const rule = this.#ruleOf(settings)
     let cost = 0
     for (let at = first; at < first + count; at += 1) {
       const store = stores.at(ranges.replicaStores[at] ?? 0)
-      if (store.isLeaving || (ranges.replicaStates[at] ?? 0) % 4 !== replicaStates.voterCode) {
-        wants |= wantsRepair
-      }
+      const role = (ranges.replicaStates[at] ?? 0) & replicaStates.roleMask
+      if (store.isLeaving || role !== replicaStates.voterCode) wants |= wantsRepair
+      if (store.mayGiveReplica) wants |= wantsReplicaMove
       for (let before = first; before < at; before += 1) {
         const other = stores.at(ranges.replicaStores[before] ?? 0)
         cost += rule.pairCosts[sharedLevels(store, other)] ?? 0
       }
-      if (this.balance.mayGiveReplica(store)) wants |= wantsReplicaMove
     }
     const since = ranges.downSinceMs[slot] ?? 0
     if (cost > rule.reachable) wants |= wantsRepair
     if (since > 0 && nowMs - since >= options.deadAfterMs) wants |= wantsRepair
     const leader: Store = stores.at(ranges.leaders[slot] ?? 0)
-    if (leader.state === "draining") wants |= wantsRepair
-    if (this.balance.mayGiveLeader(leader)) wants |= wantsLeaderMove
+    if (leader.isDraining) wants |= wantsRepair
+    if (leader.mayGiveLeader) wants |= wantsLeaderMove
     if (this.sizes.isLarge(slot, settings)) wants |= wantsSplit
     return wants
   }
 
-  #settingsOf(slot: number): KeyspaceSettings {
-    return this.#parts.settingsOf(this.#parts.ranges.keyspaces[slot] ?? 0)
-  }
-
-  #ruleOf(settings: KeyspaceSettings): SpreadRule {
-    return this.#parts.spread.ruleFor(settings.replicationFactor)
+  /** Of the range's keyspace; mostly the same as that of the range looked at before. */
+  #demandsOf(slot: number): Demands {
+    const keyspaceId = this.#parts.ranges.keyspaces[slot] ?? 0
+    const { generation } = this.#parts.stores
+    const settings = this.#parts.settingsOf(keyspaceId)
+    if (this.#demands?.settings === settings && this.#demands.generation === generation) {
+      return this.#demands
+    }
+    const rule = this.#parts.spread.ruleFor(settings.replicationFactor)
+    this.#demands = { settings, rule, generation }
+    return this.#demands
   }
 
   /** Whether stores have no more than a few replicas that this view does not know of. */

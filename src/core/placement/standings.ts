@@ -134,7 +134,9 @@ export class Standings {
     let best: Store | undefined
     let bestCost = costMax
     for (const { stores } of this.#racks) {
-      const store = stores.find((candidate) => this.#fits(candidate, others, without))
+      const store = stores.find((candidate) => {
+        return !without.includes(candidate) && this.fits(candidate, others)
+      })
       if (store === undefined) continue
       const cost = this.#variant === "forget-spread" ? 0 : costOfAdding(rule, others, store)
       if (cost > bestCost) continue
@@ -145,6 +147,13 @@ export class Standings {
     return best
   }
 
+  /** Whether a store may have a replica of a range that `others` have. */
+  fits(store: Store, others: readonly Store[]): boolean {
+    if (others.includes(store)) return false
+    if (this.#options.hostsShared || this.#variant === "forget-spread") return true
+    return !others.some((other) => onOneHost(other, store))
+  }
+
   /** Whether a store is so full that it should have less, whatever others have. */
   isTooFull(store: Store): boolean {
     return store.usedRatio >= this.#options.fullRatio
@@ -153,12 +162,6 @@ export class Standings {
   /** Whether a store has room enough to take from those that are too full. */
   isRoomy(store: Store): boolean {
     return store.usedRatio < this.#options.fullRatio - roomMargin
-  }
-
-  #fits(store: Store, others: readonly Store[], without: readonly Store[]): boolean {
-    if (others.includes(store) || without.includes(store)) return false
-    if (this.#options.hostsShared || this.#variant === "forget-spread") return true
-    return !others.some((other) => onOneHost(other, store))
   }
 
   #hasRoom(store: Store): boolean {

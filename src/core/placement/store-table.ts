@@ -15,6 +15,8 @@ export class Store {
   localities: readonly number[]
   liveness: StoreLiveness = "live"
   heardAtMs: number
+  /** Since when it has not been silent for long. */
+  liveSinceMs: number
   report: StoreReport | undefined
 
   /** Whether its replicas are lost, as far as anybody can tell. */
@@ -23,6 +25,10 @@ export class Store {
   isLeaving = false
   /** Whether it counts as a home for replicas: what balancing spreads them over. */
   isHome = false
+  isDraining = false
+  /** Whether balancing might take a replica, or a leader, from it; as of the last pass. */
+  mayGiveReplica = false
+  mayGiveLeader = false
 
   /** Of the ranges' reports. */
   replicas = 0
@@ -49,6 +55,7 @@ export class Store {
     this.id = id
     this.localities = localities
     this.heardAtMs = nowMs
+    this.liveSinceMs = nowMs
   }
 
   get state(): StoreState {
@@ -64,6 +71,7 @@ export class Store {
     const before = [this.isLeaving, this.isHome]
     this.isLost = this.liveness === "dead" || this.state === "gone"
     this.isLeaving = this.isLost || this.state === "decommissioning"
+    this.isDraining = this.state === "draining"
     this.isHome = this.record !== undefined && this.state === "up" && !this.isLost
     return this.isLeaving !== before[0] || this.isHome !== before[1]
   }
@@ -152,6 +160,7 @@ export class StoreTable {
     const store = this.named(report.store, nowMs)
     store.report = report
     store.heardAtMs = nowMs
+    if (store.liveness !== "live") store.liveSinceMs = nowMs
     this.#setLiveness(store, "live")
     return store
   }

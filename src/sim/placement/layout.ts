@@ -67,6 +67,7 @@ export function addRanges(world: PlacementWorld, shape: RangeShape): void {
       readRate: (0.8 * shape.rateMax) / rank,
       writeRate: (0.2 * shape.rateMax) / rank,
       foreignConfigVersion: 0,
+      foreignStore: 0,
     }
     world.addRange(range)
   }

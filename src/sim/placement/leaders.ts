@@ -119,15 +119,21 @@ export class Leaders {
     const target = world.store(id)
     target.receiving += 1
     world.receives(target)
-    world.after((1_000 * range.bytes) / this.#bytesPerSecond, () => {
+    const arrive = (): void => {
+      const isWanted = range.replicas.some((replica) => replica.replicaId === replicaId)
+      // The leader goes on sending until the target is back, or is no replica any more.
+      if (isWanted && !target.alive) {
+        world.after(5_000, arrive)
+        return
+      }
       target.receiving -= 1
-      const replica = range.replicas.find(({ store }) => store === id)
-      if (!target.alive || replica?.replicaId !== replicaId) return
+      if (!isWanted) return
       world.stats.snapshots += 1
       world.stats.snapshotBytes += range.bytes
       range.pending = range.pending.filter((store) => store !== id)
       world.report(range)
-    })
+    }
+    world.after((1_000 * range.bytes) / this.#bytesPerSecond, arrive)
   }
 
   #split(range: ModelRange): void {

@@ -23,6 +23,8 @@ export interface ModelRange {
   writeRate: number
   /** The newest change of its replicas that no operator made. */
   foreignConfigVersion: number
+  /** Where it brought a replica. */
+  foreignStore: NodeId
 }
 
 export function votersOf({ replicas }: ModelRange): NodeId[] {

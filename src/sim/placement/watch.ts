@@ -33,7 +33,9 @@ export class Watch {
     const operator = this.#world.driver.operatorOf(report.rangeId)
     const range = this.#world.ranges.get(report.rangeId)
     if (operator === undefined || range === undefined) return
-    const { foreignConfigVersion } = range
+    const { foreignConfigVersion, foreignStore } = range
+    const isWanted = operator.steps.some((step) => "store" in step && step.store === foreignStore)
+    if (isWanted) return
     const knows = (view?.configVersion ?? 0) >= foreignConfigVersion
     if (knows && operator.epoch.configVersion < foreignConfigVersion) {
       this.#violated(`operator ${operator.id} outlived a change that was not its own`)
@@ -42,7 +44,6 @@ export class Watch {
 
   /** Before a leader carries out a step. */
   ordered(range: ModelRange, step: Step): void {
-    if (step.type === "addLearner") this.#checkHost(range, step.store)
     if (step.type !== "changeVoters") return
     const { promote, remove } = step
     if (remove.includes(range.leader)) this.#violated(`the leader of range ${range.id} was to go`)
@@ -59,6 +60,7 @@ export class Watch {
     if (known && answering <= after.length / 2) {
       this.#violated(`range ${range.id} was to have ${answering} of ${after.length} voters alive`)
     }
+    this.#checkHosts(range, after)
     for (const store of remove) this.#checkWait(range, store)
   }
 
@@ -75,22 +77,14 @@ export class Watch {
     // Its silence began with its last beat, a little before it died.
     const waitMs = deadAfterMs - this.#world.options.storeBeatMs
     if (store.alive || store.state !== "up" || this.#isDead(id, waitMs)) return
-    if (votersOf(range).length > 3) return
+    // Who was to move anyhow may go, and so may one of too many.
+    if (this.#world.driver.operatorOf(range.id)?.kind !== "repair") return
     this.#violated(`store ${id} was replaced before it had been silent for ${deadAfterMs} ms`)
   }
 
-  #checkHost(range: ModelRange, id: NodeId): void {
-    const hostOf = (store: NodeId) => {
-      const { region, zone, rack, host } = this.#world.store(store).labels
-      return host === "" ? `${store}` : JSON.stringify([region, zone, rack, host])
-    }
-    for (const { store } of range.replicas) {
-      if (store === id || hostOf(store) !== hostOf(id)) continue
-      const leaves = this.#world.driver.operatorOf(range.id)?.steps.some((step) => {
-        return step.type === "changeVoters" && step.remove.includes(store)
-      })
-      if (leaves !== true) this.#violated(`range ${range.id} was to be twice on a host`)
-    }
+  #checkHosts(range: ModelRange, voters: readonly NodeId[]): void {
+    const hosts = new Set(voters.map((store) => JSON.stringify(this.#world.store(store).labels)))
+    if (hosts.size < voters.length) this.#violated(`range ${range.id} was to be twice on a host`)
   }
 
   #isDead(id: NodeId, silentMs: number): boolean {

@@ -37,6 +37,8 @@ export interface PlacementWorldOptions {
   readonly rangeBeatMs: number
   readonly storeBeatMs: number
   readonly snapshotBytesPerSecond: number
+  /** Whether every report is held against all that came before it, which costs time and memory. */
+  readonly watchesReports: boolean
   /** A clock of CPU time, where that is to be measured. */
   readonly cpuMs?: () => number
 }
@@ -169,7 +171,7 @@ export class PlacementWorld implements ModelWorld {
         const before = this.#cpuMs()
         const fate = this.driver.observeRange(report, this.#nowMs)
         this.stats.reportCpuMs += this.#cpuMs() - before
-        this.#watch.reported(report, fate)
+        if (this.options.watchesReports) this.#watch.reported(report, fate)
         this.#sendOrders()
       })
     }

@@ -1,0 +1,185 @@
+import t from "tap"
+import type { PlacementVariant } from "../../../src/core/placement/index.ts"
+import { rangeReport } from "./reports.ts"
+import { SmallCluster } from "./small-cluster.ts"
+
+const fourZones = ["a", "b", "c", "d"]
+const minuteMs = 60_000
+
+/** Store 3 is gone, store 4 is to take its place. */
+function repairing(variant?: PlacementVariant): SmallCluster {
+  const cluster = new SmallCluster(fourZones, variant === undefined ? {} : { variant })
+  cluster.report("1 2 3")
+  cluster.state(3, "gone")
+  cluster.schedule()
+  return cluster
+}
+
+t.test("steps are ordered one after the other, as reports show them done", async (t) => {
+  const cluster = repairing()
+  t.same(cluster.orders(), ["1 at 1/1: add a learner on store 4"])
+  cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
+  t.same(cluster.orders(), [], "rule 39: it has not caught up")
+  cluster.report("1 2 3 4+", { configVersion: 2 })
+  t.same(cluster.orders(), ["1 at 1/2: let store 4 vote instead of store 3"])
+  cluster.report("1 2 3> 4<", { configVersion: 3 })
+  t.same(cluster.orders(), [])
+  t.same(cluster.ended(), [])
+  cluster.report("1 2 4", { configVersion: 4 })
+  t.same(cluster.ended(), ["repair finished"])
+  cluster.schedule()
+  t.equal(cluster.underWay(), "")
+})
+
+t.test("rule 39, broken on purpose: who lags behind is told to vote", async (t) => {
+  const cluster = repairing("promote-the-lagging")
+  cluster.orders()
+  cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
+  t.same(cluster.orders(), ["1 at 1/2: let store 4 vote instead of store 3"])
+})
+
+t.test("rule 52: a change that is not the operator's own cancels it", async (t) => {
+  const table = [
+    ["another replica", "1 2 3 5+", { configVersion: 2 }],
+    ["the same replicas, another epoch", "1 2 3", { configVersion: 2 }],
+    ["a split", "1 2 3", { version: 2 }],
+    ["one replica less", "1 2", { configVersion: 2 }],
+  ] as const
+  for (const [what, replicas, epoch] of table) {
+    const cluster = repairing()
+    cluster.report(replicas, epoch)
+    t.match(cluster.ended(), [/^repair cancelled: /], what)
+    const broken = repairing("ignore-foreign-changes")
+    broken.report(replicas, epoch)
+    t.same(broken.ended(), [], `${what}, broken on purpose`)
+  }
+})
+
+t.test("a replica that went and came back under another id is foreign", async (t) => {
+  const cluster = repairing()
+  const { replicas } = rangeReport(1, "..", "1 2 3")
+  const other = replicas.map((one) => (one.store === 2 ? { ...one, replicaId: 999 } : one))
+  cluster.report("1 2 3", { replicas: other, configVersion: 3 })
+  t.match(cluster.ended(), [/somebody else changed the replicas/])
+})
+
+t.test("another leader is told at once; the same one again when it takes long", async (t) => {
+  const cluster = repairing()
+  cluster.orders()
+  cluster.report("2 1 3", { term: 2 })
+  t.same(cluster.orders(), ["2 at 1/1: add a learner on store 4"])
+  cluster.pass(5_000)
+  t.same(cluster.orders(), [])
+  cluster.pass(5_000)
+  t.same(cluster.orders(), ["2 at 1/1: add a learner on store 4"])
+})
+
+t.test(
+  "a step that takes too long ends its operator, and the range rests for a while",
+  async (t) => {
+    const cluster = repairing()
+    for (let minute = 0; minute < 3; minute += 1) cluster.pass(minuteMs)
+    t.match(cluster.ended(), [/^repair timedOut: step "addLearner" took more than/])
+    t.equal(cluster.underWay(), "")
+    cluster.pass(10_000)
+    t.match(cluster.underWay(), /^repair/)
+  },
+)
+
+t.test("a learner that stays behind is given up, for another try", async (t) => {
+  const cluster = repairing()
+  cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
+  for (let minute = 0; minute < 3; minute += 1) cluster.pass(minuteMs)
+  cluster.pass(10_000)
+  t.equal(cluster.underWay(), "repair: remove the learner from store 4")
+  cluster.report("1 2 3", { configVersion: 3 })
+  cluster.schedule()
+  t.match(cluster.underWay(), /^repair: add a learner on store 4/)
+})
+
+t.test("an operator whose target is lost ends", async (t) => {
+  const cluster = repairing()
+  cluster.pass(20_000, [4])
+  t.same(cluster.ended(), ["repair cancelled: store 4 does not answer"])
+})
+
+t.test("rule 37: a change that would leave no quorum waits", async (t) => {
+  const cluster = repairing()
+  cluster.orders()
+  cluster.report("1 2 3 4+", { configVersion: 2, down: [2] })
+  t.same(cluster.orders(), [], "1 and 4 would be left of 1, 2 and 4, and 1 of 1, 2 and 3 answers")
+  cluster.report("1 2 3 4+", { configVersion: 2 })
+  cluster.schedule()
+  t.same(cluster.orders(), ["1 at 1/2: let store 4 vote instead of store 3"])
+  const broken = repairing("count-the-dead")
+  broken.orders()
+  broken.report("1 2 3 4+", { configVersion: 2, down: [2] })
+  t.equal(broken.orders().length, 1, "broken on purpose: it does not wait")
+})
+
+t.test("rule 37: who has come to lead is not removed", async (t) => {
+  const cluster = new SmallCluster(fourZones)
+  cluster.report("1 2 3")
+  cluster.state(3, "decommissioning")
+  cluster.schedule()
+  cluster.report("3 1 2 4+", { configVersion: 2, term: 2 })
+  t.match(cluster.ended(), [/store 3 leads the range, and is not to be removed/])
+  cluster.pass(10_000)
+  t.match(cluster.underWay(), /hand leadership to store [12]; let store 4 vote instead of store 3/)
+})
+
+t.test("a refused order ends its operator", async (t) => {
+  const cluster = repairing()
+  const id = cluster.placement.operatorOf(1)?.id ?? 0
+  cluster.placement.orderRefused(id, "too busy", cluster.nowMs)
+  t.same(cluster.ended(), ["repair cancelled: the leader refused: too busy"])
+  t.equal(cluster.placement.history().length, 1)
+})
+
+t.test("repair takes the place of what only makes things better", async (t) => {
+  const cluster = new SmallCluster(fourZones)
+  cluster.report("1 2 3")
+  t.match(cluster.placement.splitRange(1, undefined, 0), { type: "accepted" })
+  cluster.state(3, "gone")
+  cluster.schedule()
+  t.match(cluster.underWay(), /^admin/, "an admin's word stands")
+  const draining = new SmallCluster(fourZones)
+  draining.report("1 2 3")
+  draining.state(1, "draining")
+  draining.schedule()
+  t.match(draining.underWay(), /^drain/)
+  draining.state(3, "gone")
+  draining.schedule()
+  t.match(draining.underWay(), /^repair/)
+  t.same(draining.ended(), ["drain replaced: repair comes first"])
+})
+
+t.test("history is bounded, the newest first", async (t) => {
+  const cluster = new SmallCluster(fourZones, { options: { historyMax: 5 } })
+  cluster.report("1 2 3")
+  for (let i = 0; i < 20; i += 1) {
+    const verdict = cluster.placement.splitRange(1, undefined, 0)
+    if (verdict.type === "accepted") cluster.placement.cancelOperator(verdict.value.id, 0)
+  }
+  t.same(
+    cluster.placement.history().map(({ id }) => id),
+    [20, 19, 18, 17, 16],
+  )
+})
+
+t.test("no store gets more snapshots at a time than the limit", async (t) => {
+  for (const variant of [undefined, "no-store-limits"] as const) {
+    const cluster = new SmallCluster(["a", "b", "c", "d"], {
+      options: { snapshotsInMax: 2 },
+      ...(variant === undefined ? {} : { variant }),
+    })
+    for (let id = 1; id <= 9; id += 1) {
+      const span = `${id === 1 ? "" : id}..${id === 9 ? "" : id + 1}`
+      cluster.placement.observeRange(rangeReport(id, span, "1 2 3"), 0)
+    }
+    cluster.state(3, "gone")
+    cluster.schedule()
+    t.equal(cluster.placement.operators().length, variant === undefined ? 2 : 9)
+    t.equal(cluster.placement.store(4)?.incoming, variant === undefined ? 2 : 9)
+  }
+})

@@ -1,0 +1,139 @@
+import t from "tap"
+import { SmallCluster, type SmallClusterOptions } from "./small-cluster.ts"
+
+const minuteMs = 60_000
+const fourZones = ["a", "b", "c", "d"]
+
+interface Case extends SmallClusterOptions {
+  readonly what: string
+  readonly places?: readonly string[]
+  readonly replicas: string
+  readonly down?: readonly number[]
+  readonly pending?: readonly number[]
+  /** Silent for as long as is said; a minute where nothing is. */
+  readonly silent?: readonly number[]
+  readonly silentMs?: number
+  readonly states?: Readonly<Record<number, "draining" | "decommissioning" | "gone">>
+  readonly plan: string
+}
+
+const cases: readonly Case[] = [
+  { what: "all is well", replicas: "1 2 3", plan: "" },
+  { what: "a store is silent, not for long", replicas: "1 2 3", silent: [3], plan: "" },
+  {
+    ...{ what: "a store is silent for long", replicas: "1 2 3", silent: [3] },
+    silentMs: 15 * minuteMs,
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 3",
+  },
+  {
+    ...{ what: "broken on purpose: the suspected is replaced", replicas: "1 2 3", silent: [3] },
+    variant: "replace-the-suspected",
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 3",
+  },
+  {
+    ...{ what: "a store is gone", replicas: "1 2 3", states: { 2: "gone" } },
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 2",
+  },
+  {
+    ...{ what: "a store is lost, and a learner is there", replicas: "1 2 3 4+" },
+    states: { 2: "gone" },
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 2",
+  },
+  {
+    what: "no store is left for it",
+    replicas: "1 2 3",
+    silent: [3, 4],
+    silentMs: 900_000,
+    plan: "",
+  },
+  {
+    ...{ what: "the quorum is lost", replicas: "1 2 3", down: [2, 3] },
+    ...{ silent: [2, 3], silentMs: 15 * minuteMs, plan: "" },
+  },
+  {
+    ...{ what: "one replica too few", replicas: "1 2" },
+    plan: "repair: add a learner on store 3; let store 3 vote",
+  },
+  {
+    ...{ what: "one too many, in the zone of another", places: ["a", "b", "c", "b"] },
+    ...{ replicas: "1 2 3 4", plan: "removeExtra: remove the replica from store 2" },
+  },
+  {
+    ...{ what: "one too many, and it leads", places: ["a", "b", "c", "a"] },
+    ...{ replicas: "1 2 3", replicationFactor: 2 },
+    plan: "decommission: hand leadership to store 2; remove the replica from store 1",
+    states: { 1: "decommissioning" },
+  },
+  {
+    ...{ what: "a learner was left behind", replicas: "1 2 3 4+" },
+    plan: "removeExtra: remove the learner from store 4",
+  },
+  {
+    ...{ what: "a joint configuration was left behind", replicas: "1 2 3> 4<" },
+    plan: "leaveJoint: leave the joint configuration",
+  },
+  {
+    ...{ what: "two in a zone, and one is free", places: ["a", "a", "b", "c"] },
+    replicas: "2 1 3",
+    plan: "spread: add a learner on store 4; let store 4 vote instead of store 1",
+  },
+  {
+    ...{ what: "a leader drains", replicas: "1 2 3", states: { 1: "draining" } },
+    plan: "drain: hand leadership to store 2",
+  },
+  { what: "a follower drains", replicas: "1 2 3", states: { 2: "draining" }, plan: "" },
+  {
+    ...{ what: "a leader is decommissioned", replicas: "1 2 3", states: { 1: "decommissioning" } },
+    plan: "decommission: add a learner on store 4; hand leadership to store 2; let store 4 vote instead of store 1",
+  },
+  {
+    ...{ what: "the only replica is decommissioned", replicas: "1", replicationFactor: 1 },
+    ...{ places: ["a", "b"], states: { 1: "decommissioning" } },
+    plan: "decommission: add a learner on store 2; let store 2 vote; hand leadership to store 2; remove the replica from store 1",
+  },
+  {
+    ...{ what: "one host for all that is left", places: ["a//x", "b", "c", "a//x"] },
+    ...{ replicas: "1 2 3", states: { 3: "gone" }, plan: "" },
+  },
+  {
+    ...{ what: "one host for all that is left, and hosts may be shared" },
+    ...{ places: ["a//x", "b", "c", "a//x"], options: { hostsShared: true } },
+    ...{ replicas: "1 2 3", states: { 3: "gone" } },
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 3",
+  },
+]
+
+for (const { places = fourZones, ...one } of cases) {
+  t.test(one.what, async (t) => {
+    const cluster = new SmallCluster(places, one)
+    const { down = [], pending = [], silent = [] } = one
+    for (const [store, state] of Object.entries(one.states ?? {})) {
+      cluster.state(Number(store), state)
+    }
+    cluster.report(one.replicas, { down, pending })
+    cluster.pass(one.silentMs ?? minuteMs, silent)
+    const plan = cluster.underWay()
+    t.ok(one.plan === "" ? plan === "" : plan.startsWith(one.plan), plan)
+  })
+}
+
+t.test(
+  "a replica that does not answer on a store that lives is replaced after the wait",
+  async (t) => {
+    const cluster = new SmallCluster(fourZones)
+    cluster.report("1 2 3", { down: [2] })
+    cluster.pass(10 * minuteMs)
+    t.equal(cluster.underWay(), "")
+    cluster.pass(5 * minuteMs + 1)
+    t.match(cluster.underWay(), /^repair: add a learner on store 4/)
+  },
+)
+
+t.test("the wait is that of the replica, not of another one before it", async (t) => {
+  const cluster = new SmallCluster(fourZones)
+  cluster.report("1 2 3", { down: [2] })
+  cluster.pass(14 * minuteMs)
+  cluster.report("1 2 3", { down: [3] })
+  cluster.pass(2 * minuteMs)
+  t.equal(cluster.underWay(), "")
+})

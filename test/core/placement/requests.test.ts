@@ -1,0 +1,95 @@
+import t from "tap"
+import type { Placement, Verdict } from "../../../src/core/placement/index.ts"
+import { bytes, rangeReport } from "./reports.ts"
+import { SmallCluster } from "./small-cluster.ts"
+
+/** Ranges 1 and 2 share stores 1, 2, 3; range 3 behind them is on 1, 2, 4; store 5 is silent. */
+function cluster(): SmallCluster {
+  const made = new SmallCluster(["a//x", "b", "c", "d", "e", "a//x"])
+  made.placement.observeRange(rangeReport(1, "..g", "1 2 3"), 0)
+  made.placement.observeRange(rangeReport(2, "g..p", "1 2 3"), 0)
+  made.placement.observeRange(rangeReport(3, "p..", "1 2 4"), 0)
+  made.nowMs = 30_000
+  made.hear([5])
+  made.schedule()
+  return made
+}
+
+type Ask = (placement: Placement) => Verdict<unknown>
+
+const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
+  ["an unknown range", (p) => p.moveReplica(9, 1, 4, 0), "unknown_range", /no range 9/],
+  ["an unknown store", (p) => p.moveReplica(1, 1, 9, 0), "unknown_store", /no store 9/],
+  ["from where none is", (p) => p.moveReplica(1, 4, 5, 0), "invalid", /no replica on store 4: its/],
+  ["to where one is", (p) => p.moveReplica(1, 1, 2, 0), "invalid", /has a replica on store 2/],
+  ["to a silent store", (p) => p.moveReplica(1, 1, 5, 0), "unsafe", /disconnected/],
+  ["to a shared host", (p) => p.moveReplica(1, 2, 6, 0), "unsafe", /on the host of store 1/],
+  ["to who leads already", (p) => p.transferLeader(1, 1, 0), "invalid", /leads range 1 already/],
+  ["to who has no replica", (p) => p.transferLeader(1, 4, 0), "invalid", /no voter on store 4/],
+  ["a split outside", (p) => p.splitRange(1, bytes("x"), 0), "invalid", /does not lie in range 1/],
+  [
+    "a split at the start",
+    (p) => p.splitRange(2, bytes("g"), 0),
+    "invalid",
+    /the start of range 2/,
+  ],
+  ["a merge with none", (p) => p.mergeRanges(1, 9, 0), "unknown_range", /no range 9/],
+  ["a merge across", (p) => p.mergeRanges(1, 3, 0), "invalid", /not neighbours/],
+  ["a merge of strangers", (p) => p.mergeRanges(3, 2, 0), "unsafe", /on different stores/],
+  ["an unknown operator", (p) => p.cancelOperator(77, 0), "unknown_operator", /no operator 77/],
+  ["a state of nobody", (p) => p.mayBecome(9, "draining"), "unknown_store", /no store 9/],
+  ["a live store as gone", (p) => p.mayBecome(1, "gone"), "unsafe", /alive: decommission it/],
+]
+
+for (const [what, ask, reason, message] of refusals) {
+  t.test(`refused: ${what}`, async (t) => {
+    const { placement } = cluster()
+    const before = [placement.operators(), placement.range(1), placement.stores()]
+    t.match(ask(placement), { type: "refused", reason, message })
+    t.same([placement.operators(), placement.range(1), placement.stores()], before)
+  })
+}
+
+t.test("what is asked for is begun", async (t) => {
+  const { placement } = cluster()
+  t.match(placement.moveReplica(1, 1, 6, 30_000), {
+    type: "accepted",
+    value: { kind: "admin", steps: [{ type: "addLearner", store: 6 }, {}, {}] },
+  })
+  t.match(placement.transferLeader(1, 2, 30_000), { type: "refused", reason: "busy" })
+  t.match(placement.mergeRanges(2, 1, 30_000), { type: "refused", reason: "busy" })
+  t.match(placement.transferLeader(3, 2, 30_000), { type: "accepted" })
+})
+
+t.test("a merge takes in the right neighbour, whichever is named first", async (t) => {
+  const { placement } = cluster()
+  t.match(placement.mergeRanges(2, 1, 30_000), {
+    type: "accepted",
+    value: { rangeId: 1, steps: [{ type: "merge", source: 2 }] },
+  })
+  t.match(placement.operatorOf(2), { rangeId: 1 }, "the source is part of it")
+})
+
+t.test("decommissioning leaves at least as many hosts as there are replicas", async (t) => {
+  const made = new SmallCluster(["", "", "", ""])
+  made.report("1 2 3")
+  const verdict = made.placement.mayBecome(4, "decommissioning")
+  t.match(verdict, { type: "accepted", value: { store: 4, state: "decommissioning" } })
+  made.state(4, "decommissioning")
+  t.match(made.placement.mayBecome(1, "decommissioning"), {
+    type: "refused",
+    reason: "unsafe",
+    message: /without store 1 there are 2 hosts for replicas, and a keyspace wants 3/,
+  })
+})
+
+t.test("the last store with room is not drained", async (t) => {
+  const made = new SmallCluster(["", ""], { replicationFactor: 2 })
+  made.report("1 2")
+  made.state(2, "draining")
+  t.match(made.placement.mayBecome(1, "draining"), {
+    type: "refused",
+    reason: "unsafe",
+    message: /the last one with room/,
+  })
+})
