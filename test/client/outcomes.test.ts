@@ -16,7 +16,7 @@ const codes = Object.keys(errorCatalogue) as ErrorCode[]
 
 t.test("rule 54: retries go by the outcome, not by the kind of error", async (t) => {
   const once: readonly ErrorCode[] = [
-    ...["invalid_argument", "too_large", "unknown_keyspace", "not_a_number"],
+    ...["invalid_argument", "too_large", "unknown_keyspace", "keyspace_exists", "not_a_number"],
     ...["number_overflow", "unimplemented", "cancelled", "wrong_cluster"],
   ] as const
   for (const code of codes) {
