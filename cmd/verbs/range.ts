@@ -122,7 +122,7 @@ function showRanges(context: Context, globals: Globals, ranges: readonly RangeSu
     context.io.out(`${JSON.stringify(ranges.map(jsonOfRange), null, 2)}\n`)
     return
   }
-  const rows = ranges.map(({ range, keyspace, replicas, leaderNodeId, term }) => [
+  const rows = ranges.map(({ range, keyspace, replicas, leaderNodeId, bytes, keys }) => [
     String(range.rangeId),
     keyspace,
     lineOfBytes(range.start, globals.hex),
@@ -132,23 +132,33 @@ function showRanges(context: Context, globals: Globals, ranges: readonly RangeSu
     replicas
       .map(({ nodeId, role }) => (role === "voter" ? nodeId : `${nodeId} (${role})`))
       .join(" "),
-    String(term),
+    shownBytes(bytes),
+    String(keys),
   ])
-  context.io.out(tableOf(head, rows, ["ID", "LEADER", "TERM"]))
+  context.io.out(tableOf(head, rows, ["ID", "LEADER", "BYTES", "KEYS"]))
 }
 
-const head = ["ID", "KEYSPACE", "START", "END", "EPOCH", "LEADER", "REPLICAS", "TERM"]
+const head = ["ID", "KEYSPACE", "START", "END", "EPOCH", "LEADER", "REPLICAS", "BYTES", "KEYS"]
 
-function jsonOfRange({ range, keyspace, replicas, leaderNodeId }: RangeSummary): unknown {
+/** Programs rely on these names. */
+function jsonOfRange(summary: RangeSummary): unknown {
+  const { range, keyspace, replicas, leaderNodeId, bytes, keys } = summary
+  const { id, ...descriptor } = jsonOfDescriptor(range)
   return {
-    ...jsonOfDescriptor(range),
-    keyspace,
+    ...{ id, keyspace, ...descriptor },
     replicas: replicas.map(({ nodeId, role }) => ({ store: nodeId, role })),
     leader: leaderNodeId === 0 ? null : leaderNodeId,
+    ...{ bytes, keys },
   }
 }
 
-function jsonOfDescriptor(range: RangeSummary["range"]): object {
+function shownBytes(bytes: number): string {
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
+  if (power === 0) return `${bytes} B`
+  return `${(bytes / 2 ** (10 * power)).toFixed(1)} ${["KiB", "MiB", "GiB", "TiB"][power - 1]}`
+}
+
+function jsonOfDescriptor(range: RangeSummary["range"]) {
   const { rangeId, start, end, version, configVersion } = range
   return {
     id: rangeId,
@@ -171,7 +181,8 @@ Examples:
 
 const listExamples = `
 A range holds the keys from START up to and without END. EPOCH counts its splits and its changes of
-replicas. In JSON, start and end are hexadecimal, an empty end is the end of the keyspace.
+replicas. BYTES and KEYS are what the asked node reckons; a check makes them exact. In JSON, start
+and end are hexadecimal, an empty end is the end of the keyspace.
 
 Examples:
   ringraft range list

@@ -102,6 +102,6 @@ function rangeOf({ service }: CallOptions, rangeId: RangeId): RangeDescriptor {
 }
 
 function summaryOf(status: RangeStatus): RangeSummary {
-  const { descriptor: range, keyspace, replicas, leaderNodeId, term, appliedIndex } = status
-  return { range, keyspace, replicas, leaderNodeId, term, appliedIndex }
+  const { descriptor: range, ...rest } = status
+  return { ...rest, range }
 }

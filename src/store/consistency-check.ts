@@ -105,10 +105,13 @@ export class ConsistencyCheck {
     }
     if (data.installing) return
     const generation = this.#generation
+    data.size.onCountBegun()
     const walk = data.openContent(machine().sessions, hashStepBytes)
     hasher.hash(walk).then(
       (content) => {
-        if (generation === this.#generation) this.#onHash(index, content?.hash)
+        if (generation !== this.#generation) return
+        if (content !== undefined) data.size.onCounted(content)
+        this.#onHash(index, content?.hash)
       },
       (error: unknown) => {
         if (generation === this.#generation) this.#onFailure(index, error)

@@ -11,6 +11,7 @@
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
+ * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
  * members       the stores of the cluster
  * quarantine    corrupt data is fetched anew             expiry, lease, outbox, disk-watchdog

@@ -8,6 +8,7 @@ import type { Members } from "./members.ts"
 import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
+import type { RangeGauge } from "./range-gauge.ts"
 import type { Reads } from "./reads.ts"
 import { nodeOf } from "./replica-nodes.ts"
 import type { ErrorHint, PendingOperation } from "./types.ts"
@@ -24,6 +25,7 @@ interface IntakeOptions {
   readonly forwarder: Forwarder
   readonly quarantine: Quarantine
   readonly check: ConsistencyCheck
+  readonly gauge: RangeGauge
   /** Why writes are not taken now, if so. */
   readonly writesRefused: () => KvError | undefined
 }
@@ -37,10 +39,13 @@ export class Intake {
   }
 
   route(operation: PendingOperation): void {
-    const { raft, quarantine, reads, forwarder, parked } = this.#options
+    const { raft, quarantine, reads, gauge, forwarder, parked } = this.#options
     if (isStale(operation)) {
       if (quarantine.active) refuse(operation, "data_loss", beingReplacedMessage)
-      else reads.serve([operation])
+      else {
+        gauge.take(operation.operation)
+        reads.serve([operation])
+      }
       return
     }
     const { role, leader } = raft.view
@@ -52,11 +57,12 @@ export class Intake {
   }
 
   #lead(operation: PendingOperation): void {
-    const { quarantine, reads, proposals, check, writesRefused } = this.#options
+    const { quarantine, reads, proposals, check, gauge, writesRefused } = this.#options
     if (quarantine.hopeless) {
       refuse(operation, "data_loss", hopelessMessage)
       return
     }
+    gauge.take(operation.operation)
     if (isRead(operation.operation)) {
       reads.enqueue(operation)
       return

@@ -26,15 +26,13 @@ import type { LogLane } from "./log-lane.ts"
 import { Parked } from "./parked.ts"
 import { Proposals } from "./proposals.ts"
 import { Quarantine } from "./quarantine.ts"
+import { RangeGauge } from "./range-gauge.ts"
 import { Reads } from "./reads.ts"
 import { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
 import type { ReplicaOptions } from "./replica-options.ts"
 import { Snapshots } from "./snapshots.ts"
 import { Succession } from "./succession.ts"
 import type { PendingOperation } from "./types.ts"
-
-/** Of a round of heartbeats for its own sake; those of reads count from 1. */
-const nobodysRead = 0
 
 /**
  * One copy of one range: a Raft machine and a range machine, and the shell that persists, sends and
@@ -43,6 +41,7 @@ const nobodysRead = 0
 export class Replica {
   readonly rangeId: RangeId
   readonly raft: Raft
+  readonly data: RangeData
   readonly #options: ReplicaOptions
   readonly #limits: Limits
   #machine: RangeMachine
@@ -61,6 +60,7 @@ export class Replica {
   readonly #succession: Succession
   readonly #intake: Intake
   readonly check: ConsistencyCheck
+  readonly gauge: RangeGauge
   readonly #strangers = new Set<ReplicaId>()
   #leading = false
   readonly #damage: DamageWatch
@@ -71,6 +71,7 @@ export class Replica {
     this.#options = options
     this.rangeId = rangeId
     this.raft = raft
+    this.data = data
     this.#limits = config.limits
     this.#machine = options.machine
     this.#proposals = this.#openProposals()
@@ -86,6 +87,7 @@ export class Replica {
     this.#diskWatchdog = this.#openDiskWatchdog()
     this.#succession = new Succession(raft)
     this.check = this.#openCheck()
+    this.gauge = new RangeGauge({ data, clock: env.clock })
     this.#intake = this.#openIntake()
     this.#damage = new DamageWatch(raft.view, env.telemetry)
     data.onLetGo = () => {
@@ -102,13 +104,9 @@ export class Replica {
     return this.#machine
   }
 
-  get data(): RangeData {
-    return this.#options.data
-  }
-
   /** What is on this node; wider than what is applied where a split has yet to reach the engine. */
   get descriptor(): RangeDescriptor {
-    return this.#options.data.descriptor
+    return this.data.descriptor
   }
 
   /** Its log lost entries that it had acknowledged, and what replaced them is not all applied. */
@@ -123,7 +121,7 @@ export class Replica {
 
   /** Nothing has to be done here before something happens: its clocks need not go. */
   get atRest(): boolean {
-    const { data } = this.#options
+    const { data } = this
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
     return this.check.idle && this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
@@ -268,7 +266,8 @@ export class Replica {
       onSplit: (child) => {
         this.#options.onSplit(child, this)
         // Followers are to hear of it now, not with the next tick: the child needs them to lead.
-        if (this.#leading) raft.readIndex(nobodysRead)
+        // This round of heartbeats is for no read: those count from 1.
+        if (this.#leading) raft.readIndex(0)
         if (variant === "child-before-flush") this.#options.onBorn(child, this)
       },
       onBorn: (child) => {
@@ -350,6 +349,7 @@ export class Replica {
       parked: this.#parked,
       quarantine: this.#quarantine,
       check: this.check,
+      gauge: this.gauge,
       writesRefused: () => writesRefused(this.#flusher.full),
     })
   }

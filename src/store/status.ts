@@ -68,7 +68,10 @@ export function routeOf(
   return { keyspace, range, leader: members.of(nodeOf(raft.view.leader)) }
 }
 
-function rangeStatusOf({ descriptor, raft: { view } }: Replica, keyspaces: Keyspaces): RangeStatus {
+function rangeStatusOf(
+  { descriptor, raft: { view }, gauge }: Replica,
+  keyspaces: Keyspaces,
+): RangeStatus {
   const { voters, votersOutgoing, learners } = view.configuration
   const voting = [...new Set([...voters, ...votersOutgoing])]
   return {
@@ -78,6 +81,8 @@ function rangeStatusOf({ descriptor, raft: { view } }: Replica, keyspaces: Keysp
     leaderNodeId: nodeOf(view.leader),
     term: view.term,
     appliedIndex: view.applied,
+    ...gauge.size,
+    ...gauge.load,
     replicas: [
       ...voting.map((id) => ({ nodeId: nodeOf(id), role: "voter" as const })),
       ...learners.map((id) => ({ nodeId: nodeOf(id), role: "learner" as const })),

@@ -79,6 +79,12 @@ export interface RangeStatus {
   readonly term: number
   readonly appliedIndex: number
   readonly replicas: readonly { readonly nodeId: NodeId; readonly role: "voter" | "learner" }[]
+  /** Keys and values of clients, about, and how many; 0 as long as it is not known. */
+  readonly bytes: number
+  readonly keys: number
+  /** What this replica serves, averaged over some seconds. */
+  readonly readsPerSecond: number
+  readonly writesPerSecond: number
 }
 
 /** Keyspaces that a node has seen created. */

@@ -17,6 +17,12 @@ export interface RangeSummary {
   readonly leaderNodeId: NodeId
   readonly term: number
   readonly appliedIndex: number
+  /** Keys and values of clients, about, and how many; 0 as long as the node does not know. */
+  readonly bytes: number
+  readonly keys: number
+  /** What the asked node's replica serves, averaged over some seconds. */
+  readonly readsPerSecond: number
+  readonly writesPerSecond: number
 }
 
 /** A key of a keyspace: what LocateKey and SplitRange ask about. */
@@ -148,6 +154,10 @@ function writeSummary(writer: Writer, summary: RangeSummary): void {
   writer.uint(4, summary.leaderNodeId)
   writer.uint(5, summary.term)
   writer.uint(6, summary.appliedIndex)
+  writer.uint(10, summary.bytes)
+  writer.uint(11, summary.keys)
+  writer.uint(12, Math.round(summary.readsPerSecond))
+  writer.uint(13, Math.round(summary.writesPerSecond))
 }
 
 function readSummary(reader: Reader): RangeSummary {
@@ -156,18 +166,22 @@ function readSummary(reader: Reader): RangeSummary {
   const replicas: { nodeId: NodeId; role: string }[] = []
   let leaderNodeId = 0
   let term = 0
-  let appliedIndex = 0
+  const numbers = { appliedIndex: 0, bytes: 0, keys: 0, readsPerSecond: 0, writesPerSecond: 0 }
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) range = readDescriptorField(reader)
     else if (field === 2) keyspace = reader.string()
     else if (field === 3) replicas.push(readReplica(reader))
     else if (field === 4) leaderNodeId = reader.uint32()
     else if (field === 5) term = reader.uint53()
-    else if (field === 6) appliedIndex = reader.uint53()
+    else if (field === 6) numbers.appliedIndex = reader.uint53()
+    else if (field === 10) numbers.bytes = reader.uint53()
+    else if (field === 11) numbers.keys = reader.uint53()
+    else if (field === 12) numbers.readsPerSecond = reader.uint53()
+    else if (field === 13) numbers.writesPerSecond = reader.uint53()
     else reader.skip()
     if (replicas.length > replicasMax) throw tooMany(replicasMax)
   }
-  return { range, keyspace, replicas, leaderNodeId, term, appliedIndex }
+  return { range, keyspace, replicas, leaderNodeId, term, ...numbers }
 }
 
 function readReplica(reader: Reader): { nodeId: NodeId; role: string } {

@@ -110,6 +110,7 @@ export class MemoryService implements OperationService {
       role: this.leader?.nodeId === 1 ? "leader" : "follower",
       leaderNodeId: this.leader?.nodeId ?? 0,
       ...{ term: 7, appliedIndex: 28 },
+      ...{ bytes: 2_000, keys: 20, readsPerSecond: 3, writesPerSecond: 4 },
       replicas: [
         { nodeId: 1, role: "voter" },
         { nodeId: 2, role: "learner" },

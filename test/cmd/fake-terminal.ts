@@ -148,6 +148,7 @@ export function summaryOf(
     keyspace: "default",
     replicas: [1, 2, 3].map((nodeId) => ({ nodeId, role: "voter" })),
     ...{ leaderNodeId: 2, term: 7, appliedIndex: 100 },
+    ...{ bytes: 3 * 1_048_576 + 99, keys: 4_000, readsPerSecond: 5, writesPerSecond: 6 },
     ...parts,
   }
 }

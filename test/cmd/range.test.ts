@@ -23,10 +23,10 @@ t.test("range list shows what each range holds, and who leads it", async (t) => 
   const { code, out, err } = await terminal.run("range", "list")
   t.equal(code, 0)
   t.equal(err, "")
-  t.match(out, /│ ID │ KEYSPACE │ START │ END │ EPOCH │ LEADER │ REPLICAS +│ TERM │/)
-  t.match(out, /│ +1 │ system +│ +│ end │ 3.1 +│ +2 │ 1 2 3 +│ +7 │/)
-  t.match(out, /│ +2 │ default +│ +│ m +│ 3.1 +│ +2 │ 1 2 3 +│ +7 │/)
-  t.match(out, /│ +3 │ default +│ m +│ end │ 3.1 +│ +none │ 1 4 \(learner\) +│ +7 │/)
+  t.match(out, /│ ID │ KEYSPACE │ START │ END │ EPOCH │ LEADER │ REPLICAS +│ +BYTES │ KEYS │/)
+  t.match(out, /│ +1 │ system +│ +│ end │ 3.1 +│ +2 │ 1 2 3 +│ 3.0 MiB │ 4000 │/)
+  t.match(out, /│ +2 │ default +│ +│ m +│ 3.1 +│ +2 │ 1 2 3 +│ 3.0 MiB │ 4000 │/)
+  t.match(out, /│ +3 │ default +│ m +│ end │ 3.1 +│ +none │ 1 4 \(learner\) +│ 3.0 MiB │ 4000 │/)
   t.match((await terminal.run("range", "list", "--hex")).out, /│ +2 │ default +│ +│ 6d +│/)
 })
 
@@ -34,11 +34,15 @@ t.test("range list in JSON, its keys in hexadecimal", async (t) => {
   const terminal = new FakeTerminal()
   terminal.ranges.set(first, threeRanges.slice(1))
   const { out } = await terminal.run("range", "list", "--output", "json")
+  const size = { bytes: 3_145_827, keys: 4_000 }
   const epoch = { version: 3, configVersion: 1 }
-  t.match(JSON.parse(out), [
-    { id: 2, keyspace: "default", start: "", end: "6d", epoch, leader: 2 },
+  t.same(JSON.parse(out), [
     {
-      ...{ id: 3, keyspace: "default", start: "6d", end: "", epoch, leader: null },
+      ...{ id: 2, keyspace: "default", start: "", end: "6d", epoch, leader: 2, ...size },
+      replicas: [1, 2, 3].map((store) => ({ store, role: "voter" })),
+    },
+    {
+      ...{ id: 3, keyspace: "default", start: "6d", end: "", epoch, leader: null, ...size },
       replicas: [
         { store: 1, role: "voter" },
         { store: 4, role: "learner" },

@@ -154,8 +154,12 @@ export class MemoryEngine implements Engine {
     }
   }
 
-  async approximateBytes(): Promise<number> {
-    return this.#disk.pairs.size
+  async approximateBytes({ gte, lt }: EngineRange): Promise<number> {
+    let bytes = 0
+    for (const [name, value] of this.#disk.pairs) {
+      if (name >= mapKeyOf(gte) && name < mapKeyOf(lt)) bytes += name.length + value.length
+    }
+    return bytes
   }
 
   async close(): Promise<void> {}

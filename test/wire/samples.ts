@@ -127,6 +127,7 @@ export const rangeSummary: fc.Arbitrary<RangeSummary> = fc.record({
   leaderNodeId: uint32,
   term: safe,
   appliedIndex: safe,
+  ...{ bytes: safe, keys: safe, readsPerSecond: safe, writesPerSecond: safe },
 })
 
 const cell = { value: bytes, version: safe, expiresAtMs: safe }

@@ -23,9 +23,11 @@ export {
   describeState,
 } from "./describe.ts"
 export * from "./keyspaces.ts"
+export { LoadSampler, type RangeLoad } from "./load-sampler.ts"
 export { type Plan, RangeMachine, type RangeMachineOptions } from "./machine.ts"
 export * from "./placing.ts"
 export type { SessionTableView } from "./session-table.ts"
+export { type RangeSize, SizeEstimate } from "./size-estimate.ts"
 export { splitRefusal } from "./split.ts"
 export * from "./types.ts"
 export { validateOperation } from "./validate.ts"

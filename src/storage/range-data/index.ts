@@ -7,6 +7,7 @@
  * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
  *   `snapshot-source`, and `content-walk`, which hashes by `content-hash`; `snapshot-receive`
  *   brings a snapshot to a `staging`, `snapshot-install` from there to its place
+ * - `size-watch`: how much there is; `middle-key`: where half of it is
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
  * `neighbours` what each sees of the others.

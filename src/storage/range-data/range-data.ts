@@ -46,6 +46,7 @@ import { Place } from "./place.ts"
 import type { RangeDataOptions } from "./range-data-options.ts"
 import { endOfAll } from "./row-order.ts"
 import { Scanner } from "./scan.ts"
+import { SizeWatch } from "./size-watch.ts"
 import { type InstallOptions, installSnapshot, pendingSwap, swapIn } from "./snapshot-install.ts"
 import { SnapshotSource, type SnapshotToSend } from "./snapshot-source.ts"
 import { Staging } from "./staging.ts"
@@ -71,6 +72,7 @@ export class RangeData {
   readonly #expiries: ExpiryIndex
   readonly #overlay = new Overlay()
   readonly #due: DueCells
+  readonly size: SizeWatch
   /** Counts what changed the engine: what was read before is not what it holds. */
   #epoch = 0
   readonly #queue = new WriteQueue()
@@ -97,6 +99,7 @@ export class RangeData {
     this.#scanner = new Scanner(context)
     this.#reads = new CellReads(context)
     this.#expiries = new ExpiryIndex(this.#place)
+    this.size = new SizeWatch({ engine, keys: () => this.#place.keys })
     this.#due = new DueCells({
       place: this.#place,
       expiries: this.#expiries,
@@ -118,6 +121,7 @@ export class RangeData {
     const data = new RangeData(parent.#engine, options)
     data.#recovered = image
     data.#flushed = image.state
+    parent.size.shareWith(data.size)
     return data
   }
 
@@ -427,6 +431,7 @@ export class RangeData {
   /** From here on nothing is read, and nothing that was read before is remembered. */
   #letGo(): void {
     this.#installing = true
+    this.size.reset()
     this.#epoch += 1
     const { unborn } = this.#overlay
     if (unborn !== undefined) this.#neighbours.forget(unborn)
@@ -439,6 +444,7 @@ export class RangeData {
   async #writeOut(layer: SealedLayer): Promise<void> {
     const state = stateWrite(this.#place.keys, layer.state)
     const options = { sync: false, bytesAbout: layer.bytes }
+    await this.size.onFlush(layer.writes)
     if (this.#options.variant === "applied-index-apart") {
       // Variant: a crash in between applies these entries a second time.
       await this.#engine.write(this.#writesOf(layer), options)

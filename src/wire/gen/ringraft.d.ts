@@ -4255,6 +4255,18 @@ export namespace ringraft {
             /** RangeStatus appliedIndex. */
             appliedIndex: (number|Long);
 
+            /** RangeStatus bytes. */
+            bytes: (number|Long);
+
+            /** RangeStatus keys. */
+            keys: (number|Long);
+
+            /** RangeStatus readsPerSecond. */
+            readsPerSecond: (number|Long);
+
+            /** RangeStatus writesPerSecond. */
+            writesPerSecond: (number|Long);
+
             /**
              * Creates a new RangeStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -4304,6 +4316,18 @@ export namespace ringraft {
 
                 /** RangeStatus appliedIndex */
                 appliedIndex?: (number|Long|null);
+
+                /** RangeStatus bytes */
+                bytes?: (number|Long|null);
+
+                /** RangeStatus keys */
+                keys?: (number|Long|null);
+
+                /** RangeStatus readsPerSecond */
+                readsPerSecond?: (number|Long|null);
+
+                /** RangeStatus writesPerSecond */
+                writesPerSecond?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

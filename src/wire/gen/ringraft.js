@@ -10325,6 +10325,10 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|null} [leaderNodeId] RangeStatus leaderNodeId
              * @property {number|Long|null} [term] RangeStatus term
              * @property {number|Long|null} [appliedIndex] RangeStatus appliedIndex
+             * @property {number|Long|null} [bytes] RangeStatus bytes
+             * @property {number|Long|null} [keys] RangeStatus keys
+             * @property {number|Long|null} [readsPerSecond] RangeStatus readsPerSecond
+             * @property {number|Long|null} [writesPerSecond] RangeStatus writesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10406,6 +10410,38 @@ export const ringraft = $root.ringraft = (() => {
             RangeStatus.prototype.appliedIndex = 0;
 
             /**
+             * RangeStatus bytes.
+             * @member {number|Long} bytes
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.bytes = 0;
+
+            /**
+             * RangeStatus keys.
+             * @member {number|Long} keys
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.keys = 0;
+
+            /**
+             * RangeStatus readsPerSecond.
+             * @member {number|Long} readsPerSecond
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.readsPerSecond = 0;
+
+            /**
+             * RangeStatus writesPerSecond.
+             * @member {number|Long} writesPerSecond
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.writesPerSecond = 0;
+
+            /**
              * Creates a new RangeStatus instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.RangeStatus
@@ -10450,6 +10486,14 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.term);
                 if (message.appliedIndex != null && $Object.hasOwnProperty.call(message, "appliedIndex") && (typeof message.appliedIndex === "object" ? message.appliedIndex.low || message.appliedIndex.high : message.appliedIndex !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.appliedIndex);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytes);
+                if (message.keys != null && $Object.hasOwnProperty.call(message, "keys") && (typeof message.keys === "object" ? message.keys.low || message.keys.high : message.keys !== 0))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.keys);
+                if (message.readsPerSecond != null && $Object.hasOwnProperty.call(message, "readsPerSecond") && (typeof message.readsPerSecond === "object" ? message.readsPerSecond.low || message.readsPerSecond.high : message.readsPerSecond !== 0))
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.readsPerSecond);
+                if (message.writesPerSecond != null && $Object.hasOwnProperty.call(message, "writesPerSecond") && (typeof message.writesPerSecond === "object" ? message.writesPerSecond.low || message.writesPerSecond.high : message.writesPerSecond !== 0))
+                    writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.writesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10542,6 +10586,42 @@ export const ringraft = $root.ringraft = (() => {
                                 message.appliedIndex = value;
                             else
                                 delete message.appliedIndex;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.keys = value;
+                            else
+                                delete message.keys;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.readsPerSecond = value;
+                            else
+                                delete message.readsPerSecond;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.writesPerSecond = value;
+                            else
+                                delete message.writesPerSecond;
                             continue;
                         }
                     }
