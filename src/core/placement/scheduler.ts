@@ -27,7 +27,7 @@ const wantsLeaderMove = 4
 const wantsReplicaMove = 8
 
 /** The search for ranges in need looks at so many more ranges a call than the sweep. */
-const searchFactor = 10
+const searchFactor = 4
 /** So many ranges in a row that can't be helped now: those behind them can't either. */
 const missesMax = 256
 
@@ -239,7 +239,8 @@ export class Scheduler {
       const plan = this.balance.leaders(facts)
       if (plan !== undefined) return plan
     }
-    if (wants !== 0 || !this.#hasFew("merge", mergeOperatorsMax)) return undefined
+    if ((wants & (wantsRepair | wantsSplit)) !== 0) return undefined
+    if (!this.#hasFew("merge", mergeOperatorsMax)) return undefined
     return this.sizes.merge(slot, settings, nowMs)
   }
 

@@ -31,10 +31,11 @@ export const capacityDefault = 2_048 * GiB
 
 export function addStores(world: PlacementWorld, shape: StoreShape): ModelStore[] {
   const added: ModelStore[] = []
+  const batch = world.stores.size
   for (let inRack = 0; inRack < shape.storesPerRack; inRack += 1) {
     for (let rack = 0; rack < shape.zones * shape.racksPerZone; rack += 1) {
       const zone = `zone ${1 + (rack % shape.zones)}`
-      const host = `host ${rack}-${Math.floor(inRack / shape.storesPerHost)}`
+      const host = `host ${batch}-${rack}-${Math.floor(inRack / shape.storesPerHost)}`
       const labels = { region: "", zone, rack: `rack ${1 + rack}`, host }
       added.push(world.addStore(labels, shape.capacityBytes))
     }

@@ -37,7 +37,7 @@ export interface ModelWorld {
   readonly nowMs: number
   readonly ranges: ReadonlyMap<RangeId, ModelRange>
   readonly stats: ModelStats
-  readonly options: { readonly storeBeatMs: number }
+  readonly options: { readonly storeBeatMs: number; readonly replicationFactor: number }
   nextRangeId: number
   nextReplicaId: number
   store(id: NodeId): ModelStore

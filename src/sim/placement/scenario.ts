@@ -58,7 +58,7 @@ export class Scenario {
 
   constructor(size: ScenarioSize) {
     this.#size = size
-    const budget = { ranges: Math.max(1_000, Math.ceil(size.ranges / 20)), operators: 4_096 }
+    const budget = { ranges: Math.max(1_000, Math.ceil(size.ranges / 50)), operators: 4_096 }
     this.#passesPerSweep = Math.ceil(size.ranges / budget.ranges)
     this.world = new PlacementWorld({
       ...{ seed: size.seed, replicationFactor, rangeBytesMax: 128 * MiB, budget },

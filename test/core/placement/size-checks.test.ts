@@ -1,0 +1,76 @@
+import t from "tap"
+import { Placement } from "../../../src/core/placement/index.ts"
+import { keyspaceId, rangeReport } from "./reports.ts"
+import { SmallCluster } from "./small-cluster.ts"
+
+const MiB = 1_024 * 1_024
+const minuteMs = 60_000
+const zones = ["a", "b", "c"]
+
+t.test("a range is split when it is too large, or too busy for a while", async (t) => {
+  const table = [
+    [{ bytes: 64 * MiB }, ""],
+    [{ bytes: 64 * MiB + 1 }, "split: split by size"],
+    [{ readRate: 1_000, writeRate: 1_000 }, ""],
+    [{ readRate: 2_000, writeRate: 600 }, "split: split by load"],
+  ] as const
+  for (const [load, plan] of table) {
+    const cluster = new SmallCluster(zones)
+    cluster.report("1 2 3", load)
+    cluster.pass(2 * minuteMs)
+    t.equal(cluster.underWay(), plan)
+  }
+})
+
+t.test("the rate of what was split a moment ago says nothing yet", async (t) => {
+  const cluster = new SmallCluster(zones)
+  cluster.report("1 2 3", { readRate: 5_000 })
+  cluster.pass(minuteMs)
+  t.equal(cluster.underWay(), "split: split by load")
+  cluster.report("1 2 3", { readRate: 5_000, version: 2 })
+  t.same(cluster.ended(), ["split finished"])
+  cluster.pass(minuteMs / 2)
+  t.equal(cluster.underWay(), "")
+  cluster.pass(minuteMs / 2)
+  t.equal(cluster.underWay(), "split: split by load")
+})
+
+/** Two small neighbours, quiet for two hours. */
+function neighbours(mergeEnabled: boolean, right = "2 1 3", load = {}): SmallCluster {
+  const cluster = new SmallCluster(zones, { options: { mergeEnabled } })
+  cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3"), 0)
+  cluster.placement.observeRange(rangeReport(2, "m..", right, load), 0)
+  cluster.pass(120 * minuteMs)
+  return cluster
+}
+
+t.test("small neighbours are merged where that is on", async (t) => {
+  t.equal(neighbours(false).underWay(), "", "off unless it is asked for")
+  const cluster = neighbours(true)
+  t.equal(cluster.underWay(), "merge: merge range 2 into it")
+  cluster.placement.observeRange(rangeReport(1, "..", "1 2 3", { version: 2 }), cluster.nowMs)
+  t.same(cluster.ended(), ["merge finished"])
+  t.equal(cluster.placement.range(2), undefined)
+})
+
+t.test("neighbours that are far apart, large, or busy are not merged", async (t) => {
+  t.equal(neighbours(true, "2 1").underWay(), "")
+  t.equal(neighbours(true, "2 1 3", { bytes: 20 * MiB }).underWay(), "")
+  t.equal(neighbours(true, "2 1 3", { readRate: 600 }).underWay(), "")
+})
+
+t.test("a keyspace that is dropped takes its ranges and what is under way along", async (t) => {
+  const cluster = new SmallCluster(zones)
+  cluster.report("1 2 3", { bytes: 100 * MiB })
+  cluster.pass(minuteMs)
+  cluster.placement.dropKeyspace(keyspaceId, cluster.nowMs)
+  t.same(cluster.ended(), ["split cancelled: its keyspace was dropped"])
+  t.equal(cluster.placement.range(1), undefined)
+  t.equal(cluster.placement.store(1)?.ranges, 0)
+})
+
+t.test("options that contradict themselves are refused", async (t) => {
+  t.throws(() => new Placement({ options: { deadAfterMs: 1 } }), /disconnected before it is dead/)
+  t.throws(() => new Placement({ options: { leaderTolerance: 0 } }), /balancing never ends/)
+  t.throws(() => new Placement({ options: { mergeRatio: 0.6 } }), /must not be split at once/)
+})
