@@ -9,7 +9,14 @@ import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
 import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
 import { Keyspaces } from "./keyspaces.ts"
-import { checkRange, listRanges, locateKey, splitRange, transferLeader } from "./ranges.ts"
+import {
+  changeReplicas,
+  checkRange,
+  listRanges,
+  locateKey,
+  splitRange,
+  transferLeader,
+} from "./ranges.ts"
 import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
 
@@ -134,6 +141,12 @@ export class Api {
   async listKeyspaces(call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return listKeyspaces(this.#calls, call)
+  }
+
+  /** A ChangeReplicasRequest in, a ChangeReplicasResponse out. */
+  async changeReplicas(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return changeReplicas(this.#calls, request, call)
   }
 
   /** Ends all sessions and takes no calls any more; what is under way is answered still. */

@@ -24,7 +24,7 @@ export interface Intake {
 }
 
 const nodesOwn: ReadonlySet<string> = new Set([
-  ...["split", "transfer", "check", "ask", "addKeyspace"],
+  ...["split", "transfer", "changeReplicas", "check", "ask", "addKeyspace"],
 ])
 
 /**

@@ -1,11 +1,12 @@
 import { KvError, type RangeId } from "../base/index.ts"
-import { holdsKey, validateOperation } from "../core/range/index.ts"
+import { holdsKey, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
   decodeRangeId,
+  decodeReplicaChanges,
   encodeRangeList,
   encodeRangeSummary,
   type RangeSummary,
@@ -91,6 +92,24 @@ export async function checkRange(
   const check = { keyspaceId, operation, deadline }
   // The response has the same fields as the CheckResponse of the operation.
   return (await perform(options, check, onBegun)).response
+}
+
+/** A ChangeReplicasRequest in, a ChangeReplicasResponse out. Rejects with KvError. */
+export async function changeReplicas(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  refuseIfPast(call)
+  const { rangeId, configVersion, changes } = decodeReplicaChanges(request)
+  const invalid = validateChanges(changes)
+  if (invalid !== undefined) throw invalid
+  const { keyspaceId, start: key } = rangeOf(options, rangeId)
+  const { deadline, onBegun } = new Steps(options, call)
+  const operation = { type: "changeReplicas", key, rangeId, configVersion, changes } as const
+  const change = { keyspaceId, operation, deadline }
+  // The response has the same fields as that of the operation.
+  return (await perform(options, change, onBegun)).response
 }
 
 /** Throws KvError `invalid_argument` where this node knows of none. */

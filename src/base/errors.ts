@@ -13,6 +13,8 @@ export const errorCatalogue = {
   keyspace_exists: { status: 6, outcome: "refused", advice: "fix" },
   not_a_number: { status: 9, outcome: "refused", advice: "fix" },
   number_overflow: { status: 11, outcome: "refused", advice: "fix" },
+  /** What the request rests on is not so: look at the state, which the message tells. */
+  state_changed: { status: 9, outcome: "refused", advice: "ask" },
   unimplemented: { status: 12, outcome: "refused", advice: "fix" },
   cancelled: { status: 1, outcome: "refused", advice: "fix" },
   cancelled_unknown: { status: 1, outcome: "unknown", advice: "ask" },

@@ -6,7 +6,10 @@ type Flavour<T, Name extends string> = T & { readonly __flavour?: Name }
 
 /** One process with one store: the unit that crashes and owns a disk. 1 and up. */
 export type NodeId = Flavour<number, "NodeId">
-/** One copy of one range. Never used again once its disk is lost (rule 18). 1 and up. */
+/**
+ * One copy of one range. Never used again once it was removed or its disk is lost (rule 18): a node
+ * that gets the range once more has another replica. 1 and up; see `replicaIdOf`.
+ */
 export type ReplicaId = Flavour<number, "ReplicaId">
 /** One contiguous span of the key space, one Raft group. 1 and up. */
 export type RangeId = Flavour<number, "RangeId">
@@ -22,3 +25,25 @@ export type HybridTime = Flavour<number, "HybridTime">
 export type WallMs = Flavour<number, "WallMs">
 /** Milliseconds of a clock that never goes back; its zero means nothing. */
 export type MonotonicMs = Flavour<number, "MonotonicMs">
+
+/** Node ids are below this, so that a replica's id can tell its node. */
+const nodeIdsEnd = 65_536
+
+/**
+ * The replica that a node gets by the change that makes this `generation` of a range's
+ * configuration. Changes are numbered, so no id is ever given twice. The replicas that a cluster
+ * begins with are of generation 0: their ids are those of their nodes.
+ */
+export function replicaIdOf(nodeId: NodeId, generation: number): ReplicaId {
+  return generation * nodeIdsEnd + nodeId
+}
+
+/** 0 for no replica. */
+export function nodeOf(replica: ReplicaId): NodeId {
+  return replica % nodeIdsEnd
+}
+
+/** The configuration version that this replica came with. */
+export function generationOf(replica: ReplicaId): number {
+  return Math.floor(replica / nodeIdsEnd)
+}

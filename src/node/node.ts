@@ -1,7 +1,13 @@
-import { type NodeId, noLabels, type StoreTable } from "../base/index.ts"
+import {
+  type NodeId,
+  noLabels,
+  type ReplicaId,
+  replicaIdOf,
+  type StoreTable,
+} from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
-import type { Configuration } from "../core/raft/types.ts"
+import type { Configuration, EntryId } from "../core/raft/types.ts"
 import { type CheckView, checkRange, initialRanges, RangeMachine } from "../core/range/index.ts"
 import type {
   AppliedState,
@@ -11,13 +17,7 @@ import type {
 } from "../core/range/types.ts"
 import type { Env, Telemetry } from "../env/index.ts"
 import { RaftLog, type RangeData, StoreData } from "../storage/index.ts"
-import {
-  firstReplicaOf,
-  type OperationService,
-  Replica,
-  type ReplicaSeam,
-  Store,
-} from "../store/index.ts"
+import { type OperationService, Replica, type ReplicaSeam, Store } from "../store/index.ts"
 import { Placement } from "./placement.ts"
 import { beginLog, type LogStanding, lostLogBefore, mendLog, raftOptionsOf } from "./recovery.ts"
 import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
@@ -62,6 +62,7 @@ export async function createNode(
   const standings = await mendLog(
     log,
     images.map(({ state }) => state),
+    data,
     env,
   )
   const onFatal = (error: unknown): void => {
@@ -78,13 +79,15 @@ export async function createNode(
     onAsk: (pending, term) => placement?.onAsk(pending, term),
     onStranger: (nodeId) => placement?.onStranger(nodeId),
     lostLogBefore: lostLogBefore(log),
-    openReplica: async (range, logLost, seam) => {
+    openReplica: async (range, { replicaId, logLost }, seam) => {
       const image = imageOf(range, config)
       const found = standings.get(range.rangeId)
       const standing = found ?? (await beginLog(log, image.state, logLost, env))
+      // One that comes again, as another replica, begins anew.
+      standings.delete(range.rangeId)
       // Thousands that begin at once are roused one by one.
       const asleep = found !== undefined
-      return newReplica(image, standing, asleep, seam, variants)
+      return newReplica(image, { ...standing, replicaId, asleep }, seam, variants)
     },
     onFatal,
     ...variants.store,
@@ -149,13 +152,17 @@ function foundersOf({ members }: NodeConfig): StoreTable {
 /** A replica of what the disk holds of a range. */
 function newReplica(
   { state, sessions }: RangeImage,
-  standing: LogStanding,
-  asleep: boolean,
+  standing: LogStanding & { readonly replicaId: ReplicaId; readonly asleep: boolean },
   seam: ReplicaSeam,
   variants: VariantOptions,
 ): Replica {
   const { config } = seam
-  const raft = new Raft({ ...raftOptionsOf(config, state, standing), asleep, ...variants.raft })
+  const { replicaId, asleep } = standing
+  const raft = new Raft({
+    ...raftOptionsOf(config, replicaId, state, standing),
+    asleep,
+    ...variants.raft,
+  })
   const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
     new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
   const { rangeId } = state.descriptor
@@ -181,22 +188,36 @@ function inspectionOf({ raft, machine, descriptor, check }: Replica): RangeInspe
 function imageOf(data: RangeData, config: NodeConfig): RangeImage {
   const { recovered, descriptor } = data
   if (recovered !== undefined) return recovered
-  const initial = initialRanges.some(({ rangeId }) => rangeId === descriptor.rangeId)
+  const { rangeId, version, configVersion } = descriptor
+  const blank = version === 0 && configVersion === 0
+  const initial = !blank && initialRanges.some((range) => range.rangeId === rangeId)
   const members = initial ? config.members.map(({ nodeId }) => nodeId) : []
   return freshImage(descriptor, members)
 }
 
+/**
+ * Where the first ranges of a cluster begin: behind an entry that nobody has. So a replica without
+ * data can't be fed by the log, here as little as in ranges that were split off.
+ */
+const beginning: EntryId = { index: 1, term: 1 }
+const nothing: EntryId = { index: 0, term: 0 }
+
 /** Before the first entry: every member of the configuration file is a voter. */
 function freshImage(descriptor: RangeDescriptor, members: readonly NodeId[]): RangeImage {
   const configuration: Configuration = {
-    voters: members.map(firstReplicaOf).sort((left, right) => left - right),
+    voters: members.map((nodeId) => replicaIdOf(nodeId, 0)).sort((left, right) => left - right),
     votersOutgoing: [],
     learners: [],
     learnersNext: [],
     autoLeave: false,
   }
   return {
-    state: { index: 0, term: 0, time: 0, configuration, descriptor },
+    state: {
+      ...(descriptor.version > 0 ? beginning : nothing),
+      time: 0,
+      configuration,
+      descriptor,
+    },
     sessions: { sessions: [], forgotten: [], chunks: [] },
   }
 }

@@ -1,7 +1,7 @@
-import type { ReplicaId } from "../base/index.ts"
+import { nodeOf, type ReplicaId } from "../base/index.ts"
 import type { RangeReport, Replica as ReportedReplica } from "../core/placement/types.ts"
 import type { Configuration } from "../core/raft/types.ts"
-import { nodeOf, type Replica } from "../store/index.ts"
+import type { Replica } from "../store/index.ts"
 
 /** A range as its leader knows it, for the driver; `bytes`: about what its cells take. */
 export function rangeReportOf({ descriptor, raft }: Replica, bytes: number): RangeReport {

@@ -1,11 +1,10 @@
-import type { RangeId } from "../base/index.ts"
+import type { RangeId, ReplicaId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RaftOptions } from "../core/raft/index.ts"
 import type { EntryId, HardState } from "../core/raft/types.ts"
 import type { AppliedState } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
-import type { LogWrite, RaftLog, RecoveredRange } from "../storage/index.ts"
-import { firstReplicaOf } from "../store/index.ts"
+import type { LogWrite, RaftLog, RecoveredRange, StoreData } from "../storage/index.ts"
 
 /** Stands in the log for all ranges that it may have lost: see `lostLogBefore`. */
 const lostRanges: RangeId = 0xffff_ffff
@@ -24,14 +23,17 @@ export function lostLogBefore(log: RaftLog): boolean {
  *
  * - data ahead of the log (an installed snapshot, or a log that was cut for damage): the log begins
  *   anew after the applied index
+ * - tombstones lost with a corrupt engine: replicas that come may have been here and have voted, so
+ *   they count as damaged
  * - log damaged in its middle: likewise, and Raft must not vote before it has caught up, because
  *   this replica may have acknowledged entries that it can't read any more
  */
 export async function mendLog(
   log: RaftLog,
   states: readonly AppliedState[],
+  data: Pick<StoreData, "identityOf" | "identitiesLost">,
   env: Env,
-): Promise<ReadonlyMap<RangeId, LogStanding>> {
+): Promise<Map<RangeId, LogStanding>> {
   const { damaged } = log
   const standings = new Map<RangeId, LogStanding>()
   const writes: LogWrite[] = []
@@ -42,10 +44,15 @@ export async function mendLog(
     standings.set(rangeId, mended.standing)
     if (mended.write !== undefined) writes.push(mended.write)
   }
-  if (damaged) {
+  // The crash came between a replica's tombstone and the end of its log.
+  const left = log.rangeIds.filter(
+    (rangeId) => !known.has(rangeId) && data.identityOf(rangeId)?.removed === true,
+  )
+  for (const rangeId of left) writes.push({ rangeId, entries: [], gone: true, sync: true })
+  if (damaged || data.identitiesLost) {
     // Ranges whose data is not here yet: a split that has to be applied again will bring it.
     for (const rangeId of log.rangeIds) {
-      if (known.has(rangeId) || rangeId === lostRanges) continue
+      if (known.has(rangeId) || left.includes(rangeId) || rangeId === lostRanges) continue
       const { hardState, damageNonce } = log.recovered(rangeId) ?? nothingLogged
       writes.push(begun(rangeId, none, hardState, damageNonce || newNonce(env)))
     }
@@ -71,12 +78,14 @@ function mend(
   const dataGone = !log.damaged && applied.index < start.index
   const dataAhead = !dataGone && termIn(start, terms, lastIndex, applied.index) !== applied.term
   if (!log.damaged && !dataAhead) return { standing: logged, write: undefined }
-  env.telemetry.warn("log begins anew after the applied index", {
-    rangeId,
-    applied: applied.index,
-    lastIndex,
-    damaged: log.damaged,
-  })
+  if (log.recovered(rangeId) !== undefined) {
+    env.telemetry.warn("log begins anew after the applied index", {
+      rangeId,
+      applied: applied.index,
+      lastIndex,
+      damaged: log.damaged,
+    })
+  }
   // Applied before it was durable in the log, so the term may not be known there either. Nobody
   // was told of it: a vote in it would have been durable before it left.
   if (hardState.term < applied.term) {
@@ -109,13 +118,14 @@ export async function beginLog(
 
 export function raftOptionsOf(
   config: NodeConfig,
+  replicaId: ReplicaId,
   state: AppliedState,
   standing: LogStanding,
 ): RaftOptions {
   const { hardState, start, terms, lastIndex, damageNonce } = standing
   const { raft, limits } = config
   return {
-    id: firstReplicaOf(config.nodeId),
+    id: replicaId,
     hardState,
     configuration: state.configuration,
     logStart: start,

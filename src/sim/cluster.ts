@@ -62,7 +62,7 @@ export class Cluster {
     }))
     const network = new PeerNetwork({
       ...{ world, dice: dice.fork(), links: this.links, members: this.nodeIds },
-      tap: (from, _to, lane, frame) => this.#onFrame(from, lane, frame),
+      tap: (_from, _to, lane, frame) => this.#onFrame(lane, frame),
       describe: describeFrame,
     })
     this.machines = this.members.map(({ nodeId }) => this.#machine(nodeId, network, options))
@@ -204,12 +204,10 @@ export class Cluster {
     return this.machines.find(({ nodeId }) => nodeId === member?.nodeId)?.endpoint
   }
 
-  #onFrame(from: number, lane: Lane, frame: Uint8Array): void {
+  #onFrame(lane: Lane, frame: Uint8Array): void {
     if (lane === "forward") return
-    const machine = this.machines[from - 1]
-    if (machine === undefined) return
     for (const { rangeId, message } of decodeRaftFrame(frame)) {
-      this.#invariants.onMessage(machine, rangeId, message)
+      this.#invariants.onMessage(rangeId, message)
     }
   }
 }

@@ -2,7 +2,7 @@ import { Dice, InvariantViolation } from "../base/index.ts"
 import type { NodeVariant } from "../node/index.ts"
 import { Cluster } from "./cluster.ts"
 import { converge } from "./convergence.ts"
-import { Nemesis } from "./faults/index.ts"
+import { Nemesis, restoreReplicas } from "./faults/index.ts"
 import { checkExactlyOnce } from "./invariants/exactly-once.ts"
 import { Invariants } from "./invariants/index.ts"
 import { checkHistory } from "./oracle/index.ts"
@@ -108,7 +108,7 @@ class Run {
     const drawn = drawSwarm(options.seed)
     this.#swarm = options.adjust?.(drawn) ?? drawn
     this.world = new World(options.onEvent === undefined ? {} : { onEvent: options.onEvent })
-    this.#invariants = new Invariants(this.#swarm.nodes, this.#swarm.faults.includes("stray"))
+    this.#invariants = new Invariants(this.#swarm.faults.includes("stray"))
     const { clients, plainClients } = this.#swarm.workload
     this.#cluster = new Cluster({
       ...{ world: this.world, dice: dice.fork(), swarm: this.#swarm },
@@ -137,6 +137,7 @@ class Run {
     this.#nemesis.end()
     this.#cluster.heal()
     world.note("healed", [])
+    restoreReplicas(this.#cluster)
     await world.run(this.#virtualMs - demandMs)
     this.#workload.demandSuccess()
     await world.run(this.#virtualMs)

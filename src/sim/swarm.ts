@@ -57,6 +57,9 @@ export interface SwarmOptions {
   readonly workload: WorkloadOptions
 }
 
+/** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
+const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move"])
+
 /**
  * Swarm testing (Groce et al. 2012): each seed leaves out most of what could go wrong, so that what
  * is left happens often enough to meet itself.
@@ -65,15 +68,18 @@ export function drawSwarm(seed: number): SwarmOptions {
   const dice = new Dice(seed ^ 0x5eed)
   const nodes = dice.pick([1, 3, 3, 3, 3, 3, 3, 5])
   const possible = faultKinds.filter((kind) => {
-    return kind !== "stray" && (nodes > 1 || !needsPeers.has(kind))
+    return !apart.has(kind) && (nodes > 1 || !needsPeers.has(kind))
   })
   const share = dice.pick([0.15, 0.3, 0.5, 0.9])
   const drawn = possible.filter(() => dice.roll(share))
-  const faults = drawn.length > 0 ? drawn : [dice.pick(possible)]
+  const faults: FaultKind[] = drawn.length > 0 ? drawn : [dice.pick(possible)]
   // Of dice of its own: what is drawn from the others stays as it was without it.
   const checkDice = new Dice(seed ^ 0xc4ec)
   const consistencyCheckMs = checkDice.pick([0, 0, 1_000, 4_000])
   const strays = consistencyCheckMs > 0 && nodes > 1 && checkDice.roll(0.5)
+  // Two voters of which one lost log entries can't be mended: where disks rot there are to be more.
+  const rots = strays || faults.includes("logRot") || faults.includes("dataRot")
+  if (nodes > (rots ? 3 : 1) && new Dice(seed ^ 0x30e5).roll(0.4)) faults.push("move")
   return {
     nodes,
     configSeed: dice.bits(),

@@ -1,4 +1,11 @@
-import { equalBytes, KvError, type LogIndex, mapKeyOf, type RangeId } from "../base/index.ts"
+import {
+  equalBytes,
+  KvError,
+  type LogIndex,
+  mapKeyOf,
+  type RangeId,
+  type Term,
+} from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
 import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
@@ -32,6 +39,8 @@ interface ApplierOptions {
   readonly flusher: Flusher
   readonly machine: () => RangeMachine
   readonly proposals: Proposals
+  /** A change of the configuration is applied. */
+  readonly onConfigured: (index: LogIndex, term: Term) => void
   /** Another batch is applied: reads see it. */
   readonly onApplied: (batch: AppliedBatch) => void
   /** Whether this node has a range. */
@@ -100,8 +109,9 @@ export class Applier {
   }
 
   /** The data was replaced, and a split that the engine did not have went with the old. */
-  forgetUnborn(): void {
+  resumeAnew(): void {
     this.#unborn = undefined
+    this.resume()
   }
 
   async #run(): Promise<void> {
@@ -196,6 +206,7 @@ export class Applier {
     const configuration = this.#options.raft.applyConfig(decodeConfigChange(entry.data))
     this.#options.machine().withConfiguration(configuration, entry.index)
     await this.#apply([entry])
+    this.#options.onConfigured(entry.index, entry.term)
   }
 
   async #apply(entries: readonly Entry[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { KvError, type LogIndex, type MonotonicMs, type RangeId } from "../base/index.ts"
+import { KvError, type LogIndex, type MonotonicMs, nodeOf, type RangeId } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import { type CheckView, ConsistencyMachine, type RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, CheckStep, DataHash } from "../core/range/types.ts"
@@ -8,7 +8,6 @@ import type { HashReport } from "../wire/index.ts"
 import { refuse, sweepQueue } from "./answers.ts"
 import { type DataHasher, hashStepBytes } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
-import { nodeOf } from "./replica-nodes.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 

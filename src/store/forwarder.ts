@@ -3,6 +3,7 @@ import {
   KvError,
   type MonotonicMs,
   type NodeId,
+  nodeOf,
   TurnoverMap,
 } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
@@ -16,7 +17,6 @@ import {
   resultIsRefusedByRouting,
 } from "../wire/index.ts"
 import { giveUp, mayBeRepeated, refuse } from "./answers.ts"
-import { nodeOf } from "./replica-nodes.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
 
 /** Operations and results for one peer, gathered in one turn. */

@@ -4,7 +4,10 @@
  * apply, answer. Nothing here decides anything about consensus; nothing in core does anything.
  *
  * store.ts      the node's side: network, ticks, turns   replica.ts   one range's side
- * range-directory   keys → replicas                      status       what is told of them
+ * roster        which replicas there are               range-directory   keys → replicas
+ * belonging     who is part of a range, who was        departures   replicas on their way out
+ * status        what is told of replicas               in-hand      operations of a replica
+ * replica-changes   changes of who has replicas
  * log-writer    readies of all ranges → one sync         log-lane     one range's way there
  * space         refuses writes before the disk is full   applier      committed → answers, engine
  * proposals     writes on their way through the log      reads        read index rounds
@@ -14,11 +17,10 @@
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
  * members       the stores of the cluster
- * quarantine    corrupt data is fetched anew             expiry, lease, outbox, disk-watchdog
+ * quarantine    corrupt data is fetched anew             guards, expiry, lease, outbox, …
  */
 export { Replica } from "./replica.ts"
-export { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
+export type { ReplicaSeam, ReplicaStanding } from "./roster.ts"
 export { Store } from "./store.ts"
-export type { ReplicaSeam } from "./store-options.ts"
 export type * from "./types.ts"
 export { type StoreVariant, storeVariants } from "./variant.ts"

@@ -1,4 +1,4 @@
-import type { KvError, NodeId, Term } from "../base/index.ts"
+import { type KvError, type NodeId, nodeOf, type Term } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeDescriptor, ReadOperation } from "../core/range/types.ts"
 import { isRead, refuse } from "./answers.ts"
@@ -10,7 +10,7 @@ import type { Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
 import type { RangeGauge } from "./range-gauge.ts"
 import type { Reads } from "./reads.ts"
-import { nodeOf } from "./replica-nodes.ts"
+import type { ReplicaChanges } from "./replica-changes.ts"
 import type { ErrorHint, PendingOperation } from "./types.ts"
 
 interface IntakeOptions {
@@ -20,6 +20,7 @@ interface IntakeOptions {
   /** What the range is now. */
   readonly descriptor: () => RangeDescriptor
   readonly proposals: Proposals
+  readonly changes: ReplicaChanges
   readonly reads: Reads
   readonly parked: Parked
   readonly forwarder: Forwarder
@@ -77,6 +78,10 @@ export class Intake {
     }
     if (operation.operation.type === "transfer") {
       this.#transfer(operation, operation.operation.to)
+      return
+    }
+    if (operation.operation.type === "changeReplicas") {
+      this.#options.changes.propose(operation, operation.operation)
       return
     }
     if (this.#claimsOtherRange(operation)) {

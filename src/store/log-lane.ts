@@ -8,6 +8,8 @@ interface LogLaneOptions {
   readonly onWaiting: (lane: LogLane) => void
   /** Everything of these readies is durable. Called in the order of their numbers. */
   readonly onPersisted: (readies: readonly Ready[]) => void
+  /** The log has nothing of the range any more. */
+  readonly onGone: (lane: LogLane) => void
 }
 
 /** What one range wants in the log, until the log writer takes it. */
@@ -21,6 +23,7 @@ export class LogLane {
   #restartAt: EntryId | undefined
   /** How often the log was begun anew. */
   #generation = 0
+  #closed: "no" | "asked" | "written" = "no"
 
   constructor(options: LogLaneOptions) {
     this.#options = options
@@ -35,12 +38,14 @@ export class LogLane {
   }
 
   enqueue(ready: Ready): void {
+    if (this.#closed !== "no") return
     this.#readies.push(ready)
     this.#options.onWaiting(this)
   }
 
   /** Cuts the prefix of the log up to and with `to`; the caller saw to it that nobody needs it. */
   compact(to: EntryId): void {
+    if (this.#closed !== "no") return
     this.#administrative.push(this.#write({ compactTo: to, sync: false }))
     this.#options.onWaiting(this)
   }
@@ -63,12 +68,24 @@ export class LogLane {
     this.#options.onWaiting(this)
   }
 
+  /** The range has left this store: nothing else is written, and its log goes. */
+  close(): void {
+    this.#generation += 1
+    this.#closed = "asked"
+    this.#restartAt = undefined
+    this.#unwrittenHardState = undefined
+    this.#readies = []
+    this.#administrative = [this.#write({ gone: true, sync: true })]
+    this.#options.onWaiting(this)
+  }
+
   /** All that waits, as writes, and the readies that are durable with them. */
   take(): { readonly writes: readonly LogWrite[]; readonly readies: readonly Ready[] } {
     const readies = this.#readies
     const writes = this.#writesOf(readies)
     this.#readies = []
     this.#administrative = []
+    if (this.#closed === "asked") this.#closed = "written"
     return { writes, readies }
   }
 
@@ -79,8 +96,10 @@ export class LogLane {
     return hardState === undefined ? [] : [this.#write({ hardState, sync: true })]
   }
 
+  /** What was taken is durable. */
   persisted(readies: readonly Ready[]): void {
-    if (readies.length > 0) this.#options.onPersisted(readies)
+    if (this.#closed === "written") this.#options.onGone(this)
+    else if (readies.length > 0) this.#options.onPersisted(readies)
   }
 
   #writesOf(readies: readonly Ready[]): LogWrite[] {

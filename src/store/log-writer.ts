@@ -37,6 +37,7 @@ interface Batch {
 export class LogWriter {
   readonly #options: LogWriterOptions
   readonly #lanes = new Map<RangeId, LogLane>()
+  readonly #closing = new Map<RangeId, () => void>()
   #waiting = new Set<LogLane>()
   #busySince: MonotonicMs | undefined
   #full = false
@@ -64,9 +65,18 @@ export class LogWriter {
   openLane(rangeId: RangeId, onPersisted: (readies: readonly Ready[]) => void): LogLane {
     assert(!this.#lanes.has(rangeId), "a range has one lane")
     const onWaiting = (waiting: LogLane) => this.#waiting.add(waiting)
-    const lane = new LogLane({ rangeId, onWaiting, onPersisted })
+    const onGone = (gone: LogLane) => this.#onGone(gone)
+    const lane = new LogLane({ rangeId, onWaiting, onPersisted, onGone })
     this.#lanes.set(rangeId, lane)
     return lane
+  }
+
+  /** Drops the log of a range that has left this store; resolves when that is durable. */
+  closeLane(lane: LogLane): Promise<void> {
+    lane.close()
+    return new Promise((resolve) => {
+      this.#closing.set(lane.rangeId, resolve)
+    })
   }
 
   /** Begins the next write when none is under way. */
@@ -98,6 +108,12 @@ export class LogWriter {
       lanes.push({ lane, readies: taken.readies, generation: lane.generation })
     }
     return { writes, lanes }
+  }
+
+  #onGone({ rangeId }: LogLane): void {
+    this.#lanes.delete(rangeId)
+    this.#closing.get(rangeId)?.()
+    this.#closing.delete(rangeId)
   }
 
   #tell({ lanes }: Batch): void {

@@ -1,9 +1,8 @@
-import { type NodeId, type RangeId, type ReplicaId, TurnoverMap } from "../base/index.ts"
+import { type NodeId, nodeOf, type RangeId, type ReplicaId, TurnoverMap } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane, Network } from "../env/index.ts"
 import { type Envelope, encodeRaftFrame } from "../wire/index.ts"
-import { nodeOf } from "./replica-nodes.ts"
 
 /**
  * Raft messages of one turn, gathered so that each peer gets one frame a lane. Everything about the

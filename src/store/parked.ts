@@ -13,6 +13,10 @@ export class Parked {
     this.#operations.push(operation)
   }
 
+  addAll(operations: readonly PendingOperation[]): void {
+    this.#operations.push(...operations)
+  }
+
   takeAll(): PendingOperation[] {
     const operations = this.#operations
     this.#operations = []

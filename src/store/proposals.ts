@@ -171,6 +171,15 @@ export class Proposals {
     })
   }
 
+  /** This replica is leaving: what becomes of its proposals is seen elsewhere. */
+  onRemoved(): void {
+    this.#splitAt = undefined
+    for (const proposal of this.#waiting.values()) {
+      this.#abandon(proposal, "this node's replica was removed before the answer")
+    }
+    this.#waiting.clear()
+  }
+
   /** Answers what nobody can wait for any longer. */
   sweep(nowMs: number): void {
     this.#queue = sweepQueue(this.#queue, nowMs)

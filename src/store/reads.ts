@@ -112,6 +112,15 @@ export class Reads {
     return queue
   }
 
+  /** Gives back what is not being served: this replica is leaving. */
+  takeAll(): PendingOperation[] {
+    const all = [...this.takeQueue(), ...this.drop([...this.#rounds.keys()]), ...this.#scans]
+    for (const { operations } of this.#confirmed) all.push(...operations)
+    this.#scans = []
+    this.#confirmed = []
+    return all
+  }
+
   /** Serves what is confirmed and applied. */
   serveApplied(): void {
     if (this.#confirmed.length === 0) return

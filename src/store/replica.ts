@@ -4,6 +4,7 @@ import {
   type Limits,
   type MonotonicMs,
   type NodeId,
+  nodeOf,
   type RangeId,
   type ReplicaId,
 } from "../base/index.ts"
@@ -14,21 +15,24 @@ import type { AppliedState, RangeDescriptor, SessionImage } from "../core/range/
 import type { RangeData } from "../storage/index.ts"
 import { refuse } from "./answers.ts"
 import { Applier } from "./applier.ts"
+import { replicaOn } from "./belonging.ts"
 import { Compactor } from "./compactor.ts"
 import { ConsistencyCheck } from "./consistency-check.ts"
 import { DamageWatch } from "./damage-watch.ts"
-import { DiskWatchdog } from "./disk-watchdog.ts"
+import type { DiskWatchdog } from "./disk-watchdog.ts"
 import { Expiry } from "./expiry.ts"
 import { Flusher } from "./flusher.ts"
+import { openGuards } from "./guards.ts"
+import { InHand } from "./in-hand.ts"
 import { Intake } from "./intake.ts"
 import { Lease } from "./lease.ts"
 import type { LogLane } from "./log-lane.ts"
 import { Parked } from "./parked.ts"
 import { Proposals } from "./proposals.ts"
-import { Quarantine } from "./quarantine.ts"
+import type { Quarantine } from "./quarantine.ts"
 import { RangeGauge } from "./range-gauge.ts"
 import { Reads } from "./reads.ts"
-import { firstReplicaOf, nodeOf } from "./replica-nodes.ts"
+import { ReplicaChanges } from "./replica-changes.ts"
 import type { ReplicaOptions } from "./replica-options.ts"
 import { Snapshots } from "./snapshots.ts"
 import { Succession } from "./succession.ts"
@@ -58,9 +62,12 @@ export class Replica {
   readonly #quarantine: Quarantine
   readonly #diskWatchdog: DiskWatchdog
   readonly #succession: Succession
+  readonly #changes: ReplicaChanges
+  readonly #inHand: InHand
   readonly #intake: Intake
   readonly check: ConsistencyCheck
   readonly gauge: RangeGauge
+  #retired = false
   readonly #strangers = new Set<ReplicaId>()
   #leading = false
   readonly #damage: DamageWatch
@@ -75,7 +82,12 @@ export class Replica {
     this.#limits = config.limits
     this.#machine = options.machine
     this.#proposals = this.#openProposals()
+    this.#changes = new ReplicaChanges({ raft, descriptor: () => this.#machine.state.descriptor })
     this.#reads = this.#openReads()
+    this.#inHand = new InHand({
+      ...{ proposals: this.#proposals, changes: this.#changes },
+      ...{ reads: this.#reads, parked: this.#parked },
+    })
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
     this.#flusher = this.#openFlusher()
     this.#applier = this.#openApplier()
@@ -83,8 +95,9 @@ export class Replica {
     this.#compactor = this.#openCompactor()
     this.#expiry = new Expiry({ data, limits: this.#limits, clock: env.clock })
     this.#lease = new Lease(config.raft)
-    this.#quarantine = this.#openQuarantine()
-    this.#diskWatchdog = this.#openDiskWatchdog()
+    const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
+    this.#quarantine = guards.quarantine
+    this.#diskWatchdog = guards.diskWatchdog
     this.#succession = new Succession(raft)
     this.check = this.#openCheck()
     this.gauge = new RangeGauge({ data, clock: env.clock })
@@ -127,7 +140,7 @@ export class Replica {
   }
 
   get pendingCount(): number {
-    return this.#proposals.count + this.#reads.count + this.#parked.count
+    return this.#inHand.count
   }
 
   get condition(): "ok" | "data_loss" | "recovering" {
@@ -147,7 +160,8 @@ export class Replica {
   }
 
   park(operation: PendingOperation): void {
-    this.#parked.add(operation)
+    if (this.#retired) this.#options.reroute(operation)
+    else this.#parked.add(operation)
   }
 
   receive(message: Message): void {
@@ -156,8 +170,9 @@ export class Replica {
     this.raft.step({ type: "message", message })
   }
 
-  onUnreachable(peer: NodeId): void {
-    this.raft.step({ type: "unreachable", peer: firstReplicaOf(peer) })
+  onUnreachable(nodeId: NodeId): void {
+    const peer = replicaOn(this.raft.view.configuration, nodeId)
+    if (peer !== undefined) this.raft.step({ type: "unreachable", peer })
   }
 
   serveSnapshot(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
@@ -168,9 +183,7 @@ export class Replica {
   tick(chance: number, nowMs: MonotonicMs): void {
     this.#diskWatchdog.tick(nowMs)
     this.raft.step({ type: "tick", chance })
-    this.#proposals.sweep(nowMs)
-    this.#reads.sweep(nowMs)
-    this.#parked.sweep(nowMs)
+    this.#inHand.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
     this.check.tick(nowMs)
@@ -217,6 +230,19 @@ export class Replica {
     await this.#pauseApplying()
   }
 
+  /** Its place is elsewhere: gives everything back, and resolves when it touches no data more. */
+  async retire(): Promise<void> {
+    this.#retired = true
+    this.#inHand.takeAll().forEach(this.#options.reroute)
+    await this.stop()
+    this.#inHand.takeAll().forEach(this.#options.reroute)
+  }
+
+  /** Resolves when the log has nothing of it any more. */
+  forgetLog(): Promise<void> {
+    return this.#options.writer.closeLane(this.#lane)
+  }
+
   #openProposals(): Proposals {
     const { variant, reroute } = this.#options
     return new Proposals({
@@ -258,6 +284,9 @@ export class Replica {
       flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
+      onConfigured: (index, term) => {
+        this.#changes.settle(index, term, this.#machine.state.descriptor)
+      },
       onApplied: (batch) => {
         raft.step({ type: "applied", index: batch.state.index })
         onApplied(batch)
@@ -314,37 +343,13 @@ export class Replica {
     })
   }
 
-  #openQuarantine(): Quarantine {
-    const { raft, data, env, wake, onFatal } = this.#options
-    return new Quarantine({
-      raft,
-      data,
-      clock: env.clock,
-      telemetry: env.telemetry,
-      pauseApplying: () => this.#pauseApplying(),
-      wake,
-      onFatal,
-    })
-  }
-
-  #openDiskWatchdog(): DiskWatchdog {
-    const { raft, env, config, writer } = this.#options
-    return new DiskWatchdog({
-      raft,
-      writer,
-      flusher: this.#flusher,
-      config: config.raft,
-      telemetry: env.telemetry,
-      heldBack: () => this.#quarantine.active,
-    })
-  }
-
   #openIntake(): Intake {
     const { raft, members, forwarder, onAsk, writesRefused } = this.#options
     return new Intake({
       ...{ raft, members, forwarder, onAsk },
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
+      changes: this.#changes,
       reads: this.#reads,
       parked: this.#parked,
       quarantine: this.#quarantine,
@@ -384,7 +389,7 @@ export class Replica {
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)
     for (const read of ready.reads) this.#reads.confirm(read)
-    for (const operation of this.#reads.drop(ready.readsDropped)) this.#parked.add(operation)
+    this.#parked.addAll(this.#reads.drop(ready.readsDropped))
     for (const load of ready.loads) {
       log.read(this.rangeId, load.from, this.raft.view.persistedIndex + 1, load.bytesMax).then(
         (entries) => this.#stepLater({ type: "loaded", to: load.to, entries }),
@@ -403,6 +408,7 @@ export class Replica {
   }
 
   #onPersisted(readies: readonly Ready[]): void {
+    if (this.#retired) return
     for (const ready of readies) {
       this.#options.outbox.add(this.#machine.state.descriptor, ready.messagesAfterPersist)
       this.raft.step({ type: "persisted", ready: ready.number })
@@ -415,11 +421,9 @@ export class Replica {
     const { role, leader } = this.raft.view
     const leading = role === "leader"
     if (this.#leading && !leading) {
-      this.#proposals.onLeadershipLost()
+      this.#inHand.onLeadershipLost()
       this.#expiry.reset()
       this.check.onLeadershipLost()
-      for (const operation of this.#proposals.takeQueue()) this.#parked.add(operation)
-      for (const operation of this.#reads.takeQueue()) this.#parked.add(operation)
     }
     const gained = leading && !this.#leading
     this.#leading = leading
@@ -448,7 +452,7 @@ export class Replica {
       for (const operation of reads) refuse(operation, "data_loss", error.message)
       return
     }
-    for (const operation of reads) this.#parked.add(operation)
+    for (const operation of reads) this.park(operation)
     this.#quarantine.begin(error.message)
   }
 
@@ -471,17 +475,16 @@ export class Replica {
   #onInstalled(state: AppliedState, sessions: SessionImage): void {
     assert(state.index >= this.#machine.state.index, "a snapshot must not go back")
     this.#machine = this.#options.restoreMachine(state, sessions)
-    this.#proposals.abandonThrough(state.index)
-    const { index, term, configuration } = state
+    this.#inHand.abandonThrough(state.index)
+    const { index, term } = state
     const matches = this.raft.termAt(index) === term
-    this.raft.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
+    this.raft.step({ type: "snapshotInstalled", snapshot: state })
     if (!matches) this.#lane.restart({ index, term })
     this.#options.onMoved()
     this.check.reset()
     this.#quarantine.end()
     this.#flusher.reset()
-    this.#applier.forgetUnborn()
-    this.#applier.resume()
+    this.#applier.resumeAnew()
     this.#options.wake()
   }
 

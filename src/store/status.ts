@@ -1,9 +1,9 @@
+import { nodeOf } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RangeRoute } from "../wire/index.ts"
 import type { Keyspaces } from "./keyspaces.ts"
 import type { Members } from "./members.ts"
 import type { Replica } from "./replica.ts"
-import { nodeOf } from "./replica-nodes.ts"
 import type { NodeStatus, PendingOperation, RangeStatus } from "./types.ts"
 
 interface StoreFacts {

@@ -1,17 +1,10 @@
 import type { NodeId, StoreTable, Term } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Env } from "../env/index.ts"
-import type { RaftLog, RangeData, StoreData } from "../storage/index.ts"
-import type { Replica } from "./replica.ts"
-import type { ReplicaOptions } from "./replica-options.ts"
+import type { RaftLog, StoreData } from "../storage/index.ts"
+import type { OpenReplica } from "./roster.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
-
-/** What a replica shares with the others of its store. */
-export type ReplicaSeam = Omit<
-  ReplicaOptions,
-  "rangeId" | "raft" | "machine" | "restoreMachine" | "variant"
->
 
 export interface StoreOptions {
   readonly env: Env
@@ -26,11 +19,8 @@ export interface StoreOptions {
   readonly onStranger: (nodeId: NodeId) => void
   /** Some day this log lost records: ranges that it does not know may have been in it. */
   readonly lostLogBefore: boolean
-  /**
-   * Makes a replica of what is on the disk, given what it shares with the store. `logLost`: where
-   * the log knows nothing of the range, it may have lost that.
-   */
-  readonly openReplica: (data: RangeData, logLost: boolean, seam: ReplicaSeam) => Promise<Replica>
+  /** Makes a replica of what is on the disk, given what it shares with the store. */
+  readonly openReplica: OpenReplica
   /** This node can't go on: durable state is out of reach or an invariant is broken. */
   readonly onFatal: (error: unknown) => void
   readonly variant?: StoreVariant | undefined

@@ -1,12 +1,9 @@
-import { assert, KvError, type NodeId, type RangeId } from "../base/index.ts"
+import { assert, KvError, type NodeId, nodeOf, type RangeId } from "../base/index.ts"
 import { beginsIn } from "../core/range/index.ts"
-import type { RangeImage } from "../core/range/types.ts"
 import type { Lane, NetworkHandler, Timer } from "../env/index.ts"
-import type { RangeData } from "../storage/index.ts"
 import {
   decodeRaftFrame,
   decodeSnapshotRequest,
-  type Envelope,
   type HashReport,
   type RangeRoute,
 } from "../wire/index.ts"
@@ -20,13 +17,11 @@ import { LogWriter } from "./log-writer.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
 import { Parked } from "./parked.ts"
-import { RangeDirectory } from "./range-directory.ts"
 import type { Replica } from "./replica.ts"
-import { nodeOf, replicasOn } from "./replica-nodes.ts"
-import type { SplitParent } from "./replica-options.ts"
+import { Roster } from "./roster.ts"
 import { Space } from "./space.ts"
 import { cameRight, nodeStatusOf, rangeStatusesOf, routeOf } from "./status.ts"
-import type { ReplicaSeam, StoreOptions } from "./store-options.ts"
+import type { StoreOptions } from "./store-options.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import { Waking } from "./waking.ts"
 
@@ -47,12 +42,9 @@ export class Store implements OperationService, NetworkHandler {
   readonly #rota: CheckRota<Replica>
   readonly #writer: LogWriter
   readonly #space: Space
-  readonly #replicas = new Map<RangeId, Replica>()
-  readonly #directory = new RangeDirectory<Replica>()
+  readonly #roster: Roster
   /** Operations on keys that no replica here holds: a split or a snapshot is under way. */
   readonly #parked = new Parked()
-  /** Replicas being opened. */
-  readonly #opening = new Set<RangeId>()
   /** Those that the next turn concerns. */
   #dirty = new Set<Replica>()
   #touchedLately = new Set<RangeId>()
@@ -99,19 +91,20 @@ export class Store implements OperationService, NetworkHandler {
       full: () => this.#full,
       giveLeadershipAway: () => this.#giveLeadershipAway(),
     })
+    this.#roster = this.#openRoster()
   }
 
   /** Opens a replica of every range that the disk holds; then `start`. */
   async openReplicas(): Promise<void> {
-    for (const data of this.#options.data.ranges) this.#place(await this.#open(data, false))
+    await this.#roster.open()
   }
 
   get replicas(): readonly Replica[] {
-    return [...this.#replicas.values()]
+    return [...this.#roster.all]
   }
 
   replicaOf(rangeId: RangeId): Replica | undefined {
-    return this.#replicas.get(rangeId)
+    return this.#roster.get(rangeId)
   }
 
   /** Ranges in which something happened since this was asked last. */
@@ -148,8 +141,8 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   routeFor(pending: PendingOperation): RangeRoute | undefined {
-    if (cameRight(pending, this.#replicas.get(pending.rangeId))) return undefined
-    const replica = this.#directory.of(pending.keyspaceId, pending.operation)
+    if (cameRight(pending, this.#roster.get(pending.rangeId))) return undefined
+    const replica = this.#roster.of(pending)
     return replica && routeOf(replica, this.keyspaces, this.members)
   }
 
@@ -179,7 +172,7 @@ export class Store implements OperationService, NetworkHandler {
 
   onFetch(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
     const { rangeId } = decodeSnapshotRequest(request)
-    const replica = this.#replicas.get(rangeId)
+    const replica = this.#roster.get(rangeId)
     if (replica === undefined) throw new KvError("unavailable", `no range ${rangeId} on this node`)
     return replica.serveSnapshot(from, request)
   }
@@ -196,20 +189,51 @@ export class Store implements OperationService, NetworkHandler {
       })
     }
     this.#end()
-    for (const replica of this.replicas) await replica.stop()
+    await this.#roster.stop()
     await this.#hasher.stop()
     await this.#writer.stop()
   }
 
+  #openRoster(): Roster {
+    const { env, config, log, data, lostLogBefore, openReplica } = this.#options
+    const onFatal = (error: unknown): void => this.#fail(error)
+    const [writer, outbox] = [this.#writer, this.#outbox]
+    const [forwarder, hasher] = [this.#forwarder, this.#hasher]
+    return new Roster({
+      ...{ env, config, data, lostLogBefore, openReplica, outbox, onFatal },
+      keyspaces: this.keyspaces,
+      shared: {
+        ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
+        members: this.members,
+        onAsk: this.#options.onAsk,
+        onApplied: (batch) => this.keyspaces.absorb(batch),
+        reroute: (operation) => this.#route(operation),
+        writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
+      },
+      onOpened: (replica) => {
+        this.#waking.onAbsent(this.#liveness.absent, [replica])
+        this.#touch(replica)
+      },
+      onTouched: (replica) => this.#touch(replica),
+      onLeft: (replica) => {
+        this.#dirty.delete(replica)
+        this.#awake.delete(replica)
+        this.#proposers.delete(replica)
+        this.#wake()
+      },
+      onMoved: () => this.#routeParked(),
+    })
+  }
+
   get #full(): boolean {
     if (this.#writer.full) return true
-    for (const replica of this.#replicas.values()) if (replica.diskFull) return true
+    for (const replica of this.#roster.all) if (replica.diskFull) return true
     return false
   }
 
   get #pendingCount(): number {
     let count = this.#parked.count + this.#forwarder.count
-    for (const replica of this.#replicas.values()) count += replica.pendingCount
+    for (const replica of this.#roster.all) count += replica.pendingCount
     return count
   }
 
@@ -221,7 +245,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #handOver(): void {
-    for (const replica of this.#replicas.values()) {
+    for (const replica of this.#roster.all) {
       replica.handOver()
       this.#touch(replica)
     }
@@ -229,7 +253,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #giveLeadershipAway(): void {
     const now = this.#options.env.clock.monotonicMs()
-    for (const replica of this.#replicas.values()) replica.giveLeadershipAway(now)
+    for (const replica of this.#roster.all) replica.giveLeadershipAway(now)
   }
 
   /** Takes an operation in: to the replica that holds its key. */
@@ -249,17 +273,18 @@ export class Store implements OperationService, NetworkHandler {
 
   /** It has to find its way anew, once there is reason to hope. */
   #park(operation: PendingOperation): void {
-    const replica = this.#directory.of(operation.keyspaceId, operation.operation)
+    const replica = this.#roster.of(operation)
     if (replica === undefined) this.#parked.add(operation)
     else replica.park(operation)
   }
 
   /** Who knows the way spares us the search. */
-  #replicaFor({ keyspaceId, rangeId, operation }: PendingOperation): Replica | undefined {
-    const claimed = this.#replicas.get(rangeId)
+  #replicaFor(pending: PendingOperation): Replica | undefined {
+    const { keyspaceId, rangeId, operation } = pending
+    const claimed = this.#roster.get(rangeId)
     const range = claimed?.descriptor
     if (range?.keyspaceId === keyspaceId && beginsIn(range, operation)) return claimed
-    return this.#directory.of(keyspaceId, operation)
+    return this.#roster.of(pending)
   }
 
   #routeParked(): void {
@@ -267,7 +292,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #onReport(report: HashReport): void {
-    const replica = this.#replicas.get(report.rangeId)
+    const replica = this.#roster.get(report.rangeId)
     if (replica === undefined) return
     replica.check.onReport(report)
     this.#touch(replica)
@@ -275,111 +300,12 @@ export class Store implements OperationService, NetworkHandler {
 
   #onRaftFrame(from: NodeId, frame: Uint8Array): void {
     for (const envelope of decodeRaftFrame(frame)) {
-      const { rangeId, message } = envelope
+      const { message } = envelope
       // A peer speaks only for itself and only to us: anything else is lost, not believed.
       if (nodeOf(message.from) !== from) continue
       if (nodeOf(message.to) !== this.#options.config.nodeId) continue
-      const replica = this.#replicas.get(rangeId)
-      if (replica === undefined) this.#onMessageForNobody(envelope)
-      else {
-        replica.receive(message)
-        this.#touch(replica)
-      }
+      this.#roster.receive(envelope)
     }
-  }
-
-  /**
-   * A replica that is to be here: a blank one is made for it, which then asks for a snapshot. But
-   * where a range of this node still holds these keys, its own log will bring the split (rule 48),
-   * and that of range 1 a keyspace that is not known here. Who does not say what the range is takes
-   * this node for one that has it, and is told otherwise.
-   */
-  #onMessageForNobody({ rangeId, message, range }: Envelope): void {
-    const { data, lostLogBefore } = this.#options
-    if (range === undefined) {
-      this.#outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
-      return
-    }
-    if (range.rangeId !== rangeId || range.version === 0) return
-    if (this.#opening.has(rangeId) || data.has(rangeId)) return
-    if (this.keyspaces.nameOf(range.keyspaceId) === undefined) return
-    const taken = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
-    if (taken || !data.mayHold(range)) return
-    this.#opening.add(rangeId)
-    const opened = data.openBlank(range).then((blank) => this.#openLater(blank, lostLogBefore))
-    opened.catch((error: unknown) => this.#fail(error))
-  }
-
-  async #openLater(data: RangeData, logLost: boolean): Promise<Replica | undefined> {
-    const { rangeId } = data.descriptor
-    this.#opening.add(rangeId)
-    const replica = await this.#open(data, logLost)
-    this.#place(replica)
-    this.#opening.delete(rangeId)
-    if (!this.#stopped) return replica
-    await replica.stop()
-    return undefined
-  }
-
-  async #open(data: RangeData, logLost: boolean): Promise<Replica> {
-    const { env, config, log, openReplica } = this.#options
-    let replica: Replica | undefined
-    const seam: ReplicaSeam = {
-      ...{ env, config, log, data },
-      writer: this.#writer,
-      outbox: this.#outbox,
-      forwarder: this.#forwarder,
-      hasher: this.#hasher,
-      members: this.members,
-      onAsk: this.#options.onAsk,
-      wake: () => replica && this.#touch(replica),
-      reroute: (operation) => this.#route(operation),
-      onApplied: (batch) => this.keyspaces.absorb(batch),
-      has: (rangeId) => this.#options.data.has(rangeId),
-      onSplit: (child, parent) => {
-        this.#options.data.bear(child, parent.data)
-        if (replica !== undefined) this.#place(replica)
-      },
-      onBorn: (child, parent) => this.#onBorn(child, parent),
-      onMoved: () => {
-        if (replica !== undefined) this.#place(replica)
-        this.keyspaces.load(data).catch((error: unknown) => this.#fail(error))
-      },
-      writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
-      onFatal: (error) => this.#fail(error),
-    }
-    await this.keyspaces.load(data)
-    replica = await openReplica(data, logLost, seam)
-    this.#replicas.set(replica.rangeId, replica)
-    this.#waking.onAbsent(replicasOn(this.#liveness.absent), [replica])
-    this.#touch(replica)
-    return replica
-  }
-
-  /**
-   * The child of the range's leader leads at once; the others wait for it (rule 47). They come to
-   * be a moment later, when it has asked them for their votes in vain: so they say that they are
-   * there. A split took half a second until then, with it some milliseconds.
-   */
-  #onBorn({ state }: RangeImage, parent: SplitParent): void {
-    const { rangeId } = state.descriptor
-    const data = this.#options.data.get(rangeId)
-    assert(data !== undefined && !this.#replicas.has(rangeId), "a range was born twice")
-    const leads = parent.raft.view.role === "leader"
-    this.#openLater(data, parent.damaged).then(
-      (child) => {
-        if (child === undefined || child.raft.view.term > state.term) return
-        child.raft.step({ type: leads ? "campaign" : "seekLeader" })
-        this.#touch(child)
-      },
-      (error: unknown) => this.#fail(error),
-    )
-  }
-
-  /** Its borders have moved. */
-  #place(replica: Replica): void {
-    this.#directory.place(replica)
-    this.#routeParked()
   }
 
   /** Wakes who follows it or feeds it; the rest may sleep on. */
@@ -394,11 +320,12 @@ export class Store implements OperationService, NetworkHandler {
   #tickLiveness(): void {
     const { greet, absent } = this.#liveness.tick()
     for (const peer of greet) this.#outbox.greet(peer)
-    if (absent !== undefined) this.#waking.onAbsent(replicasOn(absent), this.#replicas.values())
+    if (absent !== undefined) this.#waking.onAbsent(absent, this.#roster.all)
     for (const replica of this.#waking.tick(this.#awake.size)) this.#touch(replica)
   }
 
   #touch(replica: Replica): void {
+    if (!this.#roster.has(replica)) return
     if (this.#dirty.has(replica) && this.#awake.has(replica)) return
     this.#dirty.add(replica)
     this.#awake.add(replica)
@@ -452,12 +379,13 @@ export class Store implements OperationService, NetworkHandler {
       this.#guard(() => {
         const now = clock.monotonicMs()
         this.#tickLiveness()
-        const checked = this.#rota.tick(now, this.#replicas.values(), () => random.chance())
+        const checked = this.#rota.tick(now, this.#roster.all, () => random.chance())
         if (checked !== undefined) this.#touch(checked)
         for (const replica of this.#awake) {
           replica.tick(random.chance(), now)
           this.#dirty.add(replica)
           if (replica.atRest) this.#awake.delete(replica)
+          this.#roster.checkBelonging(replica)
         }
         this.#parked.sweep(now)
         this.#routeParked()

@@ -1,4 +1,4 @@
-import type { ReplicaId } from "../base/index.ts"
+import type { NodeId } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 
 /** Ranges roused in one tick: as many as hardly cost a core anything, at a tenth of a second. */
@@ -25,9 +25,9 @@ export class Waking<T extends Sleeper> {
   }
 
   /** Some stores can be heard no more, or again. */
-  onAbsent(replicas: ReadonlySet<ReplicaId>, sleepers: Iterable<T>): void {
+  onAbsent(nodes: ReadonlySet<NodeId>, sleepers: Iterable<T>): void {
     for (const sleeper of sleepers) {
-      sleeper.raft.step({ type: "absent", replicas })
+      sleeper.raft.step({ type: "absent", nodes })
       this.look(sleeper)
     }
   }

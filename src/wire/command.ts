@@ -122,6 +122,7 @@ function decodeWrite(bytes: Uint8Array): WriteOperation {
     case "transfer":
     case "check":
     case "ask":
+    case "changeReplicas":
     case "cancel":
       throw malformed(`a command can't contain ${type}`)
     default:
@@ -159,7 +160,7 @@ function readChange(reader: Reader): ConfigChange {
   const outer = reader.enter()
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) type = reader.uint53()
-    else if (field === 2) replica = reader.uint32()
+    else if (field === 2) replica = reader.uint53()
     else reader.skip()
   }
   reader.leave(outer)
@@ -179,10 +180,10 @@ export function decodeConfiguration(bytes: Uint8Array): Configuration {
 }
 
 export function writeConfiguration(writer: Writer, configuration: Configuration): void {
-  writer.uint32s(1, configuration.voters)
-  writer.uint32s(2, configuration.votersOutgoing)
-  writer.uint32s(3, configuration.learners)
-  writer.uint32s(4, configuration.learnersNext)
+  writer.uints(1, configuration.voters)
+  writer.uints(2, configuration.votersOutgoing)
+  writer.uints(3, configuration.learners)
+  writer.uints(4, configuration.learnersNext)
   writer.bool(5, configuration.autoLeave)
 }
 
@@ -193,10 +194,10 @@ export function readConfiguration(reader: Reader): Configuration {
   const learnersNext: number[] = []
   let autoLeave = false
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) reader.uint32s(voters, replicasMax)
-    else if (field === 2) reader.uint32s(votersOutgoing, replicasMax)
-    else if (field === 3) reader.uint32s(learners, replicasMax)
-    else if (field === 4) reader.uint32s(learnersNext, replicasMax)
+    if (field === 1) reader.uint53s(voters, replicasMax)
+    else if (field === 2) reader.uint53s(votersOutgoing, replicasMax)
+    else if (field === 3) reader.uint53s(learners, replicasMax)
+    else if (field === 4) reader.uint53s(learnersNext, replicasMax)
     else if (field === 5) autoLeave = reader.bool()
     else reader.skip()
   }

@@ -70,10 +70,10 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
   const numbers = 3 * operationIds.length + resultIds.length
   const size = 42 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
   const writer = new Writer(size)
-  writer.uint32s(1, operationIds)
-  writer.uint32s(2, timeoutsMs)
+  writer.uints(1, operationIds)
+  writer.uints(2, timeoutsMs)
   for (const operation of operations) writer.presentBytes(3, operation)
-  writer.uint32s(4, resultIds)
+  writer.uints(4, resultIds)
   for (const result of results) writer.presentBytes(5, result)
   writer.fixed32(6, frame.operationsOrigin)
   writer.fixed32(7, frame.resultsOrigin)
@@ -85,7 +85,7 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
     writer.string(4, hash)
     writer.end(report)
   }
-  writer.uint32s(9, keyspaceIds)
+  writer.uints(9, keyspaceIds)
   return writer.finish()
 }
 
@@ -102,15 +102,15 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   let resultsOrigin = 0
   const hashReports: HashReport[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) reader.uint32s(operationIds, elementsMax)
-    else if (field === 2) reader.uint32s(timeoutsMs, elementsMax)
+    if (field === 1) reader.uint53s(operationIds, elementsMax)
+    else if (field === 2) reader.uint53s(timeoutsMs, elementsMax)
     else if (field === 3) operations.push(reader.bytes())
-    else if (field === 4) reader.uint32s(resultIds, elementsMax)
+    else if (field === 4) reader.uint53s(resultIds, elementsMax)
     else if (field === 5) results.push(reader.bytes())
     else if (field === 6) operationsOrigin = reader.fixed32()
     else if (field === 7) resultsOrigin = reader.fixed32()
     else if (field === 8) hashReports.push(readHashReport(reader))
-    else if (field === 9) reader.uint32s(keyspaceIds, elementsMax)
+    else if (field === 9) reader.uint53s(keyspaceIds, elementsMax)
     else reader.skip()
     const elements = operations.length + results.length + hashReports.length
     if (elements > elementsMax) throw tooMany(elementsMax)

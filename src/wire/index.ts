@@ -44,6 +44,11 @@ export type { Envelope } from "./raft-message.ts"
 export { type CheckReport, decodeCheckReport } from "./range-check.ts"
 export * from "./range-descriptor.ts"
 export * from "./range-status.ts"
+export {
+  decodeReplicaChanges,
+  encodeReplicaChanges,
+  type ReplicaChanges,
+} from "./replica-change.ts"
 export * from "./result.ts"
 export * from "./session.ts"
 export * from "./snapshot.ts"

@@ -6,6 +6,7 @@ import {
   type RequestHead,
   readAddKeyspace,
   readAsk,
+  readChangeReplicas,
   readCheck,
   readCompareAndSwap,
   readDelete,
@@ -43,6 +44,7 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   check: 110,
   ask: 113,
   addKeyspace: 102,
+  changeReplicas: 106,
 }
 
 /** A table from fields to what belongs to their verbs. */
@@ -202,6 +204,7 @@ const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | C
   check: readCheck,
   ask: readAsk,
   addKeyspace: readAddKeyspace,
+  changeReplicas: readChangeReplicas,
 })
 readers[cancelField] = readCancel
 
@@ -226,6 +229,8 @@ function sizeHintOf(operation: Operation | CancelRequest): number {
     case "scan":
     case "deleteRange":
       return 96 + operation.start.length + operation.end.length
+    case "changeReplicas":
+      return 96 + operation.key.length + 12 * operation.changes.length
     default:
       return 96 + operation.key.length
   }

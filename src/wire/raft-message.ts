@@ -40,6 +40,7 @@ const bodyFields: Readonly<Record<Message["type"], number>> = {
   readIndexResponse: 14,
   quiesce: 15,
   wake: 16,
+  gone: 25,
 }
 
 /** Bytes that `writeEnvelope` needs, at most and nearly, for all but unusual configurations. */
@@ -76,8 +77,8 @@ export function readEnvelope(reader: Reader): Envelope {
   let range: RangeDescriptor | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) rangeId = reader.uint53()
-    else if (field === 2) from = reader.uint32()
-    else if (field === 3) to = reader.uint32()
+    else if (field === 2) from = reader.uint53()
+    else if (field === 3) to = reader.uint53()
     else if (field === 4) term = reader.uint53()
     else if (field === 17) range = readDescriptorField(reader)
     else if (bodyReaders[field] !== undefined) {
@@ -332,7 +333,7 @@ function readQuiesce(reader: Reader, { from, to, term }: Base): Message {
   return { from, to, term, type: "quiesce", commit }
 }
 
-function readEmpty(type: "timeoutNow" | "wake") {
+function readEmpty(type: "timeoutNow" | "wake" | "gone") {
   return (reader: Reader, { from, to, term }: Base): Message => {
     while (reader.next() !== 0) reader.skip()
     return { from, to, term, type }
@@ -352,4 +353,5 @@ const bodyReaders: Readonly<Record<number, (reader: Reader, base: Base) => Messa
   [bodyFields.readIndexResponse]: readReadIndexResponse,
   [bodyFields.quiesce]: readQuiesce,
   [bodyFields.wake]: readEmpty("wake"),
+  [bodyFields.gone]: readEmpty("gone"),
 }

@@ -148,17 +148,17 @@ export class Reader {
     return value
   }
 
-  /** One element, or a packed run of them, of a repeated uint32. */
-  uint32s(into: number[], countMax: number): void {
+  /** One element, or a packed run of them, of a repeated uint64. */
+  uint53s(into: number[], countMax: number): void {
     if (this.#wireType === varintType) {
-      into.push(this.uint32())
+      into.push(this.uint53())
     } else {
       const length = this.#length()
       const end = this.#at + length
       const outer = this.#end
       this.#end = end
       this.#wireType = varintType
-      while (this.#at < end && into.length <= countMax) into.push(this.uint32())
+      while (this.#at < end && into.length <= countMax) into.push(this.uint53())
       this.#end = outer
     }
     if (into.length > countMax) throw tooMany(countMax)

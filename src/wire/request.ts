@@ -3,6 +3,7 @@ import { emptyBytes } from "../base/index.ts"
 import type {
   AddKeyspaceOperation,
   AskOperation,
+  ChangeReplicasOperation,
   CheckOperation,
   CompareAndSwapOperation,
   Consistency,
@@ -13,12 +14,14 @@ import type {
   IncrementOperation,
   Operation,
   PutOperation,
+  ReplicaChange,
   RequestId,
   ScanOperation,
   SplitOperation,
   TransferOperation,
 } from "../core/range/types.ts"
 import { malformed, type Reader } from "./reader.ts"
+import { readReplicaChange, writeReplicaChange } from "./replica-change.ts"
 import type { Writer } from "./writer.ts"
 
 /** What a request says beside its operation. */
@@ -206,6 +209,22 @@ export function readAddKeyspace(reader: Reader, head: RequestHead): AddKeyspaceO
   return { type: "addKeyspace", key, record, newId, requestId }
 }
 
+export function readChangeReplicas(reader: Reader, head: RequestHead): ChangeReplicasOperation {
+  let key = emptyBytes
+  let rangeId = 0
+  let configVersion = 0
+  const changes: ReplicaChange[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) key = reader.bytes()
+    else if (field === 3) rangeId = reader.uint53()
+    else if (field === 4) configVersion = reader.uint53()
+    else if (field === 5) changes.push(readReplicaChange(reader))
+    else reader.skip()
+  }
+  return { type: "changeReplicas", key, rangeId, configVersion, changes }
+}
+
 /** The fields of the request message that carries `operation`. */
 export function writeRequest(writer: Writer, keyspace: string, operation: Operation): void {
   writer.string(keyspaceField, keyspace)
@@ -255,6 +274,12 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
       return
     case "ask":
       writer.bytes(2, operation.request)
+      return
+    case "changeReplicas":
+      writer.bytes(2, operation.key)
+      writer.uint(3, operation.rangeId)
+      writer.uint(4, operation.configVersion)
+      for (const change of operation.changes) writeReplicaChange(writer, 5, change)
       return
     case "split":
       writer.bytes(2, operation.at)

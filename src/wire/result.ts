@@ -167,6 +167,7 @@ function writeResponse(
       writeDescriptorField(writer, 2, result.range)
       return
     case "transfer":
+    case "changeReplicas":
       writeDescriptorField(writer, 1, result.range)
       return
     case "ask":
@@ -308,13 +309,15 @@ function readAddKeyspace(reader: Reader): OperationResult {
   return { type: "addKeyspace", version, range }
 }
 
-function readTransfer(reader: Reader): OperationResult {
-  let range = noRange
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) range = readDescriptorField(reader)
-    else reader.skip()
+function readRangeOf(type: "transfer" | "changeReplicas"): (reader: Reader) => OperationResult {
+  return (reader) => {
+    let range = noRange
+    for (let field = reader.next(); field !== 0; field = reader.next()) {
+      if (field === 1) range = readDescriptorField(reader)
+      else reader.skip()
+    }
+    return { type, range }
   }
-  return { type: "transfer", range }
 }
 
 function readAsk(reader: Reader): OperationResult {
@@ -335,7 +338,8 @@ const readers = byVerbField<(reader: Reader) => OperationResult>({
   scan: readScan,
   deleteRange: readDeleteRange,
   split: readSplit,
-  transfer: readTransfer,
+  transfer: readRangeOf("transfer"),
+  changeReplicas: readRangeOf("changeReplicas"),
   check: (reader) => ({ type: "check", ...readCheckReport(reader) }),
   ask: readAsk,
   addKeyspace: readAddKeyspace,
@@ -363,6 +367,7 @@ function sizeHintOf(result: OperationResult): number {
       return 16 + result.response.length
     case "addKeyspace":
     case "transfer":
+    case "changeReplicas":
       return 64 + result.range.start.length + result.range.end.length
     case "split":
       return 64 + result.left.start.length + result.right.start.length + result.right.end.length

@@ -116,11 +116,11 @@ export class Writer {
     this.#at += this.#bytes.write(text, this.#at)
   }
 
-  /** A packed list of 32-bit integers. */
-  uint32s(field: number, values: readonly number[]): void {
+  /** A packed list of integers that a number holds exactly. */
+  uints(field: number, values: readonly number[]): void {
     if (values.length === 0) return
-    const list = this.begin(field, 5 * values.length)
-    this.#reserve(5 * values.length)
+    const list = this.begin(field, 8 * values.length)
+    this.#reserve(8 * values.length)
     for (const value of values) this.#varint(value)
     this.end(list)
   }

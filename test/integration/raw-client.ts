@@ -30,7 +30,7 @@ const callNames: Readonly<Record<Verb, string>> = {
   ...{ increment: "Increment", scan: "Scan", deleteRange: "DeleteRange" },
   // There are no such calls.
   ...{ split: "Split", transfer: "Transfer", addKeyspace: "AddKeyspace" },
-  ...{ check: "Check", ask: "Ask" },
+  ...{ changeReplicas: "Change", check: "Check", ask: "Ask" },
 }
 
 export class RawClient {

@@ -128,7 +128,7 @@ export class Store {
   /** Fetches a range from another store, as a replica to come if there is none. */
   async fetch(id: number, from: Store): Promise<void> {
     await from.flush(id)
-    const data = this.data.get(id) ?? (await this.data.openBlank(announced(id)))
+    const data = this.data.get(id) ?? (await this.data.openBlank(announced(id), 1))
     const snapshot = await from.range(id).openSnapshot()
     try {
       this.#adopt(data, await data.install(snapshot.chunks()))
@@ -139,7 +139,7 @@ export class Store {
 
   /** The same, but the stream breaks after so many chunks. */
   async fetchInPart(id: number, from: Store, chunks: number): Promise<string> {
-    const data = this.data.get(id) ?? (await this.data.openBlank(announced(id)))
+    const data = this.data.get(id) ?? (await this.data.openBlank(announced(id), 1))
     const frames = (await framesOf(from, id)).slice(0, chunks)
     return codeOf(data.install(brokenAfter(frames)))
   }

@@ -94,7 +94,7 @@ t.test("a split that this store has not flushed goes with what it has", async (t
 
 t.test("a replica to come holds no key, stands in nobody's way, and is not on disk", async (t) => {
   const store = await Store.open()
-  const blank = await store.data.openBlank(announced(childId))
+  const blank = await store.data.openBlank(announced(childId), 1)
   t.equal(blank.descriptor.version, 0)
   t.equal(blank.recovered, undefined)
   t.equal(blank.installing, false)
@@ -108,6 +108,8 @@ t.test("a replica to come holds no key, stands in nobody's way, and is not on di
 t.test("a snapshot of keys that another range has here is refused, nothing touched", async (t) => {
   const from = await cut()
   const store = await lagging()
+  // Which replica it is that is to come is known, and durable.
+  await store.data.openBlank(announced(childId), 1)
   const before = new Map(store.disk.pairs)
   t.equal(await codeOf(store.fetch(childId, from)), "unavailable")
   t.same(store.disk.pairs, before)
@@ -126,7 +128,7 @@ t.test("a snapshot of keys that another range has here is refused, nothing touch
 
 t.test("nobody comes to the keys that a blank replica was made for", async (t) => {
   const store = await Store.open()
-  await store.data.openBlank({ ...descriptor, rangeId: 20, keyspaceId: 2, start: bytes("m") })
+  await store.data.openBlank({ ...descriptor, rangeId: 20, keyspaceId: 2, start: bytes("m") }, 1)
   const range = { ...descriptor, rangeId: 21, keyspaceId: 2, version: 3 }
   t.notOk(store.data.mayHold(range))
   t.ok(store.data.mayHold({ ...range, end: bytes("m") }))
@@ -135,7 +137,7 @@ t.test("nobody comes to the keys that a blank replica was made for", async (t) =
 
 t.test("which keys a range may come to hold depends on the others alone", async (t) => {
   const store = await cut()
-  await store.data.openBlank(announced(20))
+  await store.data.openBlank(announced(20), 1)
   const cases: readonly [number, number, string, string, boolean][] = [
     [parentId, 1, "", "m", true],
     [parentId, 1, "", "g", true],
@@ -211,7 +213,7 @@ t.test("a snapshot brings no cell from beyond its borders", async (t) => {
   frames[at] = encodeSnapshotChunk({ ...chunk, pairs: [smuggled, ...chunk.pairs] })
   const store = await Store.open()
   await store.fetch(parentId, from)
-  const blank = await store.data.openBlank(announced(childId))
+  const blank = await store.data.openBlank(announced(childId), 1)
   t.equal(await codeOf(blank.install(stream(frames))), "data_loss")
   t.notOk(blank.installing)
   t.same(await store.contents(), { [parentId]: left, [childId]: "" })
@@ -265,7 +267,7 @@ t.test("the same of a new range that was cut elsewhere before it was whole here"
   for (const restart of [false, true]) {
     const store = await lagging()
     await store.fetch(parentId, from)
-    const blank = await store.data.openBlank(announced(childId))
+    const blank = await store.data.openBlank(announced(childId), 1)
     t.equal(await codeOf(blank.install(stream(before.slice(0, -1)))), "data_loss")
     t.equal(await store.fetchInPart(childId, from, 2), "unavailable")
     const came = await fetchIfItMay(store, 9, from)

@@ -83,7 +83,8 @@ const cases: readonly Case[] = [
 /** The store when it may write so much more, and then the power goes. */
 async function stopped(test: Case, from: Store, frames: readonly Uint8Array[], writes: number) {
   const store = await test.open(from)
-  const data = store.data.get(test.rangeId) ?? (await store.data.openBlank(announced(test.rangeId)))
+  const data =
+    store.data.get(test.rangeId) ?? (await store.data.openBlank(announced(test.rangeId), 1))
   store.disk.writesLeft = writes
   return { store, code: await codeOf(data.install(stream(frames))) }
 }

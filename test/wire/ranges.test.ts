@@ -93,3 +93,19 @@ t.test("a snapshot of before there were ranges is refused by name", async (t) =>
     t.match(error, { code: "invalid_argument", message: /snapshot of format 2/ })
   }
 })
+
+t.test("changes of replicas are asked for by node, and read back as they were asked", async (t) => {
+  const types = ["addVoter", "addLearner", "remove"] as const
+  const changes = types.map((type, i) => ({ type, nodeId: i + 1 }))
+  const bytes = wire.encodeReplicaChanges({ rangeId: 7, configVersion: 3, changes })
+  t.same(wire.decodeReplicaChanges(bytes), { rangeId: 7, configVersion: 3, changes })
+  const twin = v1.ChangeReplicasRequest.decode(bytes)
+  t.same(
+    twin.changes.map(({ type, nodeId }) => [type, nodeId]),
+    types.map((_, i) => [i, i + 1]),
+  )
+  t.same([Number(twin.rangeId), Number(twin.configVersion)], [7, 3])
+  // One change, of a type that there is not.
+  const unknown = Uint8Array.of(0x1a, 2, 0x08, 3)
+  t.throws(() => wire.decodeReplicaChanges(unknown), { code: "invalid_argument" })
+})

@@ -10,6 +10,7 @@ import type {
   Operation,
   OperationResult,
   RangeDescriptor,
+  ReplicaChange,
   WriteOperation,
 } from "../../src/core/range/types.ts"
 import {
@@ -76,12 +77,25 @@ export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
   }),
 )
 
+const changeTypes: readonly ReplicaChange["type"][] = ["addVoter", "addLearner", "remove"]
+export const replicaChange: fc.Arbitrary<ReplicaChange> = fc.record({
+  type: fc.constantFrom(...changeTypes),
+  nodeId: uint32,
+})
+
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   writeOperation,
   fc.record({ type: fc.constant("split" as const), at: bytes, childId: safe }),
   fc.record({ type: fc.constant("transfer" as const), key: bytes, to: uint32 }),
   fc.record({ type: fc.constant("check" as const), key: bytes }),
   fc.record({ type: fc.constant("ask" as const), request: bytes }),
+  fc.record({
+    type: fc.constant("changeReplicas" as const),
+    key: bytes,
+    rangeId: safe,
+    configVersion: safe,
+    changes: fc.array(replicaChange, { maxLength: 3 }),
+  }),
   fc.record({ type: fc.constant("get" as const), key: bytes, consistency }),
   fc.record({
     type: fc.constant("scan" as const),
@@ -176,10 +190,11 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
     hashes: fc.array(fc.record({ nodeId: uint32, hash: text }), { maxLength: 3 }),
   }),
   fc.record({ type: fc.constant("addKeyspace" as const), version: safe, range: descriptor }),
+  fc.record({ type: fc.constant("changeReplicas" as const), range: descriptor }),
   fc.record({ type: fc.constant("error" as const), code: errorCode, message: text }),
 )
 
-const replicas = fc.array(uint32, { maxLength: 5 })
+const replicas = fc.array(safe, { maxLength: 5 })
 export const configuration: fc.Arbitrary<Configuration> = fc.record({
   voters: replicas,
   votersOutgoing: replicas,
@@ -217,6 +232,7 @@ const bodies = {
   heartbeatResponse: { readPosition: safe, damageNonce: safe, snapshotWanted: safe },
   snapshotOffer: { snapshot: snapshotMeta },
   timeoutNow: {},
+  gone: {},
   readIndexRequest: { context: safe },
   readIndexResponse: { context: safe, index: safe },
   quiesce: { commit: safe },
@@ -224,7 +240,7 @@ const bodies = {
 }
 
 const messages = Object.entries(bodies).map(([type, body]) =>
-  fc.record({ type: fc.constant(type), from: uint32, to: uint32, term: safe, ...body }),
+  fc.record({ type: fc.constant(type), from: safe, to: safe, term: safe, ...body }),
 ) as unknown as fc.Arbitrary<Message>[]
 
 export const envelopes = fc.array(
@@ -260,7 +276,7 @@ export const configChange = fc.record({
   changes: fc.array(
     fc.record({
       type: fc.constantFrom("addVoter" as const, "addLearner" as const, "remove" as const),
-      replica: uint32,
+      replica: safe,
     }),
     { maxLength: 3 },
   ),
@@ -339,6 +355,10 @@ export function generatedRequest(keyspace: string, each: Operation): object {
   }
   if (each.type === "transfer") return { keyspace, key: each.key, toNodeId: each.to }
   if (each.type === "increment") return { keyspace, ...fields, delta: long(each.delta) }
+  if (each.type === "changeReplicas") {
+    const named = ({ type, nodeId }: ReplicaChange) => ({ type: changeTypes.indexOf(type), nodeId })
+    return { keyspace, ...fields, changes: each.changes.map(named) }
+  }
   if (!("consistency" in each)) return { keyspace, ...fields }
   return { keyspace, ...fields, consistency: consistencies.indexOf(each.consistency) }
 }

@@ -160,6 +160,8 @@ t.test("fields may come in any order", async () => {
   fc.assert(
     fc.property(sample.operationParts, fc.infiniteStream(fc.nat()), (parts, dice) => {
       const { operation: each, keyspace } = parts
+      // A list has the order that it has.
+      if (each.type === "changeReplicas") fc.pre(each.changes.length < 2)
       const request = sample.topLevelFields(requestBytes(keyspace, each))
       const shuffled = Buffer.concat(shuffle(request, dice))
       const whole = wire.operationOfRequest(each.type, shuffled, parts.timeoutMs)
@@ -342,7 +344,8 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
         ...field,
         scan: 8,
         deleteRange: 9,
-        ...{ split: 100, transfer: 101, addKeyspace: 102, check: 110, ask: 113 },
+        ...{ split: 100, transfer: 101, addKeyspace: 102, changeReplicas: 106 },
+        ...{ check: 110, ask: 113 },
       }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)

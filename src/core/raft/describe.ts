@@ -127,6 +127,7 @@ function describeContent(message: Message): string {
       return ` commit ${message.commit}`
     case "timeoutNow":
     case "wake":
+    case "gone":
       return ""
     default:
       return assertNever(message)

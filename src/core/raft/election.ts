@@ -1,4 +1,4 @@
-import { emptyBytes, type ReplicaId } from "../../base/index.ts"
+import { emptyBytes, nodeOf, type ReplicaId } from "../../base/index.ts"
 import { votersOf } from "./membership.ts"
 import { voteResult } from "./quorum.ts"
 import { appendOwn } from "./replication.ts"
@@ -47,7 +47,7 @@ export function ignoresVoteRequest(state: RaftState, message: VoteRequest): bool
   if (state.embargoTicks > 0 || state.role.name === "leader") return true
   const { leader, absent } = state
   // A leader that asks for votes leads no more: it was started anew.
-  if (leader === 0 || leader === message.from || absent.has(leader)) return false
+  if (leader === 0 || leader === message.from || absent.has(nodeOf(leader))) return false
   return state.electionElapsedTicks < state.options.electionTimeoutTicks
 }
 

@@ -22,7 +22,9 @@ export {
   describeRaft,
   describeReady,
 } from "./describe.ts"
+export { isJoint, isMember, membersOf } from "./membership.ts"
 export type { Accepted, ProposalRefusal, Refused } from "./propose.ts"
+export { isQuorum } from "./quorum.ts"
 export { Raft } from "./raft.ts"
 export type { ConfigRefusal } from "./reconfigure.ts"
 export type { RaftLimits, RaftOptions } from "./state.ts"

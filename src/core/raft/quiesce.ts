@@ -1,4 +1,4 @@
-import type { ReplicaId } from "../../base/index.ts"
+import { nodeOf, type ReplicaId } from "../../base/index.ts"
 import { membersOf } from "./membership.ts"
 import { broadcastHeartbeat } from "./replication.ts"
 import { followLeader, restartElectionClock } from "./roles.ts"
@@ -92,7 +92,7 @@ function isSettled(state: RaftState, leader: LeaderRole): boolean {
   if (configuration.autoLeave || leader.transfer !== undefined) return false
   if (leader.reads.early.length + leader.reads.registered.length > 0) return false
   for (const progress of leader.progress.values()) {
-    if (state.absent.has(progress.id)) continue
+    if (state.absent.has(nodeOf(progress.id))) continue
     if (progress.match !== lastIndex || progress.damage !== undefined) return false
     if (progress.snapshotWanted !== 0) return false
     if (progress.silentTicks >= state.options.electionTimeoutTicks) return false

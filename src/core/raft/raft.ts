@@ -72,7 +72,7 @@ export class Raft {
         maybeCampaign(state)
         break
       case "absent":
-        state.absent = input.replicas
+        state.absent = input.nodes
         break
       case "rouse":
         rouse(state)

@@ -115,6 +115,8 @@ function deliver(state: RaftState, message: Message): void {
       askAgain(state, message.from)
       onlyLeader(state, (leader) => onWake(state, leader, message))
       break
+    case "gone":
+      break
     default:
       assertNever(message)
   }

@@ -4,6 +4,7 @@
  * groups have reason to be awake; the shell rouses those by and by: all at once would be a storm
  * in which nobody is heard in time.
  */
+import { nodeOf } from "../../base/index.ts"
 import { maybeCampaign } from "./election.ts"
 import { askForLeader, wake } from "./quiesce.ts"
 import { isQuorum } from "./quorum.ts"
@@ -14,14 +15,14 @@ import { isElectable, type RaftState } from "./state.ts"
 export function isRestless(state: RaftState): boolean {
   if (!state.quiescent) return false
   if (state.role.name !== "leader") {
-    const led = state.leader !== 0 && !state.absent.has(state.leader)
+    const led = state.leader !== 0 && !state.absent.has(nodeOf(state.leader))
     return !led && isQuorumPresent(state)
   }
   // Who leads only a minority finds out when it is awake.
   if (!isQuorumPresent(state)) return true
   for (const { id, match, damage } of state.role.progress.values()) {
     const lacks = match !== state.log.lastIndex || damage !== undefined
-    if (lacks && !state.absent.has(id)) return true
+    if (lacks && !state.absent.has(nodeOf(id))) return true
   }
   return false
 }
@@ -56,5 +57,5 @@ export function maybeLieDown(state: RaftState): boolean {
 }
 
 function isQuorumPresent({ configuration, absent }: RaftState): boolean {
-  return isQuorum(configuration, (id) => !absent.has(id))
+  return isQuorum(configuration, (id) => !absent.has(nodeOf(id)))
 }

@@ -1,4 +1,4 @@
-import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
+import type { LogIndex, NodeId, ReplicaId, Term } from "../../base/index.ts"
 import { Handout } from "./handout.ts"
 import { Log } from "./log.ts"
 import { isVoter } from "./membership.ts"
@@ -162,7 +162,7 @@ export interface RaftState {
   standingDown: boolean
   quiescent: boolean
   /** Replicas whose stores can't be heard. */
-  absent: ReadonlySet<ReplicaId>
+  absent: ReadonlySet<NodeId>
   /** A snapshot is being fetched. */
   installing: boolean
   snapshotWanted: LogIndex
@@ -186,7 +186,7 @@ export interface RaftState {
   effects: Effects
 }
 
-const nobody: ReadonlySet<ReplicaId> = new Set()
+const nobody: ReadonlySet<NodeId> = new Set()
 
 export function newState(options: RaftOptions): RaftState {
   const { hardState, limits, logStart, lastIndex } = options

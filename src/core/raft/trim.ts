@@ -1,4 +1,4 @@
-import type { LogIndex } from "../../base/index.ts"
+import { type LogIndex, nodeOf } from "../../base/index.ts"
 import type { RaftState } from "./state.ts"
 
 /** This part of what may be in memory stays for who has to ask again, while a group is awake. */
@@ -19,7 +19,7 @@ function doneThrough({ role, handout, commit, options, absent }: RaftState): Log
   if (role.name !== "leader") return done
   for (const { id, next, flow, silentTicks } of role.progress.values()) {
     const keepsUp = flow.state === "replicate" && silentTicks < options.electionTimeoutTicks
-    if (keepsUp && !absent.has(id)) done = Math.min(done, next - 1)
+    if (keepsUp && !absent.has(nodeOf(id))) done = Math.min(done, next - 1)
   }
   return done
 }

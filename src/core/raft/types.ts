@@ -1,4 +1,4 @@
-import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
+import type { LogIndex, NodeId, ReplicaId, Term } from "../../base/index.ts"
 
 /**
  * `normal` carries a command of the state machine, opaque here. `empty` is what a new leader
@@ -149,6 +149,14 @@ export interface Wake extends MessageBase {
   readonly type: "wake"
 }
 
+/**
+ * "You were removed": from a replica that knows a later configuration. The shell says it and acts
+ * on it; to the machine it means nothing, for who was removed has nothing to decide.
+ */
+export interface Gone extends MessageBase {
+  readonly type: "gone"
+}
+
 export type Message =
   | VoteRequest
   | VoteResponse
@@ -162,6 +170,7 @@ export type Message =
   | ReadIndexResponse
   | Quiesce
   | Wake
+  | Gone
 
 export type Role = "follower" | "preCandidate" | "candidate" | "leader"
 
@@ -198,7 +207,7 @@ export type Input =
    *  reports that the connection to a peer broke, so in-flight appends may be lost. */
   | { readonly type: "unreachable"; readonly peer: ReplicaId }
   /** Replicas whose stores can't be heard, from now on. Nothing is said of the others. */
-  | { readonly type: "absent"; readonly replicas: ReadonlySet<ReplicaId> }
+  | { readonly type: "absent"; readonly nodes: ReadonlySet<NodeId> }
   /** Wakes it, if it sleeps and should not (`view.restless`). */
   | { readonly type: "rouse" }
   /** It has just come to be: whoever leads, or would like to, is to know. */

@@ -40,6 +40,11 @@ export function describeOperation(operation: Operation): string {
       return `check the range of ${bytes(operation.key)}`
     case "ask":
       return `ask the driver, ${operation.request.length} bytes`
+    case "changeReplicas": {
+      const { rangeId, configVersion, changes } = operation
+      const listed = changes.map(({ type, nodeId }) => `${type} on ${nodeId}`).join(", ")
+      return `changeReplicas of range ${rangeId} at ${configVersion}: ${listed}`
+    }
     case "split":
       return `split at ${bytes(operation.at)} into range ${operation.childId}`
     case "addKeyspace": {
@@ -92,7 +97,8 @@ export function describeResult(result: OperationResult): string {
     case "addKeyspace":
       return `addKeyspace at ${result.version}: ${describeRange(result.range)}`
     case "transfer":
-      return `transfer: ${describeRange(result.range)}`
+    case "changeReplicas":
+      return `${result.type}: ${describeRange(result.range)}`
     case "check":
       return `check: ${describeRange(result.range)} ${result.outcome} at ${result.index}`
     case "ask":

@@ -1,4 +1,4 @@
-import { emptyBytes, type KeyspaceId } from "../../base/index.ts"
+import { emptyBytes, type KeyspaceId, type RangeId } from "../../base/index.ts"
 import type { RangeDescriptor } from "./types.ts"
 
 /** The cluster's own keyspace: ids and the records of keyspaces are there. No client's business. */
@@ -13,6 +13,9 @@ export interface KeyspaceRecord {
   readonly id: KeyspaceId
   readonly name: string
 }
+
+/** The cluster's own range: all that nodes agree on beside their data is in it. */
+export const systemRange: RangeId = 1
 
 /** What a cluster begins with: one range for each keyspace. */
 export const initialRanges: readonly RangeDescriptor[] = [systemKeyspaceId, defaultKeyspaceId].map(

@@ -1,4 +1,11 @@
-import { assert, type HybridTime, type Limits, type LogIndex, type Term } from "../../base/index.ts"
+import {
+  assert,
+  generationOf,
+  type HybridTime,
+  type Limits,
+  type LogIndex,
+  type Term,
+} from "../../base/index.ts"
 import type { Configuration } from "../raft/types.ts"
 import { BatchCells, type CellSource, type KeySpan } from "./batch-cells.ts"
 import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
@@ -144,6 +151,7 @@ export class RangeMachine {
       if (this.#configured?.index === entry.index) {
         configuration = this.#configured.configuration
         const configVersion = this.#descriptor.configVersion + 1
+        assertOfThePast(configuration, configVersion)
         this.#descriptor = { ...this.#descriptor, configVersion }
       }
       results.push(this.#applyCommand(entry.command, cells))
@@ -304,6 +312,13 @@ function purge(keys: readonly Uint8Array[], time: HybridTime, cells: BatchCells)
   for (const key of keys) {
     const cell = cells.current(key)
     if (cell !== undefined && visibleAt(cell, time) === undefined) cells.delete(key)
+  }
+}
+
+/** Ids of replicas are made of the version that they come with: or some would be given twice. */
+function assertOfThePast({ voters, learners }: Configuration, configVersion: number): void {
+  for (const id of [...voters, ...learners]) {
+    assert(generationOf(id) <= configVersion, "a replica's id is of a change that was not made yet")
   }
 }
 

@@ -9,7 +9,7 @@ import type {
   Term,
   WallMs,
 } from "../../base/index.ts"
-import type { Configuration } from "../raft/types.ts"
+import type { ConfigChange, Configuration } from "../raft/types.ts"
 
 /** Names one request of one client for ever, so that a retry is not a second request. */
 export interface RequestId {
@@ -143,6 +143,23 @@ export interface AskOperation {
   readonly request: Uint8Array
 }
 
+/** What becomes of the replica that a node has, or is to get. */
+export interface ReplicaChange {
+  readonly type: ConfigChange["type"]
+  readonly nodeId: NodeId
+}
+
+/** Changes who has replicas of a range: one change at once, several by a joint configuration. */
+export interface ChangeReplicasOperation {
+  readonly type: "changeReplicas"
+  /** Some key of the range. */
+  readonly key: Uint8Array
+  readonly rangeId: RangeId
+  /** What the change is meant for; without effect on any other (rule 43). */
+  readonly configVersion: number
+  readonly changes: readonly ReplicaChange[]
+}
+
 export type Operation =
   | WriteOperation
   | ReadOperation
@@ -150,6 +167,7 @@ export type Operation =
   | TransferOperation
   | CheckOperation
   | AskOperation
+  | ChangeReplicasOperation
 
 /** Keys of one keyspace: half open, an empty end meaning that there is none. */
 export interface RangeSpan {
@@ -209,6 +227,8 @@ export type OperationResult =
   | { readonly type: "transfer"; readonly range: RangeDescriptor }
   | ({ readonly type: "check" } & CheckReport)
   | { readonly type: "ask"; readonly response: Uint8Array }
+  /** Applied: the range as it is then. */
+  | { readonly type: "changeReplicas"; readonly range: RangeDescriptor }
   | { readonly type: "get"; readonly cell: Cell | undefined }
   | {
       readonly type: "scan"

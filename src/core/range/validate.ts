@@ -1,5 +1,5 @@
 import { compareBytes, KvError, type Limits } from "../../base/index.ts"
-import type { Expectation, Operation, RequestId } from "./types.ts"
+import type { Expectation, Operation, ReplicaChange, RequestId } from "./types.ts"
 
 const clientIdBytes = 16
 const deltaMin = -(2n ** 63n)
@@ -18,6 +18,7 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
     case "transfer":
     case "check":
     case "ask":
+    case "changeReplicas":
       return undefined
     case "split":
       return keyError(operation.at, limits)
@@ -55,6 +56,16 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
         deltaError(operation.delta)
       )
   }
+}
+
+/** What is wrong with a change of replicas, whatever range it is for; undefined: nothing. */
+export function validateChanges(changes: readonly ReplicaChange[]): KvError | undefined {
+  if (changes.length === 0) return invalid("no change is asked for: name at least one")
+  const nodes = new Set(changes.map(({ nodeId }) => nodeId))
+  if (nodes.size < changes.length) {
+    return invalid("a node is named twice: give each at most one change")
+  }
+  return nodes.has(0) ? invalid("there is no node 0: node ids begin at 1") : undefined
 }
 
 function keyError(key: Uint8Array, limits: Limits): KvError | undefined {

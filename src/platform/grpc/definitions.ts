@@ -38,6 +38,7 @@ export const kvMethods = {
 
 export const clusterMethods = {
   Status: method("/ringraft.v1.Cluster/Status", { response: true }),
+  ChangeReplicas: method("/ringraft.v1.Cluster/ChangeReplicas", { response: true }),
   ListRanges: method("/ringraft.v1.Cluster/ListRanges", { response: true }),
   LocateKey: method("/ringraft.v1.Cluster/LocateKey", { response: true }),
   SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),

@@ -44,6 +44,8 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
       answer(call, options, (context) => api.locateKey(call.request, context)),
     SplitRange: (call: ServerCall) =>
       answer(call, options, (context) => api.splitRange(call.request, context)),
+    ChangeReplicas: (call: ServerCall) =>
+      answer(call, options, (context) => api.changeReplicas(call.request, context)),
     TransferLeader: (call: ServerCall) =>
       answer(call, options, (context) => api.transferLeader(call.request, context)),
     CheckRange: (call: ServerCall) =>

@@ -29,13 +29,16 @@ import {
   restart,
 } from "./process-faults.ts"
 import { split, stray, transfer } from "./range-faults.ts"
+import { move } from "./replica-faults.ts"
 import type { Fault, Undo } from "./types.ts"
+
+export { restoreReplicas } from "./replica-faults.ts"
 
 const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray },
+  ...{ split, transfer, stray, move },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

@@ -33,7 +33,9 @@ export const transfer: Fault = {
     const machines = cluster.machines.filter(({ api }) => api !== undefined)
     if (machines.length === 0) return undefined
     const machine = dice.pick(machines)
-    const { rangeId } = dice.pick(machine.inspect()).descriptor
+    const ranges = machine.inspect()
+    if (ranges.length === 0) return noUndo
+    const { rangeId } = dice.pick(ranges).descriptor
     const to = dice.pick(cluster.nodeIds)
     const request = encodeLeaderTransfer({ rangeId, to })
     const what = `range ${rangeId} to ${to}`
@@ -57,14 +59,16 @@ export const stray: Fault = {
     // Somebody suspects something, perhaps.
     const asked = dice.pick(cluster.machines)
     if (asked.api === undefined) return noUndo
-    const { rangeId } = dice.pick(asked.inspect()).descriptor
+    const ranges = asked.inspect()
+    if (ranges.length === 0) return noUndo
+    const { rangeId } = dice.pick(ranges).descriptor
     const what = `check of range ${rangeId}`
     ask(cluster, asked, what, (api) => api.checkRange(encodeRangeId(rangeId), call))
     return noUndo
   },
 }
 
-const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
+export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 
 function ask(
   cluster: Cluster,

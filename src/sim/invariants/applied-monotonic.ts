@@ -10,19 +10,25 @@ export function appliedMonotonic(ledger: Ledger): Invariant {
   const last = new Map<number, { readonly index: LogIndex; readonly time: HybridTime }>()
   return {
     name: "applied only grows",
-    onChange({ nodeId, applied }) {
+    onChange({ replicaId, applied }) {
       const { index, time } = applied
-      const before = last.get(nodeId)
+      const before = last.get(replicaId)
       if (before !== undefined) {
-        assert(index >= before.index, `node ${nodeId} applied ${before.index}, then ${index}`)
-        assert(time >= before.time, `node ${nodeId}: log time goes from ${before.time} to ${time}`)
+        assert(index >= before.index, `replica ${replicaId} applied ${before.index}, then ${index}`)
+        assert(
+          time >= before.time,
+          `replica ${replicaId}: log time goes from ${before.time} to ${time}`,
+        )
       }
       // A snapshot takes what a node applied ahead of what it knows to be committed by itself.
-      assert(index <= ledger.last, `node ${nodeId} applied ${index}, ${ledger.last} are committed`)
-      last.set(nodeId, { index, time })
+      assert(
+        index <= ledger.last,
+        `replica ${replicaId} applied ${index}, ${ledger.last} are committed`,
+      )
+      last.set(replicaId, { index, time })
     },
-    onDown(nodeId) {
-      last.delete(nodeId)
+    onDown(replicaId) {
+      last.delete(replicaId)
     },
   }
 }

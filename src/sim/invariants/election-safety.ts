@@ -14,22 +14,26 @@ export function electionSafety(): Invariant {
     const before = votes.get(key) ?? candidate
     assert(
       before === candidate,
-      `node ${voter} voted for ${before} and for ${candidate} in term ${term}`,
+      `replica ${voter} voted for ${before} and for ${candidate} in term ${term}`,
     )
     votes.set(key, candidate)
   }
   return {
     name: "election safety",
-    onChange({ nodeId, view }) {
+    onChange({ replicaId, view }) {
       if (view.role !== "leader") return
-      const before = leaders.get(view.term) ?? nodeId
-      assert(before === nodeId, `nodes ${before} and ${nodeId} both lead in term ${view.term}`)
-      leaders.set(view.term, nodeId)
+      const before = leaders.get(view.term) ?? replicaId
+      assert(
+        before === replicaId,
+        `replicas ${before} and ${replicaId} both lead in term ${view.term}`,
+      )
+      leaders.set(view.term, replicaId)
     },
-    onMessage(nodeId, message) {
-      if (message.type === "voteRequest" && !message.preVote) vote(nodeId, message.term, nodeId)
+    onMessage(replicaId, message) {
+      if (message.type === "voteRequest" && !message.preVote)
+        vote(replicaId, message.term, replicaId)
       if (message.type !== "voteResponse" || message.preVote || !message.granted) return
-      vote(nodeId, message.term, message.to)
+      vote(replicaId, message.term, message.to)
     },
   }
 }

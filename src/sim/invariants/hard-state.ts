@@ -10,16 +10,19 @@ export function hardStateSurvives(): Invariant {
   const told = new Map<number, Term>()
   return {
     name: "hard state never goes back",
-    onMessage(nodeId, message) {
+    onMessage(replicaId, message) {
       // Pre-votes speak of a term that nobody is in yet.
       if (message.type === "voteRequest" && message.preVote) return
       if (message.type === "voteResponse" && message.preVote) return
-      told.set(nodeId, Math.max(told.get(nodeId) ?? 0, message.term))
+      told.set(replicaId, Math.max(told.get(replicaId) ?? 0, message.term))
     },
-    onChange({ nodeId, view }) {
+    onChange({ replicaId, view }) {
       if (view.damaged) return
-      const known = told.get(nodeId) ?? 0
-      assert(view.term >= known, `node ${nodeId} is in term ${view.term}, spoke of term ${known}`)
+      const known = told.get(replicaId) ?? 0
+      assert(
+        view.term >= known,
+        `replica ${replicaId} is in term ${view.term}, spoke of term ${known}`,
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
-import { InvariantViolation, type RangeId } from "../../base/index.ts"
+import { InvariantViolation, nodeOf, type RangeId } from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
 import type { RangeInspection } from "../../node/index.ts"
 import type { Machine } from "../machine.ts"
@@ -18,14 +18,14 @@ import { stateMachineSafety } from "./state-machine-safety.ts"
 import type { Invariant, Observed } from "./types.ts"
 
 /** The invariants of one Raft group. */
-function invariantsOf(ledger: Ledger, nodes: number, strays: boolean): readonly Invariant[] {
+function invariantsOf(ledger: Ledger, strays: boolean): readonly Invariant[] {
   return [
     soundMachines(),
     electionSafety(),
     hardStateSurvives(),
     logMatching(),
     stateMachineSafety(ledger),
-    committedNeverLost(ledger, nodes),
+    committedNeverLost(ledger),
     leaderCompleteness(ledger),
     persistedSurvives(),
     appliedMonotonic(ledger),
@@ -37,21 +37,19 @@ function invariantsOf(ledger: Ledger, nodes: number, strays: boolean): readonly 
 interface Watched {
   readonly ledger: Ledger
   readonly invariants: readonly Invariant[]
-  /** By node. */
+  /** By replica. */
   readonly lastSeen: Map<number, string>
 }
 
 /** Runs all invariants, and names the one that does not hold. */
 export class Invariants {
-  readonly #nodes: number
   readonly #strays: boolean
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
   #checks = 0
 
   /** `strays`: cells come to be on one machine that nobody wrote. */
-  constructor(nodes: number, strays: boolean) {
-    this.#nodes = nodes
+  constructor(strays: boolean) {
     this.#strays = strays
   }
 
@@ -79,23 +77,21 @@ export class Invariants {
       const hashed = checks.map(({ own }) => own)
       const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index} ${hashed}`
       const watched = this.#watched(range.descriptor.rangeId)
-      if (watched.lastSeen.get(machine.nodeId) === seen) continue
-      watched.lastSeen.set(machine.nodeId, seen)
-      this.#change(watched, observed(machine, range))
+      if (watched.lastSeen.get(view.id) === seen) continue
+      watched.lastSeen.set(view.id, seen)
+      this.#change(watched, observed(range))
       this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
     }
   }
 
-  onMessage(machine: Machine, rangeId: RangeId, message: Message): void {
-    this.#each(this.#watched(rangeId), (invariant) => {
-      invariant.onMessage?.(machine.nodeId, message)
-    })
+  onMessage(rangeId: RangeId, message: Message): void {
+    this.#each(this.#watched(rangeId), (invariant) => invariant.onMessage?.(message.from, message))
   }
 
   onUp(machine: Machine): void {
     for (const range of machine.inspect()) {
       const watched = this.#watched(range.descriptor.rangeId)
-      const node = observed(machine, range)
+      const node = observed(range)
       this.#each(watched, (invariant) => invariant.onUp?.(node))
       this.#change(watched, node)
     }
@@ -103,8 +99,11 @@ export class Invariants {
 
   onDown(machine: Machine): void {
     for (const watched of this.#ranges.values()) {
-      watched.lastSeen.delete(machine.nodeId)
-      this.#each(watched, (invariant) => invariant.onDown?.(machine.nodeId))
+      for (const replicaId of watched.lastSeen.keys()) {
+        if (nodeOf(replicaId) !== machine.nodeId) continue
+        watched.lastSeen.delete(replicaId)
+        this.#each(watched, (invariant) => invariant.onDown?.(replicaId))
+      }
     }
   }
 
@@ -112,7 +111,7 @@ export class Invariants {
     let watched = this.#ranges.get(rangeId)
     if (watched === undefined) {
       const ledger = new Ledger()
-      const invariants = invariantsOf(ledger, this.#nodes, this.#strays)
+      const invariants = invariantsOf(ledger, this.#strays)
       watched = { ledger, invariants, lastSeen: new Map() }
       this.#ranges.set(rangeId, watched)
     }
@@ -138,10 +137,10 @@ export class Invariants {
   }
 }
 
-function observed(machine: Machine, range: RangeInspection): Observed {
+function observed(range: RangeInspection): Observed {
   const { view, applied, checks } = range
   return {
-    nodeId: machine.nodeId,
+    replicaId: view.id,
     view,
     applied,
     checks,

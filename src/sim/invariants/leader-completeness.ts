@@ -7,20 +7,20 @@ import type { Invariant, Observed } from "./types.ts"
  * Leader Completeness; section 5.4).
  */
 export function leaderCompleteness(ledger: Ledger): Invariant {
-  /** By node: the last term in which it was seen to lead. */
+  /** By replica: the last term in which it was seen to lead. */
   const seen = new Map<number, number>()
   return {
     name: "leader completeness",
     onChange(node) {
-      const { nodeId, view } = node
-      if (view.role !== "leader" || seen.get(nodeId) === view.term) return
-      seen.set(nodeId, view.term)
+      const { replicaId, view } = node
+      if (view.role !== "leader" || seen.get(replicaId) === view.term) return
+      seen.set(replicaId, view.term)
       check(node, ledger)
     },
   }
 }
 
-function check({ nodeId, view, termAt }: Observed, ledger: Ledger): void {
+function check({ replicaId, view, termAt }: Observed, ledger: Ledger): void {
   const { term, logStart } = view
   for (let index = logStart.index + 1; index <= ledger.last; index += 1) {
     const committed = ledger.at(index)
@@ -29,7 +29,7 @@ function check({ nodeId, view, termAt }: Observed, ledger: Ledger): void {
     const own = termAt(index)
     assert(
       own === committed.term,
-      `node ${nodeId} leads term ${term} with ${index}@${own}; ` +
+      `replica ${replicaId} leads term ${term} with ${index}@${own}; ` +
         `${index}@${committed.term} is committed`,
     )
   }

@@ -16,7 +16,7 @@ interface Known {
  */
 export function logMatching(): Invariant {
   const entries = new Map<string, Known>()
-  const check = (nodeId: number, entry: Entry, previous: EntryId): void => {
+  const check = (replicaId: number, entry: Entry, previous: EntryId): void => {
     const name = nameOf(entry.index, entry.term)
     const fingerprint = fingerprintOf(entry.data)
     const known = entries.get(name)
@@ -24,24 +24,24 @@ export function logMatching(): Invariant {
       entries.set(name, { fingerprint, previousTerm: previous.term })
       return
     }
-    assert(known.fingerprint === fingerprint, `node ${nodeId} sends another entry ${name}`)
+    assert(known.fingerprint === fingerprint, `replica ${replicaId} sends another entry ${name}`)
     assert(
       known.previousTerm === previous.term,
-      `node ${nodeId} sends ${name} after an entry of term ${previous.term}, ` +
+      `replica ${replicaId} sends ${name} after an entry of term ${previous.term}, ` +
         `not ${known.previousTerm}`,
     )
   }
   return {
     name: "log matching",
-    onMessage(nodeId, message) {
+    onMessage(replicaId, message) {
       if (message.type !== "appendRequest") return
       let previous: EntryId = message.previous
       for (const entry of message.entries) {
         assert(
           entry.index === previous.index + 1 && entry.term >= previous.term,
-          `node ${nodeId} sends ${nameOf(entry.index, entry.term)} out of order`,
+          `replica ${replicaId} sends ${nameOf(entry.index, entry.term)} out of order`,
         )
-        check(nodeId, entry, previous)
+        check(replicaId, entry, previous)
         previous = entry
       }
     },

@@ -16,14 +16,14 @@ export function persistedSurvives(): Invariant {
   const promised = new Map<number, Promised>()
   return {
     name: "what was persisted survives",
-    onChange({ nodeId, view, termAt }) {
+    onChange({ replicaId, view, termAt }) {
       const index = view.persistedIndex
       const term = termAt(index)
       const bySnapshot = index <= view.logStart.index
-      if (term !== undefined) promised.set(nodeId, { index, term, bySnapshot })
+      if (term !== undefined) promised.set(replicaId, { index, term, bySnapshot })
     },
     onUp(node) {
-      const promise = promised.get(node.nodeId)
+      const promise = promised.get(node.replicaId)
       if (promise === undefined || node.view.damaged) return
       const dataGivenUp = node.applied.index === 0
       if (!(promise.bySnapshot && dataGivenUp)) check(node, promise)
@@ -31,13 +31,16 @@ export function persistedSurvives(): Invariant {
   }
 }
 
-function check({ nodeId, view, termAt }: Observed, { index, term }: EntryId): void {
+function check({ replicaId, view, termAt }: Observed, { index, term }: EntryId): void {
   const { logStart, lastIndex } = view
   if (index <= logStart.index) return
   assert(
     lastIndex >= index,
-    `node ${nodeId} had persisted ${index}@${term} and came back with ${lastIndex} entries`,
+    `replica ${replicaId} had persisted ${index}@${term} and came back with ${lastIndex} entries`,
   )
   const own = termAt(index)
-  assert(own === term, `node ${nodeId} had persisted ${index}@${term} and came back with @${own}`)
+  assert(
+    own === term,
+    `replica ${replicaId} had persisted ${index}@${term} and came back with @${own}`,
+  )
 }

@@ -8,19 +8,22 @@ import type { Invariant, Observed } from "./types.ts"
  * stands the same everywhere.
  */
 export function stateMachineSafety(ledger: Ledger): Invariant {
-  /** By node: up to where its commits are in the ledger. */
+  /** By replica: up to where its commits are in the ledger. */
   const recorded = new Map<number, LogIndex>()
   const applied = new Map<LogIndex, { readonly term: Term; readonly time: HybridTime }>()
-  const record = ({ nodeId, view, termAt }: Observed): void => {
-    const from = Math.max(recorded.get(nodeId) ?? 0, view.logStart.index - 1)
+  const record = ({ replicaId, view, termAt }: Observed): void => {
+    const from = Math.max(recorded.get(replicaId) ?? 0, view.logStart.index - 1)
     for (let index = from + 1; index <= view.commit; index += 1) {
       const own = termAt(index)
       if (own === undefined) continue
       const known = ledger.at(index)?.term ?? own
-      assert(known === own, `node ${nodeId} commits ${index}@${own}, another ${index}@${known}`)
+      assert(
+        known === own,
+        `replica ${replicaId} commits ${index}@${own}, another ${index}@${known}`,
+      )
       ledger.record(index, { term: own, inTerm: view.term })
     }
-    recorded.set(nodeId, view.commit)
+    recorded.set(replicaId, view.commit)
   }
   return {
     name: "state machine safety",
@@ -33,12 +36,12 @@ export function stateMachineSafety(ledger: Ledger): Invariant {
       const same = known === undefined || (known.term === term && known.time === time)
       assert(
         same,
-        `node ${node.nodeId} applied ${index} in term ${term} at ${time}, ` +
+        `replica ${node.replicaId} applied ${index} in term ${term} at ${time}, ` +
           `another in term ${known?.term} at ${known?.time}`,
       )
     },
-    onDown(nodeId) {
-      recorded.delete(nodeId)
+    onDown(replicaId) {
+      recorded.delete(replicaId)
     },
   }
 }

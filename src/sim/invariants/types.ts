@@ -4,9 +4,9 @@ import type { Message } from "../../core/raft/types.ts"
 import type { CheckView } from "../../core/range/index.ts"
 import type { AppliedState } from "../../core/range/types.ts"
 
-/** A running node as it is seen from above, after a turn in which something changed in it. */
+/** A replica as it is seen from above, after a turn in which something changed in it. */
 export interface Observed {
-  readonly nodeId: number
+  readonly replicaId: number
   readonly view: RaftView
   readonly applied: AppliedState
   readonly checks: readonly CheckView[]
@@ -24,9 +24,9 @@ export interface Invariant {
   /** Something changed in what a running node holds. */
   onChange?(node: Observed): void
   /** A node hands a message to the network: from then on it is known to the world. */
-  onMessage?(nodeId: number, message: Message): void
+  onMessage?(replicaId: number, message: Message): void
   /** A node has opened its disk and runs; `onChange` follows. */
   onUp?(node: Observed): void
   /** It runs no more. */
-  onDown?(nodeId: number): void
+  onDown?(replicaId: number): void
 }

@@ -9,7 +9,7 @@ import {
   putUint,
   recordType,
   type StateRecord,
-  stateBeginsAnew,
+  stateDetail,
   stateRecordBytes,
   viewOf,
 } from "./format.ts"
@@ -57,7 +57,9 @@ export class BatchEncoder {
 
   addState(record: StateRecord): void {
     const { hardState, start, last } = record
-    const detail = record.beginsAnew ? stateBeginsAnew : 0
+    const { gone, beginsAnew } = record
+    const { goesOn } = stateDetail
+    const detail = gone ? stateDetail.gone : beginsAnew ? stateDetail.beginsAnew : goesOn
     const at = this.#record(stateRecordBytes, recordType.state, detail, record.rangeId)
     putUint(this.#view, at + 20, hardState.term)
     putUint(this.#view, at + 28, hardState.vote)

@@ -11,6 +11,7 @@ interface Draft {
   readonly rangeId: RangeId
   readonly known: boolean
   damaged: boolean
+  gone: boolean
   hardState: HardState
   damageNonce: number
   start: EntryId
@@ -47,9 +48,12 @@ export function encodeWrites(
     if (draft === undefined) {
       draft = draftOf(write.rangeId, table.get(write.rangeId))
       drafts.set(write.rangeId, draft)
-      if (!draft.known && write.start === undefined) addState(encoder, draft, true)
+      const begins = !draft.known && write.start === undefined && write.gone !== true
+      if (begins) addState(encoder, draft, true)
     }
-    encodeWrite(encoder, draft, write)
+    assert(!draft.gone, "an append goes on with a range that is gone")
+    if (write.gone === true) endRange(encoder, draft)
+    else encodeWrite(encoder, draft, write)
   }
 }
 
@@ -71,6 +75,13 @@ function encodeWrite(encoder: BatchEncoder, draft: Draft, write: LogWrite): void
     draft.start = compactTo
     addState(encoder, draft, false)
   }
+}
+
+function endRange(encoder: BatchEncoder, draft: Draft): void {
+  draft.gone = true
+  if (!draft.known) return
+  const { rangeId, hardState, start, last, damageNonce } = draft
+  encoder.addState({ rangeId, beginsAnew: false, gone: true, hardState, start, last, damageNonce })
 }
 
 function addEntries(encoder: BatchEncoder, draft: Draft, entries: readonly Entry[]): void {
@@ -122,6 +133,7 @@ function draftOf(rangeId: RangeId, range: RangeLog | undefined): Draft {
     rangeId,
     known: range !== undefined,
     damaged: range?.damaged ?? false,
+    gone: false,
     hardState: range?.hardState ?? { term: 0, vote: 0, commit: 0 },
     damageNonce: range?.damageNonce ?? 0,
     start: range?.start ?? none,
@@ -131,5 +143,5 @@ function draftOf(rangeId: RangeId, range: RangeLog | undefined): Draft {
 
 function addState(encoder: BatchEncoder, draft: Draft, beginsAnew: boolean): void {
   const { rangeId, hardState, start, last, damageNonce } = draft
-  encoder.addState({ rangeId, beginsAnew, hardState, start, last, damageNonce })
+  encoder.addState({ rangeId, beginsAnew, gone: false, hardState, start, last, damageNonce })
 }

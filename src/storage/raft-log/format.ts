@@ -6,7 +6,8 @@
  *     batch   = crc u32, magic u32, bodyBytes u32, records u32, bodyCrc u32, durableBytes u32, body
  *     record  = crc u32, bytes u32, type u8, detail u8, 0 u16, range u64, …
  *     entry   = … index u64, term u64, data                            detail: kind of entry
- *     state   = … term, vote, commit, start, last, damageNonce u64 each   detail 1: begins anew
+ *     state   = … term, vote, commit, start, last, damageNonce u64 each
+ *               detail 1: begins anew; 2: gone, the log has nothing of the range any more
  *
  * A batch is one append: all of it counts or nothing. `durableBytes` says how much of the segment
  * was known to be durable when the batch was written: a bad batch below that mark is corruption,
@@ -34,7 +35,7 @@ export const firstBodyOffset = segmentHeaderBytes + batchHeaderBytes
 export const logItself: RangeId = 0
 
 export const recordType = { entry: 1, state: 2 } as const
-export const stateBeginsAnew = 1
+export const stateDetail = { goesOn: 0, beginsAnew: 1, gone: 2 } as const
 
 const kinds: readonly EntryKind[] = ["normal", "empty", "config"]
 
@@ -58,6 +59,8 @@ export interface StateRecord {
   readonly rangeId: RangeId
   /** The log of this range is empty from here on, whatever came before. */
   readonly beginsAnew: boolean
+  /** The log has nothing of this range from here on, not even this. */
+  readonly gone: boolean
   readonly hardState: HardState
   readonly start: EntryId
   /** Last entry when this was written: what a replay must have come to. */
@@ -182,7 +185,8 @@ export function visitRecords(body: Uint8Array, offset: number, visitor: RecordVi
 function decodeState(view: DataView, at: number): StateRecord {
   return {
     rangeId: getUint(view, at + 12),
-    beginsAnew: view.getUint8(at + 9) === stateBeginsAnew,
+    beginsAnew: view.getUint8(at + 9) === stateDetail.beginsAnew,
+    gone: view.getUint8(at + 9) === stateDetail.gone,
     hardState: {
       term: getUint(view, at + 20),
       vote: getUint(view, at + 28),

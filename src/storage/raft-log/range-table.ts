@@ -102,6 +102,11 @@ export class RangeTable implements RecordVisitor {
       this.#unattributed = record.damageNonce !== 0
       return
     }
+    if (record.gone) {
+      this.#ranges.delete(record.rangeId)
+      this.#entriesFreed = true
+      return
+    }
     const range = this.#ranges.get(record.rangeId) ?? this.#meet(record)
     if (record.beginsAnew) {
       range.beginAnew(record.start)

@@ -26,6 +26,8 @@ export interface LogWrite {
   readonly entries: readonly Entry[]
   /** Drops entries up to and with this one, which the log must hold. Never goes back. */
   readonly compactTo?: EntryId
+  /** The range has left this store: nothing of it stays in the log. Goes alone. */
+  readonly gone?: boolean
   /** The append that carries this write resolves only when it is durable. */
   readonly sync: boolean
 }

@@ -19,6 +19,7 @@ import {
 } from "./state-records.ts"
 
 const lotBytes = 256 * 1_024
+const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 
 /** What a range is beside its cells, as the engine has it. */
 export interface Image {
@@ -85,7 +86,7 @@ export function nothingOf({ configuration, descriptor }: AppliedState): AppliedS
 /** What is known while nothing may be read. Undefined: not even who the voters are. */
 export function onlyConfiguration(state: AppliedState): RangeImage | undefined {
   if (state.configuration.voters.length === 0) return undefined
-  return { state: nothingOf(state), sessions: { sessions: [], forgotten: [], chunks: [] } }
+  return { state: nothingOf(state), sessions: noSessions }
 }
 
 /** A range of which nothing is known but what it is. */

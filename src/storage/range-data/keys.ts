@@ -19,6 +19,7 @@ import { corruptRecord } from "./sealed-record.ts"
  *     02 range                  marker of the last checkpoint
  *     03 range key              record of a snapshot that goes to this key when it is whole
  *     03 range ff               what that snapshot is: it is whole, and replaces what the range had
+ *     04 range                  replica that is or was here
  *     10 range 00               applied state
  *     10 range 11 client        session
  *     10 range 12 client        forgotten session
@@ -37,6 +38,7 @@ const prefixes = {
   mark: 0x01,
   checkpoint: 0x02,
   staged: 0x03,
+  identity: 0x04,
   own: 0x10,
   cell: 0x20,
   cellsEnd: 0x2f,
@@ -112,6 +114,16 @@ export class StagedKeys {
   imageKeyOf(staged: Uint8Array): Uint8Array {
     return staged.subarray(keyHeadBytes)
   }
+}
+
+/** All records of which replica a range has, or had. */
+export const identityKeys: Span = {
+  gte: Uint8Array.of(prefixes.identity),
+  lt: Uint8Array.of(prefixes.identity + 1),
+}
+
+export function identityKey(rangeId: RangeId): Uint8Array {
+  return head(prefixes.identity, rangeId)
 }
 
 /** The range that a record of its own, or its mark, belongs to. Throws KvError `data_loss`. */

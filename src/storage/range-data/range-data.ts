@@ -6,6 +6,7 @@ import {
   type LogIndex,
   mapKeyOf,
   type RangeId,
+  type ReplicaId,
   type WallMs,
   wallMsOf,
 } from "../../base/index.ts"
@@ -44,6 +45,7 @@ import { Overlay, type SealedLayer } from "./overlay.ts"
 import { upToBorder } from "./page-of-scan.ts"
 import { Place } from "./place.ts"
 import type { RangeDataOptions } from "./range-data-options.ts"
+import { removeRange } from "./removal.ts"
 import { endOfAll } from "./row-order.ts"
 import { Scanner } from "./scan.ts"
 import { SizeWatch } from "./size-watch.ts"
@@ -52,7 +54,7 @@ import { SnapshotSource, type SnapshotToSend } from "./snapshot-source.ts"
 import { Staging } from "./staging.ts"
 import { WriteQueue } from "./write-queue.ts"
 
-/** A view that the engine had to let go of is taken anew this often. */
+/** A view that the engine had to let go of is taken anew so often. */
 const viewsMax = 3
 
 /**
@@ -78,7 +80,8 @@ export class RangeData {
   readonly #queue = new WriteQueue()
   #recovered: RangeImage | undefined
   #installing = false
-  #onLetGo: (() => void) | undefined
+  /** Called when the engine lets go of all ranges because of another one. */
+  onLetGo: (() => void) | undefined
   /** What the engine holds. */
   #flushed: AppliedState | undefined
   #durableIndex: LogIndex | undefined
@@ -254,11 +257,8 @@ export class RangeData {
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
   async openSnapshot(): Promise<SnapshotToSend> {
     this.#assertReadable()
-    return SnapshotSource.open({
-      ...this.#imageContext,
-      rangeId: this.#options.rangeId,
-      chunkBytes: this.#chunkBytes,
-    })
+    const { rangeId } = this
+    return SnapshotSource.open({ ...this.#imageContext, rangeId, chunkBytes: this.#chunkBytes })
   }
 
   /** Of what is flushed; `sessions` go with it. The view is taken here. Throws `unavailable`. */
@@ -276,8 +276,7 @@ export class RangeData {
     return this.#queue.run(async () => {
       const image = await installSnapshot(this.#installOptions(), chunks).finally(() => {
         // A blank one stays, and its keys are not for others.
-        const untouched = !this.#installing && this.descriptor.version > 0
-        if (untouched) this.#neighbours.settled(this.rangeId)
+        if (!this.#installing && this.descriptor.version > 0) this.#neighbours.settled(this.rangeId)
       })
       this.#onInstalled(image)
       this.#neighbours.settled(this.rangeId)
@@ -285,14 +284,18 @@ export class RangeData {
     })
   }
 
+  /** Takes the range off the engine, but for its replica's tombstone. Rejects as `flush` does. */
+  remove(replicaId: ReplicaId): Promise<void> {
+    return this.#queue.run(() => {
+      const options = { ...this.#installOptions(), keys: this.#keysOnEngine, replicaId }
+      this.#letGo()
+      return removeRange(options)
+    })
+  }
+
   /** The range that this was split off has counted what expires in it until now. */
   inheritExpiry(expiresAtMs: WallMs | undefined): void {
     this.#expiries.inherit(expiresAtMs)
-  }
-
-  /** Called when the engine lets go of all ranges because of another one. */
-  set onLetGo(listener: () => void) {
-    this.#onLetGo = listener
   }
 
   /** Keeps everything else from the engine until `until` settles; resolves when that is so. */
@@ -317,7 +320,7 @@ export class RangeData {
     const descriptor = lost ? unknownRange(this.rangeId) : state.descriptor
     this.#place.settleAt(new RangeKeys(descriptor))
     this.#flushed = undefined
-    if (!wasInstalling) this.#onLetGo?.()
+    if (!wasInstalling) this.onLetGo?.()
     return [markWrite(this.#place.keys, { ...state, descriptor }), ...endWrites(this.#place.keys)]
   }
 
@@ -329,13 +332,11 @@ export class RangeData {
     const { rangeId, variant } = this.#options
     const applied = (this.#overlay.state ?? this.#flushed)?.index ?? 0
     return {
-      engine: this.#engine,
+      ...{ rangeId, engine: this.#engine, reader: this.#place.reader },
       staging: new Staging(this.#engine, rangeId, this.#chunkBytes),
       lotBytes: this.#chunkBytes,
       keysHere: () => this.#keysOnEngine,
-      reader: this.#place.reader,
       expiries: this.#expiries,
-      rangeId,
       indexMin: this.#installing ? 0 : applied,
       installing: () => this.#installing,
       neighbours: this.#neighbours,

@@ -1,18 +1,23 @@
 import {
+  assert,
   compareBytes,
   type KeyspaceId,
   KvError,
   type RangeId,
+  type ReplicaId,
   type WallMs,
 } from "../../base/index.ts"
 import { overlap } from "../../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
-import type { Engine, Telemetry } from "../../env/index.ts"
+import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
+import { CellReader } from "./cell-record.ts"
+import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import { isLost, marks, ownEnd, ownFrom, RangeKeys, rangeIdOf, unknownRange } from "./keys.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { RangeData } from "./range-data.ts"
+import { clearLeftover } from "./removal.ts"
 import { corruptRecord } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
 import { dropUnfinishedStagings } from "./staging.ts"
@@ -39,6 +44,8 @@ export class StoreData implements Neighbours {
   readonly #caches = new Map<KeyspaceId, ValueCache>()
   /** What those are to hold that are blank, or being replaced. */
   readonly #claimed = new Map<RangeId, RangeDescriptor>()
+  #identities = new Map<RangeId, Identity>()
+  #identitiesLost = false
   #opened = false
   #lettingGo = false
 
@@ -80,10 +87,30 @@ export class StoreData implements Neighbours {
     return this.#lettingGo
   }
 
-  /** For a replica to come, whose data comes by a snapshot: nobody else may come to its keys. */
-  async openBlank(announced: RangeDescriptor): Promise<RangeData> {
+  /** Which replica of a range came here by a change of configuration; the last one, if it left. */
+  identityOf(rangeId: RangeId): Identity | undefined {
+    return this.#identities.get(rangeId)
+  }
+
+  /** Some replicas may have left their tombstones, which can't be read any more. */
+  get identitiesLost(): boolean {
+    return this.#identitiesLost
+  }
+
+  /**
+   * For a replica to come, whose data comes by a snapshot: nobody else may come to its keys. What
+   * it is called is durable before it may vote.
+   */
+  async openBlank(announced: RangeDescriptor, replicaId: ReplicaId): Promise<RangeData> {
     const { rangeId } = announced
     this.#claimed.set(rangeId, announced)
+    const known = this.#identities.get(rangeId)
+    assert(known === undefined || known.leftover === undefined, "a blank range has keys to clear")
+    if (known?.replicaId !== replicaId || known.removed) {
+      const identity: Identity = { replicaId, removed: false, leftover: undefined }
+      await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
+      this.#identities.set(rangeId, identity)
+    }
     const data = await RangeData.open(this.#engine, this.#rangeOptions(unknownRange(rangeId)))
     this.#ranges.set(rangeId, data)
     return data
@@ -98,6 +125,19 @@ export class StoreData implements Neighbours {
 
   born({ rangeId }: RangeDescriptor, expiresAtMs: WallMs | undefined): void {
     this.#ranges.get(rangeId)?.inheritExpiry(expiresAtMs)
+  }
+
+  /**
+   * Removes a range that this store holds no more. What it held is nobody's until it is cleared;
+   * rejects as `RangeData.remove` does.
+   */
+  async remove(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
+    const data = this.#ranges.get(rangeId)
+    assert(data !== undefined, "a range is removed that is not here")
+    await data.remove(replicaId)
+    this.#identities.set(rangeId, { replicaId, removed: true, leftover: undefined })
+    this.#ranges.delete(rangeId)
+    this.#claimed.delete(rangeId)
   }
 
   forget(child: RangeId): void {
@@ -141,7 +181,7 @@ export class StoreData implements Neighbours {
       await Promise.all(others.map((range) => range.hold(done)))
       // A range that is not on the engine yet goes with the one that it was split off.
       const left = this.ranges.flatMap((range) => (this.has(range.rangeId) ? range.letGo() : []))
-      await this.#engine.replaceAll(left)
+      await this.#engine.replaceAll([...left, ...this.#identityWrites()])
     } finally {
       this.#lettingGo = false
       release()
@@ -151,10 +191,14 @@ export class StoreData implements Neighbours {
   async #openAll(): Promise<void> {
     this.#ranges.clear()
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
+    this.#identities = await loadIdentities(this.#engine)
+    await this.#clearLeftovers()
     const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
       if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
     }
+    // One that left does not begin anew.
+    for (const [rangeId, { removed }] of this.#identities) if (removed) descriptors.delete(rangeId)
     for (const [rangeId, initial] of descriptors) {
       this.#ranges.set(rangeId, await RangeData.open(this.#engine, this.#rangeOptions(initial)))
     }
@@ -163,9 +207,13 @@ export class StoreData implements Neighbours {
   /** Before anything was opened: only what can still be read is known. */
   async #letGoUnread(): Promise<void> {
     const ids = new Set(this.#options.initial.map(({ rangeId }) => rangeId))
+    const identities = await orUndefined(loadIdentities(this.#engine))
+    this.#identities = identities ?? new Map()
+    this.#identitiesLost = identities === undefined
     const listed = await orUndefined(rangeIdsOn(this.#engine))
     for (const rangeId of listed ?? []) ids.add(rangeId)
-    const left = []
+    for (const [rangeId, { removed }] of this.#identities) if (removed) ids.delete(rangeId)
+    const left: EngineWrite[] = []
     for (const rangeId of ids) {
       const unknown = unknownRange(rangeId)
       const image = await orUndefined(loadImage(this.#engine, new RangeKeys(unknown)))
@@ -175,7 +223,33 @@ export class StoreData implements Neighbours {
       const keys = new RangeKeys(state.descriptor)
       left.push(markWrite(keys, state), ...endWrites(keys))
     }
-    await this.#engine.replaceAll(left)
+    await this.#engine.replaceAll([...left, ...this.#identityWrites()])
+  }
+
+  /** When all else goes, replicas that left stay away, and have nothing to clear any more. */
+  #identityWrites(): readonly EngineWrite[] {
+    return [...this.#identities].map(([rangeId, identity]) =>
+      identityWrite(rangeId, { ...identity, leftover: undefined }),
+    )
+  }
+
+  /** A crash came before all that a removed replica held was gone. */
+  async #clearLeftovers(): Promise<void> {
+    const { telemetry } = this.#options
+    for (const [rangeId, identity] of this.#identities) {
+      const { replicaId, leftover } = identity
+      if (leftover === undefined) continue
+      await clearLeftover({
+        engine: this.#engine,
+        reader: new CellReader({ telemetry, ignoreChecksum: false }),
+        keys: new RangeKeys(leftover),
+        replicaId,
+        letGoOfAll: () => {
+          throw new KvError("data_loss", "what a removed range left can't be told apart")
+        },
+      })
+      this.#identities.set(rangeId, { ...identity, leftover: undefined })
+    }
   }
 
   #rangeOptions(initial: RangeDescriptor) {

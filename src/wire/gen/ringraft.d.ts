@@ -1570,8 +1570,11 @@ export namespace ringraft {
             /** Operation addKeyspace. */
             addKeyspace?: (ringraft.v1.AddKeyspaceRequest.$Properties|null);
 
+            /** Operation changeReplicas. */
+            changeReplicas?: (ringraft.v1.ChangeReplicasOperation.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1656,8 +1659,11 @@ export namespace ringraft {
                 /** Operation addKeyspace */
                 addKeyspace?: (ringraft.v1.AddKeyspaceRequest.$Properties|null);
 
+                /** Operation changeReplicas */
+                changeReplicas?: (ringraft.v1.ChangeReplicasOperation.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1682,9 +1688,10 @@ export namespace ringraft {
               check?: ringraft.v1.CheckRequest.$Shape|null;
               ask?: ringraft.v1.AskRequest.$Shape|null;
               addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
+              changeReplicas?: ringraft.v1.ChangeReplicasOperation.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape })
             );
         }
 
@@ -2344,6 +2351,244 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a ChangeReplicasOperation.
+         * @deprecated Use ringraft.v1.ChangeReplicasOperation.$Properties instead.
+         */
+        interface IChangeReplicasOperation extends ringraft.v1.ChangeReplicasOperation.$Properties {
+        }
+
+        /** Represents a ChangeReplicasOperation. */
+        class ChangeReplicasOperation {
+
+            /**
+             * Constructs a new ChangeReplicasOperation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ChangeReplicasOperation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeReplicasOperation keyspace. */
+            keyspace: string;
+
+            /** ChangeReplicasOperation key. */
+            key: Uint8Array;
+
+            /** ChangeReplicasOperation rangeId. */
+            rangeId: (number|Long);
+
+            /** ChangeReplicasOperation configVersion. */
+            configVersion: (number|Long);
+
+            /** ChangeReplicasOperation changes. */
+            changes: ringraft.v1.ReplicaChange.$Properties[];
+
+            /**
+             * Creates a new ChangeReplicasOperation instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangeReplicasOperation instance
+             */
+            static create(properties: ringraft.v1.ChangeReplicasOperation.$Shape): ringraft.v1.ChangeReplicasOperation & ringraft.v1.ChangeReplicasOperation.$Shape;
+            static create(properties?: ringraft.v1.ChangeReplicasOperation.$Properties): ringraft.v1.ChangeReplicasOperation;
+
+            /**
+             * Encodes the specified ChangeReplicasOperation message. Does not implicitly {@link ringraft.v1.ChangeReplicasOperation.verify|verify} messages.
+             * @param message ChangeReplicasOperation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ChangeReplicasOperation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeReplicasOperation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasOperation & ringraft.v1.ChangeReplicasOperation.$Shape} ChangeReplicasOperation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ChangeReplicasOperation & ringraft.v1.ChangeReplicasOperation.$Shape;
+        }
+
+        namespace ChangeReplicasOperation {
+
+            /** Properties of a ChangeReplicasOperation. */
+            interface $Properties {
+
+                /** ChangeReplicasOperation keyspace */
+                keyspace?: (string|null);
+
+                /** ChangeReplicasOperation key */
+                key?: (Uint8Array|null);
+
+                /** ChangeReplicasOperation rangeId */
+                rangeId?: (number|Long|null);
+
+                /** ChangeReplicasOperation configVersion */
+                configVersion?: (number|Long|null);
+
+                /** ChangeReplicasOperation changes */
+                changes?: (ringraft.v1.ReplicaChange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeReplicasOperation. */
+            type $Shape = ringraft.v1.ChangeReplicasOperation.$Properties;
+        }
+
+        /**
+         * Properties of a ReplicaChange.
+         * @deprecated Use ringraft.v1.ReplicaChange.$Properties instead.
+         */
+        interface IReplicaChange extends ringraft.v1.ReplicaChange.$Properties {
+        }
+
+        /** Represents a ReplicaChange. */
+        class ReplicaChange {
+
+            /**
+             * Constructs a new ReplicaChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ReplicaChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReplicaChange type. */
+            type: ringraft.v1.ReplicaChange.Type;
+
+            /** ReplicaChange nodeId. */
+            nodeId: number;
+
+            /**
+             * Creates a new ReplicaChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReplicaChange instance
+             */
+            static create(properties: ringraft.v1.ReplicaChange.$Shape): ringraft.v1.ReplicaChange & ringraft.v1.ReplicaChange.$Shape;
+            static create(properties?: ringraft.v1.ReplicaChange.$Properties): ringraft.v1.ReplicaChange;
+
+            /**
+             * Encodes the specified ReplicaChange message. Does not implicitly {@link ringraft.v1.ReplicaChange.verify|verify} messages.
+             * @param message ReplicaChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ReplicaChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReplicaChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ReplicaChange & ringraft.v1.ReplicaChange.$Shape} ReplicaChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ReplicaChange & ringraft.v1.ReplicaChange.$Shape;
+        }
+
+        namespace ReplicaChange {
+
+            /** Properties of a ReplicaChange. */
+            interface $Properties {
+
+                /** ReplicaChange type */
+                type?: (ringraft.v1.ReplicaChange.Type|null);
+
+                /** ReplicaChange nodeId */
+                nodeId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReplicaChange. */
+            type $Shape = ringraft.v1.ReplicaChange.$Properties;
+
+            /** Type enum. */
+            enum Type {
+
+                /** ADD_VOTER value */
+                ADD_VOTER = 0,
+
+                /** ADD_LEARNER value */
+                ADD_LEARNER = 1,
+
+                /** REMOVE value */
+                REMOVE = 2
+            }
+        }
+
+        /**
+         * Properties of a ChangeReplicasResponse.
+         * @deprecated Use ringraft.v1.ChangeReplicasResponse.$Properties instead.
+         */
+        interface IChangeReplicasResponse extends ringraft.v1.ChangeReplicasResponse.$Properties {
+        }
+
+        /** Represents a ChangeReplicasResponse. */
+        class ChangeReplicasResponse {
+
+            /**
+             * Constructs a new ChangeReplicasResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ChangeReplicasResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeReplicasResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new ChangeReplicasResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangeReplicasResponse instance
+             */
+            static create(properties: ringraft.v1.ChangeReplicasResponse.$Shape): ringraft.v1.ChangeReplicasResponse & ringraft.v1.ChangeReplicasResponse.$Shape;
+            static create(properties?: ringraft.v1.ChangeReplicasResponse.$Properties): ringraft.v1.ChangeReplicasResponse;
+
+            /**
+             * Encodes the specified ChangeReplicasResponse message. Does not implicitly {@link ringraft.v1.ChangeReplicasResponse.verify|verify} messages.
+             * @param message ChangeReplicasResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ChangeReplicasResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeReplicasResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasResponse & ringraft.v1.ChangeReplicasResponse.$Shape} ChangeReplicasResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ChangeReplicasResponse & ringraft.v1.ChangeReplicasResponse.$Shape;
+        }
+
+        namespace ChangeReplicasResponse {
+
+            /** Properties of a ChangeReplicasResponse. */
+            interface $Properties {
+
+                /** ChangeReplicasResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeReplicasResponse. */
+            type $Shape = ringraft.v1.ChangeReplicasResponse.$Properties;
+        }
+
+        /**
          * Properties of a SplitResponse.
          * @deprecated Use ringraft.v1.SplitResponse.$Properties instead.
          */
@@ -2813,8 +3058,11 @@ export namespace ringraft {
             /** Result addKeyspace. */
             addKeyspace?: (ringraft.v1.AddKeyspaceResponse.$Properties|null);
 
+            /** Result changeReplicas. */
+            changeReplicas?: (ringraft.v1.ChangeReplicasResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -2890,8 +3138,11 @@ export namespace ringraft {
                 /** Result addKeyspace */
                 addKeyspace?: (ringraft.v1.AddKeyspaceResponse.$Properties|null);
 
+                /** Result changeReplicas */
+                changeReplicas?: (ringraft.v1.ChangeReplicasResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2913,9 +3164,10 @@ export namespace ringraft {
               check?: ringraft.v1.CheckResponse.$Shape|null;
               ask?: ringraft.v1.AskResponse.$Shape|null;
               addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
+              changeReplicas?: ringraft.v1.ChangeReplicasResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape })
             );
         }
 
@@ -4077,6 +4329,83 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a ChangeReplicasRequest.
+         * @deprecated Use ringraft.v1.ChangeReplicasRequest.$Properties instead.
+         */
+        interface IChangeReplicasRequest extends ringraft.v1.ChangeReplicasRequest.$Properties {
+        }
+
+        /** Represents a ChangeReplicasRequest. */
+        class ChangeReplicasRequest {
+
+            /**
+             * Constructs a new ChangeReplicasRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ChangeReplicasRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeReplicasRequest rangeId. */
+            rangeId: (number|Long);
+
+            /** ChangeReplicasRequest configVersion. */
+            configVersion: (number|Long);
+
+            /** ChangeReplicasRequest changes. */
+            changes: ringraft.v1.ReplicaChange.$Properties[];
+
+            /**
+             * Creates a new ChangeReplicasRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangeReplicasRequest instance
+             */
+            static create(properties: ringraft.v1.ChangeReplicasRequest.$Shape): ringraft.v1.ChangeReplicasRequest & ringraft.v1.ChangeReplicasRequest.$Shape;
+            static create(properties?: ringraft.v1.ChangeReplicasRequest.$Properties): ringraft.v1.ChangeReplicasRequest;
+
+            /**
+             * Encodes the specified ChangeReplicasRequest message. Does not implicitly {@link ringraft.v1.ChangeReplicasRequest.verify|verify} messages.
+             * @param message ChangeReplicasRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ChangeReplicasRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeReplicasRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasRequest & ringraft.v1.ChangeReplicasRequest.$Shape} ChangeReplicasRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ChangeReplicasRequest & ringraft.v1.ChangeReplicasRequest.$Shape;
+        }
+
+        namespace ChangeReplicasRequest {
+
+            /** Properties of a ChangeReplicasRequest. */
+            interface $Properties {
+
+                /** ChangeReplicasRequest rangeId */
+                rangeId?: (number|Long|null);
+
+                /** ChangeReplicasRequest configVersion */
+                configVersion?: (number|Long|null);
+
+                /** ChangeReplicasRequest changes */
+                changes?: (ringraft.v1.ReplicaChange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeReplicasRequest. */
+            type $Shape = ringraft.v1.ChangeReplicasRequest.$Properties;
+        }
+
+        /**
          * Properties of a SplitRangeResponse.
          * @deprecated Use ringraft.v1.SplitRangeResponse.$Properties instead.
          */
@@ -4905,16 +5234,16 @@ export namespace ringraft {
                 $unknowns?: Uint8Array[];
 
                 /** Configuration voters. */
-                voters: number[];
+                voters: (number|Long)[];
 
                 /** Configuration votersOutgoing. */
-                votersOutgoing: number[];
+                votersOutgoing: (number|Long)[];
 
                 /** Configuration learners. */
-                learners: number[];
+                learners: (number|Long)[];
 
                 /** Configuration learnersNext. */
-                learnersNext: number[];
+                learnersNext: (number|Long)[];
 
                 /** Configuration autoLeave. */
                 autoLeave: boolean;
@@ -4952,16 +5281,16 @@ export namespace ringraft {
                 interface $Properties {
 
                     /** Configuration voters */
-                    voters?: (number[]|null);
+                    voters?: ((number|Long)[]|null);
 
                     /** Configuration votersOutgoing */
-                    votersOutgoing?: (number[]|null);
+                    votersOutgoing?: ((number|Long)[]|null);
 
                     /** Configuration learners */
-                    learners?: (number[]|null);
+                    learners?: ((number|Long)[]|null);
 
                     /** Configuration learnersNext */
-                    learnersNext?: (number[]|null);
+                    learnersNext?: ((number|Long)[]|null);
 
                     /** Configuration autoLeave */
                     autoLeave?: (boolean|null);
@@ -5142,10 +5471,10 @@ export namespace ringraft {
                 rangeId: (number|Long);
 
                 /** RaftMessage from. */
-                from: number;
+                from: (number|Long);
 
                 /** RaftMessage to. */
-                to: number;
+                to: (number|Long);
 
                 /** RaftMessage term. */
                 term: (number|Long);
@@ -5186,11 +5515,14 @@ export namespace ringraft {
                 /** RaftMessage wake. */
                 wake?: (ringraft.internal.v1.Wake.$Properties|null);
 
+                /** RaftMessage gone. */
+                gone?: (ringraft.internal.v1.Gone.$Properties|null);
+
                 /** RaftMessage range. */
                 range?: (ringraft.v1.RangeDescriptor.$Properties|null);
 
                 /** RaftMessage body. */
-                body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
+                body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|"gone");
 
                 /**
                  * Creates a new RaftMessage instance using the specified properties.
@@ -5228,10 +5560,10 @@ export namespace ringraft {
                     rangeId?: (number|Long|null);
 
                     /** RaftMessage from */
-                    from?: (number|null);
+                    from?: (number|Long|null);
 
                     /** RaftMessage to */
-                    to?: (number|null);
+                    to?: (number|Long|null);
 
                     /** RaftMessage term */
                     term?: (number|Long|null);
@@ -5272,11 +5604,14 @@ export namespace ringraft {
                     /** RaftMessage wake */
                     wake?: (ringraft.internal.v1.Wake.$Properties|null);
 
+                    /** RaftMessage gone */
+                    gone?: (ringraft.internal.v1.Gone.$Properties|null);
+
                     /** RaftMessage range */
                     range?: (ringraft.v1.RangeDescriptor.$Properties|null);
 
                     /** RaftMessage body */
-                    body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake");
+                    body?: ("voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|"gone");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -5285,8 +5620,8 @@ export namespace ringraft {
                 /** Narrowed shape of a RaftMessage. */
                 type $Shape = {
                   rangeId?: number|Long|null;
-                  from?: number|null;
-                  to?: number|null;
+                  from?: number|Long|null;
+                  to?: number|Long|null;
                   term?: number|Long|null;
                   voteRequest?: ringraft.internal.v1.VoteRequest.$Shape|null;
                   voteResponse?: ringraft.internal.v1.VoteResponse.$Shape|null;
@@ -5300,10 +5635,11 @@ export namespace ringraft {
                   readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
                   quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
                   wake?: ringraft.internal.v1.Wake.$Shape|null;
+                  gone?: ringraft.internal.v1.Gone.$Shape|null;
                   range?: ringraft.v1.RangeDescriptor.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
+                  ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null; gone?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null; gone?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape; gone?: null }|{ body?: "gone"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone: ringraft.internal.v1.Gone.$Shape })
                 );
             }
 
@@ -6166,6 +6502,65 @@ export namespace ringraft {
             }
 
             /**
+             * Properties of a Gone.
+             * @deprecated Use ringraft.internal.v1.Gone.$Properties instead.
+             */
+            interface IGone extends ringraft.internal.v1.Gone.$Properties {
+            }
+
+            /** Represents a Gone. */
+            class Gone {
+
+                /**
+                 * Constructs a new Gone.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.Gone.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new Gone instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Gone instance
+                 */
+                static create(properties: ringraft.internal.v1.Gone.$Shape): ringraft.internal.v1.Gone & ringraft.internal.v1.Gone.$Shape;
+                static create(properties?: ringraft.internal.v1.Gone.$Properties): ringraft.internal.v1.Gone;
+
+                /**
+                 * Encodes the specified Gone message. Does not implicitly {@link ringraft.internal.v1.Gone.verify|verify} messages.
+                 * @param message Gone message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.Gone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Gone message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Gone & ringraft.internal.v1.Gone.$Shape} Gone
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.Gone & ringraft.internal.v1.Gone.$Shape;
+            }
+
+            namespace Gone {
+
+                /** Properties of a Gone. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Gone. */
+                type $Shape = ringraft.internal.v1.Gone.$Properties;
+            }
+
+            /**
              * Properties of a ForwardFrame.
              * @deprecated Use ringraft.internal.v1.ForwardFrame.$Properties instead.
              */
@@ -6763,7 +7158,7 @@ export namespace ringraft {
                 type: ringraft.internal.v1.ConfigChange.Type;
 
                 /** ConfigChange replica. */
-                replica: number;
+                replica: (number|Long);
 
                 /**
                  * Creates a new ConfigChange instance using the specified properties.
@@ -6801,7 +7196,7 @@ export namespace ringraft {
                     type?: (ringraft.internal.v1.ConfigChange.Type|null);
 
                     /** ConfigChange replica */
-                    replica?: (number|null);
+                    replica?: (number|Long|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

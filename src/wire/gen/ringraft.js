@@ -3747,7 +3747,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.CheckRequest.$Properties|null} [check] Operation check
              * @property {ringraft.v1.AskRequest.$Properties|null} [ask] Operation ask
              * @property {ringraft.v1.AddKeyspaceRequest.$Properties|null} [addKeyspace] Operation addKeyspace
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"} [request] Operation request
+             * @property {ringraft.v1.ChangeReplicasOperation.$Properties|null} [changeReplicas] Operation changeReplicas
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3779,9 +3780,10 @@ export const ringraft = $root.ringraft = (() => {
              *   check?: ringraft.v1.CheckRequest.$Shape|null;
              *   ask?: ringraft.v1.AskRequest.$Shape|null;
              *   addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
+             *   changeReplicas?: ringraft.v1.ChangeReplicasOperation.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3936,17 +3938,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.addKeyspace = null;
 
+            /**
+             * Operation changeReplicas.
+             * @member {ringraft.v1.ChangeReplicasOperation.$Properties|null|undefined} changeReplicas
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.changeReplicas = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask", "addKeyspace"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4012,6 +4022,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.TransferRequest.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.addKeyspace != null && $Object.hasOwnProperty.call(message, "addKeyspace"))
                     $root.ringraft.v1.AddKeyspaceRequest.encode(message.addKeyspace, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
+                if (message.changeReplicas != null && $Object.hasOwnProperty.call(message, "changeReplicas"))
+                    $root.ringraft.v1.ChangeReplicasOperation.encode(message.changeReplicas, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckRequest.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
@@ -4185,6 +4197,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.addKeyspace = $root.ringraft.v1.AddKeyspaceRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.addKeyspace);
                             message.request = "addKeyspace";
+                            continue;
+                        }
+                    case 106: {
+                            if (wireType !== 2)
+                                break;
+                            message.changeReplicas = $root.ringraft.v1.ChangeReplicasOperation.decode(reader, reader.size(), $undefined, _depth + 1, message.changeReplicas);
+                            message.request = "changeReplicas";
                             continue;
                         }
                     }
@@ -5765,6 +5784,576 @@ export const ringraft = $root.ringraft = (() => {
             return ReplicaHash;
         })();
 
+        v1.ChangeReplicasOperation = (function() {
+
+            /**
+             * Properties of a ChangeReplicasOperation.
+             * @typedef {Object} ringraft.v1.ChangeReplicasOperation.$Properties
+             * @property {string|null} [keyspace] ChangeReplicasOperation keyspace
+             * @property {Uint8Array|null} [key] ChangeReplicasOperation key
+             * @property {number|Long|null} [rangeId] ChangeReplicasOperation rangeId
+             * @property {number|Long|null} [configVersion] ChangeReplicasOperation configVersion
+             * @property {Array.<ringraft.v1.ReplicaChange.$Properties>|null} [changes] ChangeReplicasOperation changes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChangeReplicasOperation.
+             * @memberof ringraft.v1
+             * @interface IChangeReplicasOperation
+             * @augments ringraft.v1.ChangeReplicasOperation.$Properties
+             * @deprecated Use ringraft.v1.ChangeReplicasOperation.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChangeReplicasOperation.
+             * @typedef {ringraft.v1.ChangeReplicasOperation.$Properties} ringraft.v1.ChangeReplicasOperation.$Shape
+             */
+
+            /**
+             * Constructs a new ChangeReplicasOperation.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ChangeReplicasOperation.
+             * @constructor
+             * @param {ringraft.v1.ChangeReplicasOperation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChangeReplicasOperation = function (properties) {
+                this.changes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChangeReplicasOperation keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @instance
+             */
+            ChangeReplicasOperation.prototype.keyspace = "";
+
+            /**
+             * ChangeReplicasOperation key.
+             * @member {Uint8Array} key
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @instance
+             */
+            ChangeReplicasOperation.prototype.key = $util.newBuffer([]);
+
+            /**
+             * ChangeReplicasOperation rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @instance
+             */
+            ChangeReplicasOperation.prototype.rangeId = 0;
+
+            /**
+             * ChangeReplicasOperation configVersion.
+             * @member {number|Long} configVersion
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @instance
+             */
+            ChangeReplicasOperation.prototype.configVersion = 0;
+
+            /**
+             * ChangeReplicasOperation changes.
+             * @member {Array.<ringraft.v1.ReplicaChange.$Properties>} changes
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @instance
+             */
+            ChangeReplicasOperation.prototype.changes = $util.emptyArray;
+
+            /**
+             * Creates a new ChangeReplicasOperation instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @static
+             * @param {ringraft.v1.ChangeReplicasOperation.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ChangeReplicasOperation} ChangeReplicasOperation instance
+             * @type {{
+             *   (properties: ringraft.v1.ChangeReplicasOperation.$Shape): ringraft.v1.ChangeReplicasOperation & ringraft.v1.ChangeReplicasOperation.$Shape;
+             *   (properties?: ringraft.v1.ChangeReplicasOperation.$Properties): ringraft.v1.ChangeReplicasOperation;
+             * }}
+             */
+            ChangeReplicasOperation.create = function(properties) {
+                return new ChangeReplicasOperation(properties);
+            };
+
+            /**
+             * Encodes the specified ChangeReplicasOperation message. Does not implicitly {@link ringraft.v1.ChangeReplicasOperation.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @static
+             * @param {ringraft.v1.ChangeReplicasOperation.$Properties} message ChangeReplicasOperation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChangeReplicasOperation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.rangeId);
+                if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.configVersion);
+                if (message.changes != null && message.changes.length)
+                    for (let i = 0; i < message.changes.length; ++i)
+                        $root.ringraft.v1.ReplicaChange.encode(message.changes[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChangeReplicasOperation message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ChangeReplicasOperation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasOperation & ringraft.v1.ChangeReplicasOperation.$Shape} ChangeReplicasOperation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChangeReplicasOperation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ChangeReplicasOperation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.configVersion = value;
+                            else
+                                delete message.configVersion;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.changes && message.changes.length))
+                                message.changes = [];
+                            message.changes.push($root.ringraft.v1.ReplicaChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChangeReplicasOperation;
+        })();
+
+        v1.ReplicaChange = (function() {
+
+            /**
+             * Properties of a ReplicaChange.
+             * @typedef {Object} ringraft.v1.ReplicaChange.$Properties
+             * @property {ringraft.v1.ReplicaChange.Type|null} [type] ReplicaChange type
+             * @property {number|null} [nodeId] ReplicaChange nodeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReplicaChange.
+             * @memberof ringraft.v1
+             * @interface IReplicaChange
+             * @augments ringraft.v1.ReplicaChange.$Properties
+             * @deprecated Use ringraft.v1.ReplicaChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReplicaChange.
+             * @typedef {ringraft.v1.ReplicaChange.$Properties} ringraft.v1.ReplicaChange.$Shape
+             */
+
+            /**
+             * Constructs a new ReplicaChange.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ReplicaChange.
+             * @constructor
+             * @param {ringraft.v1.ReplicaChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReplicaChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReplicaChange type.
+             * @member {ringraft.v1.ReplicaChange.Type} type
+             * @memberof ringraft.v1.ReplicaChange
+             * @instance
+             */
+            ReplicaChange.prototype.type = 0;
+
+            /**
+             * ReplicaChange nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.ReplicaChange
+             * @instance
+             */
+            ReplicaChange.prototype.nodeId = 0;
+
+            /**
+             * Creates a new ReplicaChange instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ReplicaChange
+             * @static
+             * @param {ringraft.v1.ReplicaChange.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ReplicaChange} ReplicaChange instance
+             * @type {{
+             *   (properties: ringraft.v1.ReplicaChange.$Shape): ringraft.v1.ReplicaChange & ringraft.v1.ReplicaChange.$Shape;
+             *   (properties?: ringraft.v1.ReplicaChange.$Properties): ringraft.v1.ReplicaChange;
+             * }}
+             */
+            ReplicaChange.create = function(properties) {
+                return new ReplicaChange(properties);
+            };
+
+            /**
+             * Encodes the specified ReplicaChange message. Does not implicitly {@link ringraft.v1.ReplicaChange.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ReplicaChange
+             * @static
+             * @param {ringraft.v1.ReplicaChange.$Properties} message ReplicaChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReplicaChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.nodeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReplicaChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ReplicaChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ReplicaChange & ringraft.v1.ReplicaChange.$Shape} ReplicaChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReplicaChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ReplicaChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.type = value;
+                            else
+                                delete message.type;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Type enum.
+             * @name ringraft.v1.ReplicaChange.Type
+             * @enum {number}
+             * @property {number} ADD_VOTER=0 ADD_VOTER value
+             * @property {number} ADD_LEARNER=1 ADD_LEARNER value
+             * @property {number} REMOVE=2 REMOVE value
+             */
+            ReplicaChange.Type = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ADD_VOTER"] = 0;
+                values[valuesById[1] = "ADD_LEARNER"] = 1;
+                values[valuesById[2] = "REMOVE"] = 2;
+                return values;
+            })();
+
+            return ReplicaChange;
+        })();
+
+        v1.ChangeReplicasResponse = (function() {
+
+            /**
+             * Properties of a ChangeReplicasResponse.
+             * @typedef {Object} ringraft.v1.ChangeReplicasResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] ChangeReplicasResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChangeReplicasResponse.
+             * @memberof ringraft.v1
+             * @interface IChangeReplicasResponse
+             * @augments ringraft.v1.ChangeReplicasResponse.$Properties
+             * @deprecated Use ringraft.v1.ChangeReplicasResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChangeReplicasResponse.
+             * @typedef {ringraft.v1.ChangeReplicasResponse.$Properties} ringraft.v1.ChangeReplicasResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ChangeReplicasResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ChangeReplicasResponse.
+             * @constructor
+             * @param {ringraft.v1.ChangeReplicasResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChangeReplicasResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChangeReplicasResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.ChangeReplicasResponse
+             * @instance
+             */
+            ChangeReplicasResponse.prototype.range = null;
+
+            /**
+             * Creates a new ChangeReplicasResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ChangeReplicasResponse
+             * @static
+             * @param {ringraft.v1.ChangeReplicasResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ChangeReplicasResponse} ChangeReplicasResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ChangeReplicasResponse.$Shape): ringraft.v1.ChangeReplicasResponse & ringraft.v1.ChangeReplicasResponse.$Shape;
+             *   (properties?: ringraft.v1.ChangeReplicasResponse.$Properties): ringraft.v1.ChangeReplicasResponse;
+             * }}
+             */
+            ChangeReplicasResponse.create = function(properties) {
+                return new ChangeReplicasResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ChangeReplicasResponse message. Does not implicitly {@link ringraft.v1.ChangeReplicasResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ChangeReplicasResponse
+             * @static
+             * @param {ringraft.v1.ChangeReplicasResponse.$Properties} message ChangeReplicasResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChangeReplicasResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChangeReplicasResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ChangeReplicasResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasResponse & ringraft.v1.ChangeReplicasResponse.$Shape} ChangeReplicasResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChangeReplicasResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ChangeReplicasResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChangeReplicasResponse;
+        })();
+
         v1.SplitResponse = (function() {
 
             /**
@@ -6809,7 +7398,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.CheckResponse.$Properties|null} [check] Result check
              * @property {ringraft.v1.AskResponse.$Properties|null} [ask] Result ask
              * @property {ringraft.v1.AddKeyspaceResponse.$Properties|null} [addKeyspace] Result addKeyspace
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"} [response] Result response
+             * @property {ringraft.v1.ChangeReplicasResponse.$Properties|null} [changeReplicas] Result changeReplicas
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6838,9 +7428,10 @@ export const ringraft = $root.ringraft = (() => {
              *   check?: ringraft.v1.CheckResponse.$Shape|null;
              *   ask?: ringraft.v1.AskResponse.$Shape|null;
              *   addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
+             *   changeReplicas?: ringraft.v1.ChangeReplicasResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -6971,17 +7562,25 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.addKeyspace = null;
 
+            /**
+             * Result changeReplicas.
+             * @member {ringraft.v1.ChangeReplicasResponse.$Properties|null|undefined} changeReplicas
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.changeReplicas = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask", "addKeyspace"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7041,6 +7640,8 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.TransferResponse.encode(message.transfer, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
                 if (message.addKeyspace != null && $Object.hasOwnProperty.call(message, "addKeyspace"))
                     $root.ringraft.v1.AddKeyspaceResponse.encode(message.addKeyspace, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
+                if (message.changeReplicas != null && $Object.hasOwnProperty.call(message, "changeReplicas"))
+                    $root.ringraft.v1.ChangeReplicasResponse.encode(message.changeReplicas, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     $root.ringraft.v1.CheckResponse.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
@@ -7187,6 +7788,13 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.addKeyspace = $root.ringraft.v1.AddKeyspaceResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.addKeyspace);
                             message.response = "addKeyspace";
+                            continue;
+                        }
+                    case 106: {
+                            if (wireType !== 2)
+                                break;
+                            message.changeReplicas = $root.ringraft.v1.ChangeReplicasResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.changeReplicas);
+                            message.response = "changeReplicas";
                             continue;
                         }
                     }
@@ -9976,6 +10584,199 @@ export const ringraft = $root.ringraft = (() => {
             return CheckRangeResponse;
         })();
 
+        v1.ChangeReplicasRequest = (function() {
+
+            /**
+             * Properties of a ChangeReplicasRequest.
+             * @typedef {Object} ringraft.v1.ChangeReplicasRequest.$Properties
+             * @property {number|Long|null} [rangeId] ChangeReplicasRequest rangeId
+             * @property {number|Long|null} [configVersion] ChangeReplicasRequest configVersion
+             * @property {Array.<ringraft.v1.ReplicaChange.$Properties>|null} [changes] ChangeReplicasRequest changes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChangeReplicasRequest.
+             * @memberof ringraft.v1
+             * @interface IChangeReplicasRequest
+             * @augments ringraft.v1.ChangeReplicasRequest.$Properties
+             * @deprecated Use ringraft.v1.ChangeReplicasRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChangeReplicasRequest.
+             * @typedef {ringraft.v1.ChangeReplicasRequest.$Properties} ringraft.v1.ChangeReplicasRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ChangeReplicasRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ChangeReplicasRequest.
+             * @constructor
+             * @param {ringraft.v1.ChangeReplicasRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChangeReplicasRequest = function (properties) {
+                this.changes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChangeReplicasRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @instance
+             */
+            ChangeReplicasRequest.prototype.rangeId = 0;
+
+            /**
+             * ChangeReplicasRequest configVersion.
+             * @member {number|Long} configVersion
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @instance
+             */
+            ChangeReplicasRequest.prototype.configVersion = 0;
+
+            /**
+             * ChangeReplicasRequest changes.
+             * @member {Array.<ringraft.v1.ReplicaChange.$Properties>} changes
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @instance
+             */
+            ChangeReplicasRequest.prototype.changes = $util.emptyArray;
+
+            /**
+             * Creates a new ChangeReplicasRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @static
+             * @param {ringraft.v1.ChangeReplicasRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ChangeReplicasRequest} ChangeReplicasRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ChangeReplicasRequest.$Shape): ringraft.v1.ChangeReplicasRequest & ringraft.v1.ChangeReplicasRequest.$Shape;
+             *   (properties?: ringraft.v1.ChangeReplicasRequest.$Properties): ringraft.v1.ChangeReplicasRequest;
+             * }}
+             */
+            ChangeReplicasRequest.create = function(properties) {
+                return new ChangeReplicasRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ChangeReplicasRequest message. Does not implicitly {@link ringraft.v1.ChangeReplicasRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @static
+             * @param {ringraft.v1.ChangeReplicasRequest.$Properties} message ChangeReplicasRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChangeReplicasRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.configVersion);
+                if (message.changes != null && message.changes.length)
+                    for (let i = 0; i < message.changes.length; ++i)
+                        $root.ringraft.v1.ReplicaChange.encode(message.changes[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChangeReplicasRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ChangeReplicasRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ChangeReplicasRequest & ringraft.v1.ChangeReplicasRequest.$Shape} ChangeReplicasRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChangeReplicasRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ChangeReplicasRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.configVersion = value;
+                            else
+                                delete message.configVersion;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.changes && message.changes.length))
+                                message.changes = [];
+                            message.changes.push($root.ringraft.v1.ReplicaChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChangeReplicasRequest;
+        })();
+
         v1.SplitRangeResponse = (function() {
 
             /**
@@ -12056,10 +12857,10 @@ export const ringraft = $root.ringraft = (() => {
                 /**
                  * Properties of a Configuration.
                  * @typedef {Object} ringraft.internal.v1.Configuration.$Properties
-                 * @property {Array.<number>|null} [voters] Configuration voters
-                 * @property {Array.<number>|null} [votersOutgoing] Configuration votersOutgoing
-                 * @property {Array.<number>|null} [learners] Configuration learners
-                 * @property {Array.<number>|null} [learnersNext] Configuration learnersNext
+                 * @property {Array.<number|Long>|null} [voters] Configuration voters
+                 * @property {Array.<number|Long>|null} [votersOutgoing] Configuration votersOutgoing
+                 * @property {Array.<number|Long>|null} [learners] Configuration learners
+                 * @property {Array.<number|Long>|null} [learnersNext] Configuration learnersNext
                  * @property {boolean|null} [autoLeave] Configuration autoLeave
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -12098,7 +12899,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * Configuration voters.
-                 * @member {Array.<number>} voters
+                 * @member {Array.<number|Long>} voters
                  * @memberof ringraft.internal.v1.Configuration
                  * @instance
                  */
@@ -12106,7 +12907,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * Configuration votersOutgoing.
-                 * @member {Array.<number>} votersOutgoing
+                 * @member {Array.<number|Long>} votersOutgoing
                  * @memberof ringraft.internal.v1.Configuration
                  * @instance
                  */
@@ -12114,7 +12915,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * Configuration learners.
-                 * @member {Array.<number>} learners
+                 * @member {Array.<number|Long>} learners
                  * @memberof ringraft.internal.v1.Configuration
                  * @instance
                  */
@@ -12122,7 +12923,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * Configuration learnersNext.
-                 * @member {Array.<number>} learnersNext
+                 * @member {Array.<number|Long>} learnersNext
                  * @memberof ringraft.internal.v1.Configuration
                  * @instance
                  */
@@ -12169,13 +12970,13 @@ export const ringraft = $root.ringraft = (() => {
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
                     if (message.voters != null && message.voters.length)
-                        writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.voters);
+                        writer.uint32(/* id 1, wireType 2 =*/10).uint64s(message.voters);
                     if (message.votersOutgoing != null && message.votersOutgoing.length)
-                        writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.votersOutgoing);
+                        writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.votersOutgoing);
                     if (message.learners != null && message.learners.length)
-                        writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.learners);
+                        writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.learners);
                     if (message.learnersNext != null && message.learnersNext.length)
-                        writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.learnersNext);
+                        writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.learnersNext);
                     if (message.autoLeave != null && $Object.hasOwnProperty.call(message, "autoLeave") && message.autoLeave !== false)
                         writer.uint32(/* id 5, wireType 0 =*/40).bool(message.autoLeave);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -12226,56 +13027,56 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType === 2) {
                                     if (!(message.voters && message.voters.length))
                                         message.voters = [];
-                                    reader.uint32s(message.voters);
+                                    reader.uint64s(message.voters);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
                                 if (!(message.voters && message.voters.length))
                                     message.voters = [];
-                                message.voters.push(reader.uint32());
+                                message.voters.push(reader.uint64());
                                 continue;
                             }
                         case 2: {
                                 if (wireType === 2) {
                                     if (!(message.votersOutgoing && message.votersOutgoing.length))
                                         message.votersOutgoing = [];
-                                    reader.uint32s(message.votersOutgoing);
+                                    reader.uint64s(message.votersOutgoing);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
                                 if (!(message.votersOutgoing && message.votersOutgoing.length))
                                     message.votersOutgoing = [];
-                                message.votersOutgoing.push(reader.uint32());
+                                message.votersOutgoing.push(reader.uint64());
                                 continue;
                             }
                         case 3: {
                                 if (wireType === 2) {
                                     if (!(message.learners && message.learners.length))
                                         message.learners = [];
-                                    reader.uint32s(message.learners);
+                                    reader.uint64s(message.learners);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
                                 if (!(message.learners && message.learners.length))
                                     message.learners = [];
-                                message.learners.push(reader.uint32());
+                                message.learners.push(reader.uint64());
                                 continue;
                             }
                         case 4: {
                                 if (wireType === 2) {
                                     if (!(message.learnersNext && message.learnersNext.length))
                                         message.learnersNext = [];
-                                    reader.uint32s(message.learnersNext);
+                                    reader.uint64s(message.learnersNext);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
                                 if (!(message.learnersNext && message.learnersNext.length))
                                     message.learnersNext = [];
-                                message.learnersNext.push(reader.uint32());
+                                message.learnersNext.push(reader.uint64());
                                 continue;
                             }
                         case 5: {
@@ -12658,8 +13459,8 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a RaftMessage.
                  * @typedef {Object} ringraft.internal.v1.RaftMessage.$Properties
                  * @property {number|Long|null} [rangeId] RaftMessage rangeId
-                 * @property {number|null} [from] RaftMessage from
-                 * @property {number|null} [to] RaftMessage to
+                 * @property {number|Long|null} [from] RaftMessage from
+                 * @property {number|Long|null} [to] RaftMessage to
                  * @property {number|Long|null} [term] RaftMessage term
                  * @property {ringraft.internal.v1.VoteRequest.$Properties|null} [voteRequest] RaftMessage voteRequest
                  * @property {ringraft.internal.v1.VoteResponse.$Properties|null} [voteResponse] RaftMessage voteResponse
@@ -12673,8 +13474,9 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.internal.v1.ReadIndexResponse.$Properties|null} [readIndexResponse] RaftMessage readIndexResponse
                  * @property {ringraft.internal.v1.Quiesce.$Properties|null} [quiesce] RaftMessage quiesce
                  * @property {ringraft.internal.v1.Wake.$Properties|null} [wake] RaftMessage wake
+                 * @property {ringraft.internal.v1.Gone.$Properties|null} [gone] RaftMessage gone
                  * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RaftMessage range
-                 * @property {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"} [body] RaftMessage body
+                 * @property {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|"gone"} [body] RaftMessage body
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12690,8 +13492,8 @@ export const ringraft = $root.ringraft = (() => {
                  * Narrowed shape of a RaftMessage.
                  * @typedef {{
                  *   rangeId?: number|Long|null;
-                 *   from?: number|null;
-                 *   to?: number|null;
+                 *   from?: number|Long|null;
+                 *   to?: number|Long|null;
                  *   term?: number|Long|null;
                  *   voteRequest?: ringraft.internal.v1.VoteRequest.$Shape|null;
                  *   voteResponse?: ringraft.internal.v1.VoteResponse.$Shape|null;
@@ -12705,10 +13507,11 @@ export const ringraft = $root.ringraft = (() => {
                  *   readIndexResponse?: ringraft.internal.v1.ReadIndexResponse.$Shape|null;
                  *   quiesce?: ringraft.internal.v1.Quiesce.$Shape|null;
                  *   wake?: ringraft.internal.v1.Wake.$Shape|null;
+                 *   gone?: ringraft.internal.v1.Gone.$Shape|null;
                  *   range?: ringraft.v1.RangeDescriptor.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape })
+                 *   ({ body?: undefined; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "voteRequest"; voteRequest: ringraft.internal.v1.VoteRequest.$Shape; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "voteResponse"; voteRequest?: null; voteResponse: ringraft.internal.v1.VoteResponse.$Shape; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "appendRequest"; voteRequest?: null; voteResponse?: null; appendRequest: ringraft.internal.v1.AppendRequest.$Shape; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "appendResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse: ringraft.internal.v1.AppendResponse.$Shape; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "heartbeat"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat: ringraft.internal.v1.Heartbeat.$Shape; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "heartbeatResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse: ringraft.internal.v1.HeartbeatResponse.$Shape; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "snapshotOffer"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer: ringraft.internal.v1.SnapshotOffer.$Shape; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "timeoutNow"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow: ringraft.internal.v1.TimeoutNow.$Shape; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "readIndexRequest"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest: ringraft.internal.v1.ReadIndexRequest.$Shape; readIndexResponse?: null; quiesce?: null; wake?: null; gone?: null }|{ body?: "readIndexResponse"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse: ringraft.internal.v1.ReadIndexResponse.$Shape; quiesce?: null; wake?: null; gone?: null }|{ body?: "quiesce"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce: ringraft.internal.v1.Quiesce.$Shape; wake?: null; gone?: null }|{ body?: "wake"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake: ringraft.internal.v1.Wake.$Shape; gone?: null }|{ body?: "gone"; voteRequest?: null; voteResponse?: null; appendRequest?: null; appendResponse?: null; heartbeat?: null; heartbeatResponse?: null; snapshotOffer?: null; timeoutNow?: null; readIndexRequest?: null; readIndexResponse?: null; quiesce?: null; wake?: null; gone: ringraft.internal.v1.Gone.$Shape })
                  * )} ringraft.internal.v1.RaftMessage.$Shape
                  */
 
@@ -12737,7 +13540,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * RaftMessage from.
-                 * @member {number} from
+                 * @member {number|Long} from
                  * @memberof ringraft.internal.v1.RaftMessage
                  * @instance
                  */
@@ -12745,7 +13548,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * RaftMessage to.
-                 * @member {number} to
+                 * @member {number|Long} to
                  * @memberof ringraft.internal.v1.RaftMessage
                  * @instance
                  */
@@ -12856,6 +13659,14 @@ export const ringraft = $root.ringraft = (() => {
                 RaftMessage.prototype.wake = null;
 
                 /**
+                 * RaftMessage gone.
+                 * @member {ringraft.internal.v1.Gone.$Properties|null|undefined} gone
+                 * @memberof ringraft.internal.v1.RaftMessage
+                 * @instance
+                 */
+                RaftMessage.prototype.gone = null;
+
+                /**
                  * RaftMessage range.
                  * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
                  * @memberof ringraft.internal.v1.RaftMessage
@@ -12868,12 +13679,12 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * RaftMessage body.
-                 * @member {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|undefined} body
+                 * @member {"voteRequest"|"voteResponse"|"appendRequest"|"appendResponse"|"heartbeat"|"heartbeatResponse"|"snapshotOffer"|"timeoutNow"|"readIndexRequest"|"readIndexResponse"|"quiesce"|"wake"|"gone"|undefined} body
                  * @memberof ringraft.internal.v1.RaftMessage
                  * @instance
                  */
                 $Object.defineProperty(RaftMessage.prototype, "body", {
-                    get: $util.oneOfGetter($oneOfFields = ["voteRequest", "voteResponse", "appendRequest", "appendResponse", "heartbeat", "heartbeatResponse", "snapshotOffer", "timeoutNow", "readIndexRequest", "readIndexResponse", "quiesce", "wake"]),
+                    get: $util.oneOfGetter($oneOfFields = ["voteRequest", "voteResponse", "appendRequest", "appendResponse", "heartbeat", "heartbeatResponse", "snapshotOffer", "timeoutNow", "readIndexRequest", "readIndexResponse", "quiesce", "wake", "gone"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -12911,10 +13722,10 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
                         writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
-                    if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
-                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.from);
-                    if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== 0)
-                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.to);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.from);
+                    if (message.to != null && $Object.hasOwnProperty.call(message, "to") && (typeof message.to === "object" ? message.to.low || message.to.high : message.to !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.to);
                     if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
                         writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.term);
                     if (message.voteRequest != null && $Object.hasOwnProperty.call(message, "voteRequest"))
@@ -12943,6 +13754,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.internal.v1.Wake.encode(message.wake, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                     if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
                         $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                    if (message.gone != null && $Object.hasOwnProperty.call(message, "gone"))
+                        $root.ringraft.internal.v1.Gone.encode(message.gone, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12999,7 +13812,7 @@ export const ringraft = $root.ringraft = (() => {
                         case 2: {
                                 if (wireType !== 0)
                                     break;
-                                if (value = reader.uint32())
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
                                     message.from = value;
                                 else
                                     delete message.from;
@@ -13008,7 +13821,7 @@ export const ringraft = $root.ringraft = (() => {
                         case 3: {
                                 if (wireType !== 0)
                                     break;
-                                if (value = reader.uint32())
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
                                     message.to = value;
                                 else
                                     delete message.to;
@@ -13105,6 +13918,13 @@ export const ringraft = $root.ringraft = (() => {
                                     break;
                                 message.wake = $root.ringraft.internal.v1.Wake.decode(reader, reader.size(), $undefined, _depth + 1, message.wake);
                                 message.body = "wake";
+                                continue;
+                            }
+                        case 25: {
+                                if (wireType !== 2)
+                                    break;
+                                message.gone = $root.ringraft.internal.v1.Gone.decode(reader, reader.size(), $undefined, _depth + 1, message.gone);
+                                message.body = "gone";
                                 continue;
                             }
                         case 17: {
@@ -15200,6 +16020,135 @@ export const ringraft = $root.ringraft = (() => {
                 return Wake;
             })();
 
+            v1.Gone = (function() {
+
+                /**
+                 * Properties of a Gone.
+                 * @typedef {Object} ringraft.internal.v1.Gone.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Gone.
+                 * @memberof ringraft.internal.v1
+                 * @interface IGone
+                 * @augments ringraft.internal.v1.Gone.$Properties
+                 * @deprecated Use ringraft.internal.v1.Gone.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Gone.
+                 * @typedef {ringraft.internal.v1.Gone.$Properties} ringraft.internal.v1.Gone.$Shape
+                 */
+
+                /**
+                 * Constructs a new Gone.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a Gone.
+                 * @constructor
+                 * @param {ringraft.internal.v1.Gone.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Gone = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new Gone instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.Gone
+                 * @static
+                 * @param {ringraft.internal.v1.Gone.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.Gone} Gone instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.Gone.$Shape): ringraft.internal.v1.Gone & ringraft.internal.v1.Gone.$Shape;
+                 *   (properties?: ringraft.internal.v1.Gone.$Properties): ringraft.internal.v1.Gone;
+                 * }}
+                 */
+                Gone.create = function(properties) {
+                    return new Gone(properties);
+                };
+
+                /**
+                 * Encodes the specified Gone message. Does not implicitly {@link ringraft.internal.v1.Gone.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.Gone
+                 * @static
+                 * @param {ringraft.internal.v1.Gone.$Properties} message Gone message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Gone.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Gone message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.Gone
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.Gone & ringraft.internal.v1.Gone.$Shape} Gone
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Gone.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.Gone();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Gone;
+            })();
+
             v1.ForwardFrame = (function() {
 
                 /**
@@ -16688,7 +17637,7 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a ConfigChange.
                  * @typedef {Object} ringraft.internal.v1.ConfigChange.$Properties
                  * @property {ringraft.internal.v1.ConfigChange.Type|null} [type] ConfigChange type
-                 * @property {number|null} [replica] ConfigChange replica
+                 * @property {number|Long|null} [replica] ConfigChange replica
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -16730,7 +17679,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * ConfigChange replica.
-                 * @member {number} replica
+                 * @member {number|Long} replica
                  * @memberof ringraft.internal.v1.ConfigChange
                  * @instance
                  */
@@ -16770,8 +17719,8 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
                         writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
-                    if (message.replica != null && $Object.hasOwnProperty.call(message, "replica") && message.replica !== 0)
-                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replica);
+                    if (message.replica != null && $Object.hasOwnProperty.call(message, "replica") && (typeof message.replica === "object" ? message.replica.low || message.replica.high : message.replica !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.replica);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -16828,7 +17777,7 @@ export const ringraft = $root.ringraft = (() => {
                         case 2: {
                                 if (wireType !== 0)
                                     break;
-                                if (value = reader.uint32())
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
                                     message.replica = value;
                                 else
                                     delete message.replica;

@@ -121,7 +121,7 @@ export class Chaos {
     for (const replica of cluster.replicas) {
       if (!replica.running) replica.start()
       replica.step({ type: "resume" })
-      replica.step({ type: "absent", replicas: new Set() })
+      replica.step({ type: "absent", nodes: new Set() })
     }
     // A quorum of few cannot do without a damaged member: nothing can be hoped for then.
     const small = this.#reconfigures || cluster.replicas.length < 3
@@ -240,7 +240,7 @@ export class Chaos {
         break
       case "absent":
         // Right or wrong: nothing that is promised rests on it.
-        replica.step({ type: "absent", replicas: this.#some(which) })
+        replica.step({ type: "absent", nodes: this.#some(which) as ReadonlySet<number> })
         break
       case "rouse":
         replica.step({ type: "rouse" })

@@ -1,14 +1,14 @@
 /** What lets thousands of groups share a store: sleep, absence, memory (rule 53). */
 import t from "tap"
-import type { ReplicaId } from "../../../src/base/index.ts"
+import type { NodeId, ReplicaId } from "../../../src/base/index.ts"
 import type { Cluster } from "./cluster.ts"
 import { led } from "./scenario.ts"
 
 const sleepy = { quiesceAfterTicks: 2 }
 
-function tellAbsent(cluster: Cluster, ...absent: ReplicaId[]): void {
+function tellAbsent(cluster: Cluster, ...absent: NodeId[]): void {
   for (const replica of cluster.replicas) {
-    if (replica.running) replica.step({ type: "absent", replicas: new Set(absent) })
+    if (replica.running) replica.step({ type: "absent", nodes: new Set(absent) })
   }
 }
 
@@ -47,11 +47,11 @@ t.test("whose leader is absent is restless, and led within half a timeout", asyn
 t.test("where no quorum is present, nobody campaigns", async (t) => {
   const cluster = led(sleepy)
   cluster.isolate(2)
-  cluster.at(2).step({ type: "absent", replicas: new Set([1, 3]) })
+  cluster.at(2).step({ type: "absent", nodes: new Set([1, 3]) })
   cluster.pass(60)
   t.ok(cluster.raft(2).view.quiescent)
   t.notOk(cluster.raft(2).view.restless)
-  cluster.at(2).step({ type: "absent", replicas: new Set() })
+  cluster.at(2).step({ type: "absent", nodes: new Set() })
   t.ok(cluster.raft(2).view.restless, "now there is hope")
 })
 

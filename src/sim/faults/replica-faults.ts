@@ -1,0 +1,88 @@
+import { KvError, nodeOf } from "../../base/index.ts"
+import { isJoint, membersOf } from "../../core/raft/index.ts"
+import type { Configuration } from "../../core/raft/types.ts"
+import type { ReplicaChange } from "../../core/range/types.ts"
+import type { RangeInspection } from "../../node/index.ts"
+import { encodeReplicaChanges } from "../../wire/index.ts"
+import type { Cluster } from "../cluster.ts"
+import type { Machine } from "../machine.ts"
+import { call } from "./range-faults.ts"
+import { type Fault, noUndo } from "./types.ts"
+
+/** What the operator looks after once nothing goes wrong any more is looked at this often. */
+const restoreEveryMs = 250
+
+/**
+ * An operator takes the replica of a range from a node, gives it one, or makes a learner a voter:
+ * whoever is asked, whatever is under way. Not wrong in itself: it meets all else.
+ */
+export const move: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    const ranges = machine.inspect().filter(({ applied }) => applied.index > 0)
+    if (ranges.length === 0) return noUndo
+    const range = dice.pick(ranges)
+    const { configuration } = range.applied
+    // Enough stay for one whose disk rots to be mended by the others.
+    const votersMin = cluster.nodeIds.length > 3 ? 3 : 2
+    const spare = configuration.voters.length - votersMin
+    const first = changeOf(configuration, dice.pick(cluster.nodeIds))
+    const second = changeOf(configuration, dice.pick(cluster.nodeIds))
+    const both = dice.roll(0.5) && second.nodeId !== first.nodeId
+    const changes = both ? [first, second] : [first]
+    const removed = changes.filter(({ type }) => type === "remove").length
+    if (removed <= spare) ask(machine, cluster, range, changes)
+    return noUndo
+  },
+}
+
+/** The next step of a node's replica: in, up, or out. */
+function changeOf(configuration: Configuration, nodeId: number): ReplicaChange {
+  const learns = configuration.learners.some((id) => nodeOf(id) === nodeId)
+  if (learns) return { type: "addVoter", nodeId }
+  const has = membersOf(configuration).some((id) => nodeOf(id) === nodeId)
+  return { type: has ? "remove" : "addLearner", nodeId }
+}
+
+/** Until every node has a voter of every range again: what is audited then is on all of them. */
+export function restoreReplicas(cluster: Cluster): void {
+  let whole = true
+  for (const machine of cluster.machines) {
+    for (const range of machine.inspect()) {
+      const { view } = range
+      if (view.role !== "leader" || range.descriptor.version === 0) continue
+      const { configuration } = view
+      const lacking = cluster.nodeIds.filter((nodeId) => {
+        return !configuration.voters.some((id) => nodeOf(id) === nodeId)
+      })
+      if (lacking.length === 0 && !isJoint(configuration)) continue
+      whole = false
+      const nodeId = cluster.dice.pick(lacking.length > 0 ? lacking : [machine.nodeId])
+      if (!isJoint(configuration)) ask(machine, cluster, range, [changeOf(configuration, nodeId)])
+    }
+  }
+  const leaders = cluster.machines.flatMap((machine) => machine.inspect())
+  if (!leaders.some(({ view }) => view.role === "leader")) whole = false
+  cluster.world.after(whole ? 4 * restoreEveryMs : restoreEveryMs, () => restoreReplicas(cluster))
+}
+
+function ask(
+  { api, nodeId }: Machine,
+  cluster: Cluster,
+  { descriptor }: RangeInspection,
+  changes: readonly ReplicaChange[],
+): void {
+  const { rangeId } = descriptor
+  const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes })
+  const what = changes.map((change) => `${change.type} on ${change.nodeId}`).join(", ")
+  api?.changeReplicas(request, call).then(
+    () => cluster.note("done", nodeId, `range ${rangeId}: ${what}`),
+    (error: unknown) => {
+      if (!(error instanceof KvError)) cluster.world.fail(error)
+      else cluster.note("not done", nodeId, `range ${rangeId}: ${what}: ${error.code}`)
+    },
+  )
+}

@@ -1,0 +1,58 @@
+import type { RangeId, ReplicaId } from "../../base/index.ts"
+import type { RangeDescriptor } from "../../core/range/types.ts"
+import type { Engine, EngineWrite } from "../../env/index.ts"
+import { decodeDescriptor, encodeDescriptor } from "../../wire/index.ts"
+import { identityKey, identityKeys, rangeIdOf } from "./keys.ts"
+import { corruptRecord, seal, unseal } from "./sealed-record.ts"
+import { decodeNumbers, encodeNumbers } from "./state-records.ts"
+
+/**
+ * Which replica of a range this store has, or had. Replicas that came by a change of configuration
+ * have such a record, and those that are gone leave it as their tombstone: what is said to an older
+ * one must not bring it back, for it has forgotten its vote (rules 18 and 49).
+ */
+export interface Identity {
+  readonly replicaId: ReplicaId
+  readonly removed: boolean
+  /** Keys that a removed replica held and that are not cleared yet. */
+  readonly leftover: RangeDescriptor | undefined
+}
+
+const lotBytes = 64 * 1_024
+const headBytes = 16
+
+export function identityWrite(rangeId: RangeId, identity: Identity): EngineWrite {
+  const { replicaId, removed, leftover } = identity
+  const numbers = encodeNumbers([replicaId, removed ? 1 : 0])
+  const rest = leftover === undefined ? new Uint8Array(0) : encodeDescriptor(leftover)
+  const body = new Uint8Array(headBytes + rest.length)
+  body.set(numbers)
+  body.set(rest, headBytes)
+  return { type: "put", ...seal(identityKey(rangeId), body) }
+}
+
+/** All of them. Throws KvError `data_loss`. */
+export async function loadIdentities(engine: Engine): Promise<Map<RangeId, Identity>> {
+  const identities = new Map<RangeId, Identity>()
+  const view = engine.iterate({ ...identityKeys, bytesHint: lotBytes })
+  try {
+    for (;;) {
+      const lot = await view.next(lotBytes)
+      if (lot.length === 0) return identities
+      for (const { key, value } of lot) {
+        identities.set(rangeIdOf(key), decodeIdentity(unseal(key, value)))
+      }
+    }
+  } finally {
+    await view.close()
+  }
+}
+
+function decodeIdentity(body: Uint8Array): Identity {
+  if (body.length < headBytes) throw corruptRecord("a stored identity is shorter than any")
+  const [replicaId] = decodeNumbers(body.subarray(0, 8), 1)
+  const [removed] = decodeNumbers(body.subarray(8, headBytes), 1)
+  const rest = body.subarray(headBytes)
+  const leftover = rest.length === 0 ? undefined : decodeDescriptor(rest)
+  return { replicaId, removed: removed === 1, leftover }
+}

@@ -1,0 +1,76 @@
+import {
+  generationOf,
+  type NodeId,
+  nodeOf,
+  type RangeId,
+  type ReplicaId,
+  replicaIdOf,
+} from "../base/index.ts"
+import { isMember, type Message, membersOf } from "../core/raft/index.ts"
+import type { Configuration } from "../core/raft/types.ts"
+import type { AppliedState } from "../core/range/types.ts"
+import type { RangeData, StoreData } from "../storage/index.ts"
+
+/** What becomes of a message to a replica of this node. */
+export type Verdict =
+  | "take"
+  /** It is for a replica that this node had once: old, or lost on its way. */
+  | "drop"
+  /** This node has another replica of the range by now, and this one does not know it. */
+  | "replaced"
+  /** This replica was removed, as one says who knows a later configuration. */
+  | "gone"
+  /** Who sent it was removed, and is to be told so. */
+  | "tell"
+
+/**
+ * Replicas that were removed don't hear it from the log when they lag behind or were away: they ask
+ * for votes, and are answered that they are gone (rule 49).
+ */
+export function judge(message: Message, id: ReplicaId, applied: AppliedState): Verdict {
+  if (message.to !== id) return message.to > id ? "replaced" : "drop"
+  if (message.type === "gone") return "gone"
+  return isRemoved(message.from, applied) ? "tell" : "take"
+}
+
+/**
+ * Whether a replica was once part of a range and is no more. What is applied is committed, a
+ * replica is of the generation of the change that brought it, and no id is given twice: who is of
+ * an earlier generation and not in the configuration never will be again.
+ */
+export function isRemoved(id: ReplicaId, { configuration, descriptor }: AppliedState): boolean {
+  // Of a replica to come nothing is known yet.
+  if (configuration.voters.length === 0 || isMember(configuration, id)) return false
+  return generationOf(id) <= descriptor.configVersion
+}
+
+/** The replica that a node has of a range; undefined: none. */
+export function replicaOn(configuration: Configuration, nodeId: NodeId): ReplicaId | undefined {
+  return membersOf(configuration).find((id) => nodeOf(id) === nodeId)
+}
+
+/** Which replica it is that the disk of a node holds. */
+export function replicaIdOn(
+  nodeId: NodeId,
+  { rangeId, recovered, descriptor }: RangeData,
+  data: Pick<StoreData, "identityOf">,
+): ReplicaId {
+  const identity = data.identityOf(rangeId)
+  if (identity !== undefined) return identity.replicaId
+  const { voters = [] } = recovered?.state.configuration ?? {}
+  if (recovered === undefined || voters.length === 0) return replicaIdOf(nodeId, 0)
+  // One that was removed before a crash: it may have been any up to now, and leaves.
+  const last = replicaIdOf(nodeId, descriptor.configVersion)
+  return replicaOn(recovered.state.configuration, nodeId) ?? last
+}
+
+/** Whether a message is for a replica that is gone from here: it must not come back (rule 49). */
+export function isOfThePast(
+  id: ReplicaId,
+  rangeId: RangeId,
+  data: Pick<StoreData, "identityOf">,
+): boolean {
+  const known = data.identityOf(rangeId)
+  if (known === undefined) return false
+  return known.removed ? id <= known.replicaId : id < known.replicaId
+}

@@ -1,0 +1,58 @@
+import type { LogIndex, MonotonicMs } from "../base/index.ts"
+import type { Parked } from "./parked.ts"
+import type { Proposals } from "./proposals.ts"
+import type { Reads } from "./reads.ts"
+import type { ReplicaChanges } from "./replica-changes.ts"
+import type { PendingOperation } from "./types.ts"
+
+interface InHandParts {
+  readonly proposals: Proposals
+  readonly changes: ReplicaChanges
+  readonly reads: Reads
+  readonly parked: Parked
+}
+
+/** All operations that a replica has taken in and not answered. */
+export class InHand {
+  readonly #parts: InHandParts
+
+  constructor(parts: InHandParts) {
+    this.#parts = parts
+  }
+
+  get count(): number {
+    const { proposals, changes, reads, parked } = this.#parts
+    return proposals.count + changes.count + reads.count + parked.count
+  }
+
+  /** Answers those that nobody can wait for any longer. */
+  sweep(nowMs: MonotonicMs): void {
+    const { proposals, changes, reads, parked } = this.#parts
+    proposals.sweep(nowMs)
+    changes.sweep(nowMs)
+    reads.sweep(nowMs)
+    parked.sweep(nowMs)
+  }
+
+  /** What was not begun waits for the next leader. */
+  onLeadershipLost(): void {
+    const { proposals, changes, reads, parked } = this.#parts
+    proposals.onLeadershipLost()
+    changes.onLeadershipLost()
+    parked.addAll([...proposals.takeQueue(), ...reads.takeQueue()])
+  }
+
+  /** A snapshot replaced the log up to here. */
+  abandonThrough(index: LogIndex): void {
+    this.#parts.proposals.abandonThrough(index)
+    this.#parts.changes.abandonThrough(index)
+  }
+
+  /** The replica leaves: gives back what was not begun, and answers the rest. */
+  takeAll(): readonly PendingOperation[] {
+    const { proposals, changes, reads, parked } = this.#parts
+    proposals.onRemoved()
+    changes.onLeadershipLost()
+    return [...proposals.takeQueue(), ...reads.takeAll(), ...parked.takeAll()]
+  }
+}

@@ -1,0 +1,255 @@
+import { assert, type RangeId, type ReplicaId } from "../base/index.ts"
+import type { Message } from "../core/raft/types.ts"
+import { overlap, systemRange } from "../core/range/index.ts"
+import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
+import type { RangeData, StoreData } from "../storage/index.ts"
+import type { Envelope } from "../wire/index.ts"
+import { isOfThePast, isRemoved, judge, replicaIdOn, replicaOn } from "./belonging.ts"
+import { Departures } from "./departures.ts"
+import type { Keyspaces } from "./keyspaces.ts"
+import { RangeDirectory } from "./range-directory.ts"
+import type { Replica } from "./replica.ts"
+import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
+import type { PendingOperation } from "./types.ts"
+
+/** What a replica shares with the others of its store. */
+export type ReplicaSeam = Omit<
+  ReplicaOptions,
+  "rangeId" | "raft" | "machine" | "restoreMachine" | "variant"
+>
+
+/** Who a replica is, and what its disk may have lost. */
+export interface ReplicaStanding {
+  readonly replicaId: ReplicaId
+  /** Where the log knows nothing of the range, it may have lost that. */
+  readonly logLost: boolean
+}
+
+export type OpenReplica = (
+  data: RangeData,
+  standing: ReplicaStanding,
+  seam: ReplicaSeam,
+) => Promise<Replica>
+
+interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | "onFatal"> {
+  readonly data: StoreData
+  /** Some day the log lost records: ranges that it does not know may have been in it. */
+  readonly lostLogBefore: boolean
+  readonly openReplica: OpenReplica
+  /** What all replicas share. */
+  readonly shared: Omit<ReplicaSeam, "data" | "wake" | "has" | "onSplit" | "onBorn" | "onMoved">
+  readonly keyspaces: Keyspaces
+  /** A replica is there, and something may be to be done for it. */
+  readonly onOpened: (replica: Replica) => void
+  /** Something is to be done for a replica. */
+  readonly onTouched: (replica: Replica) => void
+  /** Nothing is to be done for it any more. */
+  readonly onLeft: (replica: Replica) => void
+  /** Keys belong to other replicas by now, or to none. */
+  readonly onMoved: () => void
+}
+
+/**
+ * The replicas of a store. They are there from the start, split off, or made for messages that
+ * speak of a range which this store is to hold (rule 48); they leave when the range has others
+ * instead.
+ */
+export class Roster {
+  readonly #options: RosterOptions
+  readonly #replicas = new Map<RangeId, Replica>()
+  readonly #directory = new RangeDirectory<Replica>()
+  readonly #opening = new Set<RangeId>()
+  readonly #departures: Departures
+  #stopped = false
+
+  constructor(options: RosterOptions) {
+    this.#options = options
+    const { env, data, onFatal } = options
+    this.#departures = new Departures({
+      data,
+      clock: env.clock,
+      telemetry: env.telemetry,
+      onLeft: () => this.#options.onMoved(),
+      onFatal,
+    })
+  }
+
+  /** Opens a replica of every range that the disk holds. */
+  async open(): Promise<void> {
+    const { data, config } = this.#options
+    for (const range of data.ranges) {
+      this.#place(await this.#open(range, replicaIdOn(config.nodeId, range, data), false))
+    }
+  }
+
+  get all(): Iterable<Replica> {
+    return this.#replicas.values()
+  }
+
+  get(rangeId: RangeId): Replica | undefined {
+    return this.#replicas.get(rangeId)
+  }
+
+  has(replica: Replica): boolean {
+    return this.#replicas.get(replica.rangeId) === replica
+  }
+
+  /** The replica of the range that an operation begins in; undefined: there is none here. */
+  of({ keyspaceId, operation }: PendingOperation): Replica | undefined {
+    return this.#directory.of(keyspaceId, operation)
+  }
+
+  receive(envelope: Envelope): void {
+    const replica = this.#replicas.get(envelope.rangeId)
+    if (replica === undefined) this.#onMessageForNobody(envelope)
+    else this.#onMessageFor(replica, envelope.message)
+  }
+
+  /** Once a tick: one that its range is without by now goes. */
+  checkBelonging(replica: Replica): void {
+    if (isRemoved(replica.raft.view.id, replica.machine.state)) {
+      this.#leave(replica, "the range's configuration is without it")
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const replica of this.#replicas.values()) await replica.stop()
+    await this.#departures.stop()
+  }
+
+  #onMessageFor(replica: Replica, message: Message): void {
+    const { id, term } = replica.raft.view
+    const { from } = message
+    switch (judge(message, id, replica.machine.state)) {
+      case "take":
+        replica.receive(message)
+        this.#options.onTouched(replica)
+        break
+      case "tell":
+        this.#options.outbox.addReply(replica.rangeId, { type: "gone", from: id, to: from, term })
+        break
+      case "gone":
+        this.#leave(replica, `replica ${from} knows a later configuration`)
+        break
+      case "replaced":
+        this.#leave(replica, `replica ${message.to} takes its place`)
+        break
+      case "drop":
+        break
+    }
+  }
+
+  /**
+   * A replica that is to be here: a blank one is made for it, which then asks for a snapshot. But
+   * where a range of this node still holds these keys, its own log will bring the split (rule 48).
+   * Who does not say what the range is takes this node for one that has it, and is told otherwise.
+   */
+  #onMessageForNobody({ rangeId, message, range }: Envelope): void {
+    const { data, keyspaces, lostLogBefore, outbox, onFatal } = this.#options
+    if (this.#departures.has(rangeId) || isOfThePast(message.to, rangeId, data)) return
+    if (range === undefined) {
+      outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
+      return
+    }
+    if (range.rangeId !== rangeId || range.version === 0) return
+    if (this.#opening.has(rangeId) || data.has(rangeId)) return
+    // Its first range comes by the log of the cluster's own range, where that is here.
+    const named = keyspaces.nameOf(range.keyspaceId) !== undefined
+    if (!named && this.#replicas.has(systemRange)) return
+    const taken = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
+    if (taken || !data.mayHold(range)) {
+      this.#rouse(range)
+      return
+    }
+    this.#opening.add(rangeId)
+    data
+      .openBlank(range, message.to)
+      .then((blank) => this.#openLater(blank, message.to, lostLogBefore))
+      .catch(onFatal)
+  }
+
+  /** Who sleeps on these keys may have been removed meanwhile: it asks its peers. */
+  #rouse(range: RangeDescriptor): void {
+    for (const replica of this.#replicas.values()) {
+      const { descriptor, raft } = replica
+      if (!raft.view.quiescent || raft.view.role === "leader") continue
+      if (descriptor.keyspaceId !== range.keyspaceId || !overlap(descriptor, range)) continue
+      raft.step({ type: "seekLeader" })
+      this.#options.onTouched(replica)
+    }
+  }
+
+  /** Operations on its keys find another way. */
+  #leave(replica: Replica, reason: string): void {
+    this.#replicas.delete(replica.rangeId)
+    this.#directory.remove(replica)
+    this.#options.onLeft(replica)
+    this.#departures.begin(replica, reason)
+  }
+
+  async #openLater(
+    data: RangeData,
+    replicaId: ReplicaId,
+    logLost: boolean,
+  ): Promise<Replica | undefined> {
+    const { rangeId } = data
+    this.#opening.add(rangeId)
+    const replica = await this.#open(data, replicaId, logLost)
+    this.#place(replica)
+    this.#opening.delete(rangeId)
+    if (!this.#stopped) return replica
+    await replica.stop()
+    return undefined
+  }
+
+  async #open(data: RangeData, replicaId: ReplicaId, logLost: boolean): Promise<Replica> {
+    const { openReplica, shared, keyspaces, onOpened, onTouched, onFatal } = this.#options
+    let replica: Replica | undefined
+    const seam: ReplicaSeam = {
+      ...shared,
+      data,
+      wake: () => replica && onTouched(replica),
+      has: (rangeId) => this.#options.data.has(rangeId),
+      onSplit: (child, parent) => {
+        this.#options.data.bear(child, parent.data)
+        if (replica !== undefined) this.#place(replica)
+      },
+      onBorn: (child, parent) => this.#onBorn(child, parent),
+      onMoved: () => {
+        if (replica !== undefined) this.#place(replica)
+        keyspaces.load(data).catch(onFatal)
+      },
+    }
+    await keyspaces.load(data)
+    replica = await openReplica(data, { replicaId, logLost }, seam)
+    this.#replicas.set(replica.rangeId, replica)
+    onOpened(replica)
+    return replica
+  }
+
+  /**
+   * The child of the range's leader leads at once; the others wait for it (rule 47). They come to
+   * be a moment later, when it has asked them for their votes in vain: so they say that they are
+   * there. A split took half a second until then, with it some milliseconds.
+   */
+  #onBorn({ state }: RangeImage, parent: SplitParent): void {
+    const { config, onTouched, onFatal } = this.#options
+    const { rangeId } = state.descriptor
+    const data = this.#options.data.get(rangeId)
+    assert(data !== undefined && !this.#replicas.has(rangeId), "a range was born twice")
+    const leads = parent.raft.view.role === "leader"
+    const replicaId = replicaOn(state.configuration, config.nodeId) ?? parent.raft.view.id
+    this.#openLater(data, replicaId, parent.damaged).then((child) => {
+      if (child === undefined || child.raft.view.term > state.term) return
+      child.raft.step({ type: leads ? "campaign" : "seekLeader" })
+      onTouched(child)
+    }, onFatal)
+  }
+
+  /** Its borders have moved. */
+  #place(replica: Replica): void {
+    if (this.has(replica)) this.#directory.place(replica)
+    this.#options.onMoved()
+  }
+}
