@@ -28,6 +28,7 @@ import { ContentWalk } from "./content-walk.ts"
 import { DueCells } from "./due-cells.ts"
 import { cellWrites, childWrites, sessionWrites } from "./encode-batch.ts"
 import { ExpiryIndex } from "./expiry-index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import {
   checkpointWrite,
   endWrites,
@@ -53,9 +54,6 @@ import { type InstallOptions, installSnapshot, pendingSwap, swapIn } from "./sna
 import { SnapshotSource, type SnapshotToSend } from "./snapshot-source.ts"
 import { Staging } from "./staging.ts"
 import { WriteQueue } from "./write-queue.ts"
-
-/** A view that the engine had to let go of is taken anew so often. */
-const viewsMax = 3
 
 /**
  * The data of one range on an engine: cells, sessions, expiry index and applied state. What is
@@ -479,18 +477,13 @@ export class RangeData {
     return { ...operation, ...this.#place.keys.within(operation) }
   }
 
-  async #withView<T>(read: () => Promise<T>): Promise<T> {
-    for (let views = 1; ; views += 1) {
+  #withView<T>(read: () => Promise<T>): Promise<T> {
+    return withFreshView(async () => {
       this.#assertReadable()
-      try {
-        const result = await read()
-        this.#assertReadable()
-        return result
-      } catch (error) {
-        const again = error instanceof KvError && error.code === "unavailable" && views < viewsMax
-        if (!again) throw error
-      }
-    }
+      const result = await read()
+      this.#assertReadable()
+      return result
+    })
   }
 
   #assertReadable(): void {

@@ -3,14 +3,12 @@ import type { AppliedState, RangeImage, SessionImage } from "../../core/range/ty
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { expiryRowValue } from "./encode-batch.ts"
 import type { ExpiryIndex } from "./expiry-index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import { checkpointWrite, endWrites, loadSessions, markWrite, stateWrite } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { isLost, RangeKeys } from "./keys.ts"
 import { type ReceiveOptions, receiveSnapshot } from "./snapshot-receive.ts"
 import type { StagedRecord, StagedSnapshot } from "./staging.ts"
-
-/** A view that the engine had to let go of is taken anew this often. */
-const viewsMax = 3
 
 export interface InstallOptions extends ReceiveOptions {
   readonly engine: Engine
@@ -133,7 +131,7 @@ async function prepare(options: InstallOptions, state: AppliedState): Promise<vo
  */
 async function clear(options: InstallOptions, keys: RangeKeys): Promise<boolean> {
   try {
-    await again(() => clearOnce(options, keys))
+    await withFreshView(() => clearOnce(options, keys))
     return true
   } catch (error) {
     if (!isDataLoss(error)) throw error
@@ -177,7 +175,7 @@ async function finish(options: InstallOptions, state: AppliedState): Promise<Ses
   const { engine, staging } = options
   const keys = new RangeKeys(state.descriptor)
   // Before the mark goes: what can't be read back must not count.
-  const sessions = await again(() => loadSessions(engine, keys))
+  const sessions = await withFreshView(() => loadSessions(engine, keys))
   const writes: EngineWrite[] = [
     { type: "del", key: keys.mark },
     staging.forgetWrite(),
@@ -194,17 +192,6 @@ async function drop({ staging }: InstallOptions): Promise<void> {
     await staging.clear()
   } catch (error) {
     if (!(error instanceof KvError)) throw error
-  }
-}
-
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let views = 1; ; views += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      const letGo = error instanceof KvError && error.code === "unavailable" && views < viewsMax
-      if (!letGo) throw error
-    }
   }
 }
 

@@ -1,0 +1,16 @@
+import { KvError } from "../../base/index.ts"
+
+/** A view that the engine had to let go of is taken anew so often. */
+const viewsMax = 3
+
+/** What `work` reads by a view of its own. Throws as `work` does, `unavailable` only at last. */
+export async function withFreshView<T>(work: () => Promise<T>): Promise<T> {
+  for (let views = 1; ; views += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const letGo = error instanceof KvError && error.code === "unavailable" && views < viewsMax
+      if (!letGo) throw error
+    }
+  }
+}
