@@ -156,12 +156,12 @@ export class Standings {
 
   /** Whether a store is so full that it should have less, whatever others have. */
   isTooFull(store: Store): boolean {
-    return store.usedRatio >= this.#options.fullRatio
+    return store.usedPart >= this.#options.fullRatio
   }
 
   /** Whether a store has room enough to take from those that are too full. */
   isRoomy(store: Store): boolean {
-    return store.usedRatio < this.#options.fullRatio - roomMargin
+    return store.usedPart < this.#options.fullRatio - roomMargin
   }
 
   #hasRoom(store: Store): boolean {
@@ -172,6 +172,7 @@ export class Standings {
   #score(store: Store): void {
     const replicas = store.replicas + store.replicasDelta
     const leaders = store.leaders + store.leadersDelta
+    store.usedPart = store.usedRatio
     store.replicaScore = this.#held.share(replicas, store.bytes + store.bytesDelta) / store.weight
     store.leaderScore = this.#led.share(leaders, store.heat + store.heatDelta) / store.weight
   }

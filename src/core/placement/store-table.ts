@@ -45,6 +45,8 @@ export class Store {
   /** Parts of the mean, the operators' plans counted; 1 is the mean. */
   replicaScore = 0
   leaderScore = 0
+  /** Its `usedRatio`, as of when it was last looked at. */
+  usedPart = 0
   /** Under way just now, against the limits of a store. */
   snapshotsIn = 0
   snapshotsOut = 0

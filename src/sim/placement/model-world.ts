@@ -26,8 +26,6 @@ export interface ModelStats {
   transfers: number
   passes: number
   passCpuMs: number
-  passCpuMsMax: number
-  reportCpuMs: number
 }
 
 /** The world as its parts see it. */
