@@ -16,12 +16,13 @@ import { putCommand } from "./verbs/put.ts"
 import { rangeCommand } from "./verbs/range.ts"
 import { scanCommand } from "./verbs/scan.ts"
 import { statusCommand } from "./verbs/status.ts"
+import { storeCommand } from "./verbs/store.ts"
 import { versionCommand } from "./verbs/version.ts"
 
 /** Verbs that need nothing but a cluster: those of the prompt. */
 const clientVerbs = [
   ...[getCommand, putCommand, deleteCommand, casCommand, incrementCommand, scanCommand],
-  ...[statusCommand, keyspaceCommand, rangeCommand, versionCommand],
+  ...[statusCommand, keyspaceCommand, rangeCommand, storeCommand, versionCommand],
 ]
 
 export async function main(): Promise<void> {

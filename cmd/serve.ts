@@ -21,6 +21,8 @@ export function serveCommand(): Command {
     .option("--config <file>", "settings, as YAML or JSON")
     .option("--cluster-id <name>", "nodes of other clusters are refused")
     .option("--node-id <n>", "which member this node is")
+    .option("--join <host:port,…>", "nodes of a running cluster that this one is to join")
+    .option("--labels <list>", 'where it is: "zone=a,rack=r1,host=h1"')
     .option("--members <list>", 'all members: "1=10.0.0.1:7400,2=10.0.0.2:7400"')
     .option("--listen <host:port>", "where to listen, when not at the member's address")
     .option("--data <folder>", "where the node keeps its data")
@@ -55,8 +57,8 @@ const settled: ReadonlySet<ErrorCode> = new Set([
  * go on ends the process with exit code 1.
  */
 export async function serve(flags: ServeFlags): Promise<void> {
-  const { config, warnings } = readSettings(flags, process.env)
-  const log = logOf(flags, config)
+  const { config: given, warnings } = readSettings(flags, process.env)
+  const log = logOf(flags, given)
   for (const reason of warnings) log.warn("configuration", { reason })
   const die = (error: unknown): void => {
     log.error("node failed", { reason: describe(error) })
@@ -65,7 +67,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
   process.on("uncaughtException", die)
   process.on("unhandledRejection", die)
   const version = packageVersion()
-  const served = await startServedNode({ config, telemetry: log, version, onFatal: die })
+  const served = await startServedNode({ config: given, telemetry: log, version, onFatal: die })
+  const { config } = served
   if (flags.logFile !== undefined) process.on("SIGHUP", () => log.reopen())
   tellReady(flags, config, log, version)
   await stopSignal(log)
@@ -80,16 +83,16 @@ export async function serve(flags: ServeFlags): Promise<void> {
 function logOf(flags: ServeFlags, config: NodeConfig): Log {
   return openLog({
     level: (flags.logLevel ?? "info") as LogLevel,
-    fields: { node: config.nodeId },
+    ...(config.nodeId === 0 ? {} : { fields: { node: config.nodeId } }),
     ...(flags.logFile === undefined ? {} : { path: flags.logFile }),
   })
 }
 
 /** For logs always, for programs over a descriptor, for people on a terminal. */
 function tellReady(flags: ServeFlags, config: NodeConfig, log: Log, version: string): void {
-  const { nodeId, clusterId, listen, members, dataDirectory } = config
+  const { nodeId, clusterId, listen, dataDirectory } = config
   const facts = { nodeId, clusterId, address: listen, dataDirectory, version, pid: process.pid }
-  log.info("ready", { ...facts, members: members.length })
+  log.info("ready", facts)
   if (process.stdout.isTTY) {
     process.stdout.write(`node ${nodeId} of cluster ${clusterId} is ready at ${listen}\n`)
   }
@@ -138,4 +141,5 @@ Examples:
   ringraft serve
   ringraft serve --data /var/lib/ringraft --listen 0.0.0.0:7400
   ringraft serve --node-id 1 --members 1=10.0.0.1:7400,2=10.0.0.2:7400,3=10.0.0.3:7400
+  ringraft serve --join 10.0.0.1:7400 --listen 10.0.0.4:7400 --labels zone=b
   ringraft serve --config /etc/ringraft.yaml --set storage.logBytesMax=1GiB`

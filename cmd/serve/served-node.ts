@@ -1,18 +1,21 @@
 import { join } from "node:path"
 import type { NodeConfig } from "../../src/config/index.ts"
-import type { Telemetry } from "../../src/env/index.ts"
+import type { Memo, Telemetry } from "../../src/env/index.ts"
 import { createApi, createNode, type RunningNode } from "../../src/node/index.ts"
 import {
   checkPort,
-  claimDataFolder,
+  type DataFolder,
   GrpcServer,
   loadReflection,
+  openDataFolder,
   openFileLogDevice,
+  openFileMemo,
   openRocksEngine,
   PeerNetwork,
   SystemClock,
   systemRandom,
 } from "../../src/platform/index.ts"
+import { joinedConfig } from "./joining.ts"
 
 export interface ServedNodeOptions {
   readonly config: NodeConfig
@@ -24,6 +27,8 @@ export interface ServedNodeOptions {
 
 /** A node of the real world that serves its port. */
 export interface ServedNode {
+  /** With the node's id, which the cluster may have given. */
+  readonly config: NodeConfig
   readonly node: RunningNode
   /** Tells clients to go elsewhere, hands leadership over, drains, lets go of everything. */
   stop(): Promise<void>
@@ -64,11 +69,13 @@ export async function startServedNode(options: ServedNodeOptions): Promise<Serve
 }
 
 async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedNode> {
-  const { config, telemetry, version, onFatal } = options
-  const { dataDirectory, storage } = config
-  const folder = await claimDataFolder(dataDirectory, config)
+  const { telemetry, version, onFatal } = options
+  const { dataDirectory, storage } = options.config
+  const folder = await openDataFolder(dataDirectory)
   opened.add(() => folder.release())
-  await checkPort(config.listen)
+  await checkPort(options.config.listen)
+  const memo = openFileMemo(join(dataDirectory, "stores"))
+  const config = await settled(options.config, folder, memo, telemetry)
   const reflection = await loadReflection()
   const engine = await openRocksEngine(join(dataDirectory, "data"), {
     cacheBytes: storage.engineCacheBytes,
@@ -80,7 +87,7 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const clock = new SystemClock()
   const network = new PeerNetwork({ config, clock, telemetry })
   opened.add(() => network.close())
-  const env = { clock, random: systemRandom, network, engine, logDevice, telemetry }
+  const env = { clock, random: systemRandom, network, engine, logDevice, memo, telemetry }
   const node = await createNode(env, config, { onFatal, version, storeKey: folder.storeKey })
   opened.add(() => node.stop())
   const residentBytes = (): number => process.memoryUsage.rss()
@@ -99,10 +106,24 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   }
   let stopped: Promise<void> | undefined
   return {
+    config,
     node,
     stop: () => {
       stopped ??= stop()
       return stopped
     },
   }
+}
+
+/** The configuration with this node's id in it, its data folder claimed for that. */
+async function settled(
+  config: NodeConfig,
+  folder: DataFolder,
+  memo: Memo,
+  telemetry: Telemetry,
+): Promise<NodeConfig> {
+  const whole =
+    config.join.length === 0 ? config : await joinedConfig(config, folder, memo, telemetry)
+  await folder.claim(whole)
+  return whole
 }

@@ -10,6 +10,9 @@ export interface ServeFlags {
   readonly nodeId?: string
   readonly listen?: string
   readonly members?: string
+  readonly join?: string
+  /** `zone=a,host=h1`. */
+  readonly labels?: string
   readonly data?: string
   /** `limits.keyBytesMax=8KiB`: any setting, by its path. */
   readonly set?: readonly string[]
@@ -34,17 +37,21 @@ export function readSettings(flags: ServeFlags, environment: NodeJS.ProcessEnv):
 }
 
 function settingsOf(flags: ServeFlags): FlagSetting[] {
-  const { clusterId, nodeId, listen, members, data, set = [] } = flags
+  const { clusterId, nodeId, listen, members, join, labels, data, set = [] } = flags
   const named: readonly (readonly [string, string, string | undefined])[] = [
     ["--cluster-id", "clusterId", clusterId],
     ["--node-id", "nodeId", nodeId],
     ["--listen", "listen", listen],
     ["--members", "members", members],
+    ["--join", "join", join],
     ["--data", "dataDirectory", data],
   ]
   const settings: FlagSetting[] = named
     .filter(([, , value]) => value !== undefined)
     .map(([flag, name, value]) => ({ flag, path: [name], value }))
+  for (const [level, value] of labelPairs(labels)) {
+    settings.push({ flag: "--labels", path: ["labels", level], value })
+  }
   for (const text of set) {
     const equals = text.indexOf("=")
     if (equals < 1) {
@@ -54,6 +61,14 @@ function settingsOf(flags: ServeFlags): FlagSetting[] {
     settings.push({ flag: "--set", path, value: text.slice(equals + 1) })
   }
   return settings
+}
+
+function labelPairs(text: string | undefined): readonly (readonly [string, string])[] {
+  const parts = (text ?? "").split(",").filter((part) => part !== "")
+  return parts.map((part) => {
+    const [level = "", value = ""] = part.split("=")
+    return [level.trim(), value.trim()]
+  })
 }
 
 function textOf(path: string): string {

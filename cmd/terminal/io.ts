@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { buffer } from "node:stream/consumers"
+import type { StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
@@ -9,7 +10,9 @@ import {
   fetchStatus,
   listKeyspaces,
   listRanges,
+  listStores,
   locateKey,
+  setStoreLabels,
   splitRange,
   transferLeader,
 } from "../../src/platform/index.ts"
@@ -20,9 +23,11 @@ import type {
   KeyOfKeyspace,
   KeyspaceCreation,
   KeyspaceRecord,
+  LabelsOfStore,
   LeaderTransfer,
   RangeSummary,
   SplitHalves,
+  StoreSummary,
 } from "../../src/wire/index.ts"
 
 /** What a verb touches of the world. Tests give their own. */
@@ -38,6 +43,8 @@ export interface Io {
   readInput(): Promise<Uint8Array>
   connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
   status(address: string, timeoutMs: number): Promise<ClusterStatus>
+  listStores(address: string, timeoutMs: number): Promise<readonly StoreSummary[]>
+  setStoreLabels(address: string, labels: LabelsOfStore, timeoutMs: number): Promise<StoreLabels>
   listRanges(address: string, timeoutMs: number): Promise<readonly RangeSummary[]>
   locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
   splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
@@ -64,6 +71,8 @@ export const processIo: Io = {
   connect: (endpoints, timeoutMs) =>
     connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
   status: fetchStatus,
+  listStores,
+  setStoreLabels,
   listRanges,
   locateKey,
   splitRange,

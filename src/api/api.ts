@@ -19,6 +19,7 @@ import {
 } from "./ranges.ts"
 import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
+import { askDriver } from "./stores.ts"
 
 export interface ApiOptions {
   readonly service: OperationService
@@ -65,7 +66,7 @@ export class Api {
       admission: this.#admission,
       limits: config.limits,
       keyspaces: this.#keyspaces,
-      memberAddresses: config.members.map(({ address }) => address),
+      memberAddresses: service.members.all.map(({ address }) => address),
       onClosed: (closed) => this.#sessions.delete(closed),
     })
     this.#sessions.add(session)
@@ -101,6 +102,21 @@ export class Api {
       uptimeMs: Math.floor(clock.monotonicMs() - this.#startedMs),
       residentBytes: residentBytes(),
     })
+  }
+
+  /** A ListStoresRequest in, a ListStoresResponse out. */
+  async listStores(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    return askDriver(this.#calls, "stores", request, call)
+  }
+
+  /** A SetStoreLabelsRequest in, a SetStoreLabelsResponse out. */
+  async setStoreLabels(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    return askDriver(this.#calls, "labels", request, call)
+  }
+
+  /** A JoinRequest in, a JoinResponse out. */
+  async join(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    return askDriver(this.#calls, "join", request, call)
   }
 
   /** A ListRangesResponse. */

@@ -154,6 +154,7 @@ export class Session implements SessionHandler, ResultSink {
     if (frame.unanswered === 0) admission.free(frame.bytes)
     admission.leave()
     if (this.#closed) return
+    if (pending.strayed === true) this.#note(pending as SessionOperation)
     if (this.#hold(result.length)) this.#push(result)
     else if (isRead(pending)) this.#refuse(pending.id, overload)
     else this.#pushAnyway(result)

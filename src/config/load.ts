@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from "yaml"
 import { checkLimits, InvariantViolation, KvError } from "../base/index.ts"
 import { type Settings, settingPaths, settingsSchema } from "./schema.ts"
 import { nearest } from "./suggest.ts"
-import type { MemberConfig, NodeConfig } from "./types.ts"
+import type { NodeConfig } from "./types.ts"
 import { formatAddress, formatBytes, isWildcard, parseAddress } from "./units.ts"
 
 /** A flag of the command line that sets one setting. */
@@ -228,18 +228,14 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
 }
 
 /** Who this node is among the members. Alone it is a cluster of one. */
-function placeOf(
-  settings: Settings,
-  layers: Layers,
-  found: string[],
-): { nodeId: number; listen: string; members: readonly MemberConfig[] } {
+function placeOf(settings: Settings, layers: Layers, found: string[]): Place {
+  if (settings.join !== undefined) return joinerOf(settings, settings.join, layers, found)
   const members = settings.members
   if (members === undefined) {
     const nodeId = settings.nodeId ?? 1
     const listen = settings.listen ?? `127.0.0.1:${defaultPort}`
-    const address = parseAddress(listen)
-    const reachable = isWildcard(address) ? { ...address, host: "127.0.0.1" } : address
-    return { nodeId, listen, members: [{ nodeId, address: formatAddress(reachable) }] }
+    const address = settings.address ?? reachable(listen)
+    return { nodeId, listen, address, members: [{ nodeId, address }], join: [] }
   }
   const ids = members.map((member) => member.nodeId)
   const nodeId = settings.nodeId ?? (ids.length === 1 ? ids[0] : undefined)
@@ -251,5 +247,35 @@ function placeOf(
       `${layers.label(["nodeId"])}: node ${nodeId} is not among the members (${ids.join(", ")})`,
     )
   }
-  return { nodeId: nodeId ?? 0, listen: settings.listen ?? own?.address ?? "", members }
+  if (settings.address !== undefined && settings.address !== own?.address) {
+    found.push(`${layers.label(["address"])}: is not the one of members; leave it out`)
+  }
+  const address = own?.address ?? ""
+  return { nodeId: nodeId ?? 0, listen: settings.listen ?? address, address, members, join: [] }
+}
+
+type Place = Pick<NodeConfig, "nodeId" | "listen" | "address" | "members" | "join">
+
+/** A node that is to join a cluster: that tells it who is there. */
+function joinerOf(
+  settings: Settings,
+  join: readonly string[],
+  layers: Layers,
+  found: string[],
+): Place {
+  const listen = settings.listen ?? `127.0.0.1:${defaultPort}`
+  if (settings.members !== undefined) {
+    found.push(`${layers.label(["members"])}: a node that joins is told who is there; leave it out`)
+  }
+  if (settings.address === undefined && isWildcard(parseAddress(listen))) {
+    found.push("address: say where the others reach this node, such as --set address=10.0.0.4:7400")
+  }
+  const address = settings.address ?? reachable(listen)
+  return { nodeId: settings.nodeId ?? 0, listen, address, members: [], join }
+}
+
+/** From this machine at least. */
+function reachable(listen: string): string {
+  const address = parseAddress(listen)
+  return formatAddress(isWildcard(address) ? { ...address, host: "127.0.0.1" } : address)
 }

@@ -26,7 +26,9 @@ export interface Settings {
   readonly clusterId: string
   readonly nodeId?: number | undefined
   readonly listen?: string | undefined
+  readonly address?: string | undefined
   readonly members?: readonly MemberConfig[] | undefined
+  readonly join?: readonly string[] | undefined
   readonly dataDirectory: string
   readonly labels: StoreLabels
   readonly driver: DriverConfig
@@ -131,6 +133,24 @@ function memberOfItem(item: unknown): readonly [unknown, unknown] {
   throw new BadValue(`each item must have nodeId and address, got ${shown(item)}`)
 }
 
+/** An address that others can connect to. */
+function parseReachable(value: unknown): string {
+  const parsed = parseAddress(value)
+  if (!isWildcard(parsed)) return formatAddress(parsed)
+  throw new BadValue(`is ${formatAddress(parsed)}, which nobody can connect to; name a host`)
+}
+
+/** `host:port,host:port`, or a list of them. */
+function parseJoin(value: unknown): readonly string[] {
+  const parts = typeof value === "string" ? value.split(",") : value
+  if (!Array.isArray(parts)) {
+    throw new BadValue(`must be like "10.0.0.1:7400,10.0.0.2:7400", got ${shown(value)}`)
+  }
+  const addresses = parts.filter((part) => String(part).trim() !== "").map(parseReachable)
+  if (addresses.length === 0) throw new BadValue("must name at least one node of the cluster")
+  return addresses
+}
+
 function parseLabel(value: unknown): string {
   if (typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,63}$/i.test(value)) return value
   throw new BadValue(
@@ -196,7 +216,9 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   clusterId: read(parseClusterId).default("ringraft"),
   nodeId: count(1, nodeIdMax).optional(),
   listen: read((value) => formatAddress(parseAddress(value))).optional(),
+  address: read(parseReachable).optional(),
   members: read(parseMembers).optional(),
+  join: read(parseJoin).optional(),
   dataDirectory: read(parsePath).default("data"),
   labels: labelsSchema,
   driver: driverSchema,
@@ -207,7 +229,9 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 
 /** Every setting, as the path to it. */
 export const settingPaths: readonly (readonly string[])[] = [
-  ...["clusterId", "nodeId", "listen", "members", "dataDirectory"].map((name) => [name]),
+  ...["clusterId", "nodeId", "listen", "address", "members", "join", "dataDirectory"].map(
+    (name) => [name],
+  ),
   ...labelLevels.map((level) => ["labels", level]),
   ...Object.keys(driverSchema.parse({})).map((name) => ["driver", name]),
   ...Object.keys(raftSchema.parse({})).map((name) => ["raft", name]),

@@ -11,6 +11,8 @@ import type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./type
 export interface TinyOptions {
   readonly nodeId: NodeId
   readonly members: readonly MemberConfig[]
+  /** Of a node that is none of them: who it asks to be taken in. */
+  readonly join?: readonly string[]
   /** The same for all nodes of one cluster: their replicas decide by the same limits. */
   readonly seed: number
   readonly leaseReads?: boolean
@@ -29,7 +31,9 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     clusterId: "tiny",
     nodeId: options.nodeId,
     listen: own?.address ?? `node${options.nodeId}:7400`,
-    members: options.members,
+    address: own?.address ?? `node${options.nodeId}:7400`,
+    members: options.join === undefined ? options.members : [],
+    join: options.join ?? [],
     dataDirectory: `node${options.nodeId}`,
     labels: noLabels,
     raft: tinyRaft(dice, options.leaseReads ?? false),

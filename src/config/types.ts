@@ -10,11 +10,16 @@ export interface MemberConfig {
 export interface NodeConfig {
   /** Nodes of another cluster, and their data folders, are refused. */
   readonly clusterId: string
+  /** 0: given by the cluster when it is joined. */
   readonly nodeId: NodeId
   /** host:port to listen on. */
   readonly listen: string
-  /** All members of the cluster, this node among them. */
+  /** host:port that clients and peers connect to. */
+  readonly address: string
+  /** What the cluster begins with, this node among them; empty for a node that joins later. */
   readonly members: readonly MemberConfig[]
+  /** Nodes of the cluster that this one is to join; empty for one of its first members. */
+  readonly join: readonly string[]
   readonly dataDirectory: string
   /** Where this node is, as far as its own configuration says. */
   readonly labels: StoreLabels

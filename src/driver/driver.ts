@@ -1,17 +1,31 @@
-import type { LeaderHint, NodeId, StoreTable, Term } from "../base/index.ts"
+import type { LeaderHint, MonotonicMs, NodeId, StoreTable, Term } from "../base/index.ts"
 import { Placement } from "../core/placement/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import {
   type Beat,
   type BeatAnswer,
-  decodeDriverRequest,
-  encodeDriverResponse,
+  decodeBeat,
+  decodeDriverMessage,
+  decodeJoinRequest,
+  decodeLabelsOfStore,
+  decodePlaces,
+  encodeBeatAnswer,
+  encodeDriverMessage,
+  encodeJoinResponse,
+  encodeLabels,
+  encodeLocations,
+  encodeStoreList,
+  type Question,
+  type RangeLocation,
+  type RangePlace,
+  type StoreSummary,
 } from "../wire/index.ts"
 import { Registry } from "./registry.ts"
 import type { SystemOperation } from "./types.ts"
 
 export interface DriverOptions {
+  readonly clusterId: string
   readonly nodeId: NodeId
   readonly clock: Clock
   readonly telemetry: Telemetry
@@ -29,6 +43,7 @@ interface Seat {
   readonly registry: Registry
   /** Of ranges and stores, as they tell of themselves. */
   readonly placement: Placement
+  readonly heardAtMs: Map<NodeId, MonotonicMs>
   readonly opened: Promise<void>
 }
 
@@ -48,15 +63,31 @@ export class Driver {
 
   /** A DriverRequest in, a DriverResponse out. Rejects with KvError. */
   async answer(request: Uint8Array, term: Term): Promise<Uint8Array> {
-    const asked = decodeDriverRequest(request)
+    const { question, body } = decodeDriverMessage(request)
     const seat = this.#seatOf(term)
     await seat.opened
-    return encodeDriverResponse({ type: "beat", answer: await this.#beat(asked.beat, seat) })
+    return encodeDriverMessage({ question, body: await this.#answer(question, body, seat) })
   }
 
-  async #beat(beat: Beat, { registry, placement, term }: Seat): Promise<BeatAnswer> {
+  async #answer(question: Question, body: Uint8Array, seat: Seat): Promise<Uint8Array> {
+    switch (question) {
+      case "beat":
+        return encodeBeatAnswer(await this.#beat(decodeBeat(body), seat))
+      case "locate":
+        return encodeLocations(locate(decodePlaces(body), seat.placement))
+      case "join":
+        return encodeJoinResponse(await seat.registry.join(decodeJoinRequest(body)))
+      case "stores":
+        return encodeStoreList(this.#list(seat))
+      case "labels":
+        return encodeLabels(await seat.registry.setLabels(decodeLabelsOfStore(body)))
+    }
+  }
+
+  async #beat(beat: Beat, { registry, placement, heardAtMs, term }: Seat): Promise<BeatAnswer> {
     await registry.heard(beat)
     const nowMs = this.#options.clock.monotonicMs()
+    heardAtMs.set(beat.store.store, nowMs)
     placement.observeStore(beat.store, nowMs)
     for (const report of beat.ranges) placement.observeRange(report, nowMs)
     const { table } = registry
@@ -67,13 +98,27 @@ export class Driver {
     }
   }
 
+  #list({ registry, placement, heardAtMs }: Seat): readonly StoreSummary[] {
+    const nowMs = this.#options.clock.monotonicMs()
+    return registry.table.stores.map(({ nodeId, address, state, labels }) => {
+      const view = placement.store(nodeId)
+      const heard = heardAtMs.get(nodeId)
+      return {
+        ...{ nodeId, address, state, labels },
+        ...{ ranges: view?.ranges ?? 0, leaders: view?.leaders ?? 0, bytes: view?.bytes ?? 0 },
+        ...{ capacityBytes: view?.capacityBytes ?? 0, usedBytes: view?.usedBytes ?? 0 },
+        heardMsAgo: heard === undefined ? 0 : Math.max(1, Math.round(nowMs - heard)),
+      }
+    })
+  }
+
   #seatOf(term: Term): Seat {
     if (this.#seat?.term === term) return this.#seat
-    const { clock, perform, founders, onTable, telemetry } = this.#options
+    const { clusterId, clock, perform, founders, onTable, telemetry } = this.#options
     const wallMs = (): number => clock.wallMs()
     const placement = new Placement()
     const registry = new Registry({
-      ...{ perform, wallMs, founders },
+      ...{ clusterId, perform, wallMs, founders },
       onTable: (table) => {
         for (const { nodeId, labels, state } of table.stores) {
           placement.setStore({ store: nodeId, labels, state, weight: 1 }, clock.monotonicMs())
@@ -82,7 +127,7 @@ export class Driver {
       },
     })
     const opened = registry.open()
-    const seat = { term, registry, placement, opened }
+    const seat = { term, registry, placement, heardAtMs: new Map(), opened }
     this.#seat = seat
     opened.then(
       () => telemetry.info("drives the cluster", { term, stores: registry.table.stores.length }),
@@ -93,4 +138,15 @@ export class Driver {
     )
     return seat
   }
+}
+
+function locate(places: readonly RangePlace[], placement: Placement): readonly RangeLocation[] {
+  return places.flatMap(({ keyspaceId, key, before }) => {
+    const range = before
+      ? placement.locateBefore(keyspaceId, key)
+      : placement.locate(keyspaceId, key)
+    if (range === undefined) return []
+    const { leader, replicas } = range
+    return [{ range, leader, replicas: replicas.map(({ store }) => store) }]
+  })
 }

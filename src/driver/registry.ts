@@ -12,14 +12,25 @@ import {
   type WallMs,
 } from "../base/index.ts"
 import type { KeyedCell, OperationResult } from "../core/range/types.ts"
-import { type Beat, decodeStoreEntry, encodeStoreEntry } from "../wire/index.ts"
+import {
+  type Beat,
+  decodeStoreEntry,
+  encodeStoreEntry,
+  type JoinRequest,
+  type JoinResponse,
+  type LabelsOfStore,
+} from "../wire/index.ts"
 import type { SystemOperation } from "./types.ts"
 
 const prefix = new TextEncoder().encode("store/")
 /** First key behind those with the prefix. */
 const prefixEnd = new TextEncoder().encode("store0")
 
+/** Counts the ids that were given to stores beyond those that a cluster begins with. */
+const storeIdsKey = new TextEncoder().encode("ids/store")
+
 interface RegistryOptions {
+  readonly clusterId: string
   /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
   readonly perform: (operation: SystemOperation) => Promise<OperationResult>
   readonly wallMs: () => WallMs
@@ -37,6 +48,8 @@ interface RegistryOptions {
 export class Registry {
   readonly #options: RegistryOptions
   #table: StoreTable = { version: 0, stores: [] }
+  /** What nodes say of themselves. */
+  readonly #told = new Map<NodeId, StoreLabels>()
   #opened = false
   /** Of the cells that the entries were read from. */
   #versions = new Map<NodeId, number>()
@@ -95,10 +108,84 @@ export class Registry {
           "not its; start with its data folder, or join with an empty one and no node id",
       )
     }
+    this.#told.set(nodeId, beat.labels)
     const labels = toldLabels(beat.labels, entry.labels)
     const same = entry.storeKey === storeKey && entry.address === address
     if (same && sameLabels(labels, entry.labels)) return
     await this.change({ ...entry, storeKey, address, labels })
+  }
+
+  /**
+   * A node with an empty data folder wants to be one of the cluster. Asked again by the same one,
+   * the answer is the same. Throws KvError `wrong_cluster` when it can't be, `unavailable` when it
+   * has to be asked again.
+   */
+  async join(request: JoinRequest): Promise<JoinResponse> {
+    const { clusterId, storeKey, address, labels } = request
+    if (clusterId !== this.#options.clusterId) {
+      throw wrongCluster(
+        `this is cluster ${JSON.stringify(this.#options.clusterId)}, not ` +
+          `${JSON.stringify(clusterId.slice(0, 64))}: check the addresses, or give --cluster-id`,
+      )
+    }
+    if (storeKey === "" || address === "") {
+      throw new KvError("invalid_argument", "a node that joins must say its address and store key")
+    }
+    const known = this.#table.stores.find((entry) => entry.storeKey === storeKey)
+    if (known !== undefined) {
+      if (request.nodeId !== 0 && request.nodeId !== known.nodeId) {
+        throw wrongCluster(`this data folder is of node ${known.nodeId} already: give no node id`)
+      }
+      return this.#welcome(known.nodeId)
+    }
+    const neighbour = this.#table.stores.find((entry) => {
+      return entry.address === address && entry.state !== "gone"
+    })
+    if (neighbour !== undefined) {
+      throw wrongCluster(
+        `node ${neighbour.nodeId} has the address ${address}: give another, or remove that store`,
+      )
+    }
+    const taken = this.entryOf(request.nodeId)
+    if (taken !== undefined) {
+      throw wrongCluster(
+        `node id ${taken.nodeId} is another store's, at ${taken.address} (${taken.state}): ` +
+          "ids are not used again; leave --node-id out to get one",
+      )
+    }
+    const nodeId = request.nodeId === 0 ? await this.#freeId() : request.nodeId
+    const sinceMs = this.#options.wallMs()
+    const entry = { nodeId, address, labels, state: "up", sinceMs, storeKey } as const
+    const done = await this.#write(entry, undefined)
+    await this.#read()
+    if (!done) throw new KvError("unavailable", `node id ${nodeId} was taken just now: ask again`)
+    return this.#welcome(nodeId)
+  }
+
+  /**
+   * Throws KvError `invalid_argument` for a store that is not there, and for labels that its node's
+   * own configuration gives.
+   */
+  async setLabels({ nodeId, labels }: LabelsOfStore): Promise<StoreLabels> {
+    const entry = this.entryOf(nodeId)
+    if (entry === undefined || entry.state === "gone") {
+      throw new KvError(
+        "invalid_argument",
+        `there is no store ${nodeId}: list them to see which are`,
+      )
+    }
+    const own = this.#told.get(nodeId)
+    const fixed = own && labelLevels.find((level) => own[level] !== "" && labels[level] !== "")
+    if (fixed !== undefined) {
+      throw new KvError(
+        "invalid_argument",
+        `${fixed} of store ${nodeId} is set by its own configuration (labels.${fixed}): ` +
+          "change it there",
+      )
+    }
+    const changed = { ...entry, labels: toldLabels(labels, entry.labels) }
+    if (!sameLabels(changed.labels, entry.labels)) await this.change(changed)
+    return changed.labels
   }
 
   /** Replaces a record that is as it was read. Throws KvError `unavailable` when it is not. */
@@ -109,6 +196,22 @@ export class Registry {
     await this.#read()
     if (!done)
       throw new KvError("unavailable", "the store's record has changed meanwhile: ask again")
+  }
+
+  #welcome(nodeId: NodeId): JoinResponse {
+    const living = this.#table.stores.filter(({ state }) => state !== "gone")
+    return { nodeId, members: living.map(({ nodeId, address }) => ({ nodeId, address })) }
+  }
+
+  /** One that no store ever had. */
+  async #freeId(): Promise<NodeId> {
+    for (;;) {
+      const next = { key: storeIdsKey, delta: 1n, requestId: undefined }
+      const result = await this.#options.perform({ type: "increment", ...next })
+      assert(result.type === "increment", "an increment is answered by a number")
+      const nodeId = Number(result.value)
+      if (this.entryOf(nodeId) === undefined) return nodeId
+    }
   }
 
   /** `version` undefined: there is no such record yet. False: it was another. */

@@ -7,7 +7,7 @@ import {
 } from "../base/index.ts"
 import type { RangeReport } from "../core/placement/types.ts"
 import type { Clock, Telemetry, Timer } from "../env/index.ts"
-import { type Beat, decodeDriverResponse, encodeDriverRequest } from "../wire/index.ts"
+import { type Beat, decodeBeatAnswer, encodeBeat } from "../wire/index.ts"
 
 /** Reports that go with one beat; the next follows when it is answered. */
 const reportsPerBeatMax = 256
@@ -35,8 +35,8 @@ export interface ReporterOptions {
   /** A beat at least this often. */
   readonly beatMs: number
   readonly node: ReportedNode
-  /** A DriverRequest to whoever drives, its response back. Rejects with KvError. */
-  readonly ask: (request: Uint8Array, timeoutMs: number) => Promise<Uint8Array>
+  /** A Beat to whoever drives, its BeatAnswer back. Rejects with KvError. */
+  readonly ask: (beat: Uint8Array, timeoutMs: number) => Promise<Uint8Array>
   readonly onTable: (table: StoreTable) => void
   /** This node is not the store that the cluster knows by its id: it must not go on. */
   readonly onExpelled: (error: KvError) => void
@@ -116,7 +116,7 @@ export class Reporter {
     this.#underWay = true
     const reports = this.#takeReports()
     const beat = { ...node.describe(), ranges: reports }
-    ask(encodeDriverRequest({ type: "beat", beat }), 2 * beatMs)
+    ask(encodeBeat(beat), 2 * beatMs)
       .then((response) => this.#onAnswer(response, reports))
       .catch((error: unknown) => this.#onFailure(error, reports))
   }
@@ -137,7 +137,7 @@ export class Reporter {
     if (this.#stopped) return
     this.#underWay = false
     const { node, onTable } = this.#options
-    const { driverNodeId, driverTerm, table } = decodeDriverResponse(response).answer
+    const { driverNodeId, driverTerm, table } = decodeBeatAnswer(response)
     if (this.#driver?.nodeId !== driverNodeId || this.#driver.term !== driverTerm) {
       this.#driver = { nodeId: driverNodeId, term: driverTerm }
       this.#told.clear()

@@ -5,6 +5,7 @@
 import type { Clock } from "./clock.ts"
 import type { Engine } from "./engine.ts"
 import type { LogDevice } from "./log-device.ts"
+import type { Memo } from "./memo.ts"
 import type { Network } from "./network.ts"
 import type { Random } from "./random.ts"
 import type { Telemetry } from "./telemetry.ts"
@@ -13,6 +14,7 @@ export * from "./client-transport.ts"
 export * from "./clock.ts"
 export * from "./engine.ts"
 export * from "./log-device.ts"
+export * from "./memo.ts"
 export * from "./network.ts"
 export * from "./random.ts"
 export * from "./telemetry.ts"
@@ -24,5 +26,7 @@ export interface Env {
   readonly network: Network
   readonly engine: Engine
   readonly logDevice: LogDevice
+  /** The stores of the cluster, as this node heard of them last. */
+  readonly memo: Memo
   readonly telemetry: Telemetry
 }

@@ -1,10 +1,4 @@
-import {
-  type NodeId,
-  noLabels,
-  type ReplicaId,
-  replicaIdOf,
-  type StoreTable,
-} from "../base/index.ts"
+import { type NodeId, type ReplicaId, replicaIdOf } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration, EntryId } from "../core/raft/types.ts"
@@ -20,6 +14,7 @@ import { RaftLog, type RangeData, StoreData } from "../storage/index.ts"
 import { type OperationService, Replica, type ReplicaSeam, Store } from "../store/index.ts"
 import { Placement } from "./placement.ts"
 import { beginLog, type LogStanding, lostLogBefore, mendLog, raftOptionsOf } from "./recovery.ts"
+import { rememberedStores } from "./remembered-stores.ts"
 import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
 
 /** What the simulator's invariants look at. */
@@ -75,8 +70,9 @@ export async function createNode(
     config,
     log,
     data,
-    stores: foundersOf(config),
+    stores: await rememberedStores(env, config),
     onAsk: (pending, term) => placement?.onAsk(pending, term),
+    locate: (places) => placement?.locate(places),
     onStranger: (nodeId) => placement?.onStranger(nodeId),
     lostLogBefore: lostLogBefore(log),
     openReplica: async (range, { replicaId, logLost }, seam) => {
@@ -108,6 +104,7 @@ export async function createNode(
     status: () => store.status(),
     ranges: () => store.ranges(),
     keyspaces: store.keyspaces,
+    members: store.members,
     routeFor: (operation) => store.routeFor(operation),
     inspect: () => store.replicas.map(inspectionOf),
     stop: async () => {
@@ -132,21 +129,14 @@ async function openDisk(
     ...variants.storage,
   })
   const data = await StoreData.open(env.engine, {
-    initial: initialRanges,
+    // Who joins a cluster later has no range before it is given one.
+    initial: config.members.length === 0 ? [] : initialRanges,
     valueCacheBytes: config.storage.valueCacheBytes,
     snapshotChunkBytes: config.limits.snapshotChunkBytes,
     telemetry: env.telemetry,
     ...variants.storage,
   })
   return { log, data }
-}
-
-/** The stores as the configuration names them, before anything is heard. */
-function foundersOf({ members }: NodeConfig): StoreTable {
-  const stores = members.map(({ nodeId, address }) => {
-    return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
-  })
-  return { version: 0, stores }
 }
 
 /** A replica of what the disk holds of a range. */

@@ -13,8 +13,17 @@ import { Driver, type ReportedNode, Reporter } from "../driver/index.ts"
 import type { Env } from "../env/index.ts"
 import { approximateBytesOf } from "../storage/index.ts"
 import type { PendingOperation, Replica, Store } from "../store/index.ts"
+import {
+  decodeDriverMessage,
+  decodeLocations,
+  encodeDriverMessage,
+  encodePlaces,
+  type Question,
+  type RangePlace,
+} from "../wire/index.ts"
 import { OwnOperations } from "./own-operations.ts"
 import { rangeReportOf } from "./range-report.ts"
+import { StoreMemory } from "./remembered-stores.ts"
 
 export interface PlacementOptions {
   readonly env: Env
@@ -34,6 +43,7 @@ export class Placement implements ReportedNode {
   readonly #own: OwnOperations
   readonly #driver: Driver
   readonly #reporter: Reporter
+  readonly #memory: StoreMemory
   readonly #bytes = new TurnoverMap<RangeId, number>()
   #capacityBytes = 0
   #freeBytes = 0
@@ -42,9 +52,13 @@ export class Placement implements ReportedNode {
     this.#options = options
     const { env, config, store, onFatal } = options
     const { clock, telemetry } = env
+    this.#memory = new StoreMemory(env.memo, (error) => {
+      telemetry.warn("the stores of the cluster were not written down", { reason: String(error) })
+    })
     this.#own = new OwnOperations(clock, (operations) => store.submit(operations))
     const onTable = (table: StoreTable): void => this.#onTable(table)
     this.#driver = new Driver({
+      clusterId: config.clusterId,
       nodeId: config.nodeId,
       clock,
       telemetry,
@@ -57,7 +71,7 @@ export class Placement implements ReportedNode {
       telemetry,
       beatMs: config.driver.beatMs,
       node: this,
-      ask: (request, timeoutMs) => this.#ask(request, timeoutMs),
+      ask: (beat, timeoutMs) => this.#ask("beat", beat, timeoutMs),
       onTable,
       onExpelled: onFatal,
     })
@@ -75,6 +89,17 @@ export class Placement implements ReportedNode {
   /** The table of stores is too old, it seems. */
   onStranger(_nodeId: NodeId): void {
     this.#reporter.hurry()
+  }
+
+  /** Asks where ranges are that have no replica here. */
+  locate(places: readonly RangePlace[]): void {
+    const { config, store } = this.#options
+    this.#ask("locate", encodePlaces(places), config.limits.deadlineMsDefault)
+      .then((locations) => store.onLocated(decodeLocations(locations)))
+      .catch((error: unknown) => {
+        if (!(error instanceof KvError)) throw error
+        store.onLocated([])
+      })
   }
 
   /** What a node asks the driver, while that sits here. */
@@ -115,7 +140,10 @@ export class Placement implements ReportedNode {
   }
 
   takeTouched(): ReadonlySet<RangeId> {
-    return this.#options.store.takeTouched()
+    const { touched } = this.#options.store
+    const taken = new Set(touched)
+    touched.clear()
+    return taken
   }
 
   reportOf(rangeId: RangeId): RangeReport | undefined {
@@ -145,15 +173,17 @@ export class Placement implements ReportedNode {
     }
   }
 
-  async #ask(request: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
+  async #ask(question: Question, body: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
+    const request = encodeDriverMessage({ question, body })
     const result = await this.#own.perform({ type: "ask", request }, timeoutMs)
     assert(result.type === "ask", "what is asked is answered by the same verb")
-    return result.response
+    return decodeDriverMessage(result.response).body
   }
 
   #onTable(table: StoreTable): void {
     const { store, env } = this.#options
     if (!store.members.learn(table)) return
+    this.#memory.remember(table)
     env.telemetry.info("stores of the cluster", { stores: table.stores.length })
   }
 }

@@ -2,15 +2,24 @@
  * The real world: RocksDB, files, gRPC, clocks and logs behind the ports of src/env. What a package
  * is called and how it behaves is a secret of the folder that uses it.
  */
-export { claimDataFolder, type DataFolder, openFileLogDevice } from "./files/index.ts"
+export {
+  claimDataFolder,
+  type DataFolder,
+  openDataFolder,
+  openFileLogDevice,
+  openFileMemo,
+} from "./files/index.ts"
 export { grpcClientTransport } from "./grpc/client-transport.ts"
 export {
   checkRange,
   createKeyspace,
   fetchStatus,
+  joinCluster,
   listKeyspaces,
   listRanges,
+  listStores,
   locateKey,
+  setStoreLabels,
   splitRange,
   transferLeader,
 } from "./grpc/cluster-calls.ts"

@@ -18,6 +18,7 @@ import { SimEngine } from "./engine.ts"
 import { EngineStore } from "./engine-store.ts"
 import { SimLogDevice } from "./log-device.ts"
 import { LogFolder } from "./log-folder.ts"
+import { MemoPage } from "./memo.ts"
 import type { PeerNetwork } from "./network.ts"
 import type { Crash } from "./platter.ts"
 import { Process } from "./process.ts"
@@ -60,6 +61,7 @@ export class Machine {
   readonly clock: ClockHardware
   readonly logFolder = new LogFolder()
   readonly engineStore = new EngineStore()
+  readonly memoPage = new MemoPage()
   readonly #options: MachineOptions
   #incarnation: Incarnation | undefined
   #incarnations = 0
@@ -191,6 +193,7 @@ export class Machine {
       network: network.portOf(this.nodeId, process),
       engine: new SimEngine(this.disk, this.engineStore, process, letGoChance),
       logDevice: new SimLogDevice(this.disk, this.logFolder, process),
+      memo: this.memoPage.memoOf(process),
       telemetry: this.#telemetry(process),
     }
     const node = await createNode(env, config, {

@@ -14,7 +14,8 @@ import {
   encodeForwardFrame,
   encodeResult,
   type HashReport,
-  resultIsRefusedByRouting,
+  type Misrouted,
+  misroutedOf,
 } from "../wire/index.ts"
 import { giveUp, mayBeRepeated, refuse } from "./answers.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
@@ -41,6 +42,11 @@ interface Asker {
 
 interface ForwardedOperation extends PendingOperation, Asker {}
 
+interface Outstanding {
+  readonly to: NodeId
+  readonly operation: PendingOperation
+}
+
 interface ForwarderOptions {
   readonly network: Network
   readonly clock: Clock
@@ -49,6 +55,16 @@ interface ForwarderOptions {
   readonly route: (operation: PendingOperation) => void
   /** Keeps one of ours that has to find its way anew, once there is reason to hope. */
   readonly park: (operation: PendingOperation) => void
+  /**
+   * One of ours found at a peer what it did not look for: nobody (a code of undefined), another
+   * range, or a replica that does not lead and may know who does (`leader`, else 0).
+   */
+  readonly onMisled: (
+    operation: PendingOperation,
+    by: NodeId,
+    code: Misrouted["code"] | undefined,
+    leader: NodeId,
+  ) => void
   /** A replica of a peer told what it holds. */
   readonly onReport: (report: HashReport) => void
   /** Something was gathered: end this turn with a flush. */
@@ -64,10 +80,7 @@ export class Forwarder implements ResultSink {
   readonly #options: ForwarderOptions
   readonly #origin: number
   readonly #gathered = new TurnoverMap<NodeId, Gathered>()
-  readonly #outstanding = new TurnoverMap<
-    number,
-    { readonly to: NodeId; readonly operation: PendingOperation }
-  >()
+  readonly #outstanding = new TurnoverMap<number, Outstanding>()
   #nextId = 1
 
   constructor(options: ForwarderOptions) {
@@ -128,6 +141,7 @@ export class Forwarder implements ResultSink {
     for (const [id, { to, operation }] of this.#outstanding) {
       if (to !== peer) continue
       this.#outstanding.delete(id)
+      this.#options.onMisled(operation, peer, undefined, 0)
       if (mayBeRepeated(operation.operation)) this.#options.park(operation)
       else giveUp(operation, "result_unknown", "the connection to the leader broke")
     }
@@ -174,18 +188,24 @@ export class Forwarder implements ResultSink {
     const frame = encodeForwardFrame({ ...gathered, operationsOrigin: this.#origin })
     if (this.#options.network.send(to, "forward", frame)) return
     for (const id of gathered.operationIds) {
-      const operation = this.#take(id)
-      if (operation !== undefined) {
-        refuse(operation, "unavailable", "the leader can't be reached from this node now")
-      }
+      const operation = this.#take(id)?.operation
+      if (operation === undefined) continue
+      this.#options.onMisled(operation, to, undefined, 0)
+      refuse(operation, "unavailable", "the leader can't be reached from this node now")
     }
   }
 
   #onResult(id: number, result: Uint8Array): void {
-    const operation = this.#take(id)
-    if (operation === undefined) return
-    // The peer leads no more and did nothing: find the new leader while there is time.
-    if (resultIsRefusedByRouting(result)) this.#options.park(operation)
+    const outstanding = this.#take(id)
+    if (outstanding === undefined) return
+    const { operation, to } = outstanding
+    const misrouted = misroutedOf(result)
+    if (misrouted !== undefined) {
+      this.#options.onMisled(operation, to, misrouted.code, misrouted.leader)
+    }
+    // The peer leads no more and did nothing: find the new leader while there is time. Where the
+    // range has changed, its client has to name the write anew.
+    if (misrouted?.code === "not_leader") this.#options.park(operation)
     else operation.sink.deliverEncoded(operation, result)
   }
 
@@ -219,10 +239,10 @@ export class Forwarder implements ResultSink {
     }
   }
 
-  #take(id: number): PendingOperation | undefined {
-    const entry = this.#outstanding.get(id)
+  #take(id: number): Outstanding | undefined {
+    const outstanding = this.#outstanding.get(id)
     this.#outstanding.delete(id)
-    return entry?.operation
+    return outstanding
   }
 
   #for(peer: NodeId): Gathered {

@@ -1,17 +1,28 @@
 import type { NodeId, StoreTable } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
 import type { MemberStatus } from "./types.ts"
 
-/** The stores of the cluster as this node heard of them last: for peers, hints and clients. */
+/**
+ * The stores of the cluster as this node heard of them last: for peers, hints and clients. Where
+ * its own configuration names a member, that stands: who is moved with all the others must find
+ * them before anybody can tell it anything.
+ */
 export class Members {
   readonly #nodeId: NodeId
+  readonly #configured: readonly MemberStatus[]
   readonly #follow: (peers: readonly MemberStatus[]) => void
   #table: StoreTable
   #all: readonly MemberStatus[] = []
   #byId = new Map<NodeId, MemberStatus>()
 
   /** `follow` hears who the others are, now and whenever that has changed. */
-  constructor(nodeId: NodeId, table: StoreTable, follow: (peers: readonly MemberStatus[]) => void) {
+  constructor(
+    { nodeId, members }: Pick<NodeConfig, "nodeId" | "members">,
+    table: StoreTable,
+    follow: (peers: readonly MemberStatus[]) => void,
+  ) {
     this.#nodeId = nodeId
+    this.#configured = members
     this.#follow = follow
     this.#table = table
     this.#index()
@@ -40,11 +51,12 @@ export class Members {
   }
 
   #index(): void {
-    this.#all = this.#table.stores
-      .filter(({ state }) => state !== "gone")
-      .map(({ nodeId, address }) => ({ nodeId, address }))
-      .sort((left, right) => left.nodeId - right.nodeId)
-    this.#byId = new Map(this.#all.map((member) => [member.nodeId, member]))
+    const byId = new Map<NodeId, MemberStatus>()
+    for (const { nodeId, address } of this.#table.stores) byId.set(nodeId, { nodeId, address })
+    for (const { nodeId, address } of this.#configured) byId.set(nodeId, { nodeId, address })
+    for (const { nodeId, state } of this.#table.stores) if (state === "gone") byId.delete(nodeId)
+    this.#byId = byId
+    this.#all = [...byId.values()].sort((left, right) => left.nodeId - right.nodeId)
     this.#follow(this.#all.filter(({ nodeId }) => nodeId !== this.#nodeId))
   }
 }

@@ -1,5 +1,6 @@
-import { nodeOf } from "../base/index.ts"
+import { type NodeId, nodeOf } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeRoute } from "../wire/index.ts"
 import type { Keyspaces } from "./keyspaces.ts"
 import type { Members } from "./members.ts"
@@ -25,7 +26,7 @@ export function nodeStatusOf(
   return {
     clusterId: config.clusterId,
     nodeId: config.nodeId,
-    address: members.of(config.nodeId)?.address ?? config.listen,
+    address: members.of(config.nodeId)?.address ?? config.address,
     role: view?.role ?? "follower",
     leaderNodeId: nodeOf(view?.leader ?? 0),
     term: view?.term ?? 0,
@@ -59,13 +60,23 @@ export function cameRight(pending: PendingOperation, claimed: Replica | undefine
 
 /** What clients are told of a range; undefined: they could make nothing of it. */
 export function routeOf(
-  { descriptor: range, raft }: Replica,
+  { range, leader }: PlaceOfRange,
   keyspaces: Keyspaces,
   members: Members,
 ): RangeRoute | undefined {
   const keyspace = keyspaces.nameOf(range.keyspaceId)
-  if (keyspace === undefined) return undefined
-  return { keyspace, range, leader: members.of(nodeOf(raft.view.leader)) }
+  return keyspace === undefined ? undefined : { keyspace, range, leader: members.of(leader) }
+}
+
+interface PlaceOfRange {
+  readonly range: RangeDescriptor
+  /** 0: none known. */
+  readonly leader: NodeId
+}
+
+/** Where a replica of this node takes its range to be led. */
+export function placeOf({ descriptor, raft }: Replica): PlaceOfRange {
+  return { range: descriptor, leader: nodeOf(raft.view.leader) }
 }
 
 function rangeStatusOf(

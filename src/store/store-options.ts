@@ -2,6 +2,7 @@ import type { NodeId, StoreTable, Term } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, StoreData } from "../storage/index.ts"
+import type { RangePlace } from "../wire/index.ts"
 import type { OpenReplica } from "./roster.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
@@ -15,6 +16,8 @@ export interface StoreOptions {
   readonly stores: StoreTable
   /** Answers what nodes ask the driver, while the cluster's own range is led here in `term`. */
   readonly onAsk: (operation: PendingOperation, term: Term) => void
+  /** Asks the driver where ranges are: `onLocated` brings what it says. */
+  readonly locate: (places: readonly RangePlace[]) => void
   /** A node that the table of stores does not have tried to reach this one. */
   readonly onStranger: (nodeId: NodeId) => void
   /** Some day this log lost records: ranges that it does not know may have been in it. */

@@ -5,6 +5,7 @@ import {
   decodeRaftFrame,
   decodeSnapshotRequest,
   type HashReport,
+  type RangeLocation,
   type RangeRoute,
 } from "../wire/index.ts"
 import { refuse } from "./answers.ts"
@@ -16,11 +17,11 @@ import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
-import { Parked } from "./parked.ts"
+import { RemoteRanges } from "./remote-ranges.ts"
 import type { Replica } from "./replica.ts"
 import { Roster } from "./roster.ts"
 import { Space } from "./space.ts"
-import { cameRight, nodeStatusOf, rangeStatusesOf, routeOf } from "./status.ts"
+import { cameRight, nodeStatusOf, placeOf, rangeStatusesOf, routeOf } from "./status.ts"
 import type { StoreOptions } from "./store-options.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import { Waking } from "./waking.ts"
@@ -33,6 +34,8 @@ import { Waking } from "./waking.ts"
 export class Store implements OperationService, NetworkHandler {
   readonly members: Members
   readonly keyspaces = new Keyspaces()
+  /** Ranges in which something happened; whoever follows that empties it. */
+  readonly touched = new Set<RangeId>()
   readonly #options: StoreOptions
   readonly #outbox: Outbox
   readonly #liveness: Liveness
@@ -43,11 +46,10 @@ export class Store implements OperationService, NetworkHandler {
   readonly #writer: LogWriter
   readonly #space: Space
   readonly #roster: Roster
-  /** Operations on keys that no replica here holds: a split or a snapshot is under way. */
-  readonly #parked = new Parked()
+  /** Operations on keys that no replica here holds. */
+  readonly #remote: RemoteRanges
   /** Those that the next turn concerns. */
   #dirty = new Set<Replica>()
-  #touchedLately = new Set<RangeId>()
   /** Those whose clocks go: the others wait for something to happen. */
   readonly #awake = new Set<Replica>()
   /** Those whose proposals wait for the log writer to be idle. */
@@ -61,27 +63,30 @@ export class Store implements OperationService, NetworkHandler {
     this.#options = options
     const { env, config, log, variant } = options
     this.#liveness = new Liveness(config.raft)
-    this.members = new Members(config.nodeId, options.stores, (peers) => {
+    this.members = new Members(config, options.stores, (peers) => {
       this.#liveness.setPeers(peers.map(({ nodeId }) => nodeId))
       env.network.setPeers(peers)
     })
     this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))
     this.#forwarder = new Forwarder({
-      network: env.network,
-      clock: env.clock,
-      random: env.random,
+      ...{ network: env.network, clock: env.clock, random: env.random },
       route: (operation) => this.#route(operation),
       park: (operation) => this.#park(operation),
+      onMisled: (...misled) => this.#remote.onMisled(...misled),
       onReport: (report) => this.#onReport(report),
       wake: () => this.#wake(),
+    })
+    this.#remote = new RemoteRanges({
+      nodeId: config.nodeId,
+      members: this.members,
+      locate: options.locate,
+      forward: (to, operation) => this.#forwarder.forward(to, operation),
+      route: (operation) => this.#route(operation),
     })
     this.#hasher = new DataHasher(env.clock)
     this.#rota = new CheckRota(config.storage.consistencyCheckMs)
     this.#writer = new LogWriter({
-      log,
-      clock: env.clock,
-      telemetry: env.telemetry,
-      variant,
+      ...{ log, variant, clock: env.clock, telemetry: env.telemetry },
       onIdle: () => this.#onWriterIdle(),
       onFatal: (error) => this.#fail(error),
     })
@@ -107,11 +112,10 @@ export class Store implements OperationService, NetworkHandler {
     return this.#roster.get(rangeId)
   }
 
-  /** Ranges in which something happened since this was asked last. */
-  takeTouched(): ReadonlySet<RangeId> {
-    const touched = this.#touchedLately
-    this.#touchedLately = new Set()
-    return touched
+  /** The driver's answer to `locate`; nothing where there is none. */
+  onLocated(locations: readonly RangeLocation[]): void {
+    this.#remote.onLocated(locations)
+    this.#wake()
   }
 
   /** Begins to listen and to tick. */
@@ -142,8 +146,9 @@ export class Store implements OperationService, NetworkHandler {
 
   routeFor(pending: PendingOperation): RangeRoute | undefined {
     if (cameRight(pending, this.#roster.get(pending.rangeId))) return undefined
-    const replica = this.#roster.of(pending)
-    return replica && routeOf(replica, this.keyspaces, this.members)
+    const here = this.#roster.of(pending)
+    const known = here === undefined ? this.#remote.find(pending) : placeOf(here)
+    return known && routeOf(known, this.keyspaces, this.members)
   }
 
   onFrame(from: NodeId, lane: Lane, frame: Uint8Array): void {
@@ -221,7 +226,7 @@ export class Store implements OperationService, NetworkHandler {
         this.#proposers.delete(replica)
         this.#wake()
       },
-      onMoved: () => this.#routeParked(),
+      onMoved: () => this.#remote.routeParked(),
     })
   }
 
@@ -232,7 +237,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   get #pendingCount(): number {
-    let count = this.#parked.count + this.#forwarder.count
+    let count = this.#remote.count + this.#forwarder.count
     for (const replica of this.#roster.all) count += replica.pendingCount
     return count
   }
@@ -268,13 +273,13 @@ export class Store implements OperationService, NetworkHandler {
       this.#touch(replica)
     } else if (operation.forwarded) {
       refuse(operation, "not_leader", "this node does not hold the range yet: ask again")
-    } else this.#parked.add(operation)
+    } else this.#remote.take(operation)
   }
 
   /** It has to find its way anew, once there is reason to hope. */
   #park(operation: PendingOperation): void {
     const replica = this.#roster.of(operation)
-    if (replica === undefined) this.#parked.add(operation)
+    if (replica === undefined) this.#remote.park(operation)
     else replica.park(operation)
   }
 
@@ -285,10 +290,6 @@ export class Store implements OperationService, NetworkHandler {
     const range = claimed?.descriptor
     if (range?.keyspaceId === keyspaceId && beginsIn(range, operation)) return claimed
     return this.#roster.of(pending)
-  }
-
-  #routeParked(): void {
-    for (const operation of this.#parked.takeAll()) this.#route(operation)
   }
 
   #onReport(report: HashReport): void {
@@ -357,7 +358,7 @@ export class Store implements OperationService, NetworkHandler {
     } while (this.#dirty.size > 0)
     for (const replica of touched) {
       replica.act()
-      this.#touchedLately.add(replica.rangeId)
+      this.touched.add(replica.rangeId)
     }
     this.#outbox.flush()
     this.#forwarder.flush()
@@ -387,8 +388,7 @@ export class Store implements OperationService, NetworkHandler {
           if (replica.atRest) this.#awake.delete(replica)
           this.#roster.checkBelonging(replica)
         }
-        this.#parked.sweep(now)
-        this.#routeParked()
+        this.#remote.tick(now)
         this.#forwarder.sweep(now)
       })
       this.#wake()

@@ -19,6 +19,8 @@ export interface PendingOperation {
   /** Came from another node: is not forwarded a second time. */
   readonly forwarded: boolean
   readonly sink: ResultSink
+  /** Set when its range was not known here when it came: its client has yet to be told the way. */
+  strayed?: boolean
   /** Set when the client went away or took the operation back: work not begun is not begun. */
   cancelled: boolean
 }
@@ -98,6 +100,8 @@ export interface OperationService {
   /** Takes operations in; each is answered through its sink. Never throws. */
   submit(operations: readonly PendingOperation[]): void
   status(): NodeStatus
+  /** Every store of the cluster, this node among them. */
+  readonly members: { readonly all: readonly MemberStatus[] }
   /**
    * Where its client had better go with an operation next time, as far as this node knows;
    * undefined: it came to where it belongs, or nobody here knows.

@@ -3,9 +3,9 @@ import type { NodeId, StoreLabels, StoreTable, Term } from "../base/index.ts"
 import { noLabels } from "../base/index.ts"
 import type { RangeReport, Replica, ReplicaRole, StoreReport } from "../core/placement/types.ts"
 import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
-import { malformed, type Reader, tooMany } from "./reader.ts"
+import { malformed, Reader, tooMany } from "./reader.ts"
 import { readLabelsField, readTable, writeLabelsField, writeTable } from "./store-table.ts"
-import type { Writer } from "./writer.ts"
+import { Writer } from "./writer.ts"
 
 const reportsMax = 100_000
 const storesMax = 1_000
@@ -36,7 +36,8 @@ export interface BeatAnswer {
 
 const roles: readonly ReplicaRole[] = ["voter", "learner", "incoming", "outgoing"]
 
-export function writeBeat(writer: Writer, beat: Beat): void {
+export function encodeBeat(beat: Beat): Uint8Array {
+  const writer = new Writer(256)
   const { store } = beat
   writer.uint(1, store.store)
   writer.string(2, beat.storeKey)
@@ -51,9 +52,12 @@ export function writeBeat(writer: Writer, beat: Beat): void {
   writer.bool(11, store.overloaded)
   writer.uint(12, beat.tableVersion)
   for (const report of beat.ranges) writeReportField(writer, 13, report)
+  return writer.finish()
 }
 
-export function readBeat(reader: Reader): Beat {
+/** Throws KvError `invalid_argument`, as all of these do. */
+export function decodeBeat(bytes: Uint8Array): Beat {
+  const reader = new Reader(bytes)
   const reports: RangeReport[] = []
   const texts = { storeKey: "", address: "", version: "" }
   let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion] = [0, 0, 0, 0, 0, 0]
@@ -80,16 +84,20 @@ export function readBeat(reader: Reader): Beat {
   return { ...texts, store: told, labels, tableVersion, ranges: reports }
 }
 
-export function writeBeatAnswer(writer: Writer, answer: BeatAnswer): void {
+export function encodeBeatAnswer(answer: BeatAnswer): Uint8Array {
+  const writer = new Writer(256)
   writer.uint(1, answer.driverNodeId)
   writer.uint(2, answer.driverTerm)
-  if (answer.table === undefined) return
-  const table = writer.begin(3)
-  writeTable(writer, answer.table)
-  writer.end(table)
+  if (answer.table !== undefined) {
+    const table = writer.begin(3)
+    writeTable(writer, answer.table)
+    writer.end(table)
+  }
+  return writer.finish()
 }
 
-export function readBeatAnswer(reader: Reader): BeatAnswer {
+export function decodeBeatAnswer(bytes: Uint8Array): BeatAnswer {
+  const reader = new Reader(bytes)
   let driverNodeId = 0
   let driverTerm = 0
   let table: StoreTable | undefined
@@ -106,7 +114,7 @@ export function readBeatAnswer(reader: Reader): BeatAnswer {
 }
 
 /** Into a field of another message. */
-export function writeReportField(writer: Writer, field: number, report: RangeReport): void {
+function writeReportField(writer: Writer, field: number, report: RangeReport): void {
   const message = writer.begin(field)
   writeDescriptorField(writer, 1, report)
   writer.uint(2, report.term)
@@ -128,7 +136,7 @@ export function writeReportField(writer: Writer, field: number, report: RangeRep
 }
 
 /** The message in the field that the reader is at. */
-export function readReportField(reader: Reader): RangeReport {
+function readReportField(reader: Reader): RangeReport {
   const replicas: Replica[] = []
   const down: NodeId[] = []
   const pending: NodeId[] = []

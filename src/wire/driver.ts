@@ -1,61 +1,38 @@
-/** ringraft.internal.v1.DriverRequest and DriverResponse: what nodes ask the driver. */
-import {
-  type Beat,
-  type BeatAnswer,
-  readBeat,
-  readBeatAnswer,
-  writeBeat,
-  writeBeatAnswer,
-} from "./beat.ts"
+/**
+ * ringraft.internal.v1.DriverRequest and DriverResponse: an envelope around a message that is
+ * passed on as it is. Requests and their responses have the same field.
+ */
 import { malformed, Reader } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
-export type DriverRequest = { readonly type: "beat"; readonly beat: Beat }
+const fields = { beat: 1, locate: 2, join: 3, stores: 4, labels: 5 } as const
 
-export type DriverResponse = { readonly type: "beat"; readonly answer: BeatAnswer }
+/** What the driver is asked. */
+export type Question = keyof typeof fields
 
-export function encodeDriverRequest(request: DriverRequest): Uint8Array {
-  const writer = new Writer(256)
-  const message = writer.begin(1)
-  writeBeat(writer, request.beat)
-  writer.end(message)
+const questions = Object.keys(fields) as Question[]
+
+export interface DriverMessage {
+  readonly question: Question
+  readonly body: Uint8Array
+}
+
+/** A DriverRequest or a DriverResponse. */
+export function encodeDriverMessage({ question, body }: DriverMessage): Uint8Array {
+  const writer = new Writer(8 + body.length)
+  writer.presentBytes(fields[question], body)
   return writer.finish()
 }
 
-/** Throws KvError `invalid_argument`. */
-export function decodeDriverRequest(bytes: Uint8Array): DriverRequest {
+/** The body is a view. Throws KvError `invalid_argument`. */
+export function decodeDriverMessage(bytes: Uint8Array): DriverMessage {
   const reader = new Reader(bytes)
-  let request: DriverRequest | undefined
+  let message: DriverMessage | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) {
-      const outer = reader.enter()
-      request = { type: "beat", beat: readBeat(reader) }
-      reader.leave(outer)
-    } else reader.skip()
+    const question = questions.find((known) => fields[known] === field)
+    if (question === undefined) reader.skip()
+    else message = { question, body: reader.bytes() }
   }
-  if (request === undefined) throw malformed("the driver is asked nothing that it knows")
-  return request
-}
-
-export function encodeDriverResponse(response: DriverResponse): Uint8Array {
-  const writer = new Writer(256)
-  const message = writer.begin(1)
-  writeBeatAnswer(writer, response.answer)
-  writer.end(message)
-  return writer.finish()
-}
-
-/** Throws KvError `invalid_argument`. */
-export function decodeDriverResponse(bytes: Uint8Array): DriverResponse {
-  const reader = new Reader(bytes)
-  let response: DriverResponse | undefined
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) {
-      const outer = reader.enter()
-      response = { type: "beat", answer: readBeatAnswer(reader) }
-      reader.leave(outer)
-    } else reader.skip()
-  }
-  if (response === undefined) throw malformed("the driver answers nothing that is known here")
-  return response
+  if (message === undefined) throw malformed("a message to or from the driver that is not known")
+  return message
 }

@@ -10,7 +10,14 @@
  * - An operation is encoded once, by its client, a result once, by the node that served it. Frames
  *   and log entries carry the bytes as they are.
  */
-export type { Beat, BeatAnswer } from "./beat.ts"
+export {
+  type Beat,
+  type BeatAnswer,
+  decodeBeat,
+  decodeBeatAnswer,
+  encodeBeat,
+  encodeBeatAnswer,
+} from "./beat.ts"
 export {
   decodeCommand,
   decodeConfigChange,
@@ -30,6 +37,7 @@ export {
 } from "./error-detail.ts"
 export * from "./frames.ts"
 export * from "./keyspace.ts"
+export * from "./locate.ts"
 export {
   type CancelRequest,
   type DecodedOperation,
@@ -60,3 +68,4 @@ export {
   encodeStoreEntry,
   encodeStoreTable,
 } from "./store-table.ts"
+export * from "./stores.ts"

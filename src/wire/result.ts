@@ -79,21 +79,27 @@ export function resultWithId(bytes: Uint8Array, id: number): Uint8Array {
   return withId(bytes, id)
 }
 
-/**
- * The asked node does not lead the range and did nothing: the operation may find its way anew. Not
- * so "range_changed": its client has to name the write anew.
- */
-export function resultIsRefusedByRouting(bytes: Uint8Array): boolean {
+/** The asked node is not where the operation belongs, and did nothing. */
+export interface Misrouted {
+  readonly code: "not_leader" | "range_changed"
+  /** Who leads the range, as that node says; 0: it does not say. */
+  readonly leader: number
+}
+
+/** undefined: anything else, whatever it says. */
+export function misroutedOf(bytes: Uint8Array): Misrouted | undefined {
   const reader = new Reader(bytes)
-  let refused = false
+  let misrouted: Misrouted | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === errorField) {
       const outer = reader.enter()
-      refused = readErrorDetail(reader).code === "not_leader"
+      const { code, hint } = readErrorDetail(reader)
+      const routing = code === "not_leader" || code === "range_changed"
+      misrouted = routing ? { code, leader: hint?.leaderNodeId ?? 0 } : undefined
       reader.leave(outer)
     } else reader.skip()
   }
-  return refused
+  return misrouted
 }
 
 /** Unwraps a result for a unary call: the response message's bytes as they are, or the error. */

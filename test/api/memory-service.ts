@@ -118,6 +118,13 @@ export class MemoryService implements OperationService {
     }))
   }
 
+  readonly members = {
+    all: [
+      { nodeId: 1, address: "127.0.0.1:7400" },
+      { nodeId: 2, address: "127.0.0.1:7401" },
+    ],
+  }
+
   status(): NodeStatus {
     return {
       ...{ clusterId: "tiny", nodeId: 1, address: "127.0.0.1:7400", role: "leader" },

@@ -10,8 +10,10 @@ import type {
   KeyOfKeyspace,
   KeyspaceCreation,
   KeyspaceRecord,
+  LabelsOfStore,
   LeaderTransfer,
   RangeSummary,
+  StoreSummary,
 } from "../../src/wire/index.ts"
 import { ScriptedCluster } from "../client/scripted-cluster.ts"
 import { plainDice, VirtualTime } from "../client/virtual-time.ts"
@@ -32,6 +34,8 @@ export class FakeTerminal {
   readonly statuses = new Map<string, ClusterStatus>()
   /** What a node at an address says of the ranges; of others, nobody answers. */
   readonly ranges = new Map<string, readonly RangeSummary[]>()
+  readonly stores = new Map<string, readonly StoreSummary[]>()
+  readonly labelled: (LabelsOfStore & { readonly address: string })[] = []
   readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
   /** What every node that answers says there is. */
   keyspaces: KeyspaceRecord[] = [{ id: 1, name: "default" }]
@@ -74,6 +78,15 @@ export class FakeTerminal {
         const status = this.statuses.get(address)
         if (status === undefined) throw new KvError("unavailable", "connection refused")
         return status
+      },
+      listStores: async (address) => {
+        const stores = this.stores.get(address)
+        if (stores === undefined) throw new KvError("unavailable", "connection refused")
+        return stores
+      },
+      setStoreLabels: async (address, asked) => {
+        this.labelled.push({ address, ...asked })
+        return asked.labels
       },
       listRanges: async (address) => this.#rangesAt(address),
       freshClientId: () => new Uint8Array(16).fill(7),

@@ -3,7 +3,22 @@ import t from "tap"
 import { noLabels, type StoreTable } from "../../src/base/index.ts"
 import { Driver } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import { type Beat, decodeDriverResponse, encodeDriverRequest } from "../../src/wire/index.ts"
+import {
+  type Beat,
+  decodeBeatAnswer,
+  decodeDriverMessage,
+  decodeJoinResponse,
+  decodeLabels,
+  decodeLocations,
+  decodeStoreList,
+  encodeBeat,
+  encodeDriverMessage,
+  encodeJoinRequest,
+  encodeLabelsOfStore,
+  encodePlaces,
+  type JoinRequest,
+  type Question,
+} from "../../src/wire/index.ts"
 import { ManualClock } from "../api/manual-clock.ts"
 import { SystemRange } from "./system-range.ts"
 
@@ -12,7 +27,7 @@ const founders = [1, 2, 3].map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}
 function driverOn(range: SystemRange, nodeId = 1): { driver: Driver; tables: StoreTable[] } {
   const tables: StoreTable[] = []
   const driver = new Driver({
-    ...{ nodeId, founders, perform: range.perform },
+    ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
     ...{ clock: new ManualClock(), telemetry: silentTelemetry },
     onTable: (table) => tables.push(table),
   })
@@ -32,8 +47,13 @@ function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
 }
 
 async function ask(driver: Driver, term: number, beat: Beat) {
-  const response = await driver.answer(encodeDriverRequest({ type: "beat", beat }), term)
-  return decodeDriverResponse(response).answer
+  return decodeBeatAnswer(await put(driver, "beat", encodeBeat(beat), term))
+}
+
+async function put(driver: Driver, question: Question, body: Uint8Array, term = 1) {
+  const response = await driver.answer(encodeDriverMessage({ question, body }), term)
+  const answer = decodeDriverMessage(response)
+  return answer.question === question ? answer.body : new Uint8Array(0)
 }
 
 t.test("the stores that a cluster begins with are written once", async (t) => {
@@ -104,3 +124,101 @@ t.test("a driver that can't read its range answers once it can", async (t) => {
   range.down = false
   t.match(await ask(driver, 1, beatOf(1)), { driverTerm: 1 })
 })
+
+const newcomer: JoinRequest = {
+  ...{ clusterId: "tea", nodeId: 0, storeKey: "fresh", address: "10.0.0.9:7400" },
+  labels: { ...noLabels, zone: "b" },
+}
+
+async function join(driver: Driver, request: JoinRequest) {
+  return decodeJoinResponse(await put(driver, "join", encodeJoinRequest(request)))
+}
+
+t.test("a node that joins gets an id that nobody had, once", async (t) => {
+  const range = new SystemRange()
+  const { driver } = driverOn(range)
+  const { nodeId, members } = await join(driver, newcomer)
+  t.equal(nodeId, 4)
+  t.same(members.at(-1), { nodeId: 4, address: newcomer.address })
+  const { writes } = range
+  t.equal((await join(driver, newcomer)).nodeId, 4, "its answer was lost, and it asks again")
+  t.equal(range.writes, writes)
+  const other = { ...newcomer, storeKey: "other", address: "10.0.0.8:7400" }
+  t.equal((await join(driver, other)).nodeId, 5)
+  const chosen = { ...newcomer, nodeId: 70, storeKey: "third", address: "10.0.0.7:7400" }
+  t.equal((await join(driver, chosen)).nodeId, 70)
+  t.match(await ask(driver, 1, beatOf(4, { storeKey: "fresh" })), { driverTerm: 1 })
+})
+
+t.test("who can't be one of the cluster is told why, and nothing has changed", async (t) => {
+  const range = new SystemRange()
+  const { driver } = driverOn(range)
+  await ask(driver, 1, beatOf(1))
+  const cases: readonly [Partial<JoinRequest>, string, RegExp][] = [
+    [{ clusterId: "milk" }, "wrong_cluster", /this is cluster "tea", not "milk"/],
+    [{ nodeId: 2 }, "wrong_cluster", /node id 2 is another store's, at 10.0.0.2:7400/],
+    [{ address: "10.0.0.3:7400" }, "wrong_cluster", /node 3 has the address/],
+    [{ storeKey: "key1", nodeId: 9 }, "wrong_cluster", /of node 1 already/],
+    [{ storeKey: "" }, "invalid_argument", /address and store key/],
+  ]
+  const { writes } = range
+  for (const [wrong, code, message] of cases) {
+    await t.rejects(join(driver, { ...newcomer, ...wrong }), { code, message })
+  }
+  t.equal(range.writes, writes)
+})
+
+t.test("labels of a store are set, but for those of its own configuration", async (t) => {
+  const { driver } = driverOn(new SystemRange())
+  await ask(driver, 1, beatOf(1, { labels: { ...noLabels, zone: "a" } }))
+  const label = (nodeId: number, labels: object) =>
+    put(driver, "labels", encodeLabelsOfStore({ nodeId, labels: { ...noLabels, ...labels } }))
+  const told = decodeLabels(await label(1, { rack: "r7" }))
+  t.same(told, { ...noLabels, zone: "a", rack: "r7" })
+  const own = { code: "invalid_argument", message: /zone of store 1 is set by its own/ }
+  await t.rejects(label(1, { zone: "b" }), own)
+  const nobody = { code: "invalid_argument", message: /no store 9/ }
+  await t.rejects(label(9, { zone: "b" }), nobody)
+  const [first] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+  t.match(first, { nodeId: 1, state: "up", labels: told, capacityBytes: 100, usedBytes: 10 })
+  t.ok((first?.heardMsAgo ?? 0) > 0)
+})
+
+t.test(
+  "ranges are located as their leaders reported them, the newest report winning",
+  async (t) => {
+    const { driver } = driverOn(new SystemRange())
+    const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
+    const report = (
+      rangeId: number,
+      start: string,
+      end: string,
+      version: number,
+      term: number,
+    ) => ({
+      ...{ rangeId, keyspaceId: 1, start: bytes(start), end: bytes(end), version, term },
+      ...{ configVersion: 0, leader: 1, down: [], pending: [], bytes: 0, keys: 0 },
+      ...{
+        replicas: [{ store: 1, replicaId: 1, role: "voter" as const }],
+        readRate: 0,
+        writeRate: 0,
+      },
+    })
+    const located = async (key: string, before = false) => {
+      const places = encodePlaces([{ keyspaceId: 1, key: bytes(key), before }])
+      const found = decodeLocations(await put(driver, "locate", places))
+      return found.map(({ range, leader }) => `${range.rangeId} by ${leader}`)
+    }
+    t.same(await located("a"), [], "nothing is known")
+    await ask(driver, 1, beatOf(1, { ranges: [report(2, "", "", 1, 3)] }))
+    t.same(await located("z"), ["2 by 1"])
+    const halves = [report(2, "", "m", 2, 3), report(9, "m", "", 2, 4)]
+    await ask(driver, 1, beatOf(1, { ranges: halves }))
+    await ask(driver, 1, beatOf(1, { ranges: [report(2, "", "", 1, 9)] }))
+    t.same(await located("a"), ["2 by 1"])
+    t.same(await located("m"), ["9 by 1"])
+    t.same(await located("m", true), ["2 by 1"])
+    t.same(await located("z", true), ["9 by 1"])
+    t.same(await located("", true), ["9 by 1"])
+  },
+)

@@ -4,12 +4,7 @@ import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
 import type { RangeReport } from "../../src/core/placement/types.ts"
 import { type ReportedNode, Reporter } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import {
-  type Beat,
-  type BeatAnswer,
-  decodeDriverRequest,
-  encodeDriverResponse,
-} from "../../src/wire/index.ts"
+import { type Beat, type BeatAnswer, decodeBeat, encodeBeatAnswer } from "../../src/wire/index.ts"
 import { VirtualTime } from "../client/virtual-time.ts"
 
 const beatMs = 10_000
@@ -29,11 +24,10 @@ class Scene implements ReportedNode {
   constructor() {
     this.reporter = new Reporter({
       ...{ clock: this.clock, telemetry: silentTelemetry, beatMs, node: this },
-      ask: async (request) => {
-        const asked = decodeDriverRequest(request)
-        this.beats.push(asked.beat)
+      ask: async (beat) => {
+        this.beats.push(decodeBeat(beat))
         if (this.answer instanceof KvError) throw this.answer
-        return encodeDriverResponse({ type: "beat", answer: this.answer })
+        return encodeBeatAnswer(this.answer)
       },
       onTable: (table) => this.tables.push(table),
       onExpelled: (error) => this.expelled.push(error),

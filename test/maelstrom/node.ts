@@ -10,6 +10,7 @@ import type { Env } from "../../src/env/index.ts"
 import { createNode, type RunningNode } from "../../src/node/index.ts"
 import {
   openFileLogDevice,
+  openFileMemo,
   openLog,
   openRocksEngine,
   SystemClock,
@@ -62,6 +63,7 @@ async function start(name: string, names: readonly string[]): Promise<Started> {
       writeBufferBytes: config.storage.engineWriteBufferBytes,
     }),
     logDevice: await openFileLogDevice(join(folder, "log")),
+    memo: openFileMemo(join(folder, "stores")),
     telemetry: openLog({ fields: { nodeId } }),
   }
   const node = await createNode(env, config, { onFatal: stop })

@@ -28,6 +28,7 @@ class Life {
       clock: new ManualClock(),
       route: (operation) => this.#taken.push(operation),
       park: () => {},
+      onMisled: () => {},
       onReport: () => {},
       wake: () => {},
     })

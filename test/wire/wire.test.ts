@@ -319,13 +319,16 @@ t.test("cancelling", async (t) => {
 })
 
 t.test("only refusals by routing count as such", async (t) => {
-  const refused = (result: OperationResult) =>
-    wire.resultIsRefusedByRouting(wire.encodeResult(9, result))
-  t.ok(refused({ type: "error", code: "not_leader", message: "ask another" }))
-  t.notOk(refused({ type: "error", code: "unavailable", message: "not_leader" }))
-  t.notOk(refused({ type: "error", code: "range_changed", message: "the id was for another" }))
-  t.notOk(refused({ type: "put", version: 5 }))
-  t.notOk(refused({ type: "get", cell: undefined }))
+  const misrouted = (result: OperationResult, hint?: wire.ErrorHint) =>
+    wire.misroutedOf(wire.encodeResult(9, result, hint))
+  const notLeader = { type: "error", code: "not_leader", message: "ask another" } as const
+  t.same(misrouted(notLeader), { code: "not_leader", leader: 0 })
+  t.same(misrouted(notLeader, { leaderNodeId: 3 }), { code: "not_leader", leader: 3 })
+  const changed = { type: "error", code: "range_changed", message: "another's" } as const
+  t.same(misrouted(changed), { code: "range_changed", leader: 0 })
+  t.equal(misrouted({ type: "error", code: "unavailable", message: "not_leader" }), undefined)
+  t.equal(misrouted({ type: "put", version: 5 }), undefined)
+  t.equal(misrouted({ type: "get", cell: undefined }), undefined)
 })
 
 t.test("a unary call's bytes are wrapped and unwrapped as they are", async () => {

@@ -247,6 +247,12 @@ export class Placement {
     return slot === undefined ? undefined : this.#viewOf(slot)
   }
 
+  /** The range that holds what lies right before a key; an empty key: the last one. */
+  locateBefore(keyspaceId: KeyspaceId, key: Uint8Array): RangeView | undefined {
+    const slot = this.#ranges.locateBefore(keyspaceId, key)
+    return slot === undefined ? undefined : this.#viewOf(slot)
+  }
+
   /** Ranges of a keyspace in the order of their keys, from the one that holds a key on. */
   *ranges(keyspaceId: KeyspaceId, from: Uint8Array): IterableIterator<RangeView> {
     for (const slot of this.#ranges.inOrder(keyspaceId, from)) yield this.#viewOf(slot)

@@ -84,6 +84,20 @@ export class RangeTable {
     return slot !== undefined && endsAfter(this.#ends[slot], text) ? slot : undefined
   }
 
+  /** The range that holds what lies right before a key; an empty key: the last one. */
+  locateBefore(keyspaceId: KeyspaceId, key: Uint8Array): number | undefined {
+    const order = this.#orders.get(keyspaceId)
+    const text = mapKeyOf(key)
+    if (text !== "") {
+      const slot = order?.nextLowerPair(text)?.[1]
+      const end = slot === undefined ? undefined : this.#ends[slot]
+      return end === text || endsAfter(end, text) ? slot : undefined
+    }
+    const last = order?.maxKey()
+    const slot = last === undefined ? undefined : order?.get(last)
+    return slot !== undefined && this.#ends[slot] === "" ? slot : undefined
+  }
+
   /** The neighbour on its right, where one is known. */
   nextOf(slot: number): number | undefined {
     const end = this.#ends[slot] ?? ""

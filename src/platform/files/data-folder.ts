@@ -5,6 +5,7 @@ import { KvError, type NodeId } from "../../base/index.ts"
 import { errorCodeOf, kvErrorOf } from "./errors.ts"
 import { lockFolder } from "./folder-lock.ts"
 import { syncFolder } from "./folders.ts"
+import { replaceFile } from "./replace-file.ts"
 
 /**
  * Raised when an older program could not read the folder any more. Format 1 was never released: one
@@ -19,7 +20,7 @@ export interface FolderOwner {
   readonly nodeId: NodeId
 }
 
-interface Identity extends FolderOwner {
+interface Identity extends Partial<FolderOwner> {
   readonly format: number
   readonly storeKey: string
 }
@@ -28,25 +29,28 @@ interface Identity extends FolderOwner {
 export interface DataFolder {
   /** Made at random with the folder: what was written to another disk has another. */
   readonly storeKey: string
+  /** Whose it is, as it was found; undefined: nobody's yet. */
+  readonly owner: FolderOwner | undefined
+  /** Makes it a node's for good. Throws KvError `wrong_cluster` when it is another's. */
+  claim(owner: FolderOwner): Promise<void>
   release(): Promise<void>
 }
 
 /**
- * Takes a data folder for one node: makes it when absent, stamps it with whose it is, and locks it
- * against other processes. A process that dies, however, leaves no lock behind.
+ * Takes a data folder for this process: makes it when absent, gives it a key, and locks it against
+ * other processes. A process that dies, however, leaves no lock behind.
  *
- * Throws KvError: `wrong_cluster` when the folder belongs to another node, a newer or a very old
- * program, `unavailable` when a living process has it, `invalid_argument` when it can't be written,
- * `data_loss` when its stamp is unreadable, `disk_full`.
+ * Throws KvError: `wrong_cluster` when a newer or a very old program wrote it, `unavailable` when a
+ * living process has it, `invalid_argument` when it can't be written, `data_loss` when its stamp is
+ * unreadable, `disk_full`.
  */
-export async function claimDataFolder(folder: string, owner: FolderOwner): Promise<DataFolder> {
+export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {
     const made = await fs.mkdir(folder, { recursive: true, mode: 0o750 })
     if (made !== undefined) await syncFolder(dirname(made))
     const lock = await lockFolder(folder)
     try {
-      const { storeKey } = await stamp(folder, owner)
-      return { storeKey, release: () => lock.release() }
+      return folderOf(folder, await identityOf(folder), () => lock.release())
     } catch (error) {
       await lock.release()
       throw error
@@ -56,19 +60,50 @@ export async function claimDataFolder(folder: string, owner: FolderOwner): Promi
   }
 }
 
-async function stamp(folder: string, { clusterId, nodeId }: FolderOwner): Promise<Identity> {
+/** Takes a data folder for one node: see `openDataFolder` and `claim`. */
+export async function claimDataFolder(folder: string, owner: FolderOwner): Promise<DataFolder> {
+  const opened = await openDataFolder(folder)
+  try {
+    await opened.claim(owner)
+    return opened
+  } catch (error) {
+    await opened.release()
+    throw error
+  }
+}
+
+function folderOf(
+  folder: string,
+  { clusterId, nodeId, format, storeKey }: Identity,
+  release: () => Promise<void>,
+): DataFolder {
+  const owned = clusterId !== undefined && nodeId !== undefined
+  const found = owned ? { clusterId, nodeId } : undefined
+  return {
+    storeKey,
+    owner: found,
+    claim: async (owner) => {
+      if (found !== undefined) return checkOwner(folder, found, owner)
+      const identity = { format, clusterId: owner.clusterId, nodeId: owner.nodeId, storeKey }
+      await writeIdentity(folder, identity)
+    },
+    release,
+  }
+}
+
+/** What the folder is stamped with; a fresh one is stamped with a key of its own. */
+async function identityOf(folder: string): Promise<Identity> {
   const found = await readIdentity(folder)
   if (found !== undefined) {
-    checkIdentity(folder, found, { clusterId, nodeId })
+    checkFormat(folder, found)
     return found
   }
-  const storeKey = randomBytes(16).toString("hex")
-  const identity = { format: folderFormat, clusterId, nodeId, storeKey }
+  const identity = { format: folderFormat, storeKey: randomBytes(16).toString("hex") }
   await writeIdentity(folder, identity)
   return identity
 }
 
-function checkIdentity(folder: string, found: Identity, owner: FolderOwner): void {
+function checkFormat(folder: string, found: Identity): void {
   if (found.format > folderFormat) {
     throw new KvError(
       "wrong_cluster",
@@ -83,6 +118,9 @@ function checkIdentity(folder: string, found: Identity, owner: FolderOwner): voi
         "release: move it away and start with an empty one",
     )
   }
+}
+
+function checkOwner(folder: string, found: FolderOwner, owner: FolderOwner): void {
   if (found.clusterId === owner.clusterId && found.nodeId === owner.nodeId) return
   throw new KvError(
     "wrong_cluster",
@@ -121,22 +159,14 @@ function parseIdentity(text: string): Identity | undefined {
   if (typeof value !== "object" || value === null) return undefined
   const found = value as { readonly [Name in keyof Identity]?: unknown }
   const { format, clusterId, nodeId, storeKey = "" } = found
-  const isOwned = typeof clusterId === "string" && typeof nodeId === "number"
-  const isIdentity = typeof format === "number" && typeof storeKey === "string"
-  return isOwned && isIdentity ? { format, clusterId, nodeId, storeKey } : undefined
+  if (typeof format !== "number" || typeof storeKey !== "string") return undefined
+  if (typeof clusterId === "string" && typeof nodeId === "number") {
+    return { format, clusterId, nodeId, storeKey }
+  }
+  const nobodys = clusterId === undefined && nodeId === undefined && storeKey !== ""
+  return nobodys ? { format, storeKey } : undefined
 }
 
-/** Whole or not at all: written beside, synced, then renamed into place. */
-async function writeIdentity(folder: string, identity: Identity): Promise<void> {
-  const path = join(folder, identityName)
-  const beside = `${path}.new`
-  const handle = await fs.open(beside, "w", 0o640)
-  try {
-    await handle.writeFile(`${JSON.stringify(identity, undefined, 2)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await fs.rename(beside, path)
-  await syncFolder(folder)
+function writeIdentity(folder: string, identity: Identity): Promise<void> {
+  return replaceFile(join(folder, identityName), `${JSON.stringify(identity, undefined, 2)}\n`)
 }

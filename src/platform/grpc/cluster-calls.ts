@@ -1,24 +1,33 @@
-import type { RangeId } from "../../base/index.ts"
+import type { RangeId, StoreLabels } from "../../base/index.ts"
 import {
   type CheckReport,
   type ClusterStatus,
   type CreatedKeyspace,
   decodeCheckReport,
   decodeCreatedKeyspace,
+  decodeJoinResponse,
   decodeKeyspaceList,
+  decodeLabels,
   decodeRangeList,
   decodeRangeSummary,
   decodeSplitHalves,
   decodeStatus,
+  decodeStoreList,
+  encodeJoinRequest,
   encodeKeyOfKeyspace,
   encodeKeyspaceCreation,
+  encodeLabelsOfStore,
   encodeLeaderTransfer,
   encodeRangeId,
+  type JoinRequest,
+  type JoinResponse,
   type KeyOfKeyspace,
   type KeyspaceCreation,
+  type LabelsOfStore,
   type LeaderTransfer,
   type RangeSummary,
   type SplitHalves,
+  type StoreSummary,
 } from "../../wire/index.ts"
 import { asBuffer, openChannel } from "./channels.ts"
 import { clusterMethods } from "./definitions.ts"
@@ -29,6 +38,32 @@ const responseBytesMax = 64 * 1_024 * 1_024
 /** Asks one node how it sees the cluster. Rejects with KvError, as all of these do. */
 export async function fetchStatus(address: string, timeoutMs: number): Promise<ClusterStatus> {
   return decodeStatus(await ask(address, "Status", new Uint8Array(0), timeoutMs))
+}
+
+/** All stores, as the driver knows them. */
+export async function listStores(
+  address: string,
+  timeoutMs: number,
+): Promise<readonly StoreSummary[]> {
+  return decodeStoreList(await ask(address, "ListStores", new Uint8Array(0), timeoutMs))
+}
+
+/** Says where a store is; what its labels are then. */
+export async function setStoreLabels(
+  address: string,
+  labels: LabelsOfStore,
+  timeoutMs: number,
+): Promise<StoreLabels> {
+  return decodeLabels(await ask(address, "SetStoreLabels", encodeLabelsOfStore(labels), timeoutMs))
+}
+
+/** Asks a node to be taken into its cluster. */
+export async function joinCluster(
+  address: string,
+  request: JoinRequest,
+  timeoutMs: number,
+): Promise<JoinResponse> {
+  return decodeJoinResponse(await ask(address, "Join", encodeJoinRequest(request), timeoutMs))
 }
 
 /** All ranges, as one node sees them. */

@@ -39,6 +39,9 @@ export const kvMethods = {
 export const clusterMethods = {
   Status: method("/ringraft.v1.Cluster/Status", { response: true }),
   ChangeReplicas: method("/ringraft.v1.Cluster/ChangeReplicas", { response: true }),
+  ListStores: method("/ringraft.v1.Cluster/ListStores", { response: true }),
+  SetStoreLabels: method("/ringraft.v1.Cluster/SetStoreLabels", { response: true }),
+  Join: method("/ringraft.v1.Cluster/Join", { response: true }),
   ListRanges: method("/ringraft.v1.Cluster/ListRanges", { response: true }),
   LocateKey: method("/ringraft.v1.Cluster/LocateKey", { response: true }),
   SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),

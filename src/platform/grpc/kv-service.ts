@@ -39,6 +39,11 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
   const { api } = options
   return {
     Status: (call: ServerCall) => answer(call, options, async () => api.status()),
+    ListStores: (call: ServerCall) =>
+      answer(call, options, (context) => api.listStores(call.request, context)),
+    SetStoreLabels: (call: ServerCall) =>
+      answer(call, options, (context) => api.setStoreLabels(call.request, context)),
+    Join: (call: ServerCall) => answer(call, options, (context) => api.join(call.request, context)),
     ListRanges: (call: ServerCall) => answer(call, options, async () => api.listRanges()),
     LocateKey: (call: ServerCall) =>
       answer(call, options, (context) => api.locateKey(call.request, context)),

@@ -3779,6 +3779,628 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a JoinRequest.
+         * @deprecated Use ringraft.v1.JoinRequest.$Properties instead.
+         */
+        interface IJoinRequest extends ringraft.v1.JoinRequest.$Properties {
+        }
+
+        /** Represents a JoinRequest. */
+        class JoinRequest {
+
+            /**
+             * Constructs a new JoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.JoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinRequest clusterId. */
+            clusterId: string;
+
+            /** JoinRequest nodeId. */
+            nodeId: number;
+
+            /** JoinRequest storeKey. */
+            storeKey: string;
+
+            /** JoinRequest address. */
+            address: string;
+
+            /** JoinRequest labels. */
+            labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+            /**
+             * Creates a new JoinRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinRequest instance
+             */
+            static create(properties: ringraft.v1.JoinRequest.$Shape): ringraft.v1.JoinRequest & ringraft.v1.JoinRequest.$Shape;
+            static create(properties?: ringraft.v1.JoinRequest.$Properties): ringraft.v1.JoinRequest;
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link ringraft.v1.JoinRequest.verify|verify} messages.
+             * @param message JoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.JoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.JoinRequest & ringraft.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.JoinRequest & ringraft.v1.JoinRequest.$Shape;
+        }
+
+        namespace JoinRequest {
+
+            /** Properties of a JoinRequest. */
+            interface $Properties {
+
+                /** JoinRequest clusterId */
+                clusterId?: (string|null);
+
+                /** JoinRequest nodeId */
+                nodeId?: (number|null);
+
+                /** JoinRequest storeKey */
+                storeKey?: (string|null);
+
+                /** JoinRequest address */
+                address?: (string|null);
+
+                /** JoinRequest labels */
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinRequest. */
+            type $Shape = ringraft.v1.JoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a JoinResponse.
+         * @deprecated Use ringraft.v1.JoinResponse.$Properties instead.
+         */
+        interface IJoinResponse extends ringraft.v1.JoinResponse.$Properties {
+        }
+
+        /** Represents a JoinResponse. */
+        class JoinResponse {
+
+            /**
+             * Constructs a new JoinResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.JoinResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinResponse nodeId. */
+            nodeId: number;
+
+            /** JoinResponse members. */
+            members: ringraft.v1.Member.$Properties[];
+
+            /**
+             * Creates a new JoinResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinResponse instance
+             */
+            static create(properties: ringraft.v1.JoinResponse.$Shape): ringraft.v1.JoinResponse & ringraft.v1.JoinResponse.$Shape;
+            static create(properties?: ringraft.v1.JoinResponse.$Properties): ringraft.v1.JoinResponse;
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link ringraft.v1.JoinResponse.verify|verify} messages.
+             * @param message JoinResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.JoinResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.JoinResponse & ringraft.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.JoinResponse & ringraft.v1.JoinResponse.$Shape;
+        }
+
+        namespace JoinResponse {
+
+            /** Properties of a JoinResponse. */
+            interface $Properties {
+
+                /** JoinResponse nodeId */
+                nodeId?: (number|null);
+
+                /** JoinResponse members */
+                members?: (ringraft.v1.Member.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinResponse. */
+            type $Shape = ringraft.v1.JoinResponse.$Properties;
+        }
+
+        /**
+         * Properties of a StoreLabels.
+         * @deprecated Use ringraft.v1.StoreLabels.$Properties instead.
+         */
+        interface IStoreLabels extends ringraft.v1.StoreLabels.$Properties {
+        }
+
+        /** Represents a StoreLabels. */
+        class StoreLabels {
+
+            /**
+             * Constructs a new StoreLabels.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.StoreLabels.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoreLabels region. */
+            region: string;
+
+            /** StoreLabels zone. */
+            zone: string;
+
+            /** StoreLabels rack. */
+            rack: string;
+
+            /** StoreLabels host. */
+            host: string;
+
+            /**
+             * Creates a new StoreLabels instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StoreLabels instance
+             */
+            static create(properties: ringraft.v1.StoreLabels.$Shape): ringraft.v1.StoreLabels & ringraft.v1.StoreLabels.$Shape;
+            static create(properties?: ringraft.v1.StoreLabels.$Properties): ringraft.v1.StoreLabels;
+
+            /**
+             * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.v1.StoreLabels.verify|verify} messages.
+             * @param message StoreLabels message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.StoreLabels.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoreLabels message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.StoreLabels & ringraft.v1.StoreLabels.$Shape} StoreLabels
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.StoreLabels & ringraft.v1.StoreLabels.$Shape;
+        }
+
+        namespace StoreLabels {
+
+            /** Properties of a StoreLabels. */
+            interface $Properties {
+
+                /** StoreLabels region */
+                region?: (string|null);
+
+                /** StoreLabels zone */
+                zone?: (string|null);
+
+                /** StoreLabels rack */
+                rack?: (string|null);
+
+                /** StoreLabels host */
+                host?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoreLabels. */
+            type $Shape = ringraft.v1.StoreLabels.$Properties;
+        }
+
+        /**
+         * Properties of a ListStoresRequest.
+         * @deprecated Use ringraft.v1.ListStoresRequest.$Properties instead.
+         */
+        interface IListStoresRequest extends ringraft.v1.ListStoresRequest.$Properties {
+        }
+
+        /** Represents a ListStoresRequest. */
+        class ListStoresRequest {
+
+            /**
+             * Constructs a new ListStoresRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListStoresRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListStoresRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListStoresRequest instance
+             */
+            static create(properties: ringraft.v1.ListStoresRequest.$Shape): ringraft.v1.ListStoresRequest & ringraft.v1.ListStoresRequest.$Shape;
+            static create(properties?: ringraft.v1.ListStoresRequest.$Properties): ringraft.v1.ListStoresRequest;
+
+            /**
+             * Encodes the specified ListStoresRequest message. Does not implicitly {@link ringraft.v1.ListStoresRequest.verify|verify} messages.
+             * @param message ListStoresRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListStoresRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListStoresRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListStoresRequest & ringraft.v1.ListStoresRequest.$Shape} ListStoresRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListStoresRequest & ringraft.v1.ListStoresRequest.$Shape;
+        }
+
+        namespace ListStoresRequest {
+
+            /** Properties of a ListStoresRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListStoresRequest. */
+            type $Shape = ringraft.v1.ListStoresRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListStoresResponse.
+         * @deprecated Use ringraft.v1.ListStoresResponse.$Properties instead.
+         */
+        interface IListStoresResponse extends ringraft.v1.ListStoresResponse.$Properties {
+        }
+
+        /** Represents a ListStoresResponse. */
+        class ListStoresResponse {
+
+            /**
+             * Constructs a new ListStoresResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListStoresResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListStoresResponse stores. */
+            stores: ringraft.v1.Store.$Properties[];
+
+            /**
+             * Creates a new ListStoresResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListStoresResponse instance
+             */
+            static create(properties: ringraft.v1.ListStoresResponse.$Shape): ringraft.v1.ListStoresResponse & ringraft.v1.ListStoresResponse.$Shape;
+            static create(properties?: ringraft.v1.ListStoresResponse.$Properties): ringraft.v1.ListStoresResponse;
+
+            /**
+             * Encodes the specified ListStoresResponse message. Does not implicitly {@link ringraft.v1.ListStoresResponse.verify|verify} messages.
+             * @param message ListStoresResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListStoresResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListStoresResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListStoresResponse & ringraft.v1.ListStoresResponse.$Shape} ListStoresResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListStoresResponse & ringraft.v1.ListStoresResponse.$Shape;
+        }
+
+        namespace ListStoresResponse {
+
+            /** Properties of a ListStoresResponse. */
+            interface $Properties {
+
+                /** ListStoresResponse stores */
+                stores?: (ringraft.v1.Store.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListStoresResponse. */
+            type $Shape = ringraft.v1.ListStoresResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Store.
+         * @deprecated Use ringraft.v1.Store.$Properties instead.
+         */
+        interface IStore extends ringraft.v1.Store.$Properties {
+        }
+
+        /** Represents a Store. */
+        class Store {
+
+            /**
+             * Constructs a new Store.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Store.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Store nodeId. */
+            nodeId: number;
+
+            /** Store address. */
+            address: string;
+
+            /** Store state. */
+            state: string;
+
+            /** Store labels. */
+            labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+            /** Store ranges. */
+            ranges: number;
+
+            /** Store leaders. */
+            leaders: number;
+
+            /** Store bytes. */
+            bytes: (number|Long);
+
+            /** Store capacityBytes. */
+            capacityBytes: (number|Long);
+
+            /** Store usedBytes. */
+            usedBytes: (number|Long);
+
+            /** Store heardMsAgo. */
+            heardMsAgo: (number|Long);
+
+            /**
+             * Creates a new Store instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Store instance
+             */
+            static create(properties: ringraft.v1.Store.$Shape): ringraft.v1.Store & ringraft.v1.Store.$Shape;
+            static create(properties?: ringraft.v1.Store.$Properties): ringraft.v1.Store;
+
+            /**
+             * Encodes the specified Store message. Does not implicitly {@link ringraft.v1.Store.verify|verify} messages.
+             * @param message Store message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Store.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Store message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Store & ringraft.v1.Store.$Shape} Store
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Store & ringraft.v1.Store.$Shape;
+        }
+
+        namespace Store {
+
+            /** Properties of a Store. */
+            interface $Properties {
+
+                /** Store nodeId */
+                nodeId?: (number|null);
+
+                /** Store address */
+                address?: (string|null);
+
+                /** Store state */
+                state?: (string|null);
+
+                /** Store labels */
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+                /** Store ranges */
+                ranges?: (number|null);
+
+                /** Store leaders */
+                leaders?: (number|null);
+
+                /** Store bytes */
+                bytes?: (number|Long|null);
+
+                /** Store capacityBytes */
+                capacityBytes?: (number|Long|null);
+
+                /** Store usedBytes */
+                usedBytes?: (number|Long|null);
+
+                /** Store heardMsAgo */
+                heardMsAgo?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Store. */
+            type $Shape = ringraft.v1.Store.$Properties;
+        }
+
+        /**
+         * Properties of a SetStoreLabelsRequest.
+         * @deprecated Use ringraft.v1.SetStoreLabelsRequest.$Properties instead.
+         */
+        interface ISetStoreLabelsRequest extends ringraft.v1.SetStoreLabelsRequest.$Properties {
+        }
+
+        /** Represents a SetStoreLabelsRequest. */
+        class SetStoreLabelsRequest {
+
+            /**
+             * Constructs a new SetStoreLabelsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SetStoreLabelsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetStoreLabelsRequest nodeId. */
+            nodeId: number;
+
+            /** SetStoreLabelsRequest labels. */
+            labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+            /**
+             * Creates a new SetStoreLabelsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetStoreLabelsRequest instance
+             */
+            static create(properties: ringraft.v1.SetStoreLabelsRequest.$Shape): ringraft.v1.SetStoreLabelsRequest & ringraft.v1.SetStoreLabelsRequest.$Shape;
+            static create(properties?: ringraft.v1.SetStoreLabelsRequest.$Properties): ringraft.v1.SetStoreLabelsRequest;
+
+            /**
+             * Encodes the specified SetStoreLabelsRequest message. Does not implicitly {@link ringraft.v1.SetStoreLabelsRequest.verify|verify} messages.
+             * @param message SetStoreLabelsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SetStoreLabelsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetStoreLabelsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreLabelsRequest & ringraft.v1.SetStoreLabelsRequest.$Shape} SetStoreLabelsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SetStoreLabelsRequest & ringraft.v1.SetStoreLabelsRequest.$Shape;
+        }
+
+        namespace SetStoreLabelsRequest {
+
+            /** Properties of a SetStoreLabelsRequest. */
+            interface $Properties {
+
+                /** SetStoreLabelsRequest nodeId */
+                nodeId?: (number|null);
+
+                /** SetStoreLabelsRequest labels */
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetStoreLabelsRequest. */
+            type $Shape = ringraft.v1.SetStoreLabelsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetStoreLabelsResponse.
+         * @deprecated Use ringraft.v1.SetStoreLabelsResponse.$Properties instead.
+         */
+        interface ISetStoreLabelsResponse extends ringraft.v1.SetStoreLabelsResponse.$Properties {
+        }
+
+        /** Represents a SetStoreLabelsResponse. */
+        class SetStoreLabelsResponse {
+
+            /**
+             * Constructs a new SetStoreLabelsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SetStoreLabelsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetStoreLabelsResponse labels. */
+            labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+            /**
+             * Creates a new SetStoreLabelsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetStoreLabelsResponse instance
+             */
+            static create(properties: ringraft.v1.SetStoreLabelsResponse.$Shape): ringraft.v1.SetStoreLabelsResponse & ringraft.v1.SetStoreLabelsResponse.$Shape;
+            static create(properties?: ringraft.v1.SetStoreLabelsResponse.$Properties): ringraft.v1.SetStoreLabelsResponse;
+
+            /**
+             * Encodes the specified SetStoreLabelsResponse message. Does not implicitly {@link ringraft.v1.SetStoreLabelsResponse.verify|verify} messages.
+             * @param message SetStoreLabelsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SetStoreLabelsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetStoreLabelsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreLabelsResponse & ringraft.v1.SetStoreLabelsResponse.$Shape} SetStoreLabelsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SetStoreLabelsResponse & ringraft.v1.SetStoreLabelsResponse.$Shape;
+        }
+
+        namespace SetStoreLabelsResponse {
+
+            /** Properties of a SetStoreLabelsResponse. */
+            interface $Properties {
+
+                /** SetStoreLabelsResponse labels */
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetStoreLabelsResponse. */
+            type $Shape = ringraft.v1.SetStoreLabelsResponse.$Properties;
+        }
+
+        /**
          * Properties of a ListRangesRequest.
          * @deprecated Use ringraft.v1.ListRangesRequest.$Properties instead.
          */
@@ -7561,8 +8183,20 @@ export namespace ringraft {
                 /** DriverRequest beat. */
                 beat?: (ringraft.internal.v1.Beat.$Properties|null);
 
+                /** DriverRequest locate. */
+                locate?: (ringraft.internal.v1.LocateRequest.$Properties|null);
+
+                /** DriverRequest join. */
+                join?: (ringraft.v1.JoinRequest.$Properties|null);
+
+                /** DriverRequest stores. */
+                stores?: (ringraft.v1.ListStoresRequest.$Properties|null);
+
+                /** DriverRequest labels. */
+                labels?: (ringraft.v1.SetStoreLabelsRequest.$Properties|null);
+
                 /** DriverRequest request. */
-                request?: "beat";
+                request?: ("beat"|"locate"|"join"|"stores"|"labels");
 
                 /**
                  * Creates a new DriverRequest instance using the specified properties.
@@ -7599,8 +8233,20 @@ export namespace ringraft {
                     /** DriverRequest beat */
                     beat?: (ringraft.internal.v1.Beat.$Properties|null);
 
+                    /** DriverRequest locate */
+                    locate?: (ringraft.internal.v1.LocateRequest.$Properties|null);
+
+                    /** DriverRequest join */
+                    join?: (ringraft.v1.JoinRequest.$Properties|null);
+
+                    /** DriverRequest stores */
+                    stores?: (ringraft.v1.ListStoresRequest.$Properties|null);
+
+                    /** DriverRequest labels */
+                    labels?: (ringraft.v1.SetStoreLabelsRequest.$Properties|null);
+
                     /** DriverRequest request */
-                    request?: "beat";
+                    request?: ("beat"|"locate"|"join"|"stores"|"labels");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -7609,9 +8255,13 @@ export namespace ringraft {
                 /** Narrowed shape of a DriverRequest. */
                 type $Shape = {
                   beat?: ringraft.internal.v1.Beat.$Shape|null;
+                  locate?: ringraft.internal.v1.LocateRequest.$Shape|null;
+                  join?: ringraft.v1.JoinRequest.$Shape|null;
+                  stores?: ringraft.v1.ListStoresRequest.$Shape|null;
+                  labels?: ringraft.v1.SetStoreLabelsRequest.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; beat?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape })
+                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape })
                 );
             }
 
@@ -7637,8 +8287,20 @@ export namespace ringraft {
                 /** DriverResponse beat. */
                 beat?: (ringraft.internal.v1.BeatAnswer.$Properties|null);
 
+                /** DriverResponse locate. */
+                locate?: (ringraft.internal.v1.LocateResponse.$Properties|null);
+
+                /** DriverResponse join. */
+                join?: (ringraft.v1.JoinResponse.$Properties|null);
+
+                /** DriverResponse stores. */
+                stores?: (ringraft.v1.ListStoresResponse.$Properties|null);
+
+                /** DriverResponse labels. */
+                labels?: (ringraft.v1.SetStoreLabelsResponse.$Properties|null);
+
                 /** DriverResponse response. */
-                response?: "beat";
+                response?: ("beat"|"locate"|"join"|"stores"|"labels");
 
                 /**
                  * Creates a new DriverResponse instance using the specified properties.
@@ -7675,8 +8337,20 @@ export namespace ringraft {
                     /** DriverResponse beat */
                     beat?: (ringraft.internal.v1.BeatAnswer.$Properties|null);
 
+                    /** DriverResponse locate */
+                    locate?: (ringraft.internal.v1.LocateResponse.$Properties|null);
+
+                    /** DriverResponse join */
+                    join?: (ringraft.v1.JoinResponse.$Properties|null);
+
+                    /** DriverResponse stores */
+                    stores?: (ringraft.v1.ListStoresResponse.$Properties|null);
+
+                    /** DriverResponse labels */
+                    labels?: (ringraft.v1.SetStoreLabelsResponse.$Properties|null);
+
                     /** DriverResponse response */
-                    response?: "beat";
+                    response?: ("beat"|"locate"|"join"|"stores"|"labels");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -7685,93 +8359,298 @@ export namespace ringraft {
                 /** Narrowed shape of a DriverResponse. */
                 type $Shape = {
                   beat?: ringraft.internal.v1.BeatAnswer.$Shape|null;
+                  locate?: ringraft.internal.v1.LocateResponse.$Shape|null;
+                  join?: ringraft.v1.JoinResponse.$Shape|null;
+                  stores?: ringraft.v1.ListStoresResponse.$Shape|null;
+                  labels?: ringraft.v1.SetStoreLabelsResponse.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ response?: undefined; beat?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape })
+                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape })
                 );
             }
 
             /**
-             * Properties of a StoreLabels.
-             * @deprecated Use ringraft.internal.v1.StoreLabels.$Properties instead.
+             * Properties of a LocateRequest.
+             * @deprecated Use ringraft.internal.v1.LocateRequest.$Properties instead.
              */
-            interface IStoreLabels extends ringraft.internal.v1.StoreLabels.$Properties {
+            interface ILocateRequest extends ringraft.internal.v1.LocateRequest.$Properties {
             }
 
-            /** Represents a StoreLabels. */
-            class StoreLabels {
+            /** Represents a LocateRequest. */
+            class LocateRequest {
 
                 /**
-                 * Constructs a new StoreLabels.
+                 * Constructs a new LocateRequest.
                  * @param [properties] Properties to set
                  */
-                constructor(properties?: ringraft.internal.v1.StoreLabels.$Properties);
+                constructor(properties?: ringraft.internal.v1.LocateRequest.$Properties);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** StoreLabels region. */
-                region: string;
-
-                /** StoreLabels zone. */
-                zone: string;
-
-                /** StoreLabels rack. */
-                rack: string;
-
-                /** StoreLabels host. */
-                host: string;
+                /** LocateRequest places. */
+                places: ringraft.internal.v1.RangePlace.$Properties[];
 
                 /**
-                 * Creates a new StoreLabels instance using the specified properties.
+                 * Creates a new LocateRequest instance using the specified properties.
                  * @param [properties] Properties to set
-                 * @returns StoreLabels instance
+                 * @returns LocateRequest instance
                  */
-                static create(properties: ringraft.internal.v1.StoreLabels.$Shape): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
-                static create(properties?: ringraft.internal.v1.StoreLabels.$Properties): ringraft.internal.v1.StoreLabels;
+                static create(properties: ringraft.internal.v1.LocateRequest.$Shape): ringraft.internal.v1.LocateRequest & ringraft.internal.v1.LocateRequest.$Shape;
+                static create(properties?: ringraft.internal.v1.LocateRequest.$Properties): ringraft.internal.v1.LocateRequest;
 
                 /**
-                 * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.internal.v1.StoreLabels.verify|verify} messages.
-                 * @param message StoreLabels message or plain object to encode
+                 * Encodes the specified LocateRequest message. Does not implicitly {@link ringraft.internal.v1.LocateRequest.verify|verify} messages.
+                 * @param message LocateRequest message or plain object to encode
                  * @param [writer] Writer to encode to
                  * @returns Writer
                  */
-                static encode(message: ringraft.internal.v1.StoreLabels.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+                static encode(message: ringraft.internal.v1.LocateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
                 /**
-                 * Decodes a StoreLabels message from the specified reader or buffer.
+                 * Decodes a LocateRequest message from the specified reader or buffer.
                  * @param reader Reader or buffer to decode from
                  * @param [length] Message length if known beforehand
-                 * @returns {ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape} StoreLabels
+                 * @returns {ringraft.internal.v1.LocateRequest & ringraft.internal.v1.LocateRequest.$Shape} LocateRequest
                  * @throws {Error} If the payload is not a reader or valid buffer
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.LocateRequest & ringraft.internal.v1.LocateRequest.$Shape;
             }
 
-            namespace StoreLabels {
+            namespace LocateRequest {
 
-                /** Properties of a StoreLabels. */
+                /** Properties of a LocateRequest. */
                 interface $Properties {
 
-                    /** StoreLabels region */
-                    region?: (string|null);
-
-                    /** StoreLabels zone */
-                    zone?: (string|null);
-
-                    /** StoreLabels rack */
-                    rack?: (string|null);
-
-                    /** StoreLabels host */
-                    host?: (string|null);
+                    /** LocateRequest places */
+                    places?: (ringraft.internal.v1.RangePlace.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
-                /** Shape of a StoreLabels. */
-                type $Shape = ringraft.internal.v1.StoreLabels.$Properties;
+                /** Shape of a LocateRequest. */
+                type $Shape = ringraft.internal.v1.LocateRequest.$Properties;
+            }
+
+            /**
+             * Properties of a RangePlace.
+             * @deprecated Use ringraft.internal.v1.RangePlace.$Properties instead.
+             */
+            interface IRangePlace extends ringraft.internal.v1.RangePlace.$Properties {
+            }
+
+            /** Represents a RangePlace. */
+            class RangePlace {
+
+                /**
+                 * Constructs a new RangePlace.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.RangePlace.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RangePlace keyspaceId. */
+                keyspaceId: number;
+
+                /** RangePlace key. */
+                key: Uint8Array;
+
+                /** RangePlace before. */
+                before: boolean;
+
+                /**
+                 * Creates a new RangePlace instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RangePlace instance
+                 */
+                static create(properties: ringraft.internal.v1.RangePlace.$Shape): ringraft.internal.v1.RangePlace & ringraft.internal.v1.RangePlace.$Shape;
+                static create(properties?: ringraft.internal.v1.RangePlace.$Properties): ringraft.internal.v1.RangePlace;
+
+                /**
+                 * Encodes the specified RangePlace message. Does not implicitly {@link ringraft.internal.v1.RangePlace.verify|verify} messages.
+                 * @param message RangePlace message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.RangePlace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RangePlace message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangePlace & ringraft.internal.v1.RangePlace.$Shape} RangePlace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.RangePlace & ringraft.internal.v1.RangePlace.$Shape;
+            }
+
+            namespace RangePlace {
+
+                /** Properties of a RangePlace. */
+                interface $Properties {
+
+                    /** RangePlace keyspaceId */
+                    keyspaceId?: (number|null);
+
+                    /** RangePlace key */
+                    key?: (Uint8Array|null);
+
+                    /** RangePlace before */
+                    before?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RangePlace. */
+                type $Shape = ringraft.internal.v1.RangePlace.$Properties;
+            }
+
+            /**
+             * Properties of a LocateResponse.
+             * @deprecated Use ringraft.internal.v1.LocateResponse.$Properties instead.
+             */
+            interface ILocateResponse extends ringraft.internal.v1.LocateResponse.$Properties {
+            }
+
+            /** Represents a LocateResponse. */
+            class LocateResponse {
+
+                /**
+                 * Constructs a new LocateResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.LocateResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LocateResponse locations. */
+                locations: ringraft.internal.v1.RangeLocation.$Properties[];
+
+                /**
+                 * Creates a new LocateResponse instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LocateResponse instance
+                 */
+                static create(properties: ringraft.internal.v1.LocateResponse.$Shape): ringraft.internal.v1.LocateResponse & ringraft.internal.v1.LocateResponse.$Shape;
+                static create(properties?: ringraft.internal.v1.LocateResponse.$Properties): ringraft.internal.v1.LocateResponse;
+
+                /**
+                 * Encodes the specified LocateResponse message. Does not implicitly {@link ringraft.internal.v1.LocateResponse.verify|verify} messages.
+                 * @param message LocateResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.LocateResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LocateResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.LocateResponse & ringraft.internal.v1.LocateResponse.$Shape} LocateResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.LocateResponse & ringraft.internal.v1.LocateResponse.$Shape;
+            }
+
+            namespace LocateResponse {
+
+                /** Properties of a LocateResponse. */
+                interface $Properties {
+
+                    /** LocateResponse locations */
+                    locations?: (ringraft.internal.v1.RangeLocation.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LocateResponse. */
+                type $Shape = ringraft.internal.v1.LocateResponse.$Properties;
+            }
+
+            /**
+             * Properties of a RangeLocation.
+             * @deprecated Use ringraft.internal.v1.RangeLocation.$Properties instead.
+             */
+            interface IRangeLocation extends ringraft.internal.v1.RangeLocation.$Properties {
+            }
+
+            /** Represents a RangeLocation. */
+            class RangeLocation {
+
+                /**
+                 * Constructs a new RangeLocation.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.RangeLocation.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RangeLocation range. */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** RangeLocation leader. */
+                leader: number;
+
+                /** RangeLocation replicas. */
+                replicas: number[];
+
+                /**
+                 * Creates a new RangeLocation instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns RangeLocation instance
+                 */
+                static create(properties: ringraft.internal.v1.RangeLocation.$Shape): ringraft.internal.v1.RangeLocation & ringraft.internal.v1.RangeLocation.$Shape;
+                static create(properties?: ringraft.internal.v1.RangeLocation.$Properties): ringraft.internal.v1.RangeLocation;
+
+                /**
+                 * Encodes the specified RangeLocation message. Does not implicitly {@link ringraft.internal.v1.RangeLocation.verify|verify} messages.
+                 * @param message RangeLocation message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.RangeLocation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RangeLocation message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangeLocation & ringraft.internal.v1.RangeLocation.$Shape} RangeLocation
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.RangeLocation & ringraft.internal.v1.RangeLocation.$Shape;
+            }
+
+            namespace RangeLocation {
+
+                /** Properties of a RangeLocation. */
+                interface $Properties {
+
+                    /** RangeLocation range */
+                    range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                    /** RangeLocation leader */
+                    leader?: (number|null);
+
+                    /** RangeLocation replicas */
+                    replicas?: (number[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RangeLocation. */
+                type $Shape = ringraft.internal.v1.RangeLocation.$Properties;
             }
 
             /**
@@ -7800,7 +8679,7 @@ export namespace ringraft {
                 address: string;
 
                 /** StoreEntry labels. */
-                labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
 
                 /** StoreEntry state. */
                 state: string;
@@ -7850,7 +8729,7 @@ export namespace ringraft {
                     address?: (string|null);
 
                     /** StoreEntry labels */
-                    labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+                    labels?: (ringraft.v1.StoreLabels.$Properties|null);
 
                     /** StoreEntry state */
                     state?: (string|null);
@@ -7969,7 +8848,7 @@ export namespace ringraft {
                 address: string;
 
                 /** Beat labels. */
-                labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+                labels?: (ringraft.v1.StoreLabels.$Properties|null);
 
                 /** Beat version. */
                 version: string;
@@ -8040,7 +8919,7 @@ export namespace ringraft {
                     address?: (string|null);
 
                     /** Beat labels */
-                    labels?: (ringraft.internal.v1.StoreLabels.$Properties|null);
+                    labels?: (ringraft.v1.StoreLabels.$Properties|null);
 
                     /** Beat version */
                     version?: (string|null);

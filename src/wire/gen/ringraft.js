@@ -9275,6 +9275,1549 @@ export const ringraft = $root.ringraft = (() => {
             return ListKeyspacesResponse;
         })();
 
+        v1.JoinRequest = (function() {
+
+            /**
+             * Properties of a JoinRequest.
+             * @typedef {Object} ringraft.v1.JoinRequest.$Properties
+             * @property {string|null} [clusterId] JoinRequest clusterId
+             * @property {number|null} [nodeId] JoinRequest nodeId
+             * @property {string|null} [storeKey] JoinRequest storeKey
+             * @property {string|null} [address] JoinRequest address
+             * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] JoinRequest labels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinRequest.
+             * @memberof ringraft.v1
+             * @interface IJoinRequest
+             * @augments ringraft.v1.JoinRequest.$Properties
+             * @deprecated Use ringraft.v1.JoinRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinRequest.
+             * @typedef {ringraft.v1.JoinRequest.$Properties} ringraft.v1.JoinRequest.$Shape
+             */
+
+            /**
+             * Constructs a new JoinRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a JoinRequest.
+             * @constructor
+             * @param {ringraft.v1.JoinRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinRequest clusterId.
+             * @member {string} clusterId
+             * @memberof ringraft.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.clusterId = "";
+
+            /**
+             * JoinRequest nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.nodeId = 0;
+
+            /**
+             * JoinRequest storeKey.
+             * @member {string} storeKey
+             * @memberof ringraft.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.storeKey = "";
+
+            /**
+             * JoinRequest address.
+             * @member {string} address
+             * @memberof ringraft.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.address = "";
+
+            /**
+             * JoinRequest labels.
+             * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
+             * @memberof ringraft.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.labels = null;
+
+            /**
+             * Creates a new JoinRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.JoinRequest
+             * @static
+             * @param {ringraft.v1.JoinRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.JoinRequest} JoinRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.JoinRequest.$Shape): ringraft.v1.JoinRequest & ringraft.v1.JoinRequest.$Shape;
+             *   (properties?: ringraft.v1.JoinRequest.$Properties): ringraft.v1.JoinRequest;
+             * }}
+             */
+            JoinRequest.create = function(properties) {
+                return new JoinRequest(properties);
+            };
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link ringraft.v1.JoinRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.JoinRequest
+             * @static
+             * @param {ringraft.v1.JoinRequest.$Properties} message JoinRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.clusterId);
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.nodeId);
+                if (message.storeKey != null && $Object.hasOwnProperty.call(message, "storeKey") && message.storeKey !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.storeKey);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.address);
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.JoinRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.JoinRequest & ringraft.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.JoinRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.clusterId = value;
+                            else
+                                delete message.clusterId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.storeKey = value;
+                            else
+                                delete message.storeKey;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinRequest;
+        })();
+
+        v1.JoinResponse = (function() {
+
+            /**
+             * Properties of a JoinResponse.
+             * @typedef {Object} ringraft.v1.JoinResponse.$Properties
+             * @property {number|null} [nodeId] JoinResponse nodeId
+             * @property {Array.<ringraft.v1.Member.$Properties>|null} [members] JoinResponse members
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinResponse.
+             * @memberof ringraft.v1
+             * @interface IJoinResponse
+             * @augments ringraft.v1.JoinResponse.$Properties
+             * @deprecated Use ringraft.v1.JoinResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinResponse.
+             * @typedef {ringraft.v1.JoinResponse.$Properties} ringraft.v1.JoinResponse.$Shape
+             */
+
+            /**
+             * Constructs a new JoinResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a JoinResponse.
+             * @constructor
+             * @param {ringraft.v1.JoinResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinResponse = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinResponse nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.JoinResponse
+             * @instance
+             */
+            JoinResponse.prototype.nodeId = 0;
+
+            /**
+             * JoinResponse members.
+             * @member {Array.<ringraft.v1.Member.$Properties>} members
+             * @memberof ringraft.v1.JoinResponse
+             * @instance
+             */
+            JoinResponse.prototype.members = $util.emptyArray;
+
+            /**
+             * Creates a new JoinResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.JoinResponse
+             * @static
+             * @param {ringraft.v1.JoinResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.JoinResponse} JoinResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.JoinResponse.$Shape): ringraft.v1.JoinResponse & ringraft.v1.JoinResponse.$Shape;
+             *   (properties?: ringraft.v1.JoinResponse.$Properties): ringraft.v1.JoinResponse;
+             * }}
+             */
+            JoinResponse.create = function(properties) {
+                return new JoinResponse(properties);
+            };
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link ringraft.v1.JoinResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.JoinResponse
+             * @static
+             * @param {ringraft.v1.JoinResponse.$Properties} message JoinResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.ringraft.v1.Member.encode(message.members[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.JoinResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.JoinResponse & ringraft.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.JoinResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.ringraft.v1.Member.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinResponse;
+        })();
+
+        v1.StoreLabels = (function() {
+
+            /**
+             * Properties of a StoreLabels.
+             * @typedef {Object} ringraft.v1.StoreLabels.$Properties
+             * @property {string|null} [region] StoreLabels region
+             * @property {string|null} [zone] StoreLabels zone
+             * @property {string|null} [rack] StoreLabels rack
+             * @property {string|null} [host] StoreLabels host
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoreLabels.
+             * @memberof ringraft.v1
+             * @interface IStoreLabels
+             * @augments ringraft.v1.StoreLabels.$Properties
+             * @deprecated Use ringraft.v1.StoreLabels.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoreLabels.
+             * @typedef {ringraft.v1.StoreLabels.$Properties} ringraft.v1.StoreLabels.$Shape
+             */
+
+            /**
+             * Constructs a new StoreLabels.
+             * @memberof ringraft.v1
+             * @classdesc Represents a StoreLabels.
+             * @constructor
+             * @param {ringraft.v1.StoreLabels.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoreLabels = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoreLabels region.
+             * @member {string} region
+             * @memberof ringraft.v1.StoreLabels
+             * @instance
+             */
+            StoreLabels.prototype.region = "";
+
+            /**
+             * StoreLabels zone.
+             * @member {string} zone
+             * @memberof ringraft.v1.StoreLabels
+             * @instance
+             */
+            StoreLabels.prototype.zone = "";
+
+            /**
+             * StoreLabels rack.
+             * @member {string} rack
+             * @memberof ringraft.v1.StoreLabels
+             * @instance
+             */
+            StoreLabels.prototype.rack = "";
+
+            /**
+             * StoreLabels host.
+             * @member {string} host
+             * @memberof ringraft.v1.StoreLabels
+             * @instance
+             */
+            StoreLabels.prototype.host = "";
+
+            /**
+             * Creates a new StoreLabels instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.StoreLabels
+             * @static
+             * @param {ringraft.v1.StoreLabels.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.StoreLabels} StoreLabels instance
+             * @type {{
+             *   (properties: ringraft.v1.StoreLabels.$Shape): ringraft.v1.StoreLabels & ringraft.v1.StoreLabels.$Shape;
+             *   (properties?: ringraft.v1.StoreLabels.$Properties): ringraft.v1.StoreLabels;
+             * }}
+             */
+            StoreLabels.create = function(properties) {
+                return new StoreLabels(properties);
+            };
+
+            /**
+             * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.v1.StoreLabels.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.StoreLabels
+             * @static
+             * @param {ringraft.v1.StoreLabels.$Properties} message StoreLabels message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoreLabels.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.region);
+                if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.zone);
+                if (message.rack != null && $Object.hasOwnProperty.call(message, "rack") && message.rack !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.rack);
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.host);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoreLabels message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.StoreLabels
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.StoreLabels & ringraft.v1.StoreLabels.$Shape} StoreLabels
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoreLabels.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.StoreLabels();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.zone = value;
+                            else
+                                delete message.zone;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.rack = value;
+                            else
+                                delete message.rack;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoreLabels;
+        })();
+
+        v1.ListStoresRequest = (function() {
+
+            /**
+             * Properties of a ListStoresRequest.
+             * @typedef {Object} ringraft.v1.ListStoresRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListStoresRequest.
+             * @memberof ringraft.v1
+             * @interface IListStoresRequest
+             * @augments ringraft.v1.ListStoresRequest.$Properties
+             * @deprecated Use ringraft.v1.ListStoresRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListStoresRequest.
+             * @typedef {ringraft.v1.ListStoresRequest.$Properties} ringraft.v1.ListStoresRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListStoresRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListStoresRequest.
+             * @constructor
+             * @param {ringraft.v1.ListStoresRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListStoresRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListStoresRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListStoresRequest
+             * @static
+             * @param {ringraft.v1.ListStoresRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListStoresRequest} ListStoresRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ListStoresRequest.$Shape): ringraft.v1.ListStoresRequest & ringraft.v1.ListStoresRequest.$Shape;
+             *   (properties?: ringraft.v1.ListStoresRequest.$Properties): ringraft.v1.ListStoresRequest;
+             * }}
+             */
+            ListStoresRequest.create = function(properties) {
+                return new ListStoresRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListStoresRequest message. Does not implicitly {@link ringraft.v1.ListStoresRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListStoresRequest
+             * @static
+             * @param {ringraft.v1.ListStoresRequest.$Properties} message ListStoresRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListStoresRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListStoresRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListStoresRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListStoresRequest & ringraft.v1.ListStoresRequest.$Shape} ListStoresRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListStoresRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListStoresRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListStoresRequest;
+        })();
+
+        v1.ListStoresResponse = (function() {
+
+            /**
+             * Properties of a ListStoresResponse.
+             * @typedef {Object} ringraft.v1.ListStoresResponse.$Properties
+             * @property {Array.<ringraft.v1.Store.$Properties>|null} [stores] ListStoresResponse stores
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListStoresResponse.
+             * @memberof ringraft.v1
+             * @interface IListStoresResponse
+             * @augments ringraft.v1.ListStoresResponse.$Properties
+             * @deprecated Use ringraft.v1.ListStoresResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListStoresResponse.
+             * @typedef {ringraft.v1.ListStoresResponse.$Properties} ringraft.v1.ListStoresResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListStoresResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListStoresResponse.
+             * @constructor
+             * @param {ringraft.v1.ListStoresResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListStoresResponse = function (properties) {
+                this.stores = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListStoresResponse stores.
+             * @member {Array.<ringraft.v1.Store.$Properties>} stores
+             * @memberof ringraft.v1.ListStoresResponse
+             * @instance
+             */
+            ListStoresResponse.prototype.stores = $util.emptyArray;
+
+            /**
+             * Creates a new ListStoresResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListStoresResponse
+             * @static
+             * @param {ringraft.v1.ListStoresResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListStoresResponse} ListStoresResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ListStoresResponse.$Shape): ringraft.v1.ListStoresResponse & ringraft.v1.ListStoresResponse.$Shape;
+             *   (properties?: ringraft.v1.ListStoresResponse.$Properties): ringraft.v1.ListStoresResponse;
+             * }}
+             */
+            ListStoresResponse.create = function(properties) {
+                return new ListStoresResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListStoresResponse message. Does not implicitly {@link ringraft.v1.ListStoresResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListStoresResponse
+             * @static
+             * @param {ringraft.v1.ListStoresResponse.$Properties} message ListStoresResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListStoresResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stores != null && message.stores.length)
+                    for (let i = 0; i < message.stores.length; ++i)
+                        $root.ringraft.v1.Store.encode(message.stores[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListStoresResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListStoresResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListStoresResponse & ringraft.v1.ListStoresResponse.$Shape} ListStoresResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListStoresResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListStoresResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.stores && message.stores.length))
+                                message.stores = [];
+                            message.stores.push($root.ringraft.v1.Store.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListStoresResponse;
+        })();
+
+        v1.Store = (function() {
+
+            /**
+             * Properties of a Store.
+             * @typedef {Object} ringraft.v1.Store.$Properties
+             * @property {number|null} [nodeId] Store nodeId
+             * @property {string|null} [address] Store address
+             * @property {string|null} [state] Store state
+             * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] Store labels
+             * @property {number|null} [ranges] Store ranges
+             * @property {number|null} [leaders] Store leaders
+             * @property {number|Long|null} [bytes] Store bytes
+             * @property {number|Long|null} [capacityBytes] Store capacityBytes
+             * @property {number|Long|null} [usedBytes] Store usedBytes
+             * @property {number|Long|null} [heardMsAgo] Store heardMsAgo
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Store.
+             * @memberof ringraft.v1
+             * @interface IStore
+             * @augments ringraft.v1.Store.$Properties
+             * @deprecated Use ringraft.v1.Store.$Properties instead.
+             */
+
+            /**
+             * Shape of a Store.
+             * @typedef {ringraft.v1.Store.$Properties} ringraft.v1.Store.$Shape
+             */
+
+            /**
+             * Constructs a new Store.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Store.
+             * @constructor
+             * @param {ringraft.v1.Store.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Store = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Store nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.nodeId = 0;
+
+            /**
+             * Store address.
+             * @member {string} address
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.address = "";
+
+            /**
+             * Store state.
+             * @member {string} state
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.state = "";
+
+            /**
+             * Store labels.
+             * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.labels = null;
+
+            /**
+             * Store ranges.
+             * @member {number} ranges
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.ranges = 0;
+
+            /**
+             * Store leaders.
+             * @member {number} leaders
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.leaders = 0;
+
+            /**
+             * Store bytes.
+             * @member {number|Long} bytes
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.bytes = 0;
+
+            /**
+             * Store capacityBytes.
+             * @member {number|Long} capacityBytes
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.capacityBytes = 0;
+
+            /**
+             * Store usedBytes.
+             * @member {number|Long} usedBytes
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.usedBytes = 0;
+
+            /**
+             * Store heardMsAgo.
+             * @member {number|Long} heardMsAgo
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.heardMsAgo = 0;
+
+            /**
+             * Creates a new Store instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Store
+             * @static
+             * @param {ringraft.v1.Store.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Store} Store instance
+             * @type {{
+             *   (properties: ringraft.v1.Store.$Shape): ringraft.v1.Store & ringraft.v1.Store.$Shape;
+             *   (properties?: ringraft.v1.Store.$Properties): ringraft.v1.Store;
+             * }}
+             */
+            Store.create = function(properties) {
+                return new Store(properties);
+            };
+
+            /**
+             * Encodes the specified Store message. Does not implicitly {@link ringraft.v1.Store.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Store
+             * @static
+             * @param {ringraft.v1.Store.$Properties} message Store message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Store.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.state);
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges") && message.ranges !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.ranges);
+                if (message.leaders != null && $Object.hasOwnProperty.call(message, "leaders") && message.leaders !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.leaders);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.bytes);
+                if (message.capacityBytes != null && $Object.hasOwnProperty.call(message, "capacityBytes") && (typeof message.capacityBytes === "object" ? message.capacityBytes.low || message.capacityBytes.high : message.capacityBytes !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.capacityBytes);
+                if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes") && (typeof message.usedBytes === "object" ? message.usedBytes.low || message.usedBytes.high : message.usedBytes !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.usedBytes);
+                if (message.heardMsAgo != null && $Object.hasOwnProperty.call(message, "heardMsAgo") && (typeof message.heardMsAgo === "object" ? message.heardMsAgo.low || message.heardMsAgo.high : message.heardMsAgo !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.heardMsAgo);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Store message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Store
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Store & ringraft.v1.Store.$Shape} Store
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Store.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Store();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ranges = value;
+                            else
+                                delete message.ranges;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leaders = value;
+                            else
+                                delete message.leaders;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.capacityBytes = value;
+                            else
+                                delete message.capacityBytes;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.usedBytes = value;
+                            else
+                                delete message.usedBytes;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.heardMsAgo = value;
+                            else
+                                delete message.heardMsAgo;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Store;
+        })();
+
+        v1.SetStoreLabelsRequest = (function() {
+
+            /**
+             * Properties of a SetStoreLabelsRequest.
+             * @typedef {Object} ringraft.v1.SetStoreLabelsRequest.$Properties
+             * @property {number|null} [nodeId] SetStoreLabelsRequest nodeId
+             * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] SetStoreLabelsRequest labels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetStoreLabelsRequest.
+             * @memberof ringraft.v1
+             * @interface ISetStoreLabelsRequest
+             * @augments ringraft.v1.SetStoreLabelsRequest.$Properties
+             * @deprecated Use ringraft.v1.SetStoreLabelsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetStoreLabelsRequest.
+             * @typedef {ringraft.v1.SetStoreLabelsRequest.$Properties} ringraft.v1.SetStoreLabelsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetStoreLabelsRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SetStoreLabelsRequest.
+             * @constructor
+             * @param {ringraft.v1.SetStoreLabelsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetStoreLabelsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetStoreLabelsRequest nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.SetStoreLabelsRequest
+             * @instance
+             */
+            SetStoreLabelsRequest.prototype.nodeId = 0;
+
+            /**
+             * SetStoreLabelsRequest labels.
+             * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
+             * @memberof ringraft.v1.SetStoreLabelsRequest
+             * @instance
+             */
+            SetStoreLabelsRequest.prototype.labels = null;
+
+            /**
+             * Creates a new SetStoreLabelsRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SetStoreLabelsRequest
+             * @static
+             * @param {ringraft.v1.SetStoreLabelsRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SetStoreLabelsRequest} SetStoreLabelsRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.SetStoreLabelsRequest.$Shape): ringraft.v1.SetStoreLabelsRequest & ringraft.v1.SetStoreLabelsRequest.$Shape;
+             *   (properties?: ringraft.v1.SetStoreLabelsRequest.$Properties): ringraft.v1.SetStoreLabelsRequest;
+             * }}
+             */
+            SetStoreLabelsRequest.create = function(properties) {
+                return new SetStoreLabelsRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SetStoreLabelsRequest message. Does not implicitly {@link ringraft.v1.SetStoreLabelsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SetStoreLabelsRequest
+             * @static
+             * @param {ringraft.v1.SetStoreLabelsRequest.$Properties} message SetStoreLabelsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetStoreLabelsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetStoreLabelsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SetStoreLabelsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreLabelsRequest & ringraft.v1.SetStoreLabelsRequest.$Shape} SetStoreLabelsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetStoreLabelsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SetStoreLabelsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SetStoreLabelsRequest;
+        })();
+
+        v1.SetStoreLabelsResponse = (function() {
+
+            /**
+             * Properties of a SetStoreLabelsResponse.
+             * @typedef {Object} ringraft.v1.SetStoreLabelsResponse.$Properties
+             * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] SetStoreLabelsResponse labels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetStoreLabelsResponse.
+             * @memberof ringraft.v1
+             * @interface ISetStoreLabelsResponse
+             * @augments ringraft.v1.SetStoreLabelsResponse.$Properties
+             * @deprecated Use ringraft.v1.SetStoreLabelsResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetStoreLabelsResponse.
+             * @typedef {ringraft.v1.SetStoreLabelsResponse.$Properties} ringraft.v1.SetStoreLabelsResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SetStoreLabelsResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SetStoreLabelsResponse.
+             * @constructor
+             * @param {ringraft.v1.SetStoreLabelsResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetStoreLabelsResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetStoreLabelsResponse labels.
+             * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
+             * @memberof ringraft.v1.SetStoreLabelsResponse
+             * @instance
+             */
+            SetStoreLabelsResponse.prototype.labels = null;
+
+            /**
+             * Creates a new SetStoreLabelsResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SetStoreLabelsResponse
+             * @static
+             * @param {ringraft.v1.SetStoreLabelsResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SetStoreLabelsResponse} SetStoreLabelsResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.SetStoreLabelsResponse.$Shape): ringraft.v1.SetStoreLabelsResponse & ringraft.v1.SetStoreLabelsResponse.$Shape;
+             *   (properties?: ringraft.v1.SetStoreLabelsResponse.$Properties): ringraft.v1.SetStoreLabelsResponse;
+             * }}
+             */
+            SetStoreLabelsResponse.create = function(properties) {
+                return new SetStoreLabelsResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SetStoreLabelsResponse message. Does not implicitly {@link ringraft.v1.SetStoreLabelsResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SetStoreLabelsResponse
+             * @static
+             * @param {ringraft.v1.SetStoreLabelsResponse.$Properties} message SetStoreLabelsResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetStoreLabelsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                    $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetStoreLabelsResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SetStoreLabelsResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreLabelsResponse & ringraft.v1.SetStoreLabelsResponse.$Shape} SetStoreLabelsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetStoreLabelsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SetStoreLabelsResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SetStoreLabelsResponse;
+        })();
+
         v1.ListRangesRequest = (function() {
 
             /**
@@ -18625,7 +20168,11 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a DriverRequest.
                  * @typedef {Object} ringraft.internal.v1.DriverRequest.$Properties
                  * @property {ringraft.internal.v1.Beat.$Properties|null} [beat] DriverRequest beat
-                 * @property {"beat"} [request] DriverRequest request
+                 * @property {ringraft.internal.v1.LocateRequest.$Properties|null} [locate] DriverRequest locate
+                 * @property {ringraft.v1.JoinRequest.$Properties|null} [join] DriverRequest join
+                 * @property {ringraft.v1.ListStoresRequest.$Properties|null} [stores] DriverRequest stores
+                 * @property {ringraft.v1.SetStoreLabelsRequest.$Properties|null} [labels] DriverRequest labels
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"} [request] DriverRequest request
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -18641,9 +20188,13 @@ export const ringraft = $root.ringraft = (() => {
                  * Narrowed shape of a DriverRequest.
                  * @typedef {{
                  *   beat?: ringraft.internal.v1.Beat.$Shape|null;
+                 *   locate?: ringraft.internal.v1.LocateRequest.$Shape|null;
+                 *   join?: ringraft.v1.JoinRequest.$Shape|null;
+                 *   stores?: ringraft.v1.ListStoresRequest.$Shape|null;
+                 *   labels?: ringraft.v1.SetStoreLabelsRequest.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ request?: undefined; beat?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape })
+                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape })
                  * )} ringraft.internal.v1.DriverRequest.$Shape
                  */
 
@@ -18670,17 +20221,49 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverRequest.prototype.beat = null;
 
+                /**
+                 * DriverRequest locate.
+                 * @member {ringraft.internal.v1.LocateRequest.$Properties|null|undefined} locate
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.locate = null;
+
+                /**
+                 * DriverRequest join.
+                 * @member {ringraft.v1.JoinRequest.$Properties|null|undefined} join
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.join = null;
+
+                /**
+                 * DriverRequest stores.
+                 * @member {ringraft.v1.ListStoresRequest.$Properties|null|undefined} stores
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.stores = null;
+
+                /**
+                 * DriverRequest labels.
+                 * @member {ringraft.v1.SetStoreLabelsRequest.$Properties|null|undefined} labels
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.labels = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverRequest request.
-                 * @member {"beat"|undefined} request
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|undefined} request
                  * @memberof ringraft.internal.v1.DriverRequest
                  * @instance
                  */
                 $Object.defineProperty(DriverRequest.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -18718,6 +20301,14 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.beat != null && $Object.hasOwnProperty.call(message, "beat"))
                         $root.ringraft.internal.v1.Beat.encode(message.beat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.locate != null && $Object.hasOwnProperty.call(message, "locate"))
+                        $root.ringraft.internal.v1.LocateRequest.encode(message.locate, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.join != null && $Object.hasOwnProperty.call(message, "join"))
+                        $root.ringraft.v1.JoinRequest.encode(message.join, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.stores != null && $Object.hasOwnProperty.call(message, "stores"))
+                        $root.ringraft.v1.ListStoresRequest.encode(message.stores, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                        $root.ringraft.v1.SetStoreLabelsRequest.encode(message.labels, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -18769,6 +20360,34 @@ export const ringraft = $root.ringraft = (() => {
                                 message.request = "beat";
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.locate = $root.ringraft.internal.v1.LocateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.locate);
+                                message.request = "locate";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.join = $root.ringraft.v1.JoinRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.join);
+                                message.request = "join";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stores = $root.ringraft.v1.ListStoresRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.stores);
+                                message.request = "stores";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.labels = $root.ringraft.v1.SetStoreLabelsRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                message.request = "labels";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -18795,7 +20414,11 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a DriverResponse.
                  * @typedef {Object} ringraft.internal.v1.DriverResponse.$Properties
                  * @property {ringraft.internal.v1.BeatAnswer.$Properties|null} [beat] DriverResponse beat
-                 * @property {"beat"} [response] DriverResponse response
+                 * @property {ringraft.internal.v1.LocateResponse.$Properties|null} [locate] DriverResponse locate
+                 * @property {ringraft.v1.JoinResponse.$Properties|null} [join] DriverResponse join
+                 * @property {ringraft.v1.ListStoresResponse.$Properties|null} [stores] DriverResponse stores
+                 * @property {ringraft.v1.SetStoreLabelsResponse.$Properties|null} [labels] DriverResponse labels
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"} [response] DriverResponse response
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -18811,9 +20434,13 @@ export const ringraft = $root.ringraft = (() => {
                  * Narrowed shape of a DriverResponse.
                  * @typedef {{
                  *   beat?: ringraft.internal.v1.BeatAnswer.$Shape|null;
+                 *   locate?: ringraft.internal.v1.LocateResponse.$Shape|null;
+                 *   join?: ringraft.v1.JoinResponse.$Shape|null;
+                 *   stores?: ringraft.v1.ListStoresResponse.$Shape|null;
+                 *   labels?: ringraft.v1.SetStoreLabelsResponse.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ response?: undefined; beat?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape })
+                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape })
                  * )} ringraft.internal.v1.DriverResponse.$Shape
                  */
 
@@ -18840,17 +20467,49 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverResponse.prototype.beat = null;
 
+                /**
+                 * DriverResponse locate.
+                 * @member {ringraft.internal.v1.LocateResponse.$Properties|null|undefined} locate
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.locate = null;
+
+                /**
+                 * DriverResponse join.
+                 * @member {ringraft.v1.JoinResponse.$Properties|null|undefined} join
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.join = null;
+
+                /**
+                 * DriverResponse stores.
+                 * @member {ringraft.v1.ListStoresResponse.$Properties|null|undefined} stores
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.stores = null;
+
+                /**
+                 * DriverResponse labels.
+                 * @member {ringraft.v1.SetStoreLabelsResponse.$Properties|null|undefined} labels
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.labels = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverResponse response.
-                 * @member {"beat"|undefined} response
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|undefined} response
                  * @memberof ringraft.internal.v1.DriverResponse
                  * @instance
                  */
                 $Object.defineProperty(DriverResponse.prototype, "response", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -18888,6 +20547,14 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.beat != null && $Object.hasOwnProperty.call(message, "beat"))
                         $root.ringraft.internal.v1.BeatAnswer.encode(message.beat, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.locate != null && $Object.hasOwnProperty.call(message, "locate"))
+                        $root.ringraft.internal.v1.LocateResponse.encode(message.locate, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.join != null && $Object.hasOwnProperty.call(message, "join"))
+                        $root.ringraft.v1.JoinResponse.encode(message.join, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.stores != null && $Object.hasOwnProperty.call(message, "stores"))
+                        $root.ringraft.v1.ListStoresResponse.encode(message.stores, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
+                        $root.ringraft.v1.SetStoreLabelsResponse.encode(message.labels, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -18939,6 +20606,34 @@ export const ringraft = $root.ringraft = (() => {
                                 message.response = "beat";
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.locate = $root.ringraft.internal.v1.LocateResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.locate);
+                                message.response = "locate";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.join = $root.ringraft.v1.JoinResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.join);
+                                message.response = "join";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.stores = $root.ringraft.v1.ListStoresResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.stores);
+                                message.response = "stores";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.labels = $root.ringraft.v1.SetStoreLabelsResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                message.response = "labels";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -18959,40 +20654,38 @@ export const ringraft = $root.ringraft = (() => {
                 return DriverResponse;
             })();
 
-            v1.StoreLabels = (function() {
+            v1.LocateRequest = (function() {
 
                 /**
-                 * Properties of a StoreLabels.
-                 * @typedef {Object} ringraft.internal.v1.StoreLabels.$Properties
-                 * @property {string|null} [region] StoreLabels region
-                 * @property {string|null} [zone] StoreLabels zone
-                 * @property {string|null} [rack] StoreLabels rack
-                 * @property {string|null} [host] StoreLabels host
+                 * Properties of a LocateRequest.
+                 * @typedef {Object} ringraft.internal.v1.LocateRequest.$Properties
+                 * @property {Array.<ringraft.internal.v1.RangePlace.$Properties>|null} [places] LocateRequest places
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
                 /**
-                 * Properties of a StoreLabels.
+                 * Properties of a LocateRequest.
                  * @memberof ringraft.internal.v1
-                 * @interface IStoreLabels
-                 * @augments ringraft.internal.v1.StoreLabels.$Properties
-                 * @deprecated Use ringraft.internal.v1.StoreLabels.$Properties instead.
+                 * @interface ILocateRequest
+                 * @augments ringraft.internal.v1.LocateRequest.$Properties
+                 * @deprecated Use ringraft.internal.v1.LocateRequest.$Properties instead.
                  */
 
                 /**
-                 * Shape of a StoreLabels.
-                 * @typedef {ringraft.internal.v1.StoreLabels.$Properties} ringraft.internal.v1.StoreLabels.$Shape
+                 * Shape of a LocateRequest.
+                 * @typedef {ringraft.internal.v1.LocateRequest.$Properties} ringraft.internal.v1.LocateRequest.$Shape
                  */
 
                 /**
-                 * Constructs a new StoreLabels.
+                 * Constructs a new LocateRequest.
                  * @memberof ringraft.internal.v1
-                 * @classdesc Represents a StoreLabels.
+                 * @classdesc Represents a LocateRequest.
                  * @constructor
-                 * @param {ringraft.internal.v1.StoreLabels.$Properties=} [properties] Properties to set
+                 * @param {ringraft.internal.v1.LocateRequest.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
-                const StoreLabels = function (properties) {
+                const LocateRequest = function (properties) {
+                    this.places = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -19000,77 +20693,48 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 /**
-                 * StoreLabels region.
-                 * @member {string} region
-                 * @memberof ringraft.internal.v1.StoreLabels
+                 * LocateRequest places.
+                 * @member {Array.<ringraft.internal.v1.RangePlace.$Properties>} places
+                 * @memberof ringraft.internal.v1.LocateRequest
                  * @instance
                  */
-                StoreLabels.prototype.region = "";
+                LocateRequest.prototype.places = $util.emptyArray;
 
                 /**
-                 * StoreLabels zone.
-                 * @member {string} zone
-                 * @memberof ringraft.internal.v1.StoreLabels
-                 * @instance
-                 */
-                StoreLabels.prototype.zone = "";
-
-                /**
-                 * StoreLabels rack.
-                 * @member {string} rack
-                 * @memberof ringraft.internal.v1.StoreLabels
-                 * @instance
-                 */
-                StoreLabels.prototype.rack = "";
-
-                /**
-                 * StoreLabels host.
-                 * @member {string} host
-                 * @memberof ringraft.internal.v1.StoreLabels
-                 * @instance
-                 */
-                StoreLabels.prototype.host = "";
-
-                /**
-                 * Creates a new StoreLabels instance using the specified properties.
+                 * Creates a new LocateRequest instance using the specified properties.
                  * @function create
-                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @memberof ringraft.internal.v1.LocateRequest
                  * @static
-                 * @param {ringraft.internal.v1.StoreLabels.$Properties=} [properties] Properties to set
-                 * @returns {ringraft.internal.v1.StoreLabels} StoreLabels instance
+                 * @param {ringraft.internal.v1.LocateRequest.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.LocateRequest} LocateRequest instance
                  * @type {{
-                 *   (properties: ringraft.internal.v1.StoreLabels.$Shape): ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape;
-                 *   (properties?: ringraft.internal.v1.StoreLabels.$Properties): ringraft.internal.v1.StoreLabels;
+                 *   (properties: ringraft.internal.v1.LocateRequest.$Shape): ringraft.internal.v1.LocateRequest & ringraft.internal.v1.LocateRequest.$Shape;
+                 *   (properties?: ringraft.internal.v1.LocateRequest.$Properties): ringraft.internal.v1.LocateRequest;
                  * }}
                  */
-                StoreLabels.create = function(properties) {
-                    return new StoreLabels(properties);
+                LocateRequest.create = function(properties) {
+                    return new LocateRequest(properties);
                 };
 
                 /**
-                 * Encodes the specified StoreLabels message. Does not implicitly {@link ringraft.internal.v1.StoreLabels.verify|verify} messages.
+                 * Encodes the specified LocateRequest message. Does not implicitly {@link ringraft.internal.v1.LocateRequest.verify|verify} messages.
                  * @function encode
-                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @memberof ringraft.internal.v1.LocateRequest
                  * @static
-                 * @param {ringraft.internal.v1.StoreLabels.$Properties} message StoreLabels message or plain object to encode
+                 * @param {ringraft.internal.v1.LocateRequest.$Properties} message LocateRequest message or plain object to encode
                  * @param {$protobuf.Writer} [writer] Writer to encode to
                  * @returns {$protobuf.Writer} Writer
                  */
-                StoreLabels.encode = function (message, writer, _depth) {
+                LocateRequest.encode = function (message, writer, _depth) {
                     if (!writer)
                         writer = $Writer.create();
                     if (_depth === $undefined)
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
-                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.region);
-                    if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
-                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.zone);
-                    if (message.rack != null && $Object.hasOwnProperty.call(message, "rack") && message.rack !== "")
-                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.rack);
-                    if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
-                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.host);
+                    if (message.places != null && message.places.length)
+                        for (let i = 0; i < message.places.length; ++i)
+                            $root.ringraft.internal.v1.RangePlace.encode(message.places[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -19078,24 +20742,24 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 /**
-                 * Decodes a StoreLabels message from the specified reader or buffer.
+                 * Decodes a LocateRequest message from the specified reader or buffer.
                  * @function decode
-                 * @memberof ringraft.internal.v1.StoreLabels
+                 * @memberof ringraft.internal.v1.LocateRequest
                  * @static
                  * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
                  * @param {number} [length] Message length if known beforehand
-                 * @returns {ringraft.internal.v1.StoreLabels & ringraft.internal.v1.StoreLabels.$Shape} StoreLabels
+                 * @returns {ringraft.internal.v1.LocateRequest & ringraft.internal.v1.LocateRequest.$Shape} LocateRequest
                  * @throws {Error} If the payload is not a reader or valid buffer
                  * @throws {$protobuf.util.ProtocolError} If required fields are missing
                  */
-                StoreLabels.decode = function (reader, length, _end, _depth, _target) {
+                LocateRequest.decode = function (reader, length, _end, _depth, _target) {
                     if (!(reader instanceof $Reader))
                         reader = $Reader.create(reader);
                     if (_depth === $undefined)
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message, value;
+                    let end, message;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -19105,7 +20769,7 @@ export const ringraft = $root.ringraft = (() => {
                         length = reader.len;
                         reader.len = end;
                     }
-                    message = _target || new $root.ringraft.internal.v1.StoreLabels();
+                    message = _target || new $root.ringraft.internal.v1.LocateRequest();
                     while (reader.pos < end) {
                         let start = reader.pos;
                         let tag = reader.tag();
@@ -19118,37 +20782,9 @@ export const ringraft = $root.ringraft = (() => {
                         case 1: {
                                 if (wireType !== 2)
                                     break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.region = value;
-                                else
-                                    delete message.region;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.zone = value;
-                                else
-                                    delete message.zone;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.rack = value;
-                                else
-                                    delete message.rack;
-                                continue;
-                            }
-                        case 4: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.host = value;
-                                else
-                                    delete message.host;
+                                if (!(message.places && message.places.length))
+                                    message.places = [];
+                                message.places.push($root.ringraft.internal.v1.RangePlace.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -19168,7 +20804,547 @@ export const ringraft = $root.ringraft = (() => {
                     return message;
                 };
 
-                return StoreLabels;
+                return LocateRequest;
+            })();
+
+            v1.RangePlace = (function() {
+
+                /**
+                 * Properties of a RangePlace.
+                 * @typedef {Object} ringraft.internal.v1.RangePlace.$Properties
+                 * @property {number|null} [keyspaceId] RangePlace keyspaceId
+                 * @property {Uint8Array|null} [key] RangePlace key
+                 * @property {boolean|null} [before] RangePlace before
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RangePlace.
+                 * @memberof ringraft.internal.v1
+                 * @interface IRangePlace
+                 * @augments ringraft.internal.v1.RangePlace.$Properties
+                 * @deprecated Use ringraft.internal.v1.RangePlace.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RangePlace.
+                 * @typedef {ringraft.internal.v1.RangePlace.$Properties} ringraft.internal.v1.RangePlace.$Shape
+                 */
+
+                /**
+                 * Constructs a new RangePlace.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a RangePlace.
+                 * @constructor
+                 * @param {ringraft.internal.v1.RangePlace.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RangePlace = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RangePlace keyspaceId.
+                 * @member {number} keyspaceId
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @instance
+                 */
+                RangePlace.prototype.keyspaceId = 0;
+
+                /**
+                 * RangePlace key.
+                 * @member {Uint8Array} key
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @instance
+                 */
+                RangePlace.prototype.key = $util.newBuffer([]);
+
+                /**
+                 * RangePlace before.
+                 * @member {boolean} before
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @instance
+                 */
+                RangePlace.prototype.before = false;
+
+                /**
+                 * Creates a new RangePlace instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @static
+                 * @param {ringraft.internal.v1.RangePlace.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.RangePlace} RangePlace instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.RangePlace.$Shape): ringraft.internal.v1.RangePlace & ringraft.internal.v1.RangePlace.$Shape;
+                 *   (properties?: ringraft.internal.v1.RangePlace.$Properties): ringraft.internal.v1.RangePlace;
+                 * }}
+                 */
+                RangePlace.create = function(properties) {
+                    return new RangePlace(properties);
+                };
+
+                /**
+                 * Encodes the specified RangePlace message. Does not implicitly {@link ringraft.internal.v1.RangePlace.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @static
+                 * @param {ringraft.internal.v1.RangePlace.$Properties} message RangePlace message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RangePlace.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyspaceId != null && $Object.hasOwnProperty.call(message, "keyspaceId") && message.keyspaceId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.keyspaceId);
+                    if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                    if (message.before != null && $Object.hasOwnProperty.call(message, "before") && message.before !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.before);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RangePlace message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.RangePlace
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangePlace & ringraft.internal.v1.RangePlace.$Shape} RangePlace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RangePlace.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.RangePlace();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.keyspaceId = value;
+                                else
+                                    delete message.keyspaceId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.key = value;
+                                else
+                                    delete message.key;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.before = value;
+                                else
+                                    delete message.before;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RangePlace;
+            })();
+
+            v1.LocateResponse = (function() {
+
+                /**
+                 * Properties of a LocateResponse.
+                 * @typedef {Object} ringraft.internal.v1.LocateResponse.$Properties
+                 * @property {Array.<ringraft.internal.v1.RangeLocation.$Properties>|null} [locations] LocateResponse locations
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LocateResponse.
+                 * @memberof ringraft.internal.v1
+                 * @interface ILocateResponse
+                 * @augments ringraft.internal.v1.LocateResponse.$Properties
+                 * @deprecated Use ringraft.internal.v1.LocateResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LocateResponse.
+                 * @typedef {ringraft.internal.v1.LocateResponse.$Properties} ringraft.internal.v1.LocateResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new LocateResponse.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a LocateResponse.
+                 * @constructor
+                 * @param {ringraft.internal.v1.LocateResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LocateResponse = function (properties) {
+                    this.locations = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LocateResponse locations.
+                 * @member {Array.<ringraft.internal.v1.RangeLocation.$Properties>} locations
+                 * @memberof ringraft.internal.v1.LocateResponse
+                 * @instance
+                 */
+                LocateResponse.prototype.locations = $util.emptyArray;
+
+                /**
+                 * Creates a new LocateResponse instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.LocateResponse
+                 * @static
+                 * @param {ringraft.internal.v1.LocateResponse.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.LocateResponse} LocateResponse instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.LocateResponse.$Shape): ringraft.internal.v1.LocateResponse & ringraft.internal.v1.LocateResponse.$Shape;
+                 *   (properties?: ringraft.internal.v1.LocateResponse.$Properties): ringraft.internal.v1.LocateResponse;
+                 * }}
+                 */
+                LocateResponse.create = function(properties) {
+                    return new LocateResponse(properties);
+                };
+
+                /**
+                 * Encodes the specified LocateResponse message. Does not implicitly {@link ringraft.internal.v1.LocateResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.LocateResponse
+                 * @static
+                 * @param {ringraft.internal.v1.LocateResponse.$Properties} message LocateResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LocateResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.locations != null && message.locations.length)
+                        for (let i = 0; i < message.locations.length; ++i)
+                            $root.ringraft.internal.v1.RangeLocation.encode(message.locations[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LocateResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.LocateResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.LocateResponse & ringraft.internal.v1.LocateResponse.$Shape} LocateResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LocateResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.LocateResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.locations && message.locations.length))
+                                    message.locations = [];
+                                message.locations.push($root.ringraft.internal.v1.RangeLocation.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LocateResponse;
+            })();
+
+            v1.RangeLocation = (function() {
+
+                /**
+                 * Properties of a RangeLocation.
+                 * @typedef {Object} ringraft.internal.v1.RangeLocation.$Properties
+                 * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] RangeLocation range
+                 * @property {number|null} [leader] RangeLocation leader
+                 * @property {Array.<number>|null} [replicas] RangeLocation replicas
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RangeLocation.
+                 * @memberof ringraft.internal.v1
+                 * @interface IRangeLocation
+                 * @augments ringraft.internal.v1.RangeLocation.$Properties
+                 * @deprecated Use ringraft.internal.v1.RangeLocation.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RangeLocation.
+                 * @typedef {ringraft.internal.v1.RangeLocation.$Properties} ringraft.internal.v1.RangeLocation.$Shape
+                 */
+
+                /**
+                 * Constructs a new RangeLocation.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a RangeLocation.
+                 * @constructor
+                 * @param {ringraft.internal.v1.RangeLocation.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RangeLocation = function (properties) {
+                    this.replicas = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RangeLocation range.
+                 * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @instance
+                 */
+                RangeLocation.prototype.range = null;
+
+                /**
+                 * RangeLocation leader.
+                 * @member {number} leader
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @instance
+                 */
+                RangeLocation.prototype.leader = 0;
+
+                /**
+                 * RangeLocation replicas.
+                 * @member {Array.<number>} replicas
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @instance
+                 */
+                RangeLocation.prototype.replicas = $util.emptyArray;
+
+                /**
+                 * Creates a new RangeLocation instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @static
+                 * @param {ringraft.internal.v1.RangeLocation.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.RangeLocation} RangeLocation instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.RangeLocation.$Shape): ringraft.internal.v1.RangeLocation & ringraft.internal.v1.RangeLocation.$Shape;
+                 *   (properties?: ringraft.internal.v1.RangeLocation.$Properties): ringraft.internal.v1.RangeLocation;
+                 * }}
+                 */
+                RangeLocation.create = function(properties) {
+                    return new RangeLocation(properties);
+                };
+
+                /**
+                 * Encodes the specified RangeLocation message. Does not implicitly {@link ringraft.internal.v1.RangeLocation.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @static
+                 * @param {ringraft.internal.v1.RangeLocation.$Properties} message RangeLocation message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RangeLocation.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                        $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.leader != null && $Object.hasOwnProperty.call(message, "leader") && message.leader !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leader);
+                    if (message.replicas != null && message.replicas.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.replicas);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RangeLocation message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.RangeLocation
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.RangeLocation & ringraft.internal.v1.RangeLocation.$Shape} RangeLocation
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RangeLocation.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.RangeLocation();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.leader = value;
+                                else
+                                    delete message.leader;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType === 2) {
+                                    if (!(message.replicas && message.replicas.length))
+                                        message.replicas = [];
+                                    reader.uint32s(message.replicas);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.replicas && message.replicas.length))
+                                    message.replicas = [];
+                                message.replicas.push(reader.uint32());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RangeLocation;
             })();
 
             v1.StoreEntry = (function() {
@@ -19178,7 +21354,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @typedef {Object} ringraft.internal.v1.StoreEntry.$Properties
                  * @property {number|null} [nodeId] StoreEntry nodeId
                  * @property {string|null} [address] StoreEntry address
-                 * @property {ringraft.internal.v1.StoreLabels.$Properties|null} [labels] StoreEntry labels
+                 * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] StoreEntry labels
                  * @property {string|null} [state] StoreEntry state
                  * @property {number|Long|null} [sinceMs] StoreEntry sinceMs
                  * @property {string|null} [storeKey] StoreEntry storeKey
@@ -19231,7 +21407,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * StoreEntry labels.
-                 * @member {ringraft.internal.v1.StoreLabels.$Properties|null|undefined} labels
+                 * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
                  * @memberof ringraft.internal.v1.StoreEntry
                  * @instance
                  */
@@ -19298,7 +21474,7 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
                     if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
-                        $root.ringraft.internal.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                        $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
                     if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
@@ -19370,7 +21546,7 @@ export const ringraft = $root.ringraft = (() => {
                         case 3: {
                                 if (wireType !== 2)
                                     break;
-                                message.labels = $root.ringraft.internal.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
                                 continue;
                             }
                         case 4: {
@@ -19601,7 +21777,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|null} [nodeId] Beat nodeId
                  * @property {string|null} [storeKey] Beat storeKey
                  * @property {string|null} [address] Beat address
-                 * @property {ringraft.internal.v1.StoreLabels.$Properties|null} [labels] Beat labels
+                 * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] Beat labels
                  * @property {string|null} [version] Beat version
                  * @property {number|Long|null} [capacityBytes] Beat capacityBytes
                  * @property {number|Long|null} [usedBytes] Beat usedBytes
@@ -19669,7 +21845,7 @@ export const ringraft = $root.ringraft = (() => {
 
                 /**
                  * Beat labels.
-                 * @member {ringraft.internal.v1.StoreLabels.$Properties|null|undefined} labels
+                 * @member {ringraft.v1.StoreLabels.$Properties|null|undefined} labels
                  * @memberof ringraft.internal.v1.Beat
                  * @instance
                  */
@@ -19786,7 +21962,7 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.address);
                     if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
-                        $root.ringraft.internal.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                        $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.version);
                     if (message.capacityBytes != null && $Object.hasOwnProperty.call(message, "capacityBytes") && (typeof message.capacityBytes === "object" ? message.capacityBytes.low || message.capacityBytes.high : message.capacityBytes !== 0))
@@ -19880,7 +22056,7 @@ export const ringraft = $root.ringraft = (() => {
                         case 4: {
                                 if (wireType !== 2)
                                     break;
-                                message.labels = $root.ringraft.internal.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
+                                message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
                                 continue;
                             }
                         case 5: {

@@ -1,0 +1,125 @@
+import { Command, InvalidArgumentError } from "commander"
+import { labelLevels, noLabels, type StoreLabels } from "../../src/base/index.ts"
+import { formatBytes } from "../../src/config/index.ts"
+import type { StoreSummary } from "../../src/wire/index.ts"
+import { askAny } from "../terminal/ask-any.ts"
+import { answered, type Context } from "../terminal/context.ts"
+import { globalsOf, positive } from "../terminal/globals.ts"
+import { tableOf } from "../terminal/style.ts"
+
+/** `ringraft store list|labels`. */
+export function storeCommand(context: Context): Command {
+  return new Command("store")
+    .description("show the stores of the cluster, or say where one is")
+    .addCommand(listCommand(context))
+    .addCommand(labelsCommand(context))
+    .addHelpText("after", examples)
+}
+
+function listCommand(context: Context): Command {
+  return new Command("list")
+    .description("show all stores, as the driver knows them")
+    .addHelpText("after", listExamples)
+    .action(async (_options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const stores = await answered(context, globals, askAny(globals, context.io.listStores))
+      const { io } = context
+      if (globals.output === "json") io.out(`${JSON.stringify(stores.map(jsonOf), null, 2)}\n`)
+      else
+        io.out(
+          tableOf(
+            head,
+            stores.map((store) => rowOf(context, store)),
+            numbers,
+          ),
+        )
+    })
+}
+
+function labelsCommand(context: Context): Command {
+  return new Command("labels")
+    .description("say where a store is: region, zone, rack, host")
+    .argument("<store>", "its id", positive)
+    .argument("<level=value...>", "such as zone=a")
+    .addHelpText("after", "\nExamples:\n  ringraft store labels 3 zone=b rack=r7")
+    .action(async (nodeId: number, words: string[], _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const labels = labelsOf(words)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.setStoreLabels(address, { nodeId, labels }, timeoutMs),
+      )
+      const told = await answered(context, globals, asked)
+      if (globals.output === "json") context.io.out(`${JSON.stringify(jsonOfLabels(told))}\n`)
+      else context.io.out(`store ${nodeId}: ${textOf(told)}\n`)
+    })
+}
+
+function labelsOf(words: readonly string[]): StoreLabels {
+  const labels = { ...noLabels }
+  for (const word of words) {
+    const equals = word.indexOf("=")
+    const level = labelLevels.find((known) => known === word.slice(0, equals))
+    const value = word.slice(equals + 1)
+    if (level === undefined || !/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(value)) {
+      throw new InvalidArgumentError(
+        `${word}: must be region, zone, rack or host, "=", and up to 64 letters, digits, . _ -`,
+      )
+    }
+    labels[level] = value
+  }
+  return labels
+}
+
+const head = ["ID", "ADDRESS", "STATE", "LABELS", "RANGES", "LEADERS", "BYTES", "DISK", "HEARD"]
+const numbers = ["ID", "RANGES", "LEADERS", "BYTES", "DISK", "HEARD"]
+
+function rowOf({ style }: Context, store: StoreSummary): string[] {
+  const { nodeId, address, state, ranges, leaders, capacityBytes, usedBytes, heardMsAgo } = store
+  const used = capacityBytes === 0 ? "" : `${Math.round((100 * usedBytes) / capacityBytes)} %`
+  return [
+    String(nodeId),
+    address,
+    state === "up" ? state : style.yellow(state),
+    textOf(store.labels),
+    String(ranges),
+    String(leaders),
+    roughBytes(store.bytes),
+    used,
+    heardMsAgo === 0 ? "" : `${(heardMsAgo / 1_000).toFixed(1)} s ago`,
+  ]
+}
+
+/** A size for people: two digits say enough. */
+function roughBytes(bytes: number): string {
+  const unit = 1_024 ** Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
+  return formatBytes(Math.round(bytes / unit) * unit)
+}
+
+function textOf(labels: StoreLabels): string {
+  return Object.entries(jsonOfLabels(labels))
+    .map(([level, value]) => `${level}=${value}`)
+    .join(" ")
+}
+
+function jsonOf({ nodeId, address, state, labels, ranges, leaders, bytes }: StoreSummary): object {
+  return { id: nodeId, address, state, labels: jsonOfLabels(labels), ranges, leaders, bytes }
+}
+
+/** Those that are said. */
+function jsonOfLabels(labels: StoreLabels): Readonly<Record<string, string>> {
+  const said = labelLevels.filter((level) => labels[level] !== "")
+  return Object.fromEntries(said.map((level) => [level, labels[level]]))
+}
+
+const examples = `
+Examples:
+  ringraft store list
+  ringraft store labels 3 zone=b`
+
+const listExamples = `
+RANGES, LEADERS and BYTES are what leaders of ranges reported last; DISK is how full its disk is,
+and HEARD when the store was heard of.
+
+Examples:
+  ringraft store list
+  ringraft store list --output json`

@@ -1,0 +1,211 @@
+import {
+  compareBytes,
+  type KeyspaceId,
+  type MonotonicMs,
+  type NodeId,
+  TurnoverMap,
+} from "../base/index.ts"
+import {
+  findPlace,
+  firstKeyOf,
+  lastFitting,
+  overlap,
+  systemKeyspaceId,
+} from "../core/range/index.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
+import type { Misrouted, RangeLocation, RangePlace } from "../wire/index.ts"
+import type { Members } from "./members.ts"
+import { Parked } from "./parked.ts"
+import type { PendingOperation } from "./types.ts"
+
+/** Ranges that are remembered; beyond, all are forgotten. */
+const rangesMax = 10_000
+/** Places that one question names. */
+const placesMax = 64
+
+/** Who to ask for a range. */
+interface Lead {
+  /** 0: not known, so its replicas are asked, one after the other. */
+  leader: NodeId
+  /** Which of them is next. */
+  turn: number
+}
+
+interface Remote extends Lead {
+  readonly range: RangeDescriptor
+  readonly replicas: readonly NodeId[]
+}
+
+interface RemoteRangesOptions {
+  readonly nodeId: NodeId
+  readonly members: Members
+  /** Asks the driver where ranges are; whatever comes of it, `onLocated` is called. */
+  readonly locate: (places: readonly RangePlace[]) => void
+  readonly forward: (to: NodeId, operation: PendingOperation) => void
+  /** Takes back what was parked. */
+  readonly route: (operation: PendingOperation) => void
+}
+
+/**
+ * Ranges that this node has no replica of, and operations on their keys: where they are led, as the
+ * driver or one of their replicas said last. It may be wrong at any time: who is asked says so, and
+ * has done nothing.
+ */
+export class RemoteRanges {
+  readonly #options: RemoteRangesOptions
+  /** By keyspace, in the order of their starts; no two share a key. */
+  readonly #sorted = new Map<KeyspaceId, Remote[]>()
+  #count = 0
+  /** The cluster's own range: without it nothing can be located, so any store is asked for it. */
+  readonly #system: Lead = { leader: 0, turn: 0 }
+  /** What waits for its range to be located, or to come here. */
+  readonly #parked = new Parked()
+  readonly #wanted = new TurnoverMap<string, RangePlace>()
+  #asking = false
+  #mayAsk = true
+
+  constructor(options: RemoteRangesOptions) {
+    this.#options = options
+  }
+
+  get count(): number {
+    return this.#parked.count
+  }
+
+  /** Sends an operation to where its range is led, once that is known. */
+  take(operation: PendingOperation): void {
+    const lead = this.#leadOf(operation)
+    const to = lead && this.#nodeOf(lead)
+    if (to !== undefined) {
+      this.#options.forward(to, operation)
+      return
+    }
+    if (lead === undefined) this.#want(operation)
+    operation.strayed = true
+    this.#parked.add(operation)
+  }
+
+  /** It has to find its way anew, with the next tick. */
+  park(operation: PendingOperation): void {
+    this.#parked.add(operation)
+  }
+
+  routeParked(): void {
+    for (const operation of this.#parked.takeAll()) this.#options.route(operation)
+  }
+
+  /** What clients can be told of the way of an operation. */
+  find({ keyspaceId, operation }: PendingOperation): Readonly<Remote> | undefined {
+    const sorted = this.#sorted.get(keyspaceId)
+    return sorted && findPlace(sorted, ({ range }) => range, operation)
+  }
+
+  /** A peer did not serve an operation: see `ForwarderOptions`. */
+  onMisled(
+    operation: PendingOperation,
+    by: NodeId,
+    code: Misrouted["code"] | undefined,
+    leader: NodeId,
+  ): void {
+    if (code === "range_changed") {
+      const known = this.find(operation)
+      if (known !== undefined) this.#forget(known)
+      return
+    }
+    const lead = this.#leadOf(operation)
+    if (lead === undefined) return
+    if (leader !== 0 && leader !== by && leader !== this.#options.nodeId) {
+      lead.leader = leader
+      return
+    }
+    // Another operation may have learnt more meanwhile.
+    if (lead.leader !== 0 && lead.leader !== by) return
+    lead.leader = 0
+    lead.turn += 1
+    if (isRemote(lead) && lead.turn > this.#nodesOf(lead).length) this.#forget(lead)
+  }
+
+  /** The driver has answered, or has not. */
+  onLocated(locations: readonly RangeLocation[]): void {
+    this.#asking = false
+    this.#mayAsk = locations.length > 0
+    for (const location of locations) this.#learn(location)
+    if (this.#mayAsk) this.routeParked()
+  }
+
+  tick(nowMs: MonotonicMs): void {
+    this.#mayAsk = true
+    this.#parked.sweep(nowMs)
+    this.routeParked()
+  }
+
+  #leadOf(operation: PendingOperation): Lead | undefined {
+    return operation.keyspaceId === systemKeyspaceId ? this.#system : this.find(operation)
+  }
+
+  #nodeOf(lead: Lead): NodeId | undefined {
+    if (lead.leader !== 0) return lead.leader
+    const nodes = this.#nodesOf(lead)
+    return nodes[lead.turn % Math.max(1, nodes.length)]
+  }
+
+  #nodesOf(lead: Lead): readonly NodeId[] {
+    const { members, nodeId } = this.#options
+    const nodes = isRemote(lead) ? lead.replicas : members.all.map((member) => member.nodeId)
+    return nodes.filter((id) => id !== nodeId)
+  }
+
+  #want({ keyspaceId, operation }: PendingOperation): void {
+    if (this.#wanted.size >= placesMax) return
+    const before = operation.type === "scan" && operation.reverse
+    const key = before ? operation.end : firstKeyOf(operation)
+    const place = { keyspaceId, key: new Uint8Array(key), before }
+    this.#wanted.set(`${keyspaceId} ${before} ${key.join()}`, place)
+    this.#ask()
+  }
+
+  #ask(): void {
+    if (this.#asking || !this.#mayAsk || this.#wanted.size === 0) return
+    this.#asking = true
+    const places = [...this.#wanted.values()]
+    this.#wanted.clear()
+    this.#options.locate(places)
+  }
+
+  /** Of two that share a key the one with the higher version is the later one. */
+  #learn({ range, leader, replicas }: RangeLocation): void {
+    const sorted = this.#sorted.get(range.keyspaceId) ?? []
+    let first = lastFitting(sorted, (known) => compareBytes(known.range.start, range.start) <= 0)
+    if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
+    let end = first
+    for (; overlapsAt(sorted, end, range); end += 1) {
+      if ((sorted[end] as Remote).range.version > range.version) return
+    }
+    sorted.splice(first, end - first, { range, replicas, leader, turn: 0 })
+    this.#sorted.set(range.keyspaceId, sorted)
+    this.#count += 1 + first - end
+    if (this.#count > rangesMax) this.#forgetAll()
+  }
+
+  #forget(remote: Remote): void {
+    const sorted = this.#sorted.get(remote.range.keyspaceId)
+    const at = sorted?.indexOf(remote) ?? -1
+    if (at < 0) return
+    sorted?.splice(at, 1)
+    this.#count -= 1
+  }
+
+  #forgetAll(): void {
+    this.#sorted.clear()
+    this.#count = 0
+  }
+}
+
+function isRemote(lead: Lead): lead is Remote {
+  return "range" in lead
+}
+
+function overlapsAt(sorted: readonly Remote[], at: number, range: RangeDescriptor): boolean {
+  const known = sorted[at]
+  return known !== undefined && overlap(known.range, range)
+}
