@@ -141,7 +141,7 @@ export const variantCases: readonly VariantCase[] = [
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
-    firstSeed: 14,
+    firstSeed: 38,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
@@ -154,7 +154,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
-  aim("read-beyond-split", { ...splits, firstSeed: 26 }),
+  aim("read-beyond-split", { ...splits, firstSeed: 36 }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
     faults: ["crash"],
