@@ -83,6 +83,7 @@ function nodesOf(flags: DevFlags, screen: Screen): NodeProcess[] {
         args: [
           ...["serve", "--cluster-id", "dev", "--node-id", String(id), "--members", members],
           ...["--listen", addressOf(id), "--data", join(flags.data, `node${id}`)],
+          ...impatience,
         ],
         folder: flags.data,
         restartAfterMs: flags.restart ? restartAfterMs : undefined,
@@ -90,6 +91,11 @@ function nodesOf(flags: DevFlags, screen: Screen): NodeProcess[] {
       }),
   )
 }
+
+/** A pretend cluster shows what it does within minutes: each node passes for a host of its own. */
+const impatience: readonly string[] = [
+  ...["--set", "driver.deadStoreAfterMs=60s", "--set", "driver.beatMs=2s"],
+]
 
 /** Until a signal comes or no node is left. Gives the exit code. */
 function watch(context: Context, nodes: readonly NodeProcess[], screen: Screen): Promise<number> {

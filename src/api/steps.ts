@@ -1,13 +1,10 @@
 import type { MonotonicMs, RangeId } from "../base/index.ts"
-import { initialRanges, systemKeyspaceId } from "../core/range/index.ts"
+import { rangeIdOf, rangeIdsKey, systemKeyspaceId } from "../core/range/index.ts"
 import type { PendingOperation } from "../store/types.ts"
 import type { Call } from "./call.ts"
 import type { CallOptions } from "./calls.ts"
 import { deadlineOf } from "./intake.ts"
 import { perform } from "./own-operation.ts"
-
-/** Counts the ids that were given to ranges beyond those that a cluster begins with. */
-const rangeIdsKey = new TextEncoder().encode("ids/range")
 
 /** What all operations of one call share: its deadline, and its end when the client goes away. */
 export class Steps {
@@ -38,5 +35,5 @@ export async function newRangeId(
   const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
   const next = { keyspaceId: systemKeyspaceId, operation, deadline }
   const { result } = await perform(options, next, onBegun)
-  return initialRanges.length + Number(result.value)
+  return rangeIdOf(result.value)
 }

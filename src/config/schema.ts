@@ -165,6 +165,8 @@ const labelsSchema = z
 
 const driverSchema = z
   .strictObject({
+    automatic: read(parseSwitch).default(true),
+    deadStoreAfterMs: duration(1_000, 7 * 86_400_000).default(900_000),
     beatMs: duration(100, 600_000).default(10_000),
   })
   .prefault({})

@@ -38,7 +38,7 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     labels: noLabels,
     raft: tinyRaft(dice, options.leaseReads ?? false),
     storage: { ...tinyStorage(dice, limits), consistencyCheckMs: options.consistencyCheckMs ?? 0 },
-    driver: { beatMs: dice.pick([500, 2_000]) },
+    driver: { automatic: false, deadStoreAfterMs: 20_000, beatMs: dice.pick([500, 2_000]) },
     limits,
   }
 }

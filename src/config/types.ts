@@ -41,6 +41,10 @@ export interface RaftConfig {
 }
 
 export interface DriverConfig {
+  /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
+  readonly automatic: boolean
+  /** A store that is silent for so long is replaced. */
+  readonly deadStoreAfterMs: number
   /** A node tells the driver of itself at least this often. */
   readonly beatMs: number
 }

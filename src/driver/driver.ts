@@ -1,7 +1,6 @@
-import type { LeaderHint, MonotonicMs, NodeId, StoreTable, Term } from "../base/index.ts"
-import { Placement } from "../core/placement/index.ts"
-import type { OperationResult } from "../core/range/types.ts"
-import type { Clock, Telemetry } from "../env/index.ts"
+import type { NodeId, Term } from "../base/index.ts"
+import type { Placement } from "../core/placement/index.ts"
+import type { Timer } from "../env/index.ts"
 import {
   type Beat,
   type BeatAnswer,
@@ -21,30 +20,15 @@ import {
   type RangePlace,
   type StoreSummary,
 } from "../wire/index.ts"
-import { Registry } from "./registry.ts"
-import type { SystemOperation } from "./types.ts"
+import { Seat, type SeatOptions } from "./seat.ts"
 
-export interface DriverOptions {
-  readonly clusterId: string
+/** Whether this node drives is looked at this often. */
+const watchMs = 500
+
+export interface DriverOptions extends SeatOptions {
   readonly nodeId: NodeId
-  readonly clock: Clock
-  readonly telemetry: Telemetry
-  /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
-  readonly perform: (operation: SystemOperation) => Promise<OperationResult>
-  /** What the cluster begins with; empty where this node joined it later. */
-  readonly founders: readonly LeaderHint[]
-  /** This node hears of changes at once. */
-  readonly onTable: (table: StoreTable) => void
-}
-
-/** What is known in one term of leadership; the next driver begins with nothing. */
-interface Seat {
-  readonly term: Term
-  readonly registry: Registry
-  /** Of ranges and stores, as they tell of themselves. */
-  readonly placement: Placement
-  readonly heardAtMs: Map<NodeId, MonotonicMs>
-  readonly opened: Promise<void>
+  /** The term in which this node leads the cluster's own range; undefined: it does not. */
+  readonly drivesIn: () => Term | undefined
 }
 
 /**
@@ -56,9 +40,19 @@ interface Seat {
 export class Driver {
   readonly #options: DriverOptions
   #seat: Seat | undefined
+  #timer: Timer | undefined
 
   constructor(options: DriverOptions) {
     this.#options = options
+  }
+
+  start(): void {
+    this.#watch()
+  }
+
+  stop(): void {
+    this.#timer?.cancel()
+    this.#leave()
   }
 
   /** A DriverRequest in, a DriverResponse out. Rejects with KvError. */
@@ -114,29 +108,30 @@ export class Driver {
 
   #seatOf(term: Term): Seat {
     if (this.#seat?.term === term) return this.#seat
-    const { clusterId, clock, perform, founders, onTable, telemetry } = this.#options
-    const wallMs = (): number => clock.wallMs()
-    const placement = new Placement()
-    const registry = new Registry({
-      ...{ clusterId, perform, wallMs, founders },
-      onTable: (table) => {
-        for (const { nodeId, labels, state } of table.stores) {
-          placement.setStore({ store: nodeId, labels, state, weight: 1 }, clock.monotonicMs())
-        }
-        onTable(table)
-      },
-    })
-    const opened = registry.open()
-    const seat = { term, registry, placement, heardAtMs: new Map(), opened }
+    this.#leave()
+    const seat = new Seat(term, this.#options)
     this.#seat = seat
-    opened.then(
-      () => telemetry.info("drives the cluster", { term, stores: registry.table.stores.length }),
-      () => {
-        // The next question begins anew.
-        if (this.#seat === seat) this.#seat = undefined
-      },
-    )
+    seat.opened.catch(() => {
+      // The next question begins anew.
+      if (this.#seat === seat) this.#leave()
+    })
     return seat
+  }
+
+  #leave(): void {
+    this.#seat?.leave()
+    this.#seat = undefined
+  }
+
+  /** Sits down and gets up with leadership of the cluster's own range. */
+  #watch(): void {
+    const { clock, drivesIn } = this.#options
+    this.#timer = clock.after(watchMs, () => {
+      const term = drivesIn()
+      if (term === undefined) this.#leave()
+      else this.#seatOf(term)
+      this.#watch()
+    })
   }
 }
 

@@ -25,8 +25,8 @@ export interface ReportedNode {
   reportOf(rangeId: RangeId): RangeReport | undefined
   /** Ranges that this node leads. */
   ledRanges(): readonly RangeId[]
-  /** Has what takes time found out anew: disk space, and the bytes of these ranges. */
-  measure(rangeIds: readonly RangeId[]): void
+  /** Has what takes time found out anew: disk space. */
+  measure(): void
 }
 
 export interface ReporterOptions {
@@ -107,7 +107,7 @@ export class Reporter {
   #beat(slow: boolean): void {
     const { node, clock, ask, beatMs } = this.#options
     if (slow) {
-      node.measure([...this.#touched])
+      node.measure()
       for (const rangeId of this.#touched) this.#urgent.add(rangeId)
       this.#touched.clear()
       this.#slowAtMs = clock.monotonicMs() + beatMs

@@ -1,6 +1,6 @@
-import { KvError } from "../base/index.ts"
-import { systemKeyspace, systemKeyspaceId } from "../core/range/index.ts"
-import type { AskOperation, OperationResult } from "../core/range/types.ts"
+import { type KeyspaceId, KvError } from "../base/index.ts"
+import { systemKeyspaceId } from "../core/range/index.ts"
+import type { AskOperation, Operation, OperationResult } from "../core/range/types.ts"
 import type { SystemOperation } from "../driver/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { PendingOperation, ResultSink } from "../store/index.ts"
@@ -19,14 +19,23 @@ export class OwnOperations {
 
   /** Rejects with KvError. */
   perform(operation: SystemOperation | AskOperation, timeoutMs: number): Promise<OperationResult> {
+    return this.performOn(systemKeyspaceId, operation, timeoutMs)
+  }
+
+  /** The same in any keyspace. */
+  performOn(
+    keyspaceId: KeyspaceId,
+    operation: Operation,
+    timeoutMs: number,
+  ): Promise<OperationResult> {
     return new Promise((resolve, reject) => {
       const pending: PendingOperation = {
         id: 0,
-        keyspaceId: systemKeyspaceId,
+        keyspaceId,
         rangeId: 0,
         rangeVersion: 0,
         operation,
-        bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: systemKeyspace, operation }),
+        bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation }),
         deadline: this.#clock.monotonicMs() + timeoutMs,
         forwarded: false,
         sink: new PromisedSink((result) => {

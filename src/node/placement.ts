@@ -5,13 +5,12 @@ import {
   type RangeId,
   type StoreTable,
   type Term,
-  TurnoverMap,
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RangeReport } from "../core/placement/types.ts"
+import { rangeIdOf, rangeIdsKey, systemRange } from "../core/range/index.ts"
 import { Driver, type ReportedNode, Reporter } from "../driver/index.ts"
 import type { Env } from "../env/index.ts"
-import { approximateBytesOf } from "../storage/index.ts"
 import type { PendingOperation, Replica, Store } from "../store/index.ts"
 import {
   decodeDriverMessage,
@@ -44,7 +43,6 @@ export class Placement implements ReportedNode {
   readonly #driver: Driver
   readonly #reporter: Reporter
   readonly #memory: StoreMemory
-  readonly #bytes = new TurnoverMap<RangeId, number>()
   #capacityBytes = 0
   #freeBytes = 0
 
@@ -62,7 +60,12 @@ export class Placement implements ReportedNode {
       nodeId: config.nodeId,
       clock,
       telemetry,
+      ...config.driver,
+      drivesIn: () => this.#drivesIn(),
       perform: (operation) => this.#own.perform(operation, config.limits.deadlineMsDefault),
+      performOn: (keyspaceId, operation, timeoutMs) =>
+        this.#own.performOn(keyspaceId, operation, timeoutMs),
+      newRangeId: () => this.#newRangeId(),
       founders: config.members,
       onTable,
     })
@@ -78,10 +81,12 @@ export class Placement implements ReportedNode {
   }
 
   start(): void {
+    this.#driver.start()
     this.#reporter.start()
   }
 
   stop(): void {
+    this.#driver.stop()
     this.#reporter.stop()
     this.#own.cancelAll()
   }
@@ -149,28 +154,23 @@ export class Placement implements ReportedNode {
   reportOf(rangeId: RangeId): RangeReport | undefined {
     const replica = this.#options.store.replicaOf(rangeId)
     if (replica === undefined || !leads(replica)) return undefined
-    return rangeReportOf(replica, this.#bytes.get(rangeId) ?? 0)
+    return rangeReportOf(replica)
   }
 
   ledRanges(): readonly RangeId[] {
     return this.#options.store.replicas.filter(leads).map(({ rangeId }) => rangeId)
   }
 
-  measure(rangeIds: readonly RangeId[]): void {
-    this.#measure(rangeIds).catch((error: unknown) => {
+  measure(): void {
+    this.#measure().catch((error: unknown) => {
       this.#options.env.telemetry.debug("not measured", { reason: String(error) })
     })
   }
 
-  async #measure(rangeIds: readonly RangeId[]): Promise<void> {
-    const { env, store } = this.#options
+  async #measure(): Promise<void> {
+    const { env } = this.#options
     this.#capacityBytes = await env.logDevice.capacityBytes()
     this.#freeBytes = await env.logDevice.freeBytes()
-    for (const rangeId of rangeIds) {
-      const replica = store.replicaOf(rangeId)
-      if (replica === undefined || !leads(replica)) this.#bytes.delete(rangeId)
-      else this.#bytes.set(rangeId, await approximateBytesOf(env.engine, replica.descriptor))
-    }
   }
 
   async #ask(question: Question, body: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
@@ -178,6 +178,19 @@ export class Placement implements ReportedNode {
     const result = await this.#own.perform({ type: "ask", request }, timeoutMs)
     assert(result.type === "ask", "what is asked is answered by the same verb")
     return decodeDriverMessage(result.response).body
+  }
+
+  #drivesIn(): Term | undefined {
+    const view = this.#options.store.replicaOf(systemRange)?.raft.view
+    return view?.role === "leader" ? view.term : undefined
+  }
+
+  async #newRangeId(): Promise<RangeId> {
+    const requestId = undefined
+    const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
+    const given = await this.#own.perform(operation, this.#options.config.limits.deadlineMsDefault)
+    assert(given.type === "increment", "an increment is answered by its kind")
+    return rangeIdOf(given.value)
   }
 
   #onTable(table: StoreTable): void {

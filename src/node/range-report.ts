@@ -3,8 +3,8 @@ import type { RangeReport, Replica as ReportedReplica } from "../core/placement/
 import type { Configuration } from "../core/raft/types.ts"
 import type { Replica } from "../store/index.ts"
 
-/** A range as its leader knows it, for the driver; `bytes`: about what its cells take. */
-export function rangeReportOf({ descriptor, raft }: Replica, bytes: number): RangeReport {
+/** A range as its leader knows it, for the driver. */
+export function rangeReportOf({ descriptor, raft, gauge }: Replica): RangeReport {
   const { configuration, progress, term, id } = raft.view
   const others = progress.filter((other) => other.id !== id)
   return {
@@ -14,11 +14,9 @@ export function rangeReportOf({ descriptor, raft }: Replica, bytes: number): Ran
     replicas: replicasOf(configuration),
     down: others.filter(({ active }) => !active).map((other) => nodeOf(other.id)),
     pending: others.filter(({ state }) => state !== "replicate").map((other) => nodeOf(other.id)),
-    bytes,
-    // Nobody counts these yet.
-    keys: 0,
-    readRate: 0,
-    writeRate: 0,
+    ...gauge.size,
+    readRate: gauge.load.readsPerSecond,
+    writeRate: gauge.load.writesPerSecond,
   }
 }
 

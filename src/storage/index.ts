@@ -9,7 +9,6 @@ export {
   type RecoveredRange,
 } from "./raft-log/index.ts"
 export {
-  approximateBytesOf,
   type ContentWalk,
   cellPair,
   type DataContent,

@@ -1,6 +1,7 @@
-import { type KvError, type NodeId, nodeOf, type Term } from "../base/index.ts"
+import { compareBytes, KvError, type NodeId, nodeOf, type Term } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
-import type { RangeDescriptor, ReadOperation } from "../core/range/types.ts"
+import type { RangeDescriptor, ReadOperation, SplitOperation } from "../core/range/types.ts"
+import { encodeOperation } from "../wire/index.ts"
 import { isRead, refuse } from "./answers.ts"
 import type { ConsistencyCheck } from "./consistency-check.ts"
 import type { Forwarder } from "./forwarder.ts"
@@ -80,6 +81,10 @@ export class Intake {
       this.#transfer(operation, operation.operation.to)
       return
     }
+    if (operation.operation.type === "split" && operation.operation.by !== undefined) {
+      void this.#splitWhereFound(operation, operation.operation)
+      return
+    }
     if (operation.operation.type === "changeReplicas") {
       this.#options.changes.propose(operation, operation.operation)
       return
@@ -91,6 +96,29 @@ export class Intake {
     const refused = writesRefused()
     if (refused === undefined || isDelete(operation)) proposals.enqueue(operation)
     else refuse(operation, refused.code, refused.message, refused.context)
+  }
+
+  /** The key is looked for first; then it is a split like any other. */
+  async #splitWhereFound(
+    pending: PendingOperation,
+    { at: start, by, childId }: SplitOperation,
+  ): Promise<void> {
+    const { gauge, descriptor } = this.#options
+    if (compareBytes(descriptor().start, start) !== 0) {
+      refuse(pending, "state_changed", "no range begins at this key by now: look it up anew")
+      return
+    }
+    try {
+      const at = by === "load" ? gauge.splitKeyByLoad() : await gauge.splitKeyBySize()
+      const holds = at !== undefined && compareBytes(at, start) > 0
+      if (!holds) throw new KvError("state_changed", `no key cuts the range by its ${by}`)
+      const operation: SplitOperation = { type: "split", at, childId }
+      const bytes = encodeOperation({ id: pending.id, timeoutMs: 0, keyspace: "", operation })
+      this.route({ ...pending, operation, bytes })
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      refuse(pending, error.code, error.message)
+    }
   }
 
   /** Begins to hand leadership over; whoever asked looks again who leads. */

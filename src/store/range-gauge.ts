@@ -31,6 +31,7 @@ export class RangeGauge {
     switch (operation.type) {
       case "split":
       case "transfer":
+      case "changeReplicas":
       case "check":
       case "ask":
         return

@@ -33,6 +33,8 @@ export interface RequestHead {
 const keyspaceField = 1
 const requestIdField = 7
 
+/** How a key is found where none is given. */
+const splitsBy: readonly ("size" | "load" | undefined)[] = [undefined, "size", "load"]
 const consistencies: readonly Consistency[] = ["linearizable", "lease", "stale"]
 
 export function readGet(reader: Reader, head: RequestHead): GetOperation {
@@ -152,13 +154,18 @@ export function readDeleteRange(reader: Reader, head: RequestHead): DeleteRangeO
 export function readSplit(reader: Reader, head: RequestHead): SplitOperation {
   let at = emptyBytes
   let childId = 0
+  let by = 0
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === keyspaceField) head.keyspace = reader.string()
     else if (field === 2) at = reader.bytes()
     else if (field === 3) childId = reader.uint53()
+    else if (field === 4) by = reader.uint53()
     else reader.skip()
   }
-  return { type: "split", at, childId }
+  const found = splitsBy[by]
+  return found === undefined
+    ? { type: "split", at, childId }
+    : { type: "split", at, by: found, childId }
 }
 
 export function readTransfer(reader: Reader, head: RequestHead): TransferOperation {
@@ -284,6 +291,7 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "split":
       writer.bytes(2, operation.at)
       writer.uint(3, operation.childId)
+      if (operation.by !== undefined) writer.uint(4, splitsBy.indexOf(operation.by))
       return
   }
   if (operation.requestId !== undefined) writeRequestId(writer, operation.requestId)

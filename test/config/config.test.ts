@@ -35,7 +35,7 @@ t.test("nothing said: a cluster of one", async (t) => {
     join: [],
     dataDirectory: "data",
     labels: { region: "", zone: "", rack: "", host: "" },
-    driver: { beatMs: 10_000 },
+    driver: { automatic: true, deadStoreAfterMs: 900_000, beatMs: 10_000 },
     raft: {
       ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 10 },
       ...{ electionTimeoutTicks: 12, leaseReads: false },

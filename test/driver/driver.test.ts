@@ -1,6 +1,6 @@
 /** The driver's side: the records of stores, and who may say that it is one. */
 import t from "tap"
-import { noLabels, type StoreTable } from "../../src/base/index.ts"
+import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
 import { Driver } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import {
@@ -29,6 +29,9 @@ function driverOn(range: SystemRange, nodeId = 1): { driver: Driver; tables: Sto
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
     ...{ clock: new ManualClock(), telemetry: silentTelemetry },
+    ...{ drivesIn: () => undefined, automatic: false, deadStoreAfterMs: 60_000 },
+    performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
+    newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     onTable: (table) => tables.push(table),
   })
   return { driver, tables }

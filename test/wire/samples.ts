@@ -83,9 +83,17 @@ export const replicaChange: fc.Arbitrary<ReplicaChange> = fc.record({
   nodeId: uint32,
 })
 
+const splitsBy = ["size", "load"] as const
+
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   writeOperation,
   fc.record({ type: fc.constant("split" as const), at: bytes, childId: safe }),
+  fc.record({
+    type: fc.constant("split" as const),
+    at: bytes,
+    by: fc.constantFrom(...splitsBy),
+    childId: safe,
+  }),
   fc.record({ type: fc.constant("transfer" as const), key: bytes, to: uint32 }),
   fc.record({ type: fc.constant("check" as const), key: bytes }),
   fc.record({ type: fc.constant("ask" as const), request: bytes }),
@@ -352,6 +360,9 @@ export function generatedRequest(keyspace: string, each: Operation): object {
       ...(expect.type === "value" ? { expectValue: expect.value } : {}),
       ...(value === undefined ? { delete: true } : { value }),
     }
+  }
+  if (each.type === "split" && each.by !== undefined) {
+    return { keyspace, ...fields, by: 1 + splitsBy.indexOf(each.by) }
   }
   if (each.type === "transfer") return { keyspace, key: each.key, toNodeId: each.to }
   if (each.type === "increment") return { keyspace, ...fields, delta: long(each.delta) }

@@ -46,7 +46,7 @@ export function describeOperation(operation: Operation): string {
       return `changeReplicas of range ${rangeId} at ${configVersion}: ${listed}`
     }
     case "split":
-      return `split at ${bytes(operation.at)} into range ${operation.childId}`
+      return `split ${operation.by ?? ""} at ${bytes(operation.at)} into range ${operation.childId}`
     case "addKeyspace": {
       const { key, newId } = operation
       return `addKeyspace ${bytes(key)} with range ${newId}${tail(operation)}`

@@ -24,3 +24,11 @@ export const initialRanges: readonly RangeDescriptor[] = [systemKeyspaceId, defa
     return { rangeId: i + 1, keyspaceId, ...whole, version: 1, configVersion: 0 }
   },
 )
+
+/** Counts the ids that were given to ranges beyond those that a cluster begins with. */
+export const rangeIdsKey: Uint8Array = new TextEncoder().encode("ids/range")
+
+/** The id that goes with a count (rule 46). One that is not used then is lost. */
+export function rangeIdOf(count: bigint): RangeId {
+  return initialRanges.length + Number(count)
+}

@@ -115,8 +115,10 @@ export type ReadOperation = GetOperation | ScanOperation
 /** Cuts the range that holds `at` in two: what is before it, and a new range from it on. */
 export interface SplitOperation {
   readonly type: "split"
-  /** First key of the new range. */
+  /** First key of the new range. With `by`: the start of the range that is to be cut. */
   readonly at: Uint8Array
+  /** The leader finds the key, which halves the bytes or the load. */
+  readonly by?: "size" | "load" | undefined
   /** Never used before, by any range of the cluster. */
   readonly childId: RangeId
 }

@@ -1782,6 +1782,9 @@ export namespace ringraft {
             /** SplitRequest childId. */
             childId: (number|Long);
 
+            /** SplitRequest by. */
+            by: ringraft.v1.SplitRequest.By;
+
             /**
              * Creates a new SplitRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1823,12 +1826,28 @@ export namespace ringraft {
                 /** SplitRequest childId */
                 childId?: (number|Long|null);
 
+                /** SplitRequest by */
+                by?: (ringraft.v1.SplitRequest.By|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SplitRequest. */
             type $Shape = ringraft.v1.SplitRequest.$Properties;
+
+            /** By enum. */
+            enum By {
+
+                /** KEY value */
+                KEY = 0,
+
+                /** SIZE value */
+                SIZE = 1,
+
+                /** LOAD value */
+                LOAD = 2
+            }
         }
 
         /**

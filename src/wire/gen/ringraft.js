@@ -4363,6 +4363,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {string|null} [keyspace] SplitRequest keyspace
              * @property {Uint8Array|null} [at] SplitRequest at
              * @property {number|Long|null} [childId] SplitRequest childId
+             * @property {ringraft.v1.SplitRequest.By|null} [by] SplitRequest by
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4419,6 +4420,14 @@ export const ringraft = $root.ringraft = (() => {
             SplitRequest.prototype.childId = 0;
 
             /**
+             * SplitRequest by.
+             * @member {ringraft.v1.SplitRequest.By} by
+             * @memberof ringraft.v1.SplitRequest
+             * @instance
+             */
+            SplitRequest.prototype.by = 0;
+
+            /**
              * Creates a new SplitRequest instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.SplitRequest
@@ -4456,6 +4465,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.at);
                 if (message.childId != null && $Object.hasOwnProperty.call(message, "childId") && (typeof message.childId === "object" ? message.childId.low || message.childId.high : message.childId !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.childId);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.by);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4527,6 +4538,15 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.childId;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.by = value;
+                            else
+                                delete message.by;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4543,6 +4563,22 @@ export const ringraft = $root.ringraft = (() => {
                     throw $Error("missing end group");
                 return message;
             };
+
+            /**
+             * By enum.
+             * @name ringraft.v1.SplitRequest.By
+             * @enum {number}
+             * @property {number} KEY=0 KEY value
+             * @property {number} SIZE=1 SIZE value
+             * @property {number} LOAD=2 LOAD value
+             */
+            SplitRequest.By = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "KEY"] = 0;
+                values[valuesById[1] = "SIZE"] = 1;
+                values[valuesById[2] = "LOAD"] = 2;
+                return values;
+            })();
 
             return SplitRequest;
         })();

@@ -1,0 +1,133 @@
+import { type KeyspaceId, KvError, type RangeId } from "../base/index.ts"
+import {
+  describeOperator,
+  describeStep,
+  type Order,
+  type Placement,
+} from "../core/placement/index.ts"
+import type { Operation, OperationResult, ReplicaChange } from "../core/range/types.ts"
+import type { Clock, Telemetry, Timer } from "../env/index.ts"
+
+/** One pass looks at so many ranges: far under a millisecond's worth each. */
+const budget = { ranges: 2_000, operators: 64 }
+const nothing = { ranges: 0, operators: 0 }
+/** A step that was not answered by then is looked for in the reports of its range. */
+const stepAnswerMs = 10_000
+
+export interface ConductorOptions {
+  readonly placement: Placement
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** Between two passes. */
+  readonly passMs: number
+  /** False: only what people ask for is carried out. */
+  readonly automatic: boolean
+  /** An id that no range ever had. Rejects with KvError. */
+  readonly newRangeId: () => Promise<RangeId>
+  /** Carries out one operation on a range, wherever it is led. Rejects with KvError. */
+  readonly perform: (
+    keyspaceId: KeyspaceId,
+    operation: Operation,
+    timeoutMs: number,
+  ) => Promise<OperationResult>
+}
+
+/**
+ * Carries out what the policy of placement plans, as long as this node drives. An order is one
+ * operation on its range, asked of whoever leads it and checked there against the epoch that it was
+ * made for; whether it is done is seen from the reports of the range, not from its answer. So an
+ * answer that is lost costs nothing, and a driver that has been replaced changes nothing twice.
+ */
+export class Conductor {
+  readonly #options: ConductorOptions
+  #timer: Timer | undefined
+  #stopped = false
+
+  constructor(options: ConductorOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    const { clock, passMs } = this.#options
+    this.#timer = clock.after(passMs, () => {
+      if (this.#stopped) return
+      this.#pass()
+      this.start()
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#timer?.cancel()
+  }
+
+  #pass(): void {
+    const { placement, clock, telemetry, automatic } = this.#options
+    placement.schedule(clock.monotonicMs(), automatic ? budget : nothing)
+    for (const order of placement.takeOrders()) this.#carryOut(order)
+    for (const ended of placement.takeEnded()) {
+      const { id, kind, rangeId, end, reason } = ended
+      telemetry.info("operator ended", { operator: id, kind, rangeId, end, reason })
+      telemetry.debug("operator was", { lines: describeOperator(ended).join(" | ") })
+    }
+  }
+
+  #carryOut(order: Order): void {
+    const { placement, clock, telemetry } = this.#options
+    const { operatorId, rangeId, step } = order
+    telemetry.info("operator step", { operator: operatorId, rangeId, step: describeStep(step) })
+    this.#perform(order).catch((error: unknown) => {
+      if (!(error instanceof KvError)) throw error
+      telemetry.info("operator step not done", { operator: operatorId, reason: error.message })
+      if (isFinal(error)) placement.orderRefused(operatorId, error.message, clock.monotonicMs())
+    })
+  }
+
+  async #perform(order: Order): Promise<void> {
+    const { placement, perform, newRangeId } = this.#options
+    const range = placement.range(order.rangeId)
+    if (range === undefined) throw new KvError("state_changed", "the range is not there any more")
+    const { step } = order
+    // A joint configuration is left by the leader itself.
+    if (step.type === "leaveJoint") return
+    if (step.type === "merge") throw new KvError("unimplemented", "ranges are not merged yet")
+    let operation: Operation
+    if (step.type === "transferLeader") {
+      operation = { type: "transfer", key: range.start, to: step.store }
+    } else if (step.type === "split") {
+      const childId = await newRangeId()
+      const { by, at } = step
+      operation =
+        by === "key" || at !== undefined
+          ? { type: "split", at: at ?? range.start, childId }
+          : { type: "split", at: range.start, by, childId }
+    } else {
+      const { rangeId, epoch } = order
+      const changes = changesOf(step)
+      operation = {
+        ...{ type: "changeReplicas", key: range.start, rangeId, changes },
+        configVersion: epoch.configVersion,
+      }
+    }
+    await perform(range.keyspaceId, operation, stepAnswerMs)
+  }
+}
+
+type ChangeStep = Extract<
+  Order["step"],
+  { readonly type: "addLearner" | "changeVoters" | "removeLearner" }
+>
+
+function changesOf(step: ChangeStep): readonly ReplicaChange[] {
+  if (step.type === "addLearner") return [{ type: "addLearner", nodeId: step.store }]
+  if (step.type === "removeLearner") return [{ type: "remove", nodeId: step.store }]
+  return [
+    ...step.promote.map((nodeId): ReplicaChange => ({ type: "addVoter", nodeId })),
+    ...step.remove.map((nodeId): ReplicaChange => ({ type: "remove", nodeId })),
+  ]
+}
+
+/** Whether it is of no use to ask the same again: the policy has to think of something else. */
+function isFinal({ code, outcome }: KvError): boolean {
+  return outcome === "refused" && code !== "unavailable" && code !== "deadline_exceeded"
+}

@@ -1,0 +1,108 @@
+import type {
+  KeyspaceId,
+  LeaderHint,
+  MonotonicMs,
+  NodeId,
+  RangeId,
+  StoreTable,
+  Term,
+} from "../base/index.ts"
+import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
+import { systemKeyspaceId } from "../core/range/index.ts"
+import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { Clock, Telemetry } from "../env/index.ts"
+import { Conductor } from "./conductor.ts"
+import { Registry } from "./registry.ts"
+import type { SystemOperation } from "./types.ts"
+
+/** Between two passes of the policy. */
+const passMs = 500
+/** The cluster's own range has more replicas than others, where there are stores for them. */
+const systemReplicas = 5
+/** Ids of operators grow from driver to driver. */
+const operatorIdsPerTerm = 1_000_000
+
+export interface SeatOptions {
+  readonly clusterId: string
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** A store that is silent for so long is replaced. */
+  readonly deadStoreAfterMs: number
+  /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
+  readonly automatic: boolean
+  /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
+  readonly perform: (operation: SystemOperation) => Promise<OperationResult>
+  /** Carries out one on a range, wherever it is led. Rejects with KvError. */
+  readonly performOn: (
+    keyspaceId: KeyspaceId,
+    operation: Operation,
+    timeoutMs: number,
+  ) => Promise<OperationResult>
+  /** An id that no range ever had. Rejects with KvError. */
+  readonly newRangeId: () => Promise<RangeId>
+  /** What the cluster begins with; empty where this node joined it later. */
+  readonly founders: readonly LeaderHint[]
+  /** This node hears of changes at once. */
+  readonly onTable: (table: StoreTable) => void
+}
+
+/** What is known in one term of leadership; the next driver begins with nothing. */
+export class Seat {
+  readonly term: Term
+  readonly registry: Registry
+  /** Of ranges and stores, as they tell of themselves. */
+  readonly placement: Placement
+  readonly heardAtMs = new Map<NodeId, MonotonicMs>()
+  readonly #conductor: Conductor
+  /** Resolves when what is kept of stores is read; rejects with KvError. */
+  readonly opened: Promise<void>
+  #left = false
+
+  constructor(term: Term, options: SeatOptions) {
+    const { clusterId, clock, telemetry, perform, performOn, newRangeId, founders } = options
+    this.term = term
+    this.placement = newPlacement(term, options.deadStoreAfterMs)
+    this.registry = new Registry({
+      ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
+      onTable: (table) => {
+        for (const { nodeId, labels, state } of table.stores) {
+          const record = { store: nodeId, labels, state, weight: 1 }
+          this.placement.setStore(record, clock.monotonicMs())
+        }
+        options.onTable(table)
+      },
+    })
+    const { placement } = this
+    this.#conductor = new Conductor({
+      ...{ placement, clock, telemetry, passMs, newRangeId, perform: performOn },
+      automatic: options.automatic,
+    })
+    this.opened = this.registry.open().then(() => {
+      telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
+      if (!this.#left) this.#conductor.start()
+    })
+  }
+
+  /** Somebody else drives by now. */
+  leave(): void {
+    this.#left = true
+    this.#conductor.stop()
+  }
+}
+
+function newPlacement(term: Term, deadAfterMs: number): Placement {
+  const { disconnectedAfterMs } = defaultPlacementOptions
+  const placement = new Placement({
+    options: {
+      deadAfterMs,
+      // In good time before the store is given up.
+      disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
+    },
+    firstOperatorId: term * operatorIdsPerTerm + 1,
+  })
+  const rangeBytesMax = 96 * 1_024 * 1_024
+  placement.setKeyspace({
+    ...{ keyspaceId: systemKeyspaceId, replicationFactor: systemReplicas, rangeBytesMax },
+  })
+  return placement
+}
