@@ -11,6 +11,7 @@ import { devCommand } from "./verbs/dev.ts"
 import { getCommand } from "./verbs/get.ts"
 import { incrementCommand } from "./verbs/increment.ts"
 import { keyspaceCommand } from "./verbs/keyspace.ts"
+import { operatorCommand } from "./verbs/operator.ts"
 import { runPrompt } from "./verbs/prompt.ts"
 import { putCommand } from "./verbs/put.ts"
 import { rangeCommand } from "./verbs/range.ts"
@@ -22,7 +23,7 @@ import { versionCommand } from "./verbs/version.ts"
 /** Verbs that need nothing but a cluster: those of the prompt. */
 const clientVerbs = [
   ...[getCommand, putCommand, deleteCommand, casCommand, incrementCommand, scanCommand],
-  ...[statusCommand, keyspaceCommand, rangeCommand, storeCommand, versionCommand],
+  ...[statusCommand, keyspaceCommand, rangeCommand, storeCommand, operatorCommand, versionCommand],
 ]
 
 export async function main(): Promise<void> {

@@ -5,14 +5,18 @@ import type { StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
+  cancelOperator,
   checkRange,
   createKeyspace,
   fetchStatus,
   listKeyspaces,
+  listOperators,
   listRanges,
   listStores,
   locateKey,
+  moveReplica,
   setStoreLabels,
+  setStoreState,
   splitRange,
   transferLeader,
 } from "../../src/platform/index.ts"
@@ -25,8 +29,11 @@ import type {
   KeyspaceRecord,
   LabelsOfStore,
   LeaderTransfer,
+  OperatorSummary,
   RangeSummary,
+  ReplicaMove,
   SplitHalves,
+  StateOfStore,
   StoreSummary,
 } from "../../src/wire/index.ts"
 
@@ -45,6 +52,14 @@ export interface Io {
   status(address: string, timeoutMs: number): Promise<ClusterStatus>
   listStores(address: string, timeoutMs: number): Promise<readonly StoreSummary[]>
   setStoreLabels(address: string, labels: LabelsOfStore, timeoutMs: number): Promise<StoreLabels>
+  setStoreState(address: string, state: StateOfStore, timeoutMs: number): Promise<StateOfStore>
+  moveReplica(address: string, move: ReplicaMove, timeoutMs: number): Promise<OperatorSummary>
+  listOperators(
+    address: string,
+    ended: boolean,
+    timeoutMs: number,
+  ): Promise<readonly OperatorSummary[]>
+  cancelOperator(address: string, id: number, timeoutMs: number): Promise<OperatorSummary>
   listRanges(address: string, timeoutMs: number): Promise<readonly RangeSummary[]>
   locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
   splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
@@ -73,6 +88,10 @@ export const processIo: Io = {
   status: fetchStatus,
   listStores,
   setStoreLabels,
+  setStoreState,
+  moveReplica,
+  listOperators,
+  cancelOperator,
   listRanges,
   locateKey,
   splitRange,

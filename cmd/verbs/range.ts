@@ -5,6 +5,7 @@ import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
+import { showPlan } from "./operator.ts"
 
 /** `ringraft range list|locate|split|transfer|check`. */
 export function rangeCommand(context: Context): Command {
@@ -14,6 +15,7 @@ export function rangeCommand(context: Context): Command {
     .addCommand(locateCommand(context))
     .addCommand(splitCommand(context))
     .addCommand(transferCommand(context))
+    .addCommand(moveCommand(context))
     .addCommand(checkCommand(context))
     .addHelpText("after", groupExamples)
 }
@@ -63,6 +65,22 @@ function splitCommand(context: Context): Command {
         const name = lineOfBytes(key, globals.hex)
         context.io.out(`range ${left.rangeId} ends before ${name}, range ${right.rangeId} begins\n`)
       }
+    })
+}
+
+function moveCommand(context: Context): Command {
+  return new Command("move")
+    .description("have a replica of a range moved from one store to another")
+    .argument("<range>", "its id", number)
+    .argument("<from>", "the store that has it", number)
+    .argument("<to>", "the store that is to have it", number)
+    .addHelpText("after", "\nExamples:\n  ringraft range move 7 1 4")
+    .action(async (rangeId: number, from: number, to: number, _: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.moveReplica(address, { rangeId, from, to }, timeoutMs),
+      )
+      showPlan(context, globals, await answered(context, globals, asked), "begun")
     })
 }
 

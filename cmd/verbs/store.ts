@@ -7,12 +7,15 @@ import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
 
-/** `ringraft store list|labels`. */
+/** `ringraft store list|labels|drain|decommission|restore`. */
 export function storeCommand(context: Context): Command {
   return new Command("store")
-    .description("show the stores of the cluster, or say where one is")
+    .description("show the stores of the cluster, say where one is, or what becomes of it")
     .addCommand(listCommand(context))
     .addCommand(labelsCommand(context))
+    .addCommand(stateCommand(context, "drain", "draining", drainText))
+    .addCommand(stateCommand(context, "decommission", "decommissioning", decommissionText))
+    .addCommand(stateCommand(context, "restore", "up", "take a drain or a decommission back"))
     .addHelpText("after", examples)
 }
 
@@ -51,6 +54,26 @@ function labelsCommand(context: Context): Command {
       const told = await answered(context, globals, asked)
       if (globals.output === "json") context.io.out(`${JSON.stringify(jsonOfLabels(told))}\n`)
       else context.io.out(`store ${nodeId}: ${textOf(told)}\n`)
+    })
+}
+
+const drainText = "have it lead nothing and get nothing new; it keeps its replicas"
+const decommissionText = "have it hand all its replicas to others; then it can be stopped for good"
+
+function stateCommand(context: Context, name: string, state: string, text: string): Command {
+  return new Command(name)
+    .description(text)
+    .argument("<store>", "its id", positive)
+    .addHelpText("after", `\nExamples:\n  ringraft store ${name} 3`)
+    .action(async (nodeId: number, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.setStoreState(address, { nodeId, state }, timeoutMs),
+      )
+      const told = await answered(context, globals, asked)
+      if (globals.output === "json") {
+        context.io.out(`${JSON.stringify({ id: told.nodeId, state: told.state })}\n`)
+      } else context.io.out(`store ${nodeId} is ${told.state}\n`)
     })
 }
 
@@ -114,7 +137,8 @@ function jsonOfLabels(labels: StoreLabels): Readonly<Record<string, string>> {
 const examples = `
 Examples:
   ringraft store list
-  ringraft store labels 3 zone=b`
+  ringraft store labels 3 zone=b
+  ringraft store decommission 3`
 
 const listExamples = `
 RANGES, LEADERS and BYTES are what leaders of ranges reported last; DISK is how full its disk is,

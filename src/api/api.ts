@@ -2,6 +2,7 @@ import { KvError } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { OperationService } from "../store/types.ts"
+import type { Question } from "../wire/index.ts"
 import { encodeStatus, type Verb } from "../wire/index.ts"
 import { Admission, overloaded } from "./admission.ts"
 import { callBatch } from "./batch.ts"
@@ -104,24 +105,16 @@ export class Api {
     })
   }
 
-  /** A ListStoresRequest in, a ListStoresResponse out. */
-  async listStores(request: Uint8Array, call: Call): Promise<Uint8Array> {
-    return askDriver(this.#calls, "stores", request, call)
-  }
-
-  /** A SetStoreLabelsRequest in, a SetStoreLabelsResponse out. */
-  async setStoreLabels(request: Uint8Array, call: Call): Promise<Uint8Array> {
-    return askDriver(this.#calls, "labels", request, call)
-  }
-
-  /** A JoinRequest in, a JoinResponse out. */
-  async join(request: Uint8Array, call: Call): Promise<Uint8Array> {
-    return askDriver(this.#calls, "join", request, call)
+  /** A request of the Cluster service that the driver answers, its response out. */
+  async driver(question: Question, request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return askDriver(this.#calls, question, request, call)
   }
 
   /** A ListRangesResponse. */
-  listRanges(): Uint8Array {
-    return listRanges(this.#calls)
+  async listRanges(call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return listRanges(this.#calls, call)
   }
 
   /** A LocateKeyRequest in, a RangeStatus out. */

@@ -1,4 +1,4 @@
-import { KvError, type RangeId } from "../base/index.ts"
+import { emptyBytes, KvError, type RangeId } from "../base/index.ts"
 import { holdsKey, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
@@ -6,6 +6,7 @@ import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
   decodeRangeId,
+  decodeRangeList,
   decodeReplicaChanges,
   encodeRangeList,
   encodeRangeSummary,
@@ -15,10 +16,38 @@ import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { perform } from "./own-operation.ts"
 import { newRangeId, Steps } from "./steps.ts"
+import { askDriver } from "./stores.ts"
 
-/** A ListRangesResponse. */
-export function listRanges({ service }: CallOptions): Uint8Array {
-  return encodeRangeList(service.ranges().map(summaryOf))
+/**
+ * A ListRangesResponse: what this node leads as it knows it itself, the rest as the driver does,
+ * or, where that can't be asked now, as this node's replicas do. Rejects with KvError.
+ */
+export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
+  const mine = options.service.ranges().map(summaryOf)
+  const led = new Map(
+    mine.filter(isLedBy(options)).map((summary) => [summary.range.rangeId, summary]),
+  )
+  const told = await rangesOfDriver(options, call)
+  if (told === undefined) return encodeRangeList(mine)
+  return encodeRangeList(told.map((summary) => led.get(summary.range.rangeId) ?? summary))
+}
+
+function isLedBy({ service }: CallOptions): (summary: RangeSummary) => boolean {
+  const { nodeId } = service.status()
+  return ({ leaderNodeId }) => leaderNodeId === nodeId
+}
+
+/** undefined: nobody drives now. */
+async function rangesOfDriver(
+  options: CallOptions,
+  call: Call,
+): Promise<readonly RangeSummary[] | undefined> {
+  try {
+    return decodeRangeList(await askDriver(options, "ranges", emptyBytes, call))
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    return undefined
+  }
 }
 
 /** A LocateKeyRequest in, a RangeStatus out. Rejects with KvError. */
@@ -33,13 +62,14 @@ export async function locateKey(
   const keyspaceId = keyspaces.idOf(keyspace) ?? (await keyspaces.find(keyspace, deadline))
   const invalid = validateOperation({ type: "get", key, consistency: "stale" }, limits)
   if (invalid !== undefined) throw invalid
-  const range = service.ranges().find(({ descriptor }) => {
-    return descriptor.keyspaceId === keyspaceId && holdsKey(descriptor, key)
-  })
-  if (range === undefined) {
-    throw new KvError("unavailable", "this node does not know the range of this key now: ask again")
+  const holds = (range: RangeDescriptor): boolean => {
+    return range.keyspaceId === keyspaceId && holdsKey(range, key)
   }
-  return encodeRangeSummary(summaryOf(range))
+  const here = service.ranges().find(({ descriptor }) => holds(descriptor))
+  if (here !== undefined) return encodeRangeSummary(summaryOf(here))
+  const told = (await rangesOfDriver(options, call))?.find(({ range }) => holds(range))
+  if (told !== undefined) return encodeRangeSummary(told)
+  throw new KvError("unavailable", "nobody knows the range of this key now: ask again")
 }
 
 /** A SplitRangeRequest in, a SplitRangeResponse out. Rejects with KvError. */
@@ -71,7 +101,7 @@ export async function transferLeader(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
-  const { keyspaceId, start } = rangeOf(options, rangeId)
+  const { keyspaceId, start } = await rangeOf(options, rangeId, call)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
   const transfer = { keyspaceId, operation, deadline }
@@ -86,7 +116,7 @@ export async function checkRange(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { keyspaceId, start } = rangeOf(options, decodeRangeId(request))
+  const { keyspaceId, start } = await rangeOf(options, decodeRangeId(request), call)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "check", key: start } as const
   const check = { keyspaceId, operation, deadline }
@@ -104,7 +134,7 @@ export async function changeReplicas(
   const { rangeId, configVersion, changes } = decodeReplicaChanges(request)
   const invalid = validateChanges(changes)
   if (invalid !== undefined) throw invalid
-  const { keyspaceId, start: key } = rangeOf(options, rangeId)
+  const { keyspaceId, start: key } = await rangeOf(options, rangeId, call)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "changeReplicas", key, rangeId, configVersion, changes } as const
   const change = { keyspaceId, operation, deadline }
@@ -113,9 +143,16 @@ export async function changeReplicas(
 }
 
 /** Throws KvError `invalid_argument` where this node knows of none. */
-function rangeOf({ service }: CallOptions, rangeId: RangeId): RangeDescriptor {
-  const range = service.ranges().find(({ descriptor }) => descriptor.rangeId === rangeId)
-  if (range !== undefined) return range.descriptor
+async function rangeOf(
+  options: CallOptions,
+  rangeId: RangeId,
+  call: Call,
+): Promise<RangeDescriptor> {
+  const isIt = (range: RangeDescriptor): boolean => range.rangeId === rangeId
+  const here = options.service.ranges().find(({ descriptor }) => isIt(descriptor))
+  if (here !== undefined) return here.descriptor
+  const told = (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
+  if (told !== undefined) return told.range
   const message = `there is no range ${rangeId}: list them to see which are`
   throw new KvError("invalid_argument", message)
 }

@@ -20,6 +20,7 @@ import {
   type RangePlace,
   type StoreSummary,
 } from "../wire/index.ts"
+import { adminAnswers } from "./admin.ts"
 import { Seat, type SeatOptions } from "./seat.ts"
 
 /** Whether this node drives is looked at this often. */
@@ -75,6 +76,8 @@ export class Driver {
         return encodeStoreList(this.#list(seat))
       case "labels":
         return encodeLabels(await seat.registry.setLabels(decodeLabelsOfStore(body)))
+      default:
+        return adminAnswers[question](seat, body)
     }
   }
 

@@ -1,5 +1,6 @@
 import {
   assert,
+  defined,
   KvError,
   type LeaderHint,
   labelLevels,
@@ -186,6 +187,12 @@ export class Registry {
     const changed = { ...entry, labels: toldLabels(labels, entry.labels) }
     if (!sameLabels(changed.labels, entry.labels)) await this.change(changed)
     return changed.labels
+  }
+
+  /** The caller knows that the store is there. */
+  async setState(nodeId: NodeId, state: StoreEntry["state"]): Promise<void> {
+    const entry = defined(this.entryOf(nodeId), "the state of a store that is not there")
+    await this.change({ ...entry, state, sinceMs: this.#options.wallMs() })
   }
 
   /** Replaces a record that is as it was read. Throws KvError `unavailable` when it is not. */

@@ -40,6 +40,8 @@ export interface SeatOptions {
   ) => Promise<OperationResult>
   /** An id that no range ever had. Rejects with KvError. */
   readonly newRangeId: () => Promise<RangeId>
+  /** Empty where it is not known. */
+  readonly nameOf: (keyspaceId: KeyspaceId) => string
   /** What the cluster begins with; empty where this node joined it later. */
   readonly founders: readonly LeaderHint[]
   /** This node hears of changes at once. */
@@ -53,6 +55,8 @@ export class Seat {
   /** Of ranges and stores, as they tell of themselves. */
   readonly placement: Placement
   readonly heardAtMs = new Map<NodeId, MonotonicMs>()
+  readonly nameOf: SeatOptions["nameOf"]
+  readonly #clock: Clock
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
@@ -61,6 +65,8 @@ export class Seat {
   constructor(term: Term, options: SeatOptions) {
     const { clusterId, clock, telemetry, perform, performOn, newRangeId, founders } = options
     this.term = term
+    this.#clock = clock
+    this.nameOf = options.nameOf
     this.placement = newPlacement(term, options.deadStoreAfterMs)
     this.registry = new Registry({
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
@@ -81,6 +87,10 @@ export class Seat {
       telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
       if (!this.#left) this.#conductor.start()
     })
+  }
+
+  get nowMs(): MonotonicMs {
+    return this.#clock.monotonicMs()
   }
 
   /** Somebody else drives by now. */

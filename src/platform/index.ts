@@ -11,15 +11,19 @@ export {
 } from "./files/index.ts"
 export { grpcClientTransport } from "./grpc/client-transport.ts"
 export {
+  cancelOperator,
   checkRange,
   createKeyspace,
   fetchStatus,
   joinCluster,
   listKeyspaces,
+  listOperators,
   listRanges,
   listStores,
   locateKey,
+  moveReplica,
   setStoreLabels,
+  setStoreState,
   splitRange,
   transferLeader,
 } from "./grpc/cluster-calls.ts"

@@ -5,7 +5,10 @@
 import { malformed, Reader } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
-const fields = { beat: 1, locate: 2, join: 3, stores: 4, labels: 5 } as const
+const fields = {
+  ...{ beat: 1, locate: 2, join: 3, stores: 4, labels: 5 },
+  ...{ ranges: 6, move: 7, operators: 8, cancel: 9, state: 10 },
+} as const
 
 /** What the driver is asked. */
 export type Question = keyof typeof fields

@@ -48,6 +48,7 @@ export {
   operationWithId,
   type Verb,
 } from "./operation.ts"
+export * from "./operators.ts"
 export type { Envelope } from "./raft-message.ts"
 export { type CheckReport, decodeCheckReport } from "./range-check.ts"
 export * from "./range-descriptor.ts"

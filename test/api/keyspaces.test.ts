@@ -33,8 +33,8 @@ const create = async ({ api }: Setup, ...parts: Parameters<typeof request>) =>
 
 const list = async ({ api }: Setup) => decodeKeyspaceList(await api.listKeyspaces(new TestCall()))
 
-const startsOf = ({ api }: Setup, id: number): string[] =>
-  decodeRangeList(api.listRanges())
+const startsOf = async ({ api }: Setup, id: number): Promise<string[]> =>
+  decodeRangeList(await api.listRanges(new TestCall()))
     .filter(({ range }) => range.keyspaceId === id)
     .map(({ range }) => Buffer.from(range.start).toString())
     .sort()
@@ -60,7 +60,7 @@ t.test("a keyspace is created with an id of its own, and listed by name", async 
     { id: 1, name: "default" },
     { id: 3, name: "users" },
   ])
-  t.same(startsOf(setup, 3), [""])
+  t.same(await startsOf(setup, 3), [""])
 })
 
 t.test("what is asked of the cluster's own range: an id, then record and range", async (t) => {
@@ -80,8 +80,8 @@ t.test("it is cut where it was asked, each key once, in any order", async (t) =>
   const setup = setUp()
   const { keyspace, notSplitAt } = await create(setup, "users", ["p", "c", "k", "c"])
   t.same(notSplitAt, [])
-  t.same(startsOf(setup, keyspace.id), ["", "c", "k", "p"])
-  t.same(startsOf(setup, 1), [""], "no other keyspace is cut")
+  t.same(await startsOf(setup, keyspace.id), ["", "c", "k", "p"])
+  t.same(await startsOf(setup, 1), [""], "no other keyspace is cut")
 })
 
 t.test("one that can't be cut is there all the same, and says so", async (t) => {
@@ -93,12 +93,12 @@ t.test("one that can't be cut is there all the same, and says so", async (t) => 
   const created = await create(setup, "users", ["c", "k", "p"])
   t.match(created, { keyspace: { name: "users" }, reason: "not now" })
   t.same(textsOf(created), ["k", "p"])
-  t.same(startsOf(setup, created.keyspace.id), ["", "c"])
+  t.same(await startsOf(setup, created.keyspace.id), ["", "c"])
   service.script = ({ operation }) =>
     operation.type === "addKeyspace" ? first(created) : undefined
   const again = await create(setup, "users", ["c", "k", "p"])
   t.same(textsOf(again), [], "a retry goes on where the first try ended")
-  t.same(startsOf(setup, created.keyspace.id), ["", "c", "k", "p"])
+  t.same(await startsOf(setup, created.keyspace.id), ["", "c", "k", "p"])
 })
 
 const textsOf = ({ notSplitAt }: CreatedKeyspace): string[] =>
@@ -115,7 +115,7 @@ t.test("a name that is taken or can't be, keys and request ids that are none", a
   const setup = setUp()
   await create(setup, "users")
   t.equal(await codeOf(() => create(setup, "users", ["m"], 2)), "keyspace_exists")
-  t.same(startsOf(setup, 3), [""], "and nothing is cut")
+  t.same(await startsOf(setup, 3), [""], "and nothing is cut")
   setup.service.submits = 0
   const long = "k".repeat(setup.limits.keyBytesMax + 1)
   const oddId = { clientId: text("short"), sequence: 1, acknowledgedBelow: 0 }
@@ -196,7 +196,7 @@ t.test("batches and scans find their way too, each by one look-up", async (t) =>
     range: { rangeId: 3 },
   })
   await api.splitRange(encodeKeyOfKeyspace({ keyspace: "users", key: text("b") }), new TestCall())
-  t.same(startsOf(setup, 3), ["", "b"])
+  t.same(await startsOf(setup, 3), ["", "b"])
 })
 
 t.test("one that there is not is refused, and looked up anew by who asks later", async (t) => {

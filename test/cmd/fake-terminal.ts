@@ -12,6 +12,7 @@ import type {
   KeyspaceRecord,
   LabelsOfStore,
   LeaderTransfer,
+  OperatorSummary,
   RangeSummary,
   StoreSummary,
 } from "../../src/wire/index.ts"
@@ -43,6 +44,10 @@ export class FakeTerminal {
   unsplittable: readonly string[] = []
   /** Of nodes that do it, and whose answer is lost. */
   readonly silent = new Set<string>()
+  operator: OperatorSummary = {
+    ...{ id: 3_000_001, kind: "repair", rangeId: 7, why: "store 4 is dead" },
+    ...{ steps: ["add a learner on store 5"], stepsDone: 0, end: "", reason: "", ageMs: 2_000 },
+  }
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
@@ -79,6 +84,10 @@ export class FakeTerminal {
         if (status === undefined) throw new KvError("unavailable", "connection refused")
         return status
       },
+      setStoreState: async (_address, state) => state,
+      moveReplica: async (_address, { rangeId }) => ({ ...this.operator, rangeId }),
+      listOperators: async () => [this.operator],
+      cancelOperator: async () => this.operator,
       listStores: async (address) => {
         const stores = this.stores.get(address)
         if (stores === undefined) throw new KvError("unavailable", "connection refused")

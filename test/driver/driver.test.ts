@@ -32,6 +32,7 @@ function driverOn(range: SystemRange, nodeId = 1): { driver: Driver; tables: Sto
     ...{ drivesIn: () => undefined, automatic: false, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
+    nameOf: () => "default",
     onTable: (table) => tables.push(table),
   })
   return { driver, tables }

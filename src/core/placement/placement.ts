@@ -258,6 +258,12 @@ export class Placement {
     for (const slot of this.#ranges.inOrder(keyspaceId, from)) yield this.#viewOf(slot)
   }
 
+  /** All of them, keyspace by keyspace. */
+  *allRanges(): IterableIterator<RangeView> {
+    const ids = [...this.#ranges.keyspaceIds()].sort((left, right) => left - right)
+    for (const keyspaceId of ids) yield* this.ranges(keyspaceId, emptyBytes)
+  }
+
   #settingsOf(keyspaceId: KeyspaceId): KeyspaceSettings {
     let settings = this.#keyspaces.get(keyspaceId)
     if (settings === undefined) {

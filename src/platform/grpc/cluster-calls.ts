@@ -8,9 +8,12 @@ import {
   decodeJoinResponse,
   decodeKeyspaceList,
   decodeLabels,
+  decodeOperator,
+  decodeOperatorList,
   decodeRangeList,
   decodeRangeSummary,
   decodeSplitHalves,
+  decodeStateOfStore,
   decodeStatus,
   decodeStoreList,
   encodeJoinRequest,
@@ -18,15 +21,22 @@ import {
   encodeKeyspaceCreation,
   encodeLabelsOfStore,
   encodeLeaderTransfer,
+  encodeOperatorId,
+  encodeOperatorsAsked,
   encodeRangeId,
+  encodeReplicaMove,
+  encodeStateOfStore,
   type JoinRequest,
   type JoinResponse,
   type KeyOfKeyspace,
   type KeyspaceCreation,
   type LabelsOfStore,
   type LeaderTransfer,
+  type OperatorSummary,
   type RangeSummary,
+  type ReplicaMove,
   type SplitHalves,
+  type StateOfStore,
   type StoreSummary,
 } from "../../wire/index.ts"
 import { asBuffer, openChannel } from "./channels.ts"
@@ -108,6 +118,43 @@ export async function checkRange(
   timeoutMs: number,
 ): Promise<CheckReport> {
   return decodeCheckReport(await ask(address, "CheckRange", encodeRangeId(rangeId), timeoutMs))
+}
+
+/** Has the driver move a replica; answers with its plan. */
+export async function moveReplica(
+  address: string,
+  move: ReplicaMove,
+  timeoutMs: number,
+): Promise<OperatorSummary> {
+  return decodeOperator(await ask(address, "MoveReplica", encodeReplicaMove(move), timeoutMs))
+}
+
+/** What the driver is about; `ended`: what it has done. */
+export async function listOperators(
+  address: string,
+  ended: boolean,
+  timeoutMs: number,
+): Promise<readonly OperatorSummary[]> {
+  const request = encodeOperatorsAsked(ended)
+  return decodeOperatorList(await ask(address, "ListOperators", request, timeoutMs))
+}
+
+export async function cancelOperator(
+  address: string,
+  id: number,
+  timeoutMs: number,
+): Promise<OperatorSummary> {
+  return decodeOperator(await ask(address, "CancelOperator", encodeOperatorId(id), timeoutMs))
+}
+
+/** Says whether a store leads and takes replicas, keeps what it has, or hands it away. */
+export async function setStoreState(
+  address: string,
+  state: StateOfStore,
+  timeoutMs: number,
+): Promise<StateOfStore> {
+  const request = encodeStateOfStore(state)
+  return decodeStateOfStore(await ask(address, "SetStoreState", request, timeoutMs))
 }
 
 /** Makes a keyspace, and cuts it into ranges. */

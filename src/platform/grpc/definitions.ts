@@ -38,6 +38,10 @@ export const kvMethods = {
 
 export const clusterMethods = {
   Status: method("/ringraft.v1.Cluster/Status", { response: true }),
+  MoveReplica: method("/ringraft.v1.Cluster/MoveReplica", { response: true }),
+  ListOperators: method("/ringraft.v1.Cluster/ListOperators", { response: true }),
+  CancelOperator: method("/ringraft.v1.Cluster/CancelOperator", { response: true }),
+  SetStoreState: method("/ringraft.v1.Cluster/SetStoreState", { response: true }),
   ChangeReplicas: method("/ringraft.v1.Cluster/ChangeReplicas", { response: true }),
   ListStores: method("/ringraft.v1.Cluster/ListStores", { response: true }),
   SetStoreLabels: method("/ringraft.v1.Cluster/SetStoreLabels", { response: true }),

@@ -2,6 +2,7 @@
 import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js"
 import type { Api, Call } from "../../api/index.ts"
 import { InvariantViolation } from "../../base/index.ts"
+import type { Question } from "../../wire/index.ts"
 import { asBuffer } from "./channels.ts"
 import type { clusterMethods, Handlers, kvMethods } from "./definitions.ts"
 import { serveSession } from "./session-stream.ts"
@@ -37,14 +38,18 @@ export function kvHandlers(options: KvServiceOptions): Handlers<typeof kvMethods
 
 export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clusterMethods> {
   const { api } = options
+  const driver = (question: Question) => (call: ServerCall) =>
+    answer(call, options, (context) => api.driver(question, call.request, context))
   return {
     Status: (call: ServerCall) => answer(call, options, async () => api.status()),
-    ListStores: (call: ServerCall) =>
-      answer(call, options, (context) => api.listStores(call.request, context)),
-    SetStoreLabels: (call: ServerCall) =>
-      answer(call, options, (context) => api.setStoreLabels(call.request, context)),
-    Join: (call: ServerCall) => answer(call, options, (context) => api.join(call.request, context)),
-    ListRanges: (call: ServerCall) => answer(call, options, async () => api.listRanges()),
+    ListStores: driver("stores"),
+    SetStoreLabels: driver("labels"),
+    SetStoreState: driver("state"),
+    Join: driver("join"),
+    MoveReplica: driver("move"),
+    ListOperators: driver("operators"),
+    CancelOperator: driver("cancel"),
+    ListRanges: (call: ServerCall) => answer(call, options, (context) => api.listRanges(context)),
     LocateKey: (call: ServerCall) =>
       answer(call, options, (context) => api.locateKey(call.request, context)),
     SplitRange: (call: ServerCall) =>

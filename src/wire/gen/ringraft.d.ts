@@ -4420,6 +4420,533 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a SetStoreStateRequest.
+         * @deprecated Use ringraft.v1.SetStoreStateRequest.$Properties instead.
+         */
+        interface ISetStoreStateRequest extends ringraft.v1.SetStoreStateRequest.$Properties {
+        }
+
+        /** Represents a SetStoreStateRequest. */
+        class SetStoreStateRequest {
+
+            /**
+             * Constructs a new SetStoreStateRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SetStoreStateRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetStoreStateRequest nodeId. */
+            nodeId: number;
+
+            /** SetStoreStateRequest state. */
+            state: string;
+
+            /**
+             * Creates a new SetStoreStateRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetStoreStateRequest instance
+             */
+            static create(properties: ringraft.v1.SetStoreStateRequest.$Shape): ringraft.v1.SetStoreStateRequest & ringraft.v1.SetStoreStateRequest.$Shape;
+            static create(properties?: ringraft.v1.SetStoreStateRequest.$Properties): ringraft.v1.SetStoreStateRequest;
+
+            /**
+             * Encodes the specified SetStoreStateRequest message. Does not implicitly {@link ringraft.v1.SetStoreStateRequest.verify|verify} messages.
+             * @param message SetStoreStateRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SetStoreStateRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetStoreStateRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreStateRequest & ringraft.v1.SetStoreStateRequest.$Shape} SetStoreStateRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SetStoreStateRequest & ringraft.v1.SetStoreStateRequest.$Shape;
+        }
+
+        namespace SetStoreStateRequest {
+
+            /** Properties of a SetStoreStateRequest. */
+            interface $Properties {
+
+                /** SetStoreStateRequest nodeId */
+                nodeId?: (number|null);
+
+                /** SetStoreStateRequest state */
+                state?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetStoreStateRequest. */
+            type $Shape = ringraft.v1.SetStoreStateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetStoreStateResponse.
+         * @deprecated Use ringraft.v1.SetStoreStateResponse.$Properties instead.
+         */
+        interface ISetStoreStateResponse extends ringraft.v1.SetStoreStateResponse.$Properties {
+        }
+
+        /** Represents a SetStoreStateResponse. */
+        class SetStoreStateResponse {
+
+            /**
+             * Constructs a new SetStoreStateResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.SetStoreStateResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetStoreStateResponse nodeId. */
+            nodeId: number;
+
+            /** SetStoreStateResponse state. */
+            state: string;
+
+            /**
+             * Creates a new SetStoreStateResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetStoreStateResponse instance
+             */
+            static create(properties: ringraft.v1.SetStoreStateResponse.$Shape): ringraft.v1.SetStoreStateResponse & ringraft.v1.SetStoreStateResponse.$Shape;
+            static create(properties?: ringraft.v1.SetStoreStateResponse.$Properties): ringraft.v1.SetStoreStateResponse;
+
+            /**
+             * Encodes the specified SetStoreStateResponse message. Does not implicitly {@link ringraft.v1.SetStoreStateResponse.verify|verify} messages.
+             * @param message SetStoreStateResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.SetStoreStateResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetStoreStateResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreStateResponse & ringraft.v1.SetStoreStateResponse.$Shape} SetStoreStateResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.SetStoreStateResponse & ringraft.v1.SetStoreStateResponse.$Shape;
+        }
+
+        namespace SetStoreStateResponse {
+
+            /** Properties of a SetStoreStateResponse. */
+            interface $Properties {
+
+                /** SetStoreStateResponse nodeId */
+                nodeId?: (number|null);
+
+                /** SetStoreStateResponse state */
+                state?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetStoreStateResponse. */
+            type $Shape = ringraft.v1.SetStoreStateResponse.$Properties;
+        }
+
+        /**
+         * Properties of a MoveReplicaRequest.
+         * @deprecated Use ringraft.v1.MoveReplicaRequest.$Properties instead.
+         */
+        interface IMoveReplicaRequest extends ringraft.v1.MoveReplicaRequest.$Properties {
+        }
+
+        /** Represents a MoveReplicaRequest. */
+        class MoveReplicaRequest {
+
+            /**
+             * Constructs a new MoveReplicaRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.MoveReplicaRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MoveReplicaRequest rangeId. */
+            rangeId: (number|Long);
+
+            /** MoveReplicaRequest fromNodeId. */
+            fromNodeId: number;
+
+            /** MoveReplicaRequest toNodeId. */
+            toNodeId: number;
+
+            /**
+             * Creates a new MoveReplicaRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MoveReplicaRequest instance
+             */
+            static create(properties: ringraft.v1.MoveReplicaRequest.$Shape): ringraft.v1.MoveReplicaRequest & ringraft.v1.MoveReplicaRequest.$Shape;
+            static create(properties?: ringraft.v1.MoveReplicaRequest.$Properties): ringraft.v1.MoveReplicaRequest;
+
+            /**
+             * Encodes the specified MoveReplicaRequest message. Does not implicitly {@link ringraft.v1.MoveReplicaRequest.verify|verify} messages.
+             * @param message MoveReplicaRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.MoveReplicaRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MoveReplicaRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.MoveReplicaRequest & ringraft.v1.MoveReplicaRequest.$Shape} MoveReplicaRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.MoveReplicaRequest & ringraft.v1.MoveReplicaRequest.$Shape;
+        }
+
+        namespace MoveReplicaRequest {
+
+            /** Properties of a MoveReplicaRequest. */
+            interface $Properties {
+
+                /** MoveReplicaRequest rangeId */
+                rangeId?: (number|Long|null);
+
+                /** MoveReplicaRequest fromNodeId */
+                fromNodeId?: (number|null);
+
+                /** MoveReplicaRequest toNodeId */
+                toNodeId?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MoveReplicaRequest. */
+            type $Shape = ringraft.v1.MoveReplicaRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListOperatorsRequest.
+         * @deprecated Use ringraft.v1.ListOperatorsRequest.$Properties instead.
+         */
+        interface IListOperatorsRequest extends ringraft.v1.ListOperatorsRequest.$Properties {
+        }
+
+        /** Represents a ListOperatorsRequest. */
+        class ListOperatorsRequest {
+
+            /**
+             * Constructs a new ListOperatorsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListOperatorsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListOperatorsRequest ended. */
+            ended: boolean;
+
+            /**
+             * Creates a new ListOperatorsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListOperatorsRequest instance
+             */
+            static create(properties: ringraft.v1.ListOperatorsRequest.$Shape): ringraft.v1.ListOperatorsRequest & ringraft.v1.ListOperatorsRequest.$Shape;
+            static create(properties?: ringraft.v1.ListOperatorsRequest.$Properties): ringraft.v1.ListOperatorsRequest;
+
+            /**
+             * Encodes the specified ListOperatorsRequest message. Does not implicitly {@link ringraft.v1.ListOperatorsRequest.verify|verify} messages.
+             * @param message ListOperatorsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListOperatorsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListOperatorsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListOperatorsRequest & ringraft.v1.ListOperatorsRequest.$Shape} ListOperatorsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListOperatorsRequest & ringraft.v1.ListOperatorsRequest.$Shape;
+        }
+
+        namespace ListOperatorsRequest {
+
+            /** Properties of a ListOperatorsRequest. */
+            interface $Properties {
+
+                /** ListOperatorsRequest ended */
+                ended?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListOperatorsRequest. */
+            type $Shape = ringraft.v1.ListOperatorsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListOperatorsResponse.
+         * @deprecated Use ringraft.v1.ListOperatorsResponse.$Properties instead.
+         */
+        interface IListOperatorsResponse extends ringraft.v1.ListOperatorsResponse.$Properties {
+        }
+
+        /** Represents a ListOperatorsResponse. */
+        class ListOperatorsResponse {
+
+            /**
+             * Constructs a new ListOperatorsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListOperatorsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListOperatorsResponse operators. */
+            operators: ringraft.v1.Operator.$Properties[];
+
+            /**
+             * Creates a new ListOperatorsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListOperatorsResponse instance
+             */
+            static create(properties: ringraft.v1.ListOperatorsResponse.$Shape): ringraft.v1.ListOperatorsResponse & ringraft.v1.ListOperatorsResponse.$Shape;
+            static create(properties?: ringraft.v1.ListOperatorsResponse.$Properties): ringraft.v1.ListOperatorsResponse;
+
+            /**
+             * Encodes the specified ListOperatorsResponse message. Does not implicitly {@link ringraft.v1.ListOperatorsResponse.verify|verify} messages.
+             * @param message ListOperatorsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListOperatorsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListOperatorsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListOperatorsResponse & ringraft.v1.ListOperatorsResponse.$Shape} ListOperatorsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListOperatorsResponse & ringraft.v1.ListOperatorsResponse.$Shape;
+        }
+
+        namespace ListOperatorsResponse {
+
+            /** Properties of a ListOperatorsResponse. */
+            interface $Properties {
+
+                /** ListOperatorsResponse operators */
+                operators?: (ringraft.v1.Operator.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListOperatorsResponse. */
+            type $Shape = ringraft.v1.ListOperatorsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a CancelOperatorRequest.
+         * @deprecated Use ringraft.v1.CancelOperatorRequest.$Properties instead.
+         */
+        interface ICancelOperatorRequest extends ringraft.v1.CancelOperatorRequest.$Properties {
+        }
+
+        /** Represents a CancelOperatorRequest. */
+        class CancelOperatorRequest {
+
+            /**
+             * Constructs a new CancelOperatorRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.CancelOperatorRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CancelOperatorRequest id. */
+            id: (number|Long);
+
+            /**
+             * Creates a new CancelOperatorRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CancelOperatorRequest instance
+             */
+            static create(properties: ringraft.v1.CancelOperatorRequest.$Shape): ringraft.v1.CancelOperatorRequest & ringraft.v1.CancelOperatorRequest.$Shape;
+            static create(properties?: ringraft.v1.CancelOperatorRequest.$Properties): ringraft.v1.CancelOperatorRequest;
+
+            /**
+             * Encodes the specified CancelOperatorRequest message. Does not implicitly {@link ringraft.v1.CancelOperatorRequest.verify|verify} messages.
+             * @param message CancelOperatorRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.CancelOperatorRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CancelOperatorRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.CancelOperatorRequest & ringraft.v1.CancelOperatorRequest.$Shape} CancelOperatorRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.CancelOperatorRequest & ringraft.v1.CancelOperatorRequest.$Shape;
+        }
+
+        namespace CancelOperatorRequest {
+
+            /** Properties of a CancelOperatorRequest. */
+            interface $Properties {
+
+                /** CancelOperatorRequest id */
+                id?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CancelOperatorRequest. */
+            type $Shape = ringraft.v1.CancelOperatorRequest.$Properties;
+        }
+
+        /**
+         * Properties of an Operator.
+         * @deprecated Use ringraft.v1.Operator.$Properties instead.
+         */
+        interface IOperator extends ringraft.v1.Operator.$Properties {
+        }
+
+        /** Represents an Operator. */
+        class Operator {
+
+            /**
+             * Constructs a new Operator.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Operator.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Operator id. */
+            id: (number|Long);
+
+            /** Operator kind. */
+            kind: string;
+
+            /** Operator rangeId. */
+            rangeId: (number|Long);
+
+            /** Operator why. */
+            why: string;
+
+            /** Operator steps. */
+            steps: string[];
+
+            /** Operator stepsDone. */
+            stepsDone: number;
+
+            /** Operator end. */
+            end: string;
+
+            /** Operator reason. */
+            reason: string;
+
+            /** Operator ageMs. */
+            ageMs: (number|Long);
+
+            /**
+             * Creates a new Operator instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Operator instance
+             */
+            static create(properties: ringraft.v1.Operator.$Shape): ringraft.v1.Operator & ringraft.v1.Operator.$Shape;
+            static create(properties?: ringraft.v1.Operator.$Properties): ringraft.v1.Operator;
+
+            /**
+             * Encodes the specified Operator message. Does not implicitly {@link ringraft.v1.Operator.verify|verify} messages.
+             * @param message Operator message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Operator.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Operator message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Operator & ringraft.v1.Operator.$Shape} Operator
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Operator & ringraft.v1.Operator.$Shape;
+        }
+
+        namespace Operator {
+
+            /** Properties of an Operator. */
+            interface $Properties {
+
+                /** Operator id */
+                id?: (number|Long|null);
+
+                /** Operator kind */
+                kind?: (string|null);
+
+                /** Operator rangeId */
+                rangeId?: (number|Long|null);
+
+                /** Operator why */
+                why?: (string|null);
+
+                /** Operator steps */
+                steps?: (string[]|null);
+
+                /** Operator stepsDone */
+                stepsDone?: (number|null);
+
+                /** Operator end */
+                end?: (string|null);
+
+                /** Operator reason */
+                reason?: (string|null);
+
+                /** Operator ageMs */
+                ageMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Operator. */
+            type $Shape = ringraft.v1.Operator.$Properties;
+        }
+
+        /**
          * Properties of a ListRangesRequest.
          * @deprecated Use ringraft.v1.ListRangesRequest.$Properties instead.
          */
@@ -8214,8 +8741,23 @@ export namespace ringraft {
                 /** DriverRequest labels. */
                 labels?: (ringraft.v1.SetStoreLabelsRequest.$Properties|null);
 
+                /** DriverRequest ranges. */
+                ranges?: (ringraft.v1.ListRangesRequest.$Properties|null);
+
+                /** DriverRequest move. */
+                move?: (ringraft.v1.MoveReplicaRequest.$Properties|null);
+
+                /** DriverRequest operators. */
+                operators?: (ringraft.v1.ListOperatorsRequest.$Properties|null);
+
+                /** DriverRequest cancel. */
+                cancel?: (ringraft.v1.CancelOperatorRequest.$Properties|null);
+
+                /** DriverRequest state. */
+                state?: (ringraft.v1.SetStoreStateRequest.$Properties|null);
+
                 /** DriverRequest request. */
-                request?: ("beat"|"locate"|"join"|"stores"|"labels");
+                request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
 
                 /**
                  * Creates a new DriverRequest instance using the specified properties.
@@ -8264,8 +8806,23 @@ export namespace ringraft {
                     /** DriverRequest labels */
                     labels?: (ringraft.v1.SetStoreLabelsRequest.$Properties|null);
 
+                    /** DriverRequest ranges */
+                    ranges?: (ringraft.v1.ListRangesRequest.$Properties|null);
+
+                    /** DriverRequest move */
+                    move?: (ringraft.v1.MoveReplicaRequest.$Properties|null);
+
+                    /** DriverRequest operators */
+                    operators?: (ringraft.v1.ListOperatorsRequest.$Properties|null);
+
+                    /** DriverRequest cancel */
+                    cancel?: (ringraft.v1.CancelOperatorRequest.$Properties|null);
+
+                    /** DriverRequest state */
+                    state?: (ringraft.v1.SetStoreStateRequest.$Properties|null);
+
                     /** DriverRequest request */
-                    request?: ("beat"|"locate"|"join"|"stores"|"labels");
+                    request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -8278,9 +8835,14 @@ export namespace ringraft {
                   join?: ringraft.v1.JoinRequest.$Shape|null;
                   stores?: ringraft.v1.ListStoresRequest.$Shape|null;
                   labels?: ringraft.v1.SetStoreLabelsRequest.$Shape|null;
+                  ranges?: ringraft.v1.ListRangesRequest.$Shape|null;
+                  move?: ringraft.v1.MoveReplicaRequest.$Shape|null;
+                  operators?: ringraft.v1.ListOperatorsRequest.$Shape|null;
+                  cancel?: ringraft.v1.CancelOperatorRequest.$Shape|null;
+                  state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape })
+                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape })
                 );
             }
 
@@ -8318,8 +8880,23 @@ export namespace ringraft {
                 /** DriverResponse labels. */
                 labels?: (ringraft.v1.SetStoreLabelsResponse.$Properties|null);
 
+                /** DriverResponse ranges. */
+                ranges?: (ringraft.v1.ListRangesResponse.$Properties|null);
+
+                /** DriverResponse move. */
+                move?: (ringraft.v1.Operator.$Properties|null);
+
+                /** DriverResponse operators. */
+                operators?: (ringraft.v1.ListOperatorsResponse.$Properties|null);
+
+                /** DriverResponse cancel. */
+                cancel?: (ringraft.v1.Operator.$Properties|null);
+
+                /** DriverResponse state. */
+                state?: (ringraft.v1.SetStoreStateResponse.$Properties|null);
+
                 /** DriverResponse response. */
-                response?: ("beat"|"locate"|"join"|"stores"|"labels");
+                response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
 
                 /**
                  * Creates a new DriverResponse instance using the specified properties.
@@ -8368,8 +8945,23 @@ export namespace ringraft {
                     /** DriverResponse labels */
                     labels?: (ringraft.v1.SetStoreLabelsResponse.$Properties|null);
 
+                    /** DriverResponse ranges */
+                    ranges?: (ringraft.v1.ListRangesResponse.$Properties|null);
+
+                    /** DriverResponse move */
+                    move?: (ringraft.v1.Operator.$Properties|null);
+
+                    /** DriverResponse operators */
+                    operators?: (ringraft.v1.ListOperatorsResponse.$Properties|null);
+
+                    /** DriverResponse cancel */
+                    cancel?: (ringraft.v1.Operator.$Properties|null);
+
+                    /** DriverResponse state */
+                    state?: (ringraft.v1.SetStoreStateResponse.$Properties|null);
+
                     /** DriverResponse response */
-                    response?: ("beat"|"locate"|"join"|"stores"|"labels");
+                    response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -8382,9 +8974,14 @@ export namespace ringraft {
                   join?: ringraft.v1.JoinResponse.$Shape|null;
                   stores?: ringraft.v1.ListStoresResponse.$Shape|null;
                   labels?: ringraft.v1.SetStoreLabelsResponse.$Shape|null;
+                  ranges?: ringraft.v1.ListRangesResponse.$Shape|null;
+                  move?: ringraft.v1.Operator.$Shape|null;
+                  operators?: ringraft.v1.ListOperatorsResponse.$Shape|null;
+                  cancel?: ringraft.v1.Operator.$Shape|null;
+                  state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape })
+                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape })
                 );
             }
 

@@ -10854,6 +10854,1312 @@ export const ringraft = $root.ringraft = (() => {
             return SetStoreLabelsResponse;
         })();
 
+        v1.SetStoreStateRequest = (function() {
+
+            /**
+             * Properties of a SetStoreStateRequest.
+             * @typedef {Object} ringraft.v1.SetStoreStateRequest.$Properties
+             * @property {number|null} [nodeId] SetStoreStateRequest nodeId
+             * @property {string|null} [state] SetStoreStateRequest state
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetStoreStateRequest.
+             * @memberof ringraft.v1
+             * @interface ISetStoreStateRequest
+             * @augments ringraft.v1.SetStoreStateRequest.$Properties
+             * @deprecated Use ringraft.v1.SetStoreStateRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetStoreStateRequest.
+             * @typedef {ringraft.v1.SetStoreStateRequest.$Properties} ringraft.v1.SetStoreStateRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetStoreStateRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SetStoreStateRequest.
+             * @constructor
+             * @param {ringraft.v1.SetStoreStateRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetStoreStateRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetStoreStateRequest nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @instance
+             */
+            SetStoreStateRequest.prototype.nodeId = 0;
+
+            /**
+             * SetStoreStateRequest state.
+             * @member {string} state
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @instance
+             */
+            SetStoreStateRequest.prototype.state = "";
+
+            /**
+             * Creates a new SetStoreStateRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @static
+             * @param {ringraft.v1.SetStoreStateRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SetStoreStateRequest} SetStoreStateRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.SetStoreStateRequest.$Shape): ringraft.v1.SetStoreStateRequest & ringraft.v1.SetStoreStateRequest.$Shape;
+             *   (properties?: ringraft.v1.SetStoreStateRequest.$Properties): ringraft.v1.SetStoreStateRequest;
+             * }}
+             */
+            SetStoreStateRequest.create = function(properties) {
+                return new SetStoreStateRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SetStoreStateRequest message. Does not implicitly {@link ringraft.v1.SetStoreStateRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @static
+             * @param {ringraft.v1.SetStoreStateRequest.$Properties} message SetStoreStateRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetStoreStateRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetStoreStateRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreStateRequest & ringraft.v1.SetStoreStateRequest.$Shape} SetStoreStateRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetStoreStateRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SetStoreStateRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SetStoreStateRequest;
+        })();
+
+        v1.SetStoreStateResponse = (function() {
+
+            /**
+             * Properties of a SetStoreStateResponse.
+             * @typedef {Object} ringraft.v1.SetStoreStateResponse.$Properties
+             * @property {number|null} [nodeId] SetStoreStateResponse nodeId
+             * @property {string|null} [state] SetStoreStateResponse state
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetStoreStateResponse.
+             * @memberof ringraft.v1
+             * @interface ISetStoreStateResponse
+             * @augments ringraft.v1.SetStoreStateResponse.$Properties
+             * @deprecated Use ringraft.v1.SetStoreStateResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetStoreStateResponse.
+             * @typedef {ringraft.v1.SetStoreStateResponse.$Properties} ringraft.v1.SetStoreStateResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SetStoreStateResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a SetStoreStateResponse.
+             * @constructor
+             * @param {ringraft.v1.SetStoreStateResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetStoreStateResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetStoreStateResponse nodeId.
+             * @member {number} nodeId
+             * @memberof ringraft.v1.SetStoreStateResponse
+             * @instance
+             */
+            SetStoreStateResponse.prototype.nodeId = 0;
+
+            /**
+             * SetStoreStateResponse state.
+             * @member {string} state
+             * @memberof ringraft.v1.SetStoreStateResponse
+             * @instance
+             */
+            SetStoreStateResponse.prototype.state = "";
+
+            /**
+             * Creates a new SetStoreStateResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.SetStoreStateResponse
+             * @static
+             * @param {ringraft.v1.SetStoreStateResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.SetStoreStateResponse} SetStoreStateResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.SetStoreStateResponse.$Shape): ringraft.v1.SetStoreStateResponse & ringraft.v1.SetStoreStateResponse.$Shape;
+             *   (properties?: ringraft.v1.SetStoreStateResponse.$Properties): ringraft.v1.SetStoreStateResponse;
+             * }}
+             */
+            SetStoreStateResponse.create = function(properties) {
+                return new SetStoreStateResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SetStoreStateResponse message. Does not implicitly {@link ringraft.v1.SetStoreStateResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.SetStoreStateResponse
+             * @static
+             * @param {ringraft.v1.SetStoreStateResponse.$Properties} message SetStoreStateResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetStoreStateResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nodeId != null && $Object.hasOwnProperty.call(message, "nodeId") && message.nodeId !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetStoreStateResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.SetStoreStateResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.SetStoreStateResponse & ringraft.v1.SetStoreStateResponse.$Shape} SetStoreStateResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetStoreStateResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.SetStoreStateResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.nodeId = value;
+                            else
+                                delete message.nodeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SetStoreStateResponse;
+        })();
+
+        v1.MoveReplicaRequest = (function() {
+
+            /**
+             * Properties of a MoveReplicaRequest.
+             * @typedef {Object} ringraft.v1.MoveReplicaRequest.$Properties
+             * @property {number|Long|null} [rangeId] MoveReplicaRequest rangeId
+             * @property {number|null} [fromNodeId] MoveReplicaRequest fromNodeId
+             * @property {number|null} [toNodeId] MoveReplicaRequest toNodeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MoveReplicaRequest.
+             * @memberof ringraft.v1
+             * @interface IMoveReplicaRequest
+             * @augments ringraft.v1.MoveReplicaRequest.$Properties
+             * @deprecated Use ringraft.v1.MoveReplicaRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a MoveReplicaRequest.
+             * @typedef {ringraft.v1.MoveReplicaRequest.$Properties} ringraft.v1.MoveReplicaRequest.$Shape
+             */
+
+            /**
+             * Constructs a new MoveReplicaRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a MoveReplicaRequest.
+             * @constructor
+             * @param {ringraft.v1.MoveReplicaRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MoveReplicaRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MoveReplicaRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @instance
+             */
+            MoveReplicaRequest.prototype.rangeId = 0;
+
+            /**
+             * MoveReplicaRequest fromNodeId.
+             * @member {number} fromNodeId
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @instance
+             */
+            MoveReplicaRequest.prototype.fromNodeId = 0;
+
+            /**
+             * MoveReplicaRequest toNodeId.
+             * @member {number} toNodeId
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @instance
+             */
+            MoveReplicaRequest.prototype.toNodeId = 0;
+
+            /**
+             * Creates a new MoveReplicaRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @static
+             * @param {ringraft.v1.MoveReplicaRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.MoveReplicaRequest} MoveReplicaRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.MoveReplicaRequest.$Shape): ringraft.v1.MoveReplicaRequest & ringraft.v1.MoveReplicaRequest.$Shape;
+             *   (properties?: ringraft.v1.MoveReplicaRequest.$Properties): ringraft.v1.MoveReplicaRequest;
+             * }}
+             */
+            MoveReplicaRequest.create = function(properties) {
+                return new MoveReplicaRequest(properties);
+            };
+
+            /**
+             * Encodes the specified MoveReplicaRequest message. Does not implicitly {@link ringraft.v1.MoveReplicaRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @static
+             * @param {ringraft.v1.MoveReplicaRequest.$Properties} message MoveReplicaRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MoveReplicaRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.fromNodeId != null && $Object.hasOwnProperty.call(message, "fromNodeId") && message.fromNodeId !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fromNodeId);
+                if (message.toNodeId != null && $Object.hasOwnProperty.call(message, "toNodeId") && message.toNodeId !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.toNodeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MoveReplicaRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.MoveReplicaRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.MoveReplicaRequest & ringraft.v1.MoveReplicaRequest.$Shape} MoveReplicaRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MoveReplicaRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.MoveReplicaRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fromNodeId = value;
+                            else
+                                delete message.fromNodeId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.toNodeId = value;
+                            else
+                                delete message.toNodeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MoveReplicaRequest;
+        })();
+
+        v1.ListOperatorsRequest = (function() {
+
+            /**
+             * Properties of a ListOperatorsRequest.
+             * @typedef {Object} ringraft.v1.ListOperatorsRequest.$Properties
+             * @property {boolean|null} [ended] ListOperatorsRequest ended
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListOperatorsRequest.
+             * @memberof ringraft.v1
+             * @interface IListOperatorsRequest
+             * @augments ringraft.v1.ListOperatorsRequest.$Properties
+             * @deprecated Use ringraft.v1.ListOperatorsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListOperatorsRequest.
+             * @typedef {ringraft.v1.ListOperatorsRequest.$Properties} ringraft.v1.ListOperatorsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListOperatorsRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListOperatorsRequest.
+             * @constructor
+             * @param {ringraft.v1.ListOperatorsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListOperatorsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListOperatorsRequest ended.
+             * @member {boolean} ended
+             * @memberof ringraft.v1.ListOperatorsRequest
+             * @instance
+             */
+            ListOperatorsRequest.prototype.ended = false;
+
+            /**
+             * Creates a new ListOperatorsRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListOperatorsRequest
+             * @static
+             * @param {ringraft.v1.ListOperatorsRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListOperatorsRequest} ListOperatorsRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ListOperatorsRequest.$Shape): ringraft.v1.ListOperatorsRequest & ringraft.v1.ListOperatorsRequest.$Shape;
+             *   (properties?: ringraft.v1.ListOperatorsRequest.$Properties): ringraft.v1.ListOperatorsRequest;
+             * }}
+             */
+            ListOperatorsRequest.create = function(properties) {
+                return new ListOperatorsRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListOperatorsRequest message. Does not implicitly {@link ringraft.v1.ListOperatorsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListOperatorsRequest
+             * @static
+             * @param {ringraft.v1.ListOperatorsRequest.$Properties} message ListOperatorsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListOperatorsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ended != null && $Object.hasOwnProperty.call(message, "ended") && message.ended !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.ended);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListOperatorsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListOperatorsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListOperatorsRequest & ringraft.v1.ListOperatorsRequest.$Shape} ListOperatorsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListOperatorsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListOperatorsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.ended = value;
+                            else
+                                delete message.ended;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListOperatorsRequest;
+        })();
+
+        v1.ListOperatorsResponse = (function() {
+
+            /**
+             * Properties of a ListOperatorsResponse.
+             * @typedef {Object} ringraft.v1.ListOperatorsResponse.$Properties
+             * @property {Array.<ringraft.v1.Operator.$Properties>|null} [operators] ListOperatorsResponse operators
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListOperatorsResponse.
+             * @memberof ringraft.v1
+             * @interface IListOperatorsResponse
+             * @augments ringraft.v1.ListOperatorsResponse.$Properties
+             * @deprecated Use ringraft.v1.ListOperatorsResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListOperatorsResponse.
+             * @typedef {ringraft.v1.ListOperatorsResponse.$Properties} ringraft.v1.ListOperatorsResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListOperatorsResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListOperatorsResponse.
+             * @constructor
+             * @param {ringraft.v1.ListOperatorsResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListOperatorsResponse = function (properties) {
+                this.operators = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListOperatorsResponse operators.
+             * @member {Array.<ringraft.v1.Operator.$Properties>} operators
+             * @memberof ringraft.v1.ListOperatorsResponse
+             * @instance
+             */
+            ListOperatorsResponse.prototype.operators = $util.emptyArray;
+
+            /**
+             * Creates a new ListOperatorsResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListOperatorsResponse
+             * @static
+             * @param {ringraft.v1.ListOperatorsResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListOperatorsResponse} ListOperatorsResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ListOperatorsResponse.$Shape): ringraft.v1.ListOperatorsResponse & ringraft.v1.ListOperatorsResponse.$Shape;
+             *   (properties?: ringraft.v1.ListOperatorsResponse.$Properties): ringraft.v1.ListOperatorsResponse;
+             * }}
+             */
+            ListOperatorsResponse.create = function(properties) {
+                return new ListOperatorsResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListOperatorsResponse message. Does not implicitly {@link ringraft.v1.ListOperatorsResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListOperatorsResponse
+             * @static
+             * @param {ringraft.v1.ListOperatorsResponse.$Properties} message ListOperatorsResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListOperatorsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.operators != null && message.operators.length)
+                    for (let i = 0; i < message.operators.length; ++i)
+                        $root.ringraft.v1.Operator.encode(message.operators[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListOperatorsResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListOperatorsResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListOperatorsResponse & ringraft.v1.ListOperatorsResponse.$Shape} ListOperatorsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListOperatorsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListOperatorsResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.operators && message.operators.length))
+                                message.operators = [];
+                            message.operators.push($root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListOperatorsResponse;
+        })();
+
+        v1.CancelOperatorRequest = (function() {
+
+            /**
+             * Properties of a CancelOperatorRequest.
+             * @typedef {Object} ringraft.v1.CancelOperatorRequest.$Properties
+             * @property {number|Long|null} [id] CancelOperatorRequest id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CancelOperatorRequest.
+             * @memberof ringraft.v1
+             * @interface ICancelOperatorRequest
+             * @augments ringraft.v1.CancelOperatorRequest.$Properties
+             * @deprecated Use ringraft.v1.CancelOperatorRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CancelOperatorRequest.
+             * @typedef {ringraft.v1.CancelOperatorRequest.$Properties} ringraft.v1.CancelOperatorRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CancelOperatorRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a CancelOperatorRequest.
+             * @constructor
+             * @param {ringraft.v1.CancelOperatorRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CancelOperatorRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CancelOperatorRequest id.
+             * @member {number|Long} id
+             * @memberof ringraft.v1.CancelOperatorRequest
+             * @instance
+             */
+            CancelOperatorRequest.prototype.id = 0;
+
+            /**
+             * Creates a new CancelOperatorRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.CancelOperatorRequest
+             * @static
+             * @param {ringraft.v1.CancelOperatorRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.CancelOperatorRequest} CancelOperatorRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.CancelOperatorRequest.$Shape): ringraft.v1.CancelOperatorRequest & ringraft.v1.CancelOperatorRequest.$Shape;
+             *   (properties?: ringraft.v1.CancelOperatorRequest.$Properties): ringraft.v1.CancelOperatorRequest;
+             * }}
+             */
+            CancelOperatorRequest.create = function(properties) {
+                return new CancelOperatorRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CancelOperatorRequest message. Does not implicitly {@link ringraft.v1.CancelOperatorRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.CancelOperatorRequest
+             * @static
+             * @param {ringraft.v1.CancelOperatorRequest.$Properties} message CancelOperatorRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CancelOperatorRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CancelOperatorRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.CancelOperatorRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.CancelOperatorRequest & ringraft.v1.CancelOperatorRequest.$Shape} CancelOperatorRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CancelOperatorRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.CancelOperatorRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CancelOperatorRequest;
+        })();
+
+        v1.Operator = (function() {
+
+            /**
+             * Properties of an Operator.
+             * @typedef {Object} ringraft.v1.Operator.$Properties
+             * @property {number|Long|null} [id] Operator id
+             * @property {string|null} [kind] Operator kind
+             * @property {number|Long|null} [rangeId] Operator rangeId
+             * @property {string|null} [why] Operator why
+             * @property {Array.<string>|null} [steps] Operator steps
+             * @property {number|null} [stepsDone] Operator stepsDone
+             * @property {string|null} [end] Operator end
+             * @property {string|null} [reason] Operator reason
+             * @property {number|Long|null} [ageMs] Operator ageMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Operator.
+             * @memberof ringraft.v1
+             * @interface IOperator
+             * @augments ringraft.v1.Operator.$Properties
+             * @deprecated Use ringraft.v1.Operator.$Properties instead.
+             */
+
+            /**
+             * Shape of an Operator.
+             * @typedef {ringraft.v1.Operator.$Properties} ringraft.v1.Operator.$Shape
+             */
+
+            /**
+             * Constructs a new Operator.
+             * @memberof ringraft.v1
+             * @classdesc Represents an Operator.
+             * @constructor
+             * @param {ringraft.v1.Operator.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Operator = function (properties) {
+                this.steps = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Operator id.
+             * @member {number|Long} id
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.id = 0;
+
+            /**
+             * Operator kind.
+             * @member {string} kind
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.kind = "";
+
+            /**
+             * Operator rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.rangeId = 0;
+
+            /**
+             * Operator why.
+             * @member {string} why
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.why = "";
+
+            /**
+             * Operator steps.
+             * @member {Array.<string>} steps
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.steps = $util.emptyArray;
+
+            /**
+             * Operator stepsDone.
+             * @member {number} stepsDone
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.stepsDone = 0;
+
+            /**
+             * Operator end.
+             * @member {string} end
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.end = "";
+
+            /**
+             * Operator reason.
+             * @member {string} reason
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.reason = "";
+
+            /**
+             * Operator ageMs.
+             * @member {number|Long} ageMs
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.ageMs = 0;
+
+            /**
+             * Creates a new Operator instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Operator
+             * @static
+             * @param {ringraft.v1.Operator.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Operator} Operator instance
+             * @type {{
+             *   (properties: ringraft.v1.Operator.$Shape): ringraft.v1.Operator & ringraft.v1.Operator.$Shape;
+             *   (properties?: ringraft.v1.Operator.$Properties): ringraft.v1.Operator;
+             * }}
+             */
+            Operator.create = function(properties) {
+                return new Operator(properties);
+            };
+
+            /**
+             * Encodes the specified Operator message. Does not implicitly {@link ringraft.v1.Operator.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Operator
+             * @static
+             * @param {ringraft.v1.Operator.$Properties} message Operator message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Operator.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.kind);
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.rangeId);
+                if (message.why != null && $Object.hasOwnProperty.call(message, "why") && message.why !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.why);
+                if (message.steps != null && message.steps.length)
+                    for (let i = 0; i < message.steps.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.steps[i]);
+                if (message.stepsDone != null && $Object.hasOwnProperty.call(message, "stepsDone") && message.stepsDone !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.stepsDone);
+                if (message.end != null && $Object.hasOwnProperty.call(message, "end") && message.end !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.end);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
+                if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && (typeof message.ageMs === "object" ? message.ageMs.low || message.ageMs.high : message.ageMs !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.ageMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Operator message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Operator
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Operator & ringraft.v1.Operator.$Shape} Operator
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Operator.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Operator();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.why = value;
+                            else
+                                delete message.why;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.steps && message.steps.length))
+                                message.steps = [];
+                            message.steps.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.stepsDone = value;
+                            else
+                                delete message.stepsDone;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.end = value;
+                            else
+                                delete message.end;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ageMs = value;
+                            else
+                                delete message.ageMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Operator;
+        })();
+
         v1.ListRangesRequest = (function() {
 
             /**
@@ -20208,7 +21514,12 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.JoinRequest.$Properties|null} [join] DriverRequest join
                  * @property {ringraft.v1.ListStoresRequest.$Properties|null} [stores] DriverRequest stores
                  * @property {ringraft.v1.SetStoreLabelsRequest.$Properties|null} [labels] DriverRequest labels
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"} [request] DriverRequest request
+                 * @property {ringraft.v1.ListRangesRequest.$Properties|null} [ranges] DriverRequest ranges
+                 * @property {ringraft.v1.MoveReplicaRequest.$Properties|null} [move] DriverRequest move
+                 * @property {ringraft.v1.ListOperatorsRequest.$Properties|null} [operators] DriverRequest operators
+                 * @property {ringraft.v1.CancelOperatorRequest.$Properties|null} [cancel] DriverRequest cancel
+                 * @property {ringraft.v1.SetStoreStateRequest.$Properties|null} [state] DriverRequest state
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"} [request] DriverRequest request
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -20228,9 +21539,14 @@ export const ringraft = $root.ringraft = (() => {
                  *   join?: ringraft.v1.JoinRequest.$Shape|null;
                  *   stores?: ringraft.v1.ListStoresRequest.$Shape|null;
                  *   labels?: ringraft.v1.SetStoreLabelsRequest.$Shape|null;
+                 *   ranges?: ringraft.v1.ListRangesRequest.$Shape|null;
+                 *   move?: ringraft.v1.MoveReplicaRequest.$Shape|null;
+                 *   operators?: ringraft.v1.ListOperatorsRequest.$Shape|null;
+                 *   cancel?: ringraft.v1.CancelOperatorRequest.$Shape|null;
+                 *   state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape })
+                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape })
                  * )} ringraft.internal.v1.DriverRequest.$Shape
                  */
 
@@ -20289,17 +21605,57 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverRequest.prototype.labels = null;
 
+                /**
+                 * DriverRequest ranges.
+                 * @member {ringraft.v1.ListRangesRequest.$Properties|null|undefined} ranges
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.ranges = null;
+
+                /**
+                 * DriverRequest move.
+                 * @member {ringraft.v1.MoveReplicaRequest.$Properties|null|undefined} move
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.move = null;
+
+                /**
+                 * DriverRequest operators.
+                 * @member {ringraft.v1.ListOperatorsRequest.$Properties|null|undefined} operators
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.operators = null;
+
+                /**
+                 * DriverRequest cancel.
+                 * @member {ringraft.v1.CancelOperatorRequest.$Properties|null|undefined} cancel
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.cancel = null;
+
+                /**
+                 * DriverRequest state.
+                 * @member {ringraft.v1.SetStoreStateRequest.$Properties|null|undefined} state
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.state = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverRequest request.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|undefined} request
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|undefined} request
                  * @memberof ringraft.internal.v1.DriverRequest
                  * @instance
                  */
                 $Object.defineProperty(DriverRequest.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -20345,6 +21701,16 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.ListStoresRequest.encode(message.stores, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
                         $root.ringraft.v1.SetStoreLabelsRequest.encode(message.labels, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges"))
+                        $root.ringraft.v1.ListRangesRequest.encode(message.ranges, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.move != null && $Object.hasOwnProperty.call(message, "move"))
+                        $root.ringraft.v1.MoveReplicaRequest.encode(message.move, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.operators != null && $Object.hasOwnProperty.call(message, "operators"))
+                        $root.ringraft.v1.ListOperatorsRequest.encode(message.operators, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                        $root.ringraft.v1.CancelOperatorRequest.encode(message.cancel, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                        $root.ringraft.v1.SetStoreStateRequest.encode(message.state, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -20424,6 +21790,41 @@ export const ringraft = $root.ringraft = (() => {
                                 message.request = "labels";
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ranges = $root.ringraft.v1.ListRangesRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.ranges);
+                                message.request = "ranges";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.move = $root.ringraft.v1.MoveReplicaRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.move);
+                                message.request = "move";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.operators = $root.ringraft.v1.ListOperatorsRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.operators);
+                                message.request = "operators";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.cancel = $root.ringraft.v1.CancelOperatorRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                                message.request = "cancel";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.state = $root.ringraft.v1.SetStoreStateRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
+                                message.request = "state";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -20454,7 +21855,12 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.JoinResponse.$Properties|null} [join] DriverResponse join
                  * @property {ringraft.v1.ListStoresResponse.$Properties|null} [stores] DriverResponse stores
                  * @property {ringraft.v1.SetStoreLabelsResponse.$Properties|null} [labels] DriverResponse labels
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"} [response] DriverResponse response
+                 * @property {ringraft.v1.ListRangesResponse.$Properties|null} [ranges] DriverResponse ranges
+                 * @property {ringraft.v1.Operator.$Properties|null} [move] DriverResponse move
+                 * @property {ringraft.v1.ListOperatorsResponse.$Properties|null} [operators] DriverResponse operators
+                 * @property {ringraft.v1.Operator.$Properties|null} [cancel] DriverResponse cancel
+                 * @property {ringraft.v1.SetStoreStateResponse.$Properties|null} [state] DriverResponse state
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"} [response] DriverResponse response
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -20474,9 +21880,14 @@ export const ringraft = $root.ringraft = (() => {
                  *   join?: ringraft.v1.JoinResponse.$Shape|null;
                  *   stores?: ringraft.v1.ListStoresResponse.$Shape|null;
                  *   labels?: ringraft.v1.SetStoreLabelsResponse.$Shape|null;
+                 *   ranges?: ringraft.v1.ListRangesResponse.$Shape|null;
+                 *   move?: ringraft.v1.Operator.$Shape|null;
+                 *   operators?: ringraft.v1.ListOperatorsResponse.$Shape|null;
+                 *   cancel?: ringraft.v1.Operator.$Shape|null;
+                 *   state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape })
+                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape })
                  * )} ringraft.internal.v1.DriverResponse.$Shape
                  */
 
@@ -20535,17 +21946,57 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverResponse.prototype.labels = null;
 
+                /**
+                 * DriverResponse ranges.
+                 * @member {ringraft.v1.ListRangesResponse.$Properties|null|undefined} ranges
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.ranges = null;
+
+                /**
+                 * DriverResponse move.
+                 * @member {ringraft.v1.Operator.$Properties|null|undefined} move
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.move = null;
+
+                /**
+                 * DriverResponse operators.
+                 * @member {ringraft.v1.ListOperatorsResponse.$Properties|null|undefined} operators
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.operators = null;
+
+                /**
+                 * DriverResponse cancel.
+                 * @member {ringraft.v1.Operator.$Properties|null|undefined} cancel
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.cancel = null;
+
+                /**
+                 * DriverResponse state.
+                 * @member {ringraft.v1.SetStoreStateResponse.$Properties|null|undefined} state
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.state = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverResponse response.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|undefined} response
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|undefined} response
                  * @memberof ringraft.internal.v1.DriverResponse
                  * @instance
                  */
                 $Object.defineProperty(DriverResponse.prototype, "response", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -20591,6 +22042,16 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.ListStoresResponse.encode(message.stores, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
                         $root.ringraft.v1.SetStoreLabelsResponse.encode(message.labels, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.ranges != null && $Object.hasOwnProperty.call(message, "ranges"))
+                        $root.ringraft.v1.ListRangesResponse.encode(message.ranges, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.move != null && $Object.hasOwnProperty.call(message, "move"))
+                        $root.ringraft.v1.Operator.encode(message.move, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.operators != null && $Object.hasOwnProperty.call(message, "operators"))
+                        $root.ringraft.v1.ListOperatorsResponse.encode(message.operators, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                        $root.ringraft.v1.Operator.encode(message.cancel, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                        $root.ringraft.v1.SetStoreStateResponse.encode(message.state, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -20668,6 +22129,41 @@ export const ringraft = $root.ringraft = (() => {
                                     break;
                                 message.labels = $root.ringraft.v1.SetStoreLabelsResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
                                 message.response = "labels";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ranges = $root.ringraft.v1.ListRangesResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.ranges);
+                                message.response = "ranges";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.move = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.move);
+                                message.response = "move";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.operators = $root.ringraft.v1.ListOperatorsResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.operators);
+                                message.response = "operators";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.cancel = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                                message.response = "cancel";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.state = $root.ringraft.v1.SetStoreStateResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
+                                message.response = "state";
                                 continue;
                             }
                         }

@@ -1,0 +1,95 @@
+import { Command } from "commander"
+import type { OperatorSummary } from "../../src/wire/index.ts"
+import { askAny } from "../terminal/ask-any.ts"
+import { answered, type Context } from "../terminal/context.ts"
+import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
+import { tableOf } from "../terminal/style.ts"
+
+/** `ringraft operator list|history|cancel`. */
+export function operatorCommand(context: Context): Command {
+  return new Command("operator")
+    .description("show what the driver is about, and why")
+    .addCommand(listing(context, "list", "show what the driver is about", false))
+    .addCommand(listing(context, "history", "show what it has done, the newest first", true))
+    .addCommand(cancelCommand(context))
+    .addHelpText("after", examples)
+}
+
+function listing(context: Context, name: string, description: string, ended: boolean): Command {
+  return new Command(name)
+    .description(description)
+    .action(async (_options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.listOperators(address, ended, timeoutMs),
+      )
+      showOperators(context, globals, await answered(context, globals, asked), ended)
+    })
+}
+
+function cancelCommand(context: Context): Command {
+  return new Command("cancel")
+    .description("call an operator off; what it has begun is finished or undone by the driver")
+    .argument("<operator>", "its id", positive)
+    .addHelpText("after", "\nExamples:\n  ringraft operator cancel 3000017")
+    .action(async (id: number, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.cancelOperator(address, id, timeoutMs),
+      )
+      showPlan(context, globals, await answered(context, globals, asked), "called off")
+    })
+}
+
+/** One operator that was just begun, or called off. */
+export function showPlan(
+  context: Context,
+  globals: Globals,
+  operator: OperatorSummary,
+  what: string,
+): void {
+  if (globals.output === "json") context.io.out(`${JSON.stringify(jsonOf(operator), null, 2)}\n`)
+  else {
+    const { id, rangeId, steps } = operator
+    context.io.out(`operator ${id} of range ${rangeId} ${what}: ${steps.join(", then ")}\n`)
+  }
+}
+
+function showOperators(
+  context: Context,
+  globals: Globals,
+  operators: readonly OperatorSummary[],
+  ended: boolean,
+): void {
+  if (globals.output === "json") {
+    context.io.out(`${JSON.stringify(operators.map(jsonOf), null, 2)}\n`)
+    return
+  }
+  const rows = operators.map(({ id, kind, rangeId, why, steps, stepsDone, ageMs, ...rest }) => [
+    String(id),
+    kind,
+    String(rangeId),
+    why,
+    ended
+      ? [rest.end, rest.reason].filter((part) => part !== "").join(": ")
+      : `${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`,
+    `${Math.round(ageMs / 1_000)} s`,
+  ])
+  context.io.out(tableOf([...head, ended ? "END" : "STEP", "BEGUN"], rows, ["ID", "RANGE"]))
+}
+
+const head = ["ID", "KIND", "RANGE", "WHY"]
+
+function jsonOf(operator: OperatorSummary): object {
+  const { id, kind, rangeId, why, steps, stepsDone, end, reason, ageMs } = operator
+  return { id, kind, range: rangeId, why, steps, stepsDone, end: end || null, reason, ageMs }
+}
+
+const examples = `
+The driver is the node that leads the cluster's own range. It remembers what it has done itself:
+another driver begins with an empty history.
+
+Examples:
+  ringraft operator list
+  ringraft operator history
+  ringraft operator cancel 3000017`

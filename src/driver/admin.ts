@@ -1,0 +1,99 @@
+import { KvError } from "../base/index.ts"
+import {
+  describeStep,
+  type EndedOperator,
+  type Operator,
+  type RangeView,
+  type RefusalReason,
+  type StoreState,
+  type Verdict,
+} from "../core/placement/index.ts"
+import {
+  decodeOperatorId,
+  decodeOperatorsAsked,
+  decodeReplicaMove,
+  decodeStateOfStore,
+  encodeOperator,
+  encodeOperatorList,
+  encodeRangeList,
+  encodeStateOfStore,
+  type OperatorSummary,
+  type RangeSummary,
+} from "../wire/index.ts"
+import type { Seat } from "./seat.ts"
+
+const states: readonly StoreState[] = ["up", "draining", "decommissioning", "gone"]
+
+/** What people may ask of the driver: the request's bytes in, the response's out. */
+export const adminAnswers = {
+  ranges: ({ placement, nameOf }: Seat) => {
+    const ranges = [...placement.allRanges()]
+    return encodeRangeList(ranges.map((range) => summaryOf(range, nameOf(range.keyspaceId))))
+  },
+  move: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+    const { rangeId, from, to } = decodeReplicaMove(body)
+    return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
+  },
+  operators: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+    const ended = decodeOperatorsAsked(body)
+    const operators = ended ? placement.history() : placement.operators()
+    return encodeOperatorList(operators.map((operator) => shown(operator, nowMs)))
+  },
+  cancel: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+    const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
+    return encodeOperator(shown(operator, nowMs))
+  },
+  state: async ({ placement, registry }: Seat, body: Uint8Array) => {
+    const { nodeId, state: asked } = decodeStateOfStore(body)
+    const state = states.find((known) => known === asked)
+    const entry = registry.entryOf(nodeId)
+    if (state === undefined) {
+      throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
+    }
+    take(placement.mayBecome(nodeId, state))
+    if (entry === undefined) throw new KvError("invalid_argument", `there is no store ${nodeId}`)
+    if (entry.state !== state) await registry.setState(nodeId, state)
+    return encodeStateOfStore({ nodeId, state })
+  },
+} satisfies Readonly<Record<string, (seat: Seat, body: Uint8Array) => unknown>>
+
+const codes: Readonly<Record<RefusalReason, "invalid_argument" | "state_changed">> = {
+  unknown_store: "invalid_argument",
+  unknown_range: "invalid_argument",
+  unknown_operator: "invalid_argument",
+  invalid: "invalid_argument",
+  unsafe: "state_changed",
+  busy: "state_changed",
+}
+
+function take<T>(verdict: Verdict<T>): T {
+  if (verdict.type === "accepted") return verdict.value
+  throw new KvError(codes[verdict.reason], verdict.message)
+}
+
+function shown(operator: Operator | EndedOperator, nowMs: number): OperatorSummary {
+  const { id, kind, rangeId, why, steps, currentStep, startedAtMs } = operator
+  const ended = "end" in operator ? operator : undefined
+  return {
+    ...{ id, kind, rangeId, why, steps: steps.map(describeStep), stepsDone: currentStep },
+    ...{ end: ended?.end ?? "", reason: ended?.reason ?? "" },
+    ageMs: Math.max(0, Math.round(nowMs - startedAtMs)),
+  }
+}
+
+function summaryOf(range: RangeView, keyspace: string): RangeSummary {
+  const { rangeId, keyspaceId, start, end, version, configVersion } = range
+  return {
+    range: { rangeId, keyspaceId, start, end, version, configVersion },
+    keyspace,
+    replicas: range.replicas.map(({ store, role }) => ({
+      nodeId: store,
+      role: role === "learner" ? "learner" : "voter",
+    })),
+    leaderNodeId: range.leader,
+    term: range.term,
+    appliedIndex: 0,
+    ...{ bytes: range.bytes, keys: range.keys },
+    ...{ readsPerSecond: range.readRate, writesPerSecond: range.writeRate },
+  }
+}

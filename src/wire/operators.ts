@@ -1,0 +1,175 @@
+/** Cluster.MoveReplica, ListOperators, CancelOperator and SetStoreState. */
+import type { NodeId, RangeId } from "../base/index.ts"
+import { Reader, tooMany } from "./reader.ts"
+import { Writer } from "./writer.ts"
+
+const operatorsMax = 1_000_000
+const stepsMax = 1_000
+
+/** A plan of the driver's for one range, as people see it. */
+export interface OperatorSummary {
+  readonly id: number
+  readonly kind: string
+  readonly rangeId: RangeId
+  readonly why: string
+  readonly steps: readonly string[]
+  /** How many of the steps are done. */
+  readonly stepsDone: number
+  /** Empty: it is under way. */
+  readonly end: string
+  /** Why it did not finish; empty when it did. */
+  readonly reason: string
+  /** Since it was begun. */
+  readonly ageMs: number
+}
+
+export interface ReplicaMove {
+  readonly rangeId: RangeId
+  readonly from: NodeId
+  readonly to: NodeId
+}
+
+export interface StateOfStore {
+  readonly nodeId: NodeId
+  readonly state: string
+}
+
+export function encodeReplicaMove({ rangeId, from, to }: ReplicaMove): Uint8Array {
+  const writer = new Writer(24)
+  writer.uint(1, rangeId)
+  writer.uint(2, from)
+  writer.uint(3, to)
+  return writer.finish()
+}
+
+/** Throws KvError `invalid_argument`, as all of these do. */
+export function decodeReplicaMove(bytes: Uint8Array): ReplicaMove {
+  const reader = new Reader(bytes)
+  let [rangeId, from, to] = [0, 0, 0]
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) rangeId = reader.uint53()
+    else if (field === 2) from = reader.uint32()
+    else if (field === 3) to = reader.uint32()
+    else reader.skip()
+  }
+  return { rangeId, from, to }
+}
+
+export function encodeStateOfStore({ nodeId, state }: StateOfStore): Uint8Array {
+  const writer = new Writer(32)
+  writer.uint(1, nodeId)
+  writer.string(2, state)
+  return writer.finish()
+}
+
+export function decodeStateOfStore(bytes: Uint8Array): StateOfStore {
+  const reader = new Reader(bytes)
+  let nodeId = 0
+  let state = ""
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) nodeId = reader.uint32()
+    else if (field === 2) state = reader.string()
+    else reader.skip()
+  }
+  return { nodeId, state }
+}
+
+/** A ListOperatorsRequest: those under way, or those that ended. */
+export function encodeOperatorsAsked(ended: boolean): Uint8Array {
+  const writer = new Writer(8)
+  writer.bool(1, ended)
+  return writer.finish()
+}
+
+export function decodeOperatorsAsked(bytes: Uint8Array): boolean {
+  const reader = new Reader(bytes)
+  let ended = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) ended = reader.bool()
+    else reader.skip()
+  }
+  return ended
+}
+
+export function encodeOperatorId(id: number): Uint8Array {
+  const writer = new Writer(16)
+  writer.uint(1, id)
+  return writer.finish()
+}
+
+export function decodeOperatorId(bytes: Uint8Array): number {
+  const reader = new Reader(bytes)
+  let id = 0
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) id = reader.uint53()
+    else reader.skip()
+  }
+  return id
+}
+
+/** An Operator by itself. */
+export function encodeOperator(operator: OperatorSummary): Uint8Array {
+  const writer = new Writer(256)
+  writeOperator(writer, operator)
+  return writer.finish()
+}
+
+export function decodeOperator(bytes: Uint8Array): OperatorSummary {
+  return readOperator(new Reader(bytes))
+}
+
+export function encodeOperatorList(operators: readonly OperatorSummary[]): Uint8Array {
+  const writer = new Writer(16 + 256 * operators.length)
+  for (const operator of operators) {
+    const message = writer.begin(1)
+    writeOperator(writer, operator)
+    writer.end(message)
+  }
+  return writer.finish()
+}
+
+export function decodeOperatorList(bytes: Uint8Array): readonly OperatorSummary[] {
+  const reader = new Reader(bytes)
+  const operators: OperatorSummary[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) {
+      const outer = reader.enter()
+      operators.push(readOperator(reader))
+      reader.leave(outer)
+    } else reader.skip()
+    if (operators.length > operatorsMax) throw tooMany(operatorsMax)
+  }
+  return operators
+}
+
+function writeOperator(writer: Writer, operator: OperatorSummary): void {
+  writer.uint(1, operator.id)
+  writer.string(2, operator.kind)
+  writer.uint(3, operator.rangeId)
+  writer.string(4, operator.why)
+  for (const step of operator.steps) writer.presentString(5, step)
+  writer.uint(6, operator.stepsDone)
+  writer.string(7, operator.end)
+  writer.string(8, operator.reason)
+  writer.uint(9, operator.ageMs)
+}
+
+function readOperator(reader: Reader): OperatorSummary {
+  let [kind, why, end, reason] = ["", "", "", ""]
+  let [id, rangeId, stepsDone, ageMs] = [0, 0, 0, 0]
+  const steps: string[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) id = reader.uint53()
+    else if (field === 2) kind = reader.string()
+    else if (field === 3) rangeId = reader.uint53()
+    else if (field === 4) why = reader.string()
+    else if (field === 5) steps.push(reader.string())
+    else if (field === 6) stepsDone = reader.uint32()
+    else if (field === 7) end = reader.string()
+    else if (field === 8) reason = reader.string()
+    else if (field === 9) ageMs = reader.uint53()
+    else reader.skip()
+    if (steps.length > stepsMax) throw tooMany(stepsMax)
+  }
+  return { id, kind, rangeId, why, steps, stepsDone, end, reason, ageMs }
+}
