@@ -1,4 +1,4 @@
-import { type KeyspaceId, KvError, type RangeId } from "../base/index.ts"
+import { type KeyspaceId, KvError, type NodeId, type RangeId } from "../base/index.ts"
 import {
   describeOperator,
   describeStep,
@@ -88,6 +88,9 @@ export class Conductor {
     const range = placement.range(order.rangeId)
     if (range === undefined) throw new KvError("state_changed", "the range is not there any more")
     const { step } = order
+    // Ordered again because it has not caught up: it is there.
+    const has = (store: NodeId) => range.replicas.some((replica) => replica.store === store)
+    if (step.type === "addLearner" && has(step.store)) return
     // A joint configuration is left by the leader itself.
     if (step.type === "leaveJoint") return
     if (step.type === "merge") throw new KvError("unimplemented", "ranges are not merged yet")

@@ -102,15 +102,39 @@ export class Applier {
     await this.#running
   }
 
+  /**
+   * For the last time: what was split off has its own life, though this range leaves. Where the
+   * engine takes no write, the split goes with the range.
+   */
+  async retire(): Promise<void> {
+    await this.pause()
+    const child = this.#unborn
+    if (child === undefined) return
+    const { data, flusher, onBorn } = this.#options
+    await flusher.flush().catch((error: unknown) => {
+      if (!(error instanceof KvError)) throw error
+    })
+    if (data.unflushed || data.installing) return
+    this.#unborn = undefined
+    onBorn(child)
+  }
+
   /** Goes on; entries that the machine has applied by now are skipped. */
   resume(): void {
     this.#paused = false
     this.start()
   }
 
-  /** The data was replaced, and a split that the engine did not have went with the old. */
+  /**
+   * The data was replaced. A split that the engine did not have went with the old; one that it got
+   * while this stood still has its own life.
+   */
   resumeAnew(): void {
+    const child = this.#unborn
     this.#unborn = undefined
+    if (child !== undefined && this.#options.has(child.state.descriptor.rangeId)) {
+      this.#options.onBorn(child)
+    }
     this.resume()
   }
 

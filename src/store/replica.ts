@@ -235,6 +235,7 @@ export class Replica {
     this.#retired = true
     this.#inHand.takeAll().forEach(this.#options.reroute)
     await this.stop()
+    await this.#applier.retire()
     this.#inHand.takeAll().forEach(this.#options.reroute)
   }
 
