@@ -41,8 +41,13 @@ export async function mendLog(
   for (const state of states) {
     const { rangeId } = state.descriptor
     const mended = mend(state, log, env)
-    standings.set(rangeId, mended.standing)
-    if (mended.write !== undefined) writes.push(mended.write)
+    const { standing } = mended
+    // It may have left its tombstone, and its log: then it has forgotten its vote.
+    const forgot = data.identitiesLost && log.recovered(rangeId) === undefined
+    const damageNonce = standing.damageNonce || (forgot ? newNonce(env) : 0)
+    standings.set(rangeId, { ...standing, damageNonce })
+    if (forgot) writes.push(begun(rangeId, standing.start, standing.hardState, damageNonce))
+    else if (mended.write !== undefined) writes.push(mended.write)
   }
   // The crash came between a replica's tombstone and the end of its log.
   const left = log.rangeIds.filter(

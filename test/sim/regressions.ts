@@ -92,4 +92,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "The same with the blank replica first: what it was to hold was known, and not heeded before its " +
       "own snapshot had come.",
   },
+  {
+    seed: 110,
+    cause:
+      "An engine whose tombstones could not be read any more brought back a range that had left: its " +
+      "replica had forgotten its vote and took itself for sound.",
+  },
 ]
