@@ -46,7 +46,9 @@ export function describeOperation(operation: Operation): string {
       return `changeReplicas of range ${rangeId} at ${configVersion}: ${listed}`
     }
     case "split":
-      return `split ${operation.by ?? ""} at ${bytes(operation.at)} into range ${operation.childId}`
+      return `split${operation.by === undefined ? "" : ` by ${operation.by}`} at ${bytes(
+        operation.at,
+      )} into range ${operation.childId}`
     case "addKeyspace": {
       const { key, newId } = operation
       return `addKeyspace ${bytes(key)} with range ${newId}${tail(operation)}`

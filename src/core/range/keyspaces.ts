@@ -26,7 +26,9 @@ export const initialRanges: readonly RangeDescriptor[] = [systemKeyspaceId, defa
 )
 
 /** Counts the ids that were given to ranges beyond those that a cluster begins with. */
-export const rangeIdsKey: Uint8Array = new TextEncoder().encode("ids/range")
+export const rangeIdsKey: Uint8Array = Uint8Array.from("ids/range", (letter) =>
+  letter.charCodeAt(0),
+)
 
 /** The id that goes with a count (rule 46). One that is not used then is lost. */
 export function rangeIdOf(count: bigint): RangeId {
