@@ -1,4 +1,4 @@
-import { emptyBytes, KvError, type RangeId } from "../base/index.ts"
+import { compareBytes, emptyBytes, KvError, type RangeId } from "../base/index.ts"
 import { holdsKey, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
@@ -19,22 +19,19 @@ import { newRangeId, Steps } from "./steps.ts"
 import { askDriver } from "./stores.ts"
 
 /**
- * A ListRangesResponse: what this node leads as it knows it itself, the rest as the driver does,
- * or, where that can't be asked now, as this node's replicas do. Rejects with KvError.
+ * A ListRangesResponse: ranges that this node has a replica of as that sees them, the rest as the
+ * driver knows them. Rejects with KvError.
  */
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
   const mine = options.service.ranges().map(summaryOf)
-  const led = new Map(
-    mine.filter(isLedBy(options)).map((summary) => [summary.range.rangeId, summary]),
-  )
-  const told = await rangesOfDriver(options, call)
-  if (told === undefined) return encodeRangeList(mine)
-  return encodeRangeList(told.map((summary) => led.get(summary.range.rangeId) ?? summary))
-}
-
-function isLedBy({ service }: CallOptions): (summary: RangeSummary) => boolean {
-  const { nodeId } = service.status()
-  return ({ leaderNodeId }) => leaderNodeId === nodeId
+  const here = new Set(mine.map(({ range }) => range.rangeId))
+  const told = (await rangesOfDriver(options, call)) ?? []
+  const elsewhere = told.filter(({ range }) => !here.has(range.rangeId))
+  if (elsewhere.length === 0) return encodeRangeList(mine)
+  const all = [...mine, ...elsewhere].sort(({ range: left }, { range: right }) => {
+    return left.keyspaceId - right.keyspaceId || compareBytes(left.start, right.start)
+  })
+  return encodeRangeList(all)
 }
 
 /** undefined: nobody drives now. */
