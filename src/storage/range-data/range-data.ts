@@ -283,9 +283,10 @@ export class RangeData {
   }
 
   /** Takes the range off the engine, but for its replica's tombstone. Rejects as `flush` does. */
-  remove(replicaId: ReplicaId): Promise<void> {
+  remove(replicaId: ReplicaId, onBuried: () => void): Promise<void> {
     return this.#queue.run(() => {
-      const options = { ...this.#installOptions(), keys: this.#keysOnEngine, replicaId }
+      const keys = this.#keysOnEngine
+      const options = { ...this.#installOptions(), keys, replicaId, onBuried }
       this.#letGo()
       return removeRange(options)
     })

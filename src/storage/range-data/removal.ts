@@ -1,6 +1,7 @@
 import { KvError, type ReplicaId } from "../../base/index.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
+import { withFreshView } from "./fresh-view.ts"
 import { type Identity, identityWrite } from "./identity-records.ts"
 import { endWrites } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
@@ -22,6 +23,8 @@ interface ClearingOptions {
 interface RemovalOptions extends ClearingOptions {
   /** A snapshot that was on its way to the range's place. */
   readonly staging: Staging
+  /** The tombstone is durable. */
+  readonly onBuried: () => void
 }
 
 /**
@@ -32,14 +35,17 @@ interface RemovalOptions extends ClearingOptions {
 export async function removeRange(options: RemovalOptions): Promise<void> {
   const { engine, keys, replicaId } = options
   const { descriptor } = keys
+  // Its cells may be anywhere.
   if (isLost(descriptor)) await options.letGoOfAll()
   const holds = descriptor.version > 0
   const buried: Identity = { replicaId, removed: true, leftover: holds ? descriptor : undefined }
   const tombstone = identityWrite(descriptor.rangeId, buried)
   // The ends, for whoever clears is to meet them, whatever was flushed of the range.
   const ends = holds ? endWrites(keys) : []
-  const writes = [tombstone, options.staging.forgetWrite(), ...stateRemovals(keys), ...ends]
+  const gone = stateRemovals(keys, holds)
+  const writes = [tombstone, options.staging.forgetWrite(), ...gone, ...ends]
   await engine.write(writes, { sync: true })
+  options.onBuried()
   if (holds) await clearLeftover(options)
 }
 
@@ -48,17 +54,28 @@ export async function clearLeftover(options: ClearingOptions): Promise<void> {
   const { engine, keys, replicaId } = options
   await clearRecords(options)
   const cleared: Identity = { replicaId, removed: true, leftover: undefined }
-  // Where all had to be let go, a mark has come back.
-  const rest = [keys.sessionsEnd, keys.mark].map((key) => ({ type: "del", key }) as const)
-  await engine.write([...rest, identityWrite(keys.descriptor.rangeId, cleared)], { sync: false })
+  const tombstone = identityWrite(keys.descriptor.rangeId, cleared)
+  await engine.write([{ type: "del", key: keys.sessionsEnd }, tombstone], { sync: false })
 }
 
-function stateRemovals(keys: RangeKeys): readonly EngineWrite[] {
-  return [keys.mark, keys.applied, keys.checkpoint].map((key) => ({ type: "del", key }))
+function stateRemovals(keys: RangeKeys, holds: boolean): readonly EngineWrite[] {
+  const { mark, applied, checkpoint, sessionsEnd } = keys
+  // Who holds no keys has nothing of its own but the end that letting go left.
+  const rest = holds ? [] : [sessionsEnd]
+  return [mark, applied, checkpoint, ...rest].map((key) => ({ type: "del", key }))
 }
 
 /** Rows of the expiry index go with their cells: nobody would look for them here again. */
-async function clearRecords({ engine, reader, keys, letGoOfAll }: ClearingOptions): Promise<void> {
+async function clearRecords(options: ClearingOptions): Promise<void> {
+  try {
+    await withFreshView(() => clearOnce(options))
+  } catch (error) {
+    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+    await options.letGoOfAll()
+  }
+}
+
+async function clearOnce({ engine, reader, keys }: ClearingOptions): Promise<void> {
   const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
   try {
     for (;;) {
@@ -74,9 +91,6 @@ async function clearRecords({ engine, reader, keys, letGoOfAll }: ClearingOption
       }
       await engine.write(writes, { sync: false })
     }
-  } catch (error) {
-    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
-    await letGoOfAll()
   } finally {
     await walk.close()
   }

@@ -134,8 +134,10 @@ export class StoreData implements Neighbours {
   async remove(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
     const data = this.#ranges.get(rangeId)
     assert(data !== undefined, "a range is removed that is not here")
-    await data.remove(replicaId)
-    this.#identities.set(rangeId, { replicaId, removed: true, leftover: undefined })
+    // From then on the tombstone stays, even if all else has to go before the range is cleared.
+    await data.remove(replicaId, () => {
+      this.#identities.set(rangeId, { replicaId, removed: true, leftover: undefined })
+    })
     this.#ranges.delete(rangeId)
     this.#claimed.delete(rangeId)
   }
@@ -180,7 +182,11 @@ export class StoreData implements Neighbours {
       const others = this.ranges.filter((range) => range !== by)
       await Promise.all(others.map((range) => range.hold(done)))
       // A range that is not on the engine yet goes with the one that it was split off.
-      const left = this.ranges.flatMap((range) => (this.has(range.rangeId) ? range.letGo() : []))
+      // Of one that is buried its tombstone is left, and no more.
+      const left = this.ranges.flatMap((range) => {
+        const writes = this.has(range.rangeId) ? range.letGo() : []
+        return this.#identities.get(range.rangeId)?.removed ? [] : writes
+      })
       await this.#engine.replaceAll([...left, ...this.#identityWrites()])
     } finally {
       this.#lettingGo = false
