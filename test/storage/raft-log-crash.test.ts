@@ -88,7 +88,7 @@ class Rig {
 
   /** Asks for an append; the promise settles as the log's does. */
   ask(step: Step): Promise<void> {
-    const writes = writesOf(this.newest, step)
+    const writes = writesOf(this.newest, step, !this.flips)
     this.states.push(applyWrites(this.newest, writes))
     const state = this.states.length - 1
     return this.log.append(writes).then(() => {
@@ -225,14 +225,18 @@ function within(from: number, to: number): (entry: Entry) => boolean {
   return (entry) => entry.index >= from && entry.index < to
 }
 
-function writesOf(model: LogModel, step: Step): LogWrite[] {
+/** `leave`: ranges may also go, which a log that is damaged may not have seen. */
+function writesOf(model: LogModel, step: Step, leave: boolean): LogWrite[] {
   const dice = new Dice(step.chance + step.what)
   const writes: LogWrite[] = []
   let state = model
   const count = step.what % 4 === 0 ? 3 : 1
   for (let i = 0; i < count; i += 1) {
     const rangeId = (((step.range + i) % rangeIds.length) + 1) as RangeId
-    const one = writeOf(state, rangeId, step, dice)
+    const gone = leave && step.what % 9 === 8 && i === 0
+    const one = gone
+      ? write({ rangeId, gone: true, sync: step.sync })
+      : writeOf(state, rangeId, step, dice)
     writes.push(one)
     state = applyWrites(state, [one])
   }

@@ -34,6 +34,10 @@ export function lastOf(range: RangeModel): EntryId {
 export function applyWrites(model: LogModel, writes: readonly LogWrite[]): LogModel {
   const next = new Map(model)
   for (const write of writes) {
+    if (write.gone === true) {
+      next.delete(write.rangeId)
+      continue
+    }
     let { hardState, start, entries, damageNonce } = rangeOf(next, write.rangeId)
     hardState = write.hardState ?? hardState
     damageNonce = write.damageNonce ?? damageNonce
