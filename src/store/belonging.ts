@@ -14,6 +14,8 @@ import type { RangeData, StoreData } from "../storage/index.ts"
 /** What becomes of a message to a replica of this node. */
 export type Verdict =
   | "take"
+  /** Somebody has lost what it had of the range, and asks whoever has it. */
+  | "knock"
   /** It is for a replica that this node had once: old, or lost on its way. */
   | "drop"
   /** This node has another replica of the range by now, and this one does not know it. */
@@ -28,9 +30,15 @@ export type Verdict =
  * for votes, and are answered that they are gone (rule 49).
  */
 export function judge(message: Message, id: ReplicaId, applied: AppliedState): Verdict {
+  if (isKnock(message, applied)) return "knock"
   if (message.to !== id) return message.to > id ? "replaced" : "drop"
   if (message.type === "gone") return "gone"
   return isRemoved(message.from, applied) ? "tell" : "take"
+}
+
+/** What it lost may be who it was, too: it counts that its node has a replica. */
+function isKnock({ type, from, term }: Message, { configuration }: AppliedState): boolean {
+  return type === "wake" && term === 0 && replicaOn(configuration, nodeOf(from)) !== undefined
 }
 
 /**

@@ -16,7 +16,7 @@
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
- * members       the stores of the cluster
+ * members       the stores of the cluster              knocks       of who has lost its range
  * quarantine    corrupt data is fetched anew             guards, expiry, lease, outbox, …
  */
 export { Replica } from "./replica.ts"

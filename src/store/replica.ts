@@ -1,7 +1,6 @@
 import {
   assert,
   KvError,
-  type Limits,
   type MonotonicMs,
   type NodeId,
   nodeOf,
@@ -25,6 +24,7 @@ import { Flusher } from "./flusher.ts"
 import { openGuards } from "./guards.ts"
 import { InHand } from "./in-hand.ts"
 import { Intake } from "./intake.ts"
+import { Knocks } from "./knocks.ts"
 import { Lease } from "./lease.ts"
 import type { LogLane } from "./log-lane.ts"
 import { Parked } from "./parked.ts"
@@ -47,7 +47,6 @@ export class Replica {
   readonly raft: Raft
   readonly data: RangeData
   readonly #options: ReplicaOptions
-  readonly #limits: Limits
   #machine: RangeMachine
   readonly #proposals: Proposals
   readonly #parked = new Parked()
@@ -67,8 +66,8 @@ export class Replica {
   readonly #intake: Intake
   readonly check: ConsistencyCheck
   readonly gauge: RangeGauge
+  readonly knocks: Knocks
   #retired = false
-  readonly #strangers = new Set<ReplicaId>()
   #leading = false
   readonly #damage: DamageWatch
   #lastLeader: ReplicaId = 0
@@ -79,7 +78,6 @@ export class Replica {
     this.rangeId = rangeId
     this.raft = raft
     this.data = data
-    this.#limits = config.limits
     this.#machine = options.machine
     this.#proposals = this.#openProposals()
     this.#changes = new ReplicaChanges({ raft, descriptor: () => this.#machine.state.descriptor })
@@ -93,7 +91,7 @@ export class Replica {
     this.#applier = this.#openApplier()
     this.#snapshots = this.#openSnapshots()
     this.#compactor = this.#openCompactor()
-    this.#expiry = new Expiry({ data, limits: this.#limits, clock: env.clock })
+    this.#expiry = new Expiry({ data, limits: this.#options.config.limits, clock: env.clock })
     this.#lease = new Lease(config.raft)
     const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
     this.#quarantine = guards.quarantine
@@ -102,6 +100,7 @@ export class Replica {
     this.check = this.#openCheck()
     this.gauge = new RangeGauge({ data, clock: env.clock })
     this.#intake = this.#openIntake()
+    this.knocks = new Knocks(options)
     this.#damage = new DamageWatch(raft.view, env.telemetry)
     data.onLetGo = () => {
       this.#quarantine.begin("the engine let go of everything")
@@ -136,7 +135,8 @@ export class Replica {
   get atRest(): boolean {
     const { data } = this
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
-    return this.check.idle && this.pendingCount === 0 && data.nextExpiryMs() === undefined
+    if (this.knocks.lost || !this.check.idle) return false
+    return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
   get pendingCount(): number {
@@ -165,8 +165,6 @@ export class Replica {
   }
 
   receive(message: Message): void {
-    // It has lost the range perhaps, and does not know what it is.
-    if (message.type === "wake") this.#strangers.add(message.from)
     this.raft.step({ type: "message", message })
   }
 
@@ -183,6 +181,7 @@ export class Replica {
   tick(chance: number, nowMs: MonotonicMs): void {
     this.#diskWatchdog.tick(nowMs)
     this.raft.step({ type: "tick", chance })
+    this.knocks.tick()
     this.#inHand.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
@@ -247,7 +246,7 @@ export class Replica {
   #openProposals(): Proposals {
     const { variant, reroute } = this.#options
     return new Proposals({
-      limits: this.#limits,
+      limits: this.#options.config.limits,
       variant,
       descriptor: () => this.#machine.state.descriptor,
       onElsewhere: reroute,
@@ -258,7 +257,7 @@ export class Replica {
     const { data, env, variant } = this.#options
     return new Reads({
       data,
-      limits: this.#limits,
+      limits: this.#options.config.limits,
       machine: () => this.#machine,
       now: () => env.clock.monotonicMs(),
       variant,
@@ -385,7 +384,7 @@ export class Replica {
   #carryOut(ready: Ready): void {
     const { outbox, log } = this.#options
     this.#lease.onReady(ready, this.#options.env.clock)
-    outbox.add(this.#machine.state.descriptor, ready.messages, this.#strangers)
+    outbox.add(this.#machine.state.descriptor, ready.messages, this.knocks.strangers)
     this.#lane.enqueue(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)

@@ -1,4 +1,4 @@
-import { assert, type RangeId, type ReplicaId } from "../base/index.ts"
+import { assert, nodeOf, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import { overlap, systemRange } from "../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
@@ -126,6 +126,10 @@ export class Roster {
         replica.receive(message)
         this.#options.onTouched(replica)
         break
+      case "knock":
+        replica.knocks.onKnock(nodeOf(from))
+        this.#options.onTouched(replica)
+        break
       case "tell":
         this.#options.outbox.addReply(replica.rangeId, { type: "gone", from: id, to: from, term })
         break
@@ -148,6 +152,7 @@ export class Roster {
   #onMessageForNobody({ rangeId, message, range }: Envelope): void {
     const { data, keyspaces, lostLogBefore, outbox, onFatal } = this.#options
     if (this.#departures.has(rangeId) || isOfThePast(message.to, rangeId, data)) return
+    if (message.type === "wake") return
     if (range === undefined) {
       outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
       return

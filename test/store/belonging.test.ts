@@ -29,8 +29,8 @@ const unknown: AppliedState = {
   descriptor: { ...applied.descriptor, configVersion: 0 },
 }
 
-function message(from: number, to: number, type: "wake" | "gone" = "wake"): Message {
-  return { type, from, to, term: 9 }
+function message(from: number, to: number, type: "wake" | "gone" = "wake", term = 9): Message {
+  return { type, from, to, term }
 }
 
 t.test("an id tells its node and the change that it came with, and is never given twice", (t) => {
@@ -78,6 +78,9 @@ const verdicts: readonly [string, Message, Verdict][] = [
   ["from a replica to come", message(replicaIdOf(4, 6), third), "take"],
   ["from one that was removed", message(fourth, third), "tell"],
   ["from an older replica of a node", message(replicaIdOf(2, 1), third), "tell"],
+  ["from a node that lost the range, and who it was", message(3, 2, "wake", 0), "knock"],
+  ["from such a node, which does not know whom it asks", message(1, 3, "wake", 0), "knock"],
+  ["from such a node that has left", message(fourth, third, "wake", 0), "tell"],
   ["for the replica that was here before", message(1, 3), "drop"],
   ["for that, that it is gone", message(1, 3, "gone"), "drop"],
   ["for one that takes the place of this", message(1, replicaIdOf(3, 6)), "replaced"],
