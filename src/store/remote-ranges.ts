@@ -62,6 +62,8 @@ export class RemoteRanges {
   readonly #parked = new Parked()
   readonly #wanted = new TurnoverMap<string, RangePlace>()
   #asking = false
+  /** Places asked for so far. */
+  #asked = 0
   #mayAsk = true
 
   constructor(options: RemoteRangesOptions) {
@@ -90,8 +92,12 @@ export class RemoteRanges {
     this.#parked.add(operation)
   }
 
+  /** From another one on each time: places that nobody can tell must not fill every question. */
   routeParked(): void {
-    for (const operation of this.#parked.takeAll()) this.#options.route(operation)
+    const parked = this.#parked.takeAll()
+    const first = parked.length > placesMax ? this.#asked % parked.length : 0
+    for (const operation of parked.slice(first)) this.#options.route(operation)
+    for (const operation of parked.slice(0, first)) this.#options.route(operation)
   }
 
   /** What clients can be told of the way of an operation. */
@@ -156,11 +162,13 @@ export class RemoteRanges {
   }
 
   #want({ keyspaceId, operation }: PendingOperation): void {
-    if (this.#wanted.size >= placesMax) return
     const before = operation.type === "scan" && operation.reverse
     const key = before ? operation.end : firstKeyOf(operation)
-    const place = { keyspaceId, key: new Uint8Array(key), before }
-    this.#wanted.set(`${keyspaceId} ${before} ${key.join()}`, place)
+    // Beyond that, who waits comes again with the next answer, or the next tick.
+    if (this.#wanted.size < placesMax) {
+      const place = { keyspaceId, key: new Uint8Array(key), before }
+      this.#wanted.set(`${keyspaceId} ${before} ${key.join()}`, place)
+    }
     this.#ask()
   }
 
@@ -169,6 +177,7 @@ export class RemoteRanges {
     this.#asking = true
     const places = [...this.#wanted.values()]
     this.#wanted.clear()
+    this.#asked += places.length
     this.#options.locate(places)
   }
 
@@ -181,7 +190,9 @@ export class RemoteRanges {
     for (; overlapsAt(sorted, end, range); end += 1) {
       if ((sorted[end] as Remote).range.version > range.version) return
     }
-    sorted.splice(first, end - first, { range, replicas, leader, turn: 0 })
+    // Not this node any more, whatever the driver has heard: there is no replica here.
+    const led = leader === this.#options.nodeId ? 0 : leader
+    sorted.splice(first, end - first, { range, replicas, leader: led, turn: 0 })
     this.#sorted.set(range.keyspaceId, sorted)
     this.#count += 1 + first - end
     if (this.#count > rangesMax) this.#forgetAll()

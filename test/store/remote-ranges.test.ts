@@ -76,6 +76,37 @@ t.test("while the driver knows nothing it is asked again with the next tick", as
   t.same(scene.news(), ["1 to 1", "2 to 1"])
 })
 
+t.test("more places than one question takes are asked for by and by", async (t) => {
+  const scene = new Scene()
+  const count = 150
+  for (let id = 0; id < count; id += 1) scene.get(id, `key ${id}`)
+  t.same(
+    scene.asked.map((places) => places.length),
+    [1],
+  )
+  scene.remote.onLocated([])
+  for (let round = 0; round < 5; round += 1) {
+    scene.remote.tick(0)
+    scene.remote.onLocated([])
+  }
+  t.same(
+    scene.asked.map((places) => places.length),
+    [1, 64, 64, 64, 64, 64],
+  )
+  const places = scene.asked.flat().map(({ key }) => Buffer.from(key).toString())
+  t.equal(new Set(places).size, count, "those that can't be told don't keep others from it")
+  scene.remote.tick(0)
+  scene.remote.onLocated([located(5, "", "")])
+  t.equal(scene.news().length, count)
+})
+
+t.test("the driver may not have heard yet that this node has no replica any more", async (t) => {
+  const scene = new Scene()
+  scene.get(1, "a")
+  scene.remote.onLocated([located(5, "", "", { leader: 9, replicas: [9, 2, 3] })])
+  t.same(scene.news(), ["1 to 2"])
+})
+
 t.test(
   "a replica that does not lead says who does; one that does not know is passed",
   async (t) => {
