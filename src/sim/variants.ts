@@ -66,6 +66,16 @@ const strays: Aim = {
   workload: busy,
 }
 
+/** Replicas come and go, while frames of the past arrive. */
+const moves: Aim = {
+  faults: ["move", "pause", "partition", "transfer"],
+  swarm: {
+    faultEveryMs: 300,
+    weather: { ...calmWeather, latencyMs: 1, jitterMs: 2, repeatChance: 0.6, lateMs: 5_000 },
+  },
+  workload: busy,
+}
+
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
     faults: ["topple"],
@@ -91,6 +101,12 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("ignore-log-freshness", {
     faults: ["partition", "crashLeader", "oneWayCut"],
+    workload: busy,
+  }),
+  // With five there is room for a voter that goes as another one comes.
+  aim("commit-without-outgoing-half", {
+    faults: ["move", "crashLeader", "isolateLeader", "partition"],
+    swarm: { nodes: 5, faultEveryMs: 500 },
     workload: busy,
   }),
   aim("trust-stale-read-token", {
@@ -163,6 +179,14 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("verdict-of-leader", strays),
   aim("ignore-verdict", strays),
+  aim("forget-tombstone", { ...moves, faults: ["move", "crash", "crashLeader", "transfer"] }),
+  aim("drop-log-before-tombstone", {
+    faults: ["move", "crash", "crashLeader", "crashAtStep", "crashLoop"],
+    // The moment between the two is long enough for a crash.
+    swarm: { faultEveryMs: 300, diskSpeed: { syncMs: 40, writeMs: 20, readMs: 0.5 } },
+    workload: busy,
+  }),
+  aim("gone-from-anybody", moves),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 

@@ -9,6 +9,7 @@
  * - applied-index-apart: the applied index is written after what it stands for, not with it
  * - serve-half-install: a snapshot counts as installed from its first chunk on
  * - stale-cache: a write does not reach the value cache
+ * - forget-tombstone: a range that left is as one that was never here
  */
 export type StorageVariant =
   | "skip-log-sync"
@@ -18,6 +19,7 @@ export type StorageVariant =
   | "applied-index-apart"
   | "serve-half-install"
   | "stale-cache"
+  | "forget-tombstone"
 
 export const storageVariants: readonly StorageVariant[] = [
   "skip-log-sync",
@@ -27,4 +29,5 @@ export const storageVariants: readonly StorageVariant[] = [
   "applied-index-apart",
   "serve-half-install",
   "stale-cache",
+  "forget-tombstone",
 ]

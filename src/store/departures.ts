@@ -2,6 +2,7 @@ import { KvError, type RangeId } from "../base/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** Where there is no space for the tombstone, it is tried again this often. */
 const diskFullRetryMs = 1_000
@@ -10,6 +11,7 @@ interface DeparturesOptions {
   readonly data: StoreData
   readonly clock: Clock
   readonly telemetry: Telemetry
+  readonly variant: StoreVariant | undefined
   /** Nothing is left of the range here: it may come again, as another replica. */
   readonly onLeft: () => void
   readonly onFatal: (error: unknown) => void
@@ -63,12 +65,15 @@ export class Departures {
 
   async #run(replica: Replica): Promise<void> {
     await replica.retire()
+    const { clock, variant } = this.#options
+    if (variant === "drop-log-before-tombstone") await replica.forgetLog()
     while (!(await this.#bury(replica))) {
       if (this.#stopped) return
       await new Promise<void>((resolve) => {
-        this.#options.clock.after(diskFullRetryMs, resolve)
+        clock.after(diskFullRetryMs, resolve)
       })
     }
+    if (variant === "drop-log-before-tombstone") return
     await Promise.race([replica.forgetLog(), this.#stopping])
   }
 

@@ -11,6 +11,7 @@ import { RangeDirectory } from "./range-directory.ts"
 import type { Replica } from "./replica.ts"
 import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
 import type { PendingOperation } from "./types.ts"
+import type { StoreVariant } from "./variant.ts"
 
 /** What a replica shares with the others of its store. */
 export type ReplicaSeam = Omit<
@@ -47,6 +48,7 @@ interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | 
   readonly onLeft: (replica: Replica) => void
   /** Keys belong to other replicas by now, or to none. */
   readonly onMoved: () => void
+  readonly variant: StoreVariant | undefined
 }
 
 /**
@@ -64,9 +66,10 @@ export class Roster {
 
   constructor(options: RosterOptions) {
     this.#options = options
-    const { env, data, onFatal } = options
+    const { env, data, variant, onFatal } = options
     this.#departures = new Departures({
       data,
+      variant,
       clock: env.clock,
       telemetry: env.telemetry,
       onLeft: () => this.#options.onMoved(),
@@ -121,7 +124,9 @@ export class Roster {
   #onMessageFor(replica: Replica, message: Message): void {
     const { id, term } = replica.raft.view
     const { from } = message
-    switch (judge(message, id, replica.machine.state)) {
+    const { variant } = this.#options
+    const anybody = variant === "gone-from-anybody" && message.type === "gone"
+    switch (anybody ? "gone" : judge(message, id, replica.machine.state)) {
       case "take":
         replica.receive(message)
         this.#options.onTouched(replica)

@@ -200,12 +200,12 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #openRoster(): Roster {
-    const { env, config, log, data, lostLogBefore, openReplica } = this.#options
+    const { env, config, log, data, lostLogBefore, openReplica, variant } = this.#options
     const onFatal = (error: unknown): void => this.#fail(error)
     const [writer, outbox] = [this.#writer, this.#outbox]
     const [forwarder, hasher] = [this.#forwarder, this.#hasher]
     return new Roster({
-      ...{ env, config, data, lostLogBefore, openReplica, outbox, onFatal },
+      ...{ env, config, data, lostLogBefore, openReplica, outbox, onFatal, variant },
       keyspaces: this.keyspaces,
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },

@@ -14,6 +14,8 @@
  * - hash-unflushed: replicas hash what their engines happen to hold, not what is applied
  * - verdict-of-leader: of replicas that differ, those that hold what the leader holds are right
  * - ignore-verdict: a replica that is outvoted goes on as if nothing was the matter
+ * - drop-log-before-tombstone: a replica that leaves forgets its vote before it can't come back
+ * - gone-from-anybody: a replica takes word that another one of its node is gone for itself
  */
 export const storeVariants = [
   "acknowledge-before-sync",
@@ -27,6 +29,8 @@ export const storeVariants = [
   "hash-unflushed",
   "verdict-of-leader",
   "ignore-verdict",
+  "drop-log-before-tombstone",
+  "gone-from-anybody",
 ] as const
 
 export type StoreVariant = (typeof storeVariants)[number]

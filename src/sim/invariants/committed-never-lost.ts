@@ -14,22 +14,18 @@ export function committedNeverLost(ledger: Ledger): Invariant {
   const durable = new Map<number, LogIndex>()
   /** What a range begins with was committed by the range that it was split off. */
   let checked: LogIndex | undefined
-  /** Configurations by their versions: an entry may be seen once a later one is applied already. */
-  const configurations = new Map<number, Configuration>()
-  const isDurable = (index: LogIndex): boolean => {
+  /** By replica, as last seen. One that is applied in the same turn may have come after. */
+  const configurations = new Map<ReplicaId, Configuration>()
+  const isDurable = (index: LogIndex, ...deciding: readonly Configuration[]): boolean => {
     const has = (replicaId: ReplicaId): boolean => (durable.get(replicaId) ?? 0) >= index
-    const recent = [...configurations.keys()].sort((left, right) => right - left).slice(0, 3)
-    return recent.some((version) => {
-      const configuration = configurations.get(version)
-      return configuration !== undefined && isQuorum(configuration, has)
-    })
+    return deciding.some((configuration) => isQuorum(configuration, has))
   }
   return {
     name: "committed is never lost",
-    onChange({ replicaId, view, applied, termAt }) {
-      const { configuration, descriptor } = applied
-      const known = configuration.voters.length > 0
-      if (known) configurations.set(descriptor.configVersion, configuration)
+    onChange({ replicaId, view, termAt }) {
+      const { configuration } = view
+      const before = configurations.get(replicaId) ?? configuration
+      configurations.set(replicaId, configuration)
       checked ??= view.logStart.index
       // Runs after the ledger is brought up to date by "state machine safety".
       const reach = Math.min(view.persistedIndex, ledger.last)
@@ -40,7 +36,7 @@ export function committedNeverLost(ledger: Ledger): Invariant {
       checked = last
       const holders = [...durable].filter(([, index]) => index >= last).map(([id]) => id)
       assert(
-        isDurable(last),
+        isDurable(last, before, configuration),
         `${last} is held to be committed by replica ${replicaId}, but is durable on ${holders}`,
       )
     },

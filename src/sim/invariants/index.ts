@@ -1,10 +1,11 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
-import { InvariantViolation, nodeOf, type RangeId } from "../../base/index.ts"
+import { InvariantViolation, type NodeId, nodeOf, type RangeId } from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
 import type { RangeInspection } from "../../node/index.ts"
 import type { Machine } from "../machine.ts"
 import { appliedMonotonic } from "./applied-monotonic.ts"
 import { committedNeverLost } from "./committed-never-lost.ts"
+import { departedStayOut } from "./departed-stay-out.ts"
 import { electionSafety } from "./election-safety.ts"
 import { hardStateSurvives } from "./hard-state.ts"
 import { hashAgreement } from "./hash-agreement.ts"
@@ -29,6 +30,7 @@ function invariantsOf(ledger: Ledger, strays: boolean): readonly Invariant[] {
     leaderCompleteness(ledger),
     persistedSurvives(),
     appliedMonotonic(ledger),
+    departedStayOut(),
     hashAgreement(strays),
   ]
 }
@@ -82,6 +84,7 @@ export class Invariants {
       this.#change(watched, observed(range))
       this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
     }
+    if (machine.node !== undefined) this.#lookForDepartures(machine.nodeId, ranges)
   }
 
   onMessage(rangeId: RangeId, message: Message): void {
@@ -103,6 +106,21 @@ export class Invariants {
         if (nodeOf(replicaId) !== machine.nodeId) continue
         watched.lastSeen.delete(replicaId)
         this.#each(watched, (invariant) => invariant.onDown?.(replicaId))
+      }
+    }
+  }
+
+  #lookForDepartures(nodeId: NodeId, ranges: readonly RangeInspection[]): void {
+    for (const [rangeId, watched] of this.#ranges) {
+      const here = ranges.find(({ descriptor }) => descriptor.rangeId === rangeId)?.view.id
+      for (const replicaId of watched.lastSeen.keys()) {
+        if (nodeOf(replicaId) !== nodeId || replicaId === here) continue
+        watched.lastSeen.delete(replicaId)
+        this.#each(watched, (invariant) => {
+          invariant.onLeft?.(replicaId)
+          // It may be back after a crash that came before its tombstone was durable.
+          invariant.onDown?.(replicaId)
+        })
       }
     }
   }

@@ -27,6 +27,8 @@ export interface Invariant {
   onMessage?(replicaId: number, message: Message): void
   /** A node has opened its disk and runs; `onChange` follows. */
   onUp?(node: Observed): void
+  /** A running node has it no more; `onDown` follows. */
+  onLeft?(replicaId: number): void
   /** It runs no more. */
   onDown?(replicaId: number): void
 }

@@ -137,6 +137,7 @@ export class StoreData implements Neighbours {
     // From then on the tombstone stays, even if all else has to go before the range is cleared.
     await data.remove(replicaId, () => {
       this.#identities.set(rangeId, { replicaId, removed: true, leftover: undefined })
+      this.#forgetBuried()
     })
     this.#ranges.delete(rangeId)
     this.#claimed.delete(rangeId)
@@ -199,6 +200,7 @@ export class StoreData implements Neighbours {
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
     this.#identities = await loadIdentities(this.#engine)
     await this.#clearLeftovers()
+    this.#forgetBuried()
     const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
       if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
@@ -255,6 +257,14 @@ export class StoreData implements Neighbours {
         },
       })
       this.#identities.set(rangeId, { ...identity, leftover: undefined })
+    }
+  }
+
+  /** Variant forget-tombstone: as if they had never been here. */
+  #forgetBuried(): void {
+    if (this.#options.variant !== "forget-tombstone") return
+    for (const [rangeId, { removed }] of this.#identities) {
+      if (removed) this.#identities.delete(rangeId)
     }
   }
 
