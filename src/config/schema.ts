@@ -191,6 +191,9 @@ const storageSchema = z
     engineCacheBytes: bytes(MiB, 4 * GiB - 1).default(32 * MiB),
     engineWriteBufferBytes: bytes(MiB, 4 * GiB - 1).default(16 * MiB),
     diskReserveBytes: bytes(0, 1_024 * GiB).default(64 * MiB),
+    snapshotsSentMax: count(1, 64).default(4),
+    snapshotsReceivedMax: count(1, 64).default(4),
+    snapshotBytesPerSecond: bytes(MiB, 1_024 * GiB).default(32 * MiB),
     consistencyCheckMs: duration(0, 366 * 86_400_000).default(3_600_000),
   })
   .prefault({})

@@ -92,5 +92,9 @@ function tinyStorage(dice: Dice, limits: Limits): Omit<StorageConfig, "consisten
     engineCacheBytes: 1_024 * 1_024,
     engineWriteBufferBytes: 1_024 * 1_024,
     diskReserveBytes: limits.entryBytesMax * 4,
+    // Whoever else asks has to wait; so does every second chunk.
+    snapshotsSentMax: 1,
+    snapshotsReceivedMax: 1,
+    snapshotBytesPerSecond: 64 * 1_024,
   }
 }

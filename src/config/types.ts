@@ -60,6 +60,11 @@ export interface StorageConfig {
   readonly engineWriteBufferBytes: number
   /** Writes are refused while less than this is free. */
   readonly diskReserveBytes: number
+  /** Snapshots that this node sends, and takes in, at once; those of all ranges count. */
+  readonly snapshotsSentMax: number
+  readonly snapshotsReceivedMax: number
+  /** What this node sends of snapshots, all together. */
+  readonly snapshotBytesPerSecond: number
   /** Replicas of a range compare what they hold once in this time. 0: only when asked to. */
   readonly consistencyCheckMs: number
 }

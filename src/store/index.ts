@@ -13,6 +13,7 @@
  * proposals     writes on their way through the log      reads        read index rounds
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
+ * snapshot-traffic  the places and the rate that all ranges share
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background

@@ -10,6 +10,7 @@ import type { Forwarder } from "./forwarder.ts"
 import type { LogWriter } from "./log-writer.ts"
 import type { Members } from "./members.ts"
 import type { Outbox } from "./outbox.ts"
+import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -36,6 +37,7 @@ export interface ReplicaOptions {
   readonly outbox: Outbox
   readonly forwarder: Forwarder
   readonly hasher: DataHasher
+  readonly snapshotTraffic: SnapshotTraffic
   readonly members: Members
   /** Answers what nodes ask the driver, where this replica leads in `term`. */
   readonly onAsk: (operation: PendingOperation, term: Term) => void

@@ -309,10 +309,11 @@ export class Replica {
   }
 
   #openSnapshots(): Snapshots {
-    const { rangeId, data, env, onFatal } = this.#options
+    const { rangeId, data, env, onFatal, snapshotTraffic } = this.#options
     return new Snapshots({
       rangeId,
       data,
+      traffic: snapshotTraffic,
       network: env.network,
       clock: env.clock,
       telemetry: env.telemetry,

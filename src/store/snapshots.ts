@@ -4,15 +4,17 @@ import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import { decodeSnapshotRequest, encodeSnapshotRequest } from "../wire/index.ts"
+import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 
 /** A fetch that brought nothing for this long is given up: the leader offers again. */
 const silenceMsMax = 10_000
-/** Snapshots sent at once: each holds an engine snapshot and part of the disk's attention. */
-const servingMax = 2
+/** Who is refused a place by the sender keeps its own for so long, then asks anew. */
+const refusedMs = 500
 
 interface SnapshotsOptions {
   readonly rangeId: RangeId
   readonly data: RangeData
+  readonly traffic: SnapshotTraffic
   readonly network: Network
   readonly clock: Clock
   readonly telemetry: Telemetry
@@ -33,7 +35,7 @@ interface SnapshotsOptions {
 export class Snapshots {
   readonly #options: SnapshotsOptions
   #fetching: AbortController | undefined
-  readonly #serving = new Set<LogIndex>()
+  readonly #serving = new Set<SnapshotMeta>()
   #stopped = false
 
   constructor(options: SnapshotsOptions) {
@@ -47,17 +49,28 @@ export class Snapshots {
 
   /** The log must be kept after this while a snapshot is on its way (rule 42). */
   get servingFrom(): LogIndex | undefined {
-    return this.#serving.size === 0 ? undefined : Math.min(...this.#serving)
+    if (this.#serving.size === 0) return undefined
+    return Math.min(...[...this.#serving].map(({ index }) => index))
   }
 
-  /** Fetches at least `offered` from `from` and installs it. One at a time; others are ignored. */
+  /**
+   * Fetches at least `offered` from `from` and installs it. One at a time; others are ignored.
+   * Where this store has no place for it now, it has failed, and the leader offers again.
+   */
   fetch(from: NodeId, offered: SnapshotMeta): void {
     if (this.#fetching !== undefined || this.#stopped) return
+    const { rangeId, traffic, clock, onFailed } = this.#options
+    const slot = traffic.receiving.take(String(rangeId), clock.monotonicMs())
+    if (slot === undefined) {
+      onFailed()
+      return
+    }
     const abort = new AbortController()
     this.#fetching = abort
     const silence = new Silence(this.#options.clock, () => abort.abort())
     void this.#run(from, offered, silence, abort.signal).finally(() => {
       silence.end()
+      slot.release()
       this.#fetching = undefined
     })
   }
@@ -69,32 +82,43 @@ export class Snapshots {
 
   /** Serves a peer's fetch: a point in time of this replica, chunk by chunk as it is pulled. */
   async *serve(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
-    const { rangeId, data, telemetry } = this.#options
+    const { rangeId, data, traffic, clock } = this.#options
     const wanted = decodeSnapshotRequest(request)
     if (wanted.rangeId !== rangeId) {
       throw new KvError("unavailable", `no range ${wanted.rangeId} on this node`)
     }
-    if (this.#serving.size >= servingMax || data.installing) {
+    if (data.installing) throw new KvError("overloaded", "a snapshot is coming in, try again")
+    const slot = traffic.sending.take(`${from} ${rangeId}`, clock.monotonicMs())
+    if (slot === undefined) {
       throw new KvError("overloaded", "too many snapshots under way, try again")
     }
+    try {
+      yield* this.#send(from, wanted.index)
+    } finally {
+      slot.release()
+    }
+  }
+
+  async *#send(to: NodeId, indexMin: LogIndex): AsyncIterable<Uint8Array> {
+    const { data, telemetry, traffic } = this.#options
     await this.#orDataLoss(this.#options.flush().catch(orWithoutSpace))
     const source = await this.#orDataLoss(data.openSnapshot())
     const { index } = source.meta
-    this.#serving.add(index)
+    this.#serving.add(source.meta)
     try {
-      if (index < wanted.index) {
-        throw new KvError(
-          "unavailable",
-          `applied ${index}, a snapshot at ${wanted.index} was asked`,
-        )
+      if (index < indexMin) {
+        throw new KvError("unavailable", `applied ${index}, a snapshot at ${indexMin} was asked`)
       }
-      telemetry.info("snapshot sent", { to: from, index })
-      yield* source.chunks()
+      telemetry.info("snapshot sent", { to, index })
+      for await (const chunk of source.chunks()) {
+        await traffic.pace(chunk.length)
+        yield chunk
+      }
     } catch (error) {
       this.#noteDataLoss(error)
       throw error
     } finally {
-      this.#serving.delete(index)
+      this.#serving.delete(source.meta)
       await source.close()
     }
   }
@@ -118,7 +142,7 @@ export class Snapshots {
     silence: Silence,
     signal: AbortSignal,
   ): Promise<void> {
-    const { rangeId, data, network, telemetry } = this.#options
+    const { rangeId, data, network, telemetry, traffic } = this.#options
     try {
       const request = encodeSnapshotRequest({ rangeId, index: offered.index })
       const chunks = silence.watch(network.fetch(from, request, signal))
@@ -132,11 +156,9 @@ export class Snapshots {
         this.#options.onFatal(error)
         return
       }
-      telemetry.warn("snapshot fetch failed", {
-        from,
-        reason: error.message,
-      })
-      this.#options.onFailed()
+      telemetry.warn("snapshot fetch failed", { from, reason: error.message })
+      if (error.code === "overloaded") await traffic.wait(refusedMs)
+      if (!this.#stopped) this.#options.onFailed()
     }
   }
 }

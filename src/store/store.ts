@@ -20,6 +20,7 @@ import { Outbox } from "./outbox.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
 import type { Replica } from "./replica.ts"
 import { Roster } from "./roster.ts"
+import { SnapshotTraffic } from "./snapshot-traffic.ts"
 import { Space } from "./space.ts"
 import { cameRight, nodeStatusOf, placeOf, rangeStatusesOf, routeOf } from "./status.ts"
 import type { StoreOptions } from "./store-options.ts"
@@ -210,6 +211,7 @@ export class Store implements OperationService, NetworkHandler {
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
         members: this.members,
+        snapshotTraffic: new SnapshotTraffic(config.storage, env.clock),
         onAsk: this.#options.onAsk,
         onApplied: (batch) => this.keyspaces.absorb(batch),
         reroute: (operation) => this.#route(operation),
