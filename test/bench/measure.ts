@@ -87,7 +87,7 @@ export async function measureClient(
   figures.set(`${name} p99 at half rate`, half.latencyMs.p99, "ms")
 }
 
-function runClient(job: ClientJob): Promise<ClientLoad> {
+export function runClient(job: ClientJob): Promise<ClientLoad> {
   const child = fork(join(root, "build/test/bench/client-load.js"), [JSON.stringify(job)], {
     execArgv: ["--v8-pool-size=1", "--no-parallel-scavenge"],
   })

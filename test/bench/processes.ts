@@ -66,7 +66,7 @@ export function cpuMsOf(pids: readonly number[]): number {
   return ticks.reduce((sum, count) => sum + count * 10, 0)
 }
 
-function residentMiBOf(pid: number): number {
+export function residentMiBOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8")
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024
 }

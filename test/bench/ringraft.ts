@@ -11,16 +11,19 @@ export class RingraftCluster {
   readonly group = new ServerGroup("bench-ringraft")
   readonly addresses: readonly string[]
 
-  private constructor(basePort: number) {
+  readonly #flags: readonly string[]
+
+  private constructor(basePort: number, flags: readonly string[]) {
+    this.#flags = flags
     this.addresses = [0, 1, 2].map((i) => `127.0.0.1:${basePort + i}`)
     this.addresses.forEach((_, i) => {
       this.start(i)
     })
   }
 
-  /** Starts the nodes and waits for their leader. */
-  static async start(basePort: number): Promise<RingraftCluster> {
-    const cluster = new RingraftCluster(basePort)
+  /** Starts the nodes, each with these flags as well, and waits for their leader. */
+  static async start(basePort: number, flags: readonly string[] = []): Promise<RingraftCluster> {
+    const cluster = new RingraftCluster(basePort, flags)
     await cluster.leader()
     return cluster
   }
@@ -34,6 +37,7 @@ export class RingraftCluster {
       [
         ...["serve", "--cluster-id", "bench", "--node-id", String(i + 1)],
         ...["--members", members, "--data", join(this.group.folder, `node${i}`)],
+        ...this.#flags,
       ],
       // Alone: the settings of the shell that runs the bench must not reach the nodes.
       Object.fromEntries(
