@@ -1,5 +1,5 @@
 /** How a node that is not among a cluster's first ones becomes one of it. */
-import { KvError, type LeaderHint, noLabels, type StoreTable } from "../../src/base/index.ts"
+import { KvError, tableOfMembers } from "../../src/base/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
 import type { Memo, Telemetry } from "../../src/env/index.ts"
 import { type DataFolder, joinCluster } from "../../src/platform/index.ts"
@@ -30,7 +30,7 @@ export async function joinedConfig(
   const nodeId = config.nodeId || (owner?.nodeId ?? 0)
   const request = { clusterId, nodeId, storeKey, address, labels }
   const taken = await askInTurn(config.join, (node) => joinCluster(node, request, answerMsMax))
-  await memo.write(encodeStoreTable(tableOf(taken.members)))
+  await memo.write(encodeStoreTable(tableOfMembers(taken.members)))
   telemetry.info("joined the cluster", { clusterId, nodeId: taken.nodeId })
   return { ...config, nodeId: taken.nodeId }
 }
@@ -55,12 +55,4 @@ async function askInTurn(
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
-}
-
-/** What is known until the driver tells more. */
-function tableOf(members: readonly LeaderHint[]): StoreTable {
-  const stores = members.map(({ nodeId, address }) => {
-    return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
-  })
-  return { version: 0, stores }
 }

@@ -1,3 +1,4 @@
+import type { LeaderHint } from "./errors.ts"
 import type { HybridTime, NodeId, WallMs } from "./ids.ts"
 
 /** Where a store is. Empty: not said. */
@@ -41,4 +42,12 @@ export interface StoreTable {
 
 export function sameLabels(left: StoreLabels, right: StoreLabels): boolean {
   return labelLevels.every((level) => left[level] === right[level])
+}
+
+/** What is known of the stores before the driver has told anything. */
+export function tableOfMembers(members: readonly LeaderHint[]): StoreTable {
+  const stores = members.map(({ nodeId, address }) => {
+    return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
+  })
+  return { version: 0, stores }
 }

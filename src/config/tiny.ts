@@ -17,6 +17,8 @@ export interface TinyOptions {
   readonly seed: number
   readonly leaseReads?: boolean
   readonly consistencyCheckMs?: number
+  /** Whether the driver moves replicas and leaders by itself; stores are given up soon then. */
+  readonly drives?: boolean
 }
 
 /**
@@ -38,7 +40,11 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     labels: noLabels,
     raft: tinyRaft(dice, options.leaseReads ?? false),
     storage: { ...tinyStorage(dice, limits), consistencyCheckMs: options.consistencyCheckMs ?? 0 },
-    driver: { automatic: false, deadStoreAfterMs: 20_000, beatMs: dice.pick([500, 2_000]) },
+    driver: {
+      automatic: options.drives ?? false,
+      deadStoreAfterMs: options.drives ? 9_000 : 20_000,
+      beatMs: dice.pick([500, 2_000]),
+    },
     limits,
   }
 }

@@ -64,12 +64,12 @@ export class Conductor {
   #pass(): void {
     const { placement, clock, telemetry, automatic } = this.#options
     placement.schedule(clock.monotonicMs(), automatic ? budget : nothing)
-    for (const order of placement.takeOrders()) this.#carryOut(order)
     for (const ended of placement.takeEnded()) {
       const { id, kind, rangeId, end, reason } = ended
       telemetry.info("operator ended", { operator: id, kind, rangeId, end, reason })
       telemetry.debug("operator was", { lines: describeOperator(ended).join(" | ") })
     }
+    for (const order of placement.takeOrders()) this.#carryOut(order)
   }
 
   #carryOut(order: Order): void {

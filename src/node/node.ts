@@ -179,8 +179,10 @@ function imageOf(data: RangeData, config: NodeConfig): RangeImage {
   const { recovered, descriptor } = data
   if (recovered !== undefined) return recovered
   const { rangeId, version, configVersion } = descriptor
-  const blank = version === 0 && configVersion === 0
-  const initial = !blank && initialRanges.some((range) => range.rangeId === rangeId)
+  // Where the replicas were changed since, nobody knows who has the range: who took the first ones
+  // for the last would tell those that came later that they are gone.
+  const unchanged = version > 0 && configVersion === 0
+  const initial = unchanged && initialRanges.some((range) => range.rangeId === rangeId)
   const members = initial ? config.members.map(({ nodeId }) => nodeId) : []
   return freshImage(descriptor, members)
 }

@@ -1,4 +1,4 @@
-import { KvError, noLabels, type StoreTable } from "../base/index.ts"
+import { KvError, type StoreTable, tableOfMembers } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Env, Memo } from "../env/index.ts"
 import { decodeStoreTable, encodeStoreTable } from "../wire/index.ts"
@@ -13,10 +13,7 @@ export async function rememberedStores(env: Env, config: NodeConfig): Promise<St
     // Peers or the driver will tell again.
     env.telemetry.warn("what is known of the stores is damaged", { reason: error.message })
   }
-  const stores = config.members.map(({ nodeId, address }) => {
-    return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
-  })
-  return { version: 0, stores }
+  return tableOfMembers(config.members)
 }
 
 /** Writes tables down one after the other; of those that wait only the last one matters. */

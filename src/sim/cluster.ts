@@ -1,4 +1,4 @@
-import type { Dice } from "../base/index.ts"
+import { type Dice, KvError, type NodeId } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
@@ -20,6 +20,7 @@ import type { World } from "./world.ts"
 
 /** The one that holds clients' keys from the beginning. */
 const defaultRangeId = 2
+const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 const diskBytes = 4 * 1_024 * 1_024
 
 export interface ClusterOptions {
@@ -36,7 +37,12 @@ export class Cluster {
   readonly world: World
   readonly links: Links
   readonly machines: readonly Machine[]
+  /** That the cluster begins with. */
   readonly members: readonly MemberConfig[]
+  /** Those, and who joins later. */
+  readonly addresses: readonly string[]
+  /** Whether the driver moves replicas and leaders by itself. */
+  readonly drives: boolean
   readonly clientHosts: readonly HostId[]
   /** Where clients are; empty: the default one. */
   readonly keyspace: string
@@ -56,17 +62,21 @@ export class Cluster {
     this.keyspace = swarm.workload.keyspace
     this.links = new Links(world, dice.fork(), swarm.weather)
     this.clientHosts = Array.from({ length: options.clientHosts }, (_, i) => firstClientHost + i)
-    this.members = Array.from({ length: swarm.nodes }, (_, i) => ({
+    const all = Array.from({ length: swarm.nodes + swarm.joiners }, (_, i) => ({
       nodeId: i + 1,
       address: `node${i + 1}:7400`,
     }))
+    this.members = all.slice(0, swarm.nodes)
+    this.addresses = all.map(({ address }) => address)
+    this.drives = swarm.drives
     const network = new PeerNetwork({
-      ...{ world, dice: dice.fork(), links: this.links, members: this.nodeIds },
+      ...{ world, dice: dice.fork(), links: this.links, members: idsOf(this.members) },
       tap: (_from, _to, lane, frame) => this.#onFrame(lane, frame),
       describe: describeFrame,
     })
-    this.machines = this.members.map(({ nodeId }) => this.#machine(nodeId, network, options))
-    this.damageable = this.machines.length > 1 ? dice.pick(this.machines) : undefined
+    this.machines = all.map(({ nodeId }) => this.#machine(nodeId, network, options))
+    const founders = this.machines.slice(0, swarm.nodes)
+    this.damageable = founders.length > 1 ? dice.pick(founders) : undefined
     world.onSettled = (process) => {
       const machine = this.#byProcess.get(process)
       if (machine !== undefined && machine.process === process) this.#look(machine)
@@ -74,7 +84,7 @@ export class Cluster {
   }
 
   get nodeIds(): readonly number[] {
-    return this.members.map(({ nodeId }) => nodeId)
+    return idsOf(this.machines)
   }
 
   /** Times that a machine went down, for whatever reason. */
@@ -93,7 +103,11 @@ export class Cluster {
   }
 
   start(): void {
-    for (const machine of this.machines) machine.start()
+    for (const machine of this.machines) {
+      const joins = machine.config.join.length > 0
+      if (joins) this.world.after(this.dice.between(500, 10_000), () => machine.start())
+      else machine.start()
+    }
   }
 
   /** Who leads the range of clients in the highest term, as far as can be seen from above. */
@@ -155,7 +169,9 @@ export class Cluster {
     const config: NodeConfig = tinyConfig({
       nodeId,
       members: this.members,
+      ...(nodeId > swarm.nodes ? { join: this.members.map(({ address }) => address) } : {}),
       seed: swarm.configSeed,
+      drives: swarm.drives,
       leaseReads: swarm.leaseReads,
       consistencyCheckMs: swarm.consistencyCheckMs,
     })
@@ -168,7 +184,9 @@ export class Cluster {
     const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed: swarm.diskSpeed })
     return new Machine({
       ...{ world, dice: dice.fork(), config, network, clock, disk, variant },
+      join: (request) => this.#join(request),
       onStart: (machine, process) => this.#onStart(machine, process),
+      onSaid: (event, fields) => this.#hold(() => this.#invariants.onSaid(event, fields)),
       onUp: (machine) => this.#invariants.onUp(machine),
       onDying: (machine) => this.#look(machine),
       onDown: (machine) => this.#onDown(machine),
@@ -182,8 +200,12 @@ export class Cluster {
 
   /** Also when it dies, not only when all is settled: what it said right before has left. */
   #look(machine: Machine): void {
+    this.#hold(() => this.#invariants.onSettled(machine))
+  }
+
+  #hold(check: () => void): void {
     try {
-      this.#invariants.onSettled(machine)
+      check()
     } catch (error) {
       this.world.fail(error)
     }
@@ -200,8 +222,14 @@ export class Cluster {
   }
 
   #endpointAt(address: string): ClientEndpoint | undefined {
-    const member = this.members.find((candidate) => candidate.address === address)
-    return this.machines.find(({ nodeId }) => nodeId === member?.nodeId)?.endpoint
+    return this.machines.find(({ config }) => config.address === address)?.endpoint
+  }
+
+  /** What a node that joins is answered by one that runs, which it reaches past all links. */
+  async #join(request: Uint8Array): Promise<Uint8Array> {
+    const { api } = this.dice.pick(this.machines.slice(0, this.members.length))
+    if (api === undefined) throw new KvError("unavailable", "that node does not run")
+    return await api.driver("join", request, call)
   }
 
   #onFrame(lane: Lane, frame: Uint8Array): void {
@@ -210,6 +238,10 @@ export class Cluster {
       this.#invariants.onMessage(rangeId, message)
     }
   }
+}
+
+function idsOf(nodes: readonly { readonly nodeId: NodeId }[]): readonly NodeId[] {
+  return nodes.map(({ nodeId }) => nodeId)
 }
 
 function describeFrame(lane: Lane, frame: Uint8Array): string {

@@ -3,11 +3,14 @@ import {
   hexOf,
   InvariantViolation,
   KvError,
-  type LogIndex,
+  nodeOf,
   type RangeId,
+  type ReplicaId,
 } from "../base/index.ts"
+import { membersOf } from "../core/raft/index.ts"
 import { defaultKeyspaceId } from "../core/range/index.ts"
 import type { KeyedCell, RangeDescriptor } from "../core/range/types.ts"
+import type { RangeInspection } from "../node/index.ts"
 import { SimClientTransport } from "./client-transport.ts"
 import type { Cluster } from "./cluster.ts"
 import type { HostId } from "./links.ts"
@@ -18,9 +21,11 @@ import { PlainClient } from "./workload/index.ts"
 const retryMs = 200
 
 /**
- * Once nothing goes wrong any more, all replicas come to hold the same: the same entries applied,
- * every node well, and every cell readable and equal on all of them. Reads every cell of every
- * node, so that corruption that nobody has met yet shows itself and is mended.
+ * Once nothing goes wrong any more, all replicas come to hold the same: each range has those of its
+ * configuration and no others, with the same entries applied, every key is somebody's, every node
+ * is well, and every cell is readable and equal by way of all of them, whether they have it or pass
+ * the question on. Reads every cell of every replica, so that corruption that nobody has met yet
+ * shows itself and is mended.
  */
 export async function converge(
   cluster: Cluster,
@@ -28,8 +33,8 @@ export async function converge(
   untilMs: number,
 ): Promise<readonly KeyedCell[]> {
   const process = new Process(cluster.world, "auditor")
-  const readers = cluster.members.map(
-    ({ address }) =>
+  const readers = cluster.addresses.map(
+    (address) =>
       new PlainClient({
         transport: new SimClientTransport(cluster.clientNetwork, host, process),
         process,
@@ -56,7 +61,7 @@ async function look(
   cluster: Cluster,
   readers: readonly PlainClient[],
 ): Promise<readonly KeyedCell[] | string> {
-  const before = positions(cluster.machines)
+  const before = positions(cluster)
   if (typeof before === "string") return before
   let first: readonly KeyedCell[] | undefined
   for (const [i, reader] of readers.entries()) {
@@ -66,37 +71,37 @@ async function look(
     const difference = differenceOf(first, cells)
     if (difference !== undefined) return `node ${i + 1} differs from node 1: ${difference}`
   }
-  const after = positions(cluster.machines)
+  const after = positions(cluster)
   if (typeof after === "string") return after
   if (after.sum !== before.sum) return "entries are still being applied"
   return first ?? []
 }
 
 /** How far all nodes are, or who is not there yet. */
-function positions(machines: readonly Machine[]): Positions | string {
-  const ranges = new Map<RangeId, LogIndex>()
-  for (const machine of machines) {
-    const { nodeId, node } = machine
+function positions({ machines, drives }: Cluster): Positions | string {
+  for (const { nodeId, node } of machines) {
     if (node === undefined) return `node ${nodeId} does not run`
     const { condition } = node.status()
     if (condition !== "ok") return `node ${nodeId} says ${condition}`
-    const hole = holeIn(machine)
-    if (hole !== undefined) return `node ${nodeId} has no range for ${hole}`
-    for (const { descriptor, view } of machine.inspect()) {
-      if (view.role === "leader") ranges.set(descriptor.rangeId, view.lastIndex)
-    }
+  }
+  const leaders = leadersOf(machines)
+  const hole = holeIn([...leaders.values()].map(({ descriptor }) => descriptor))
+  if (hole !== undefined) return `no range is led that has ${hole}`
+  for (const [rangeId, { view }] of leaders) {
+    const members = membersOf(view.configuration)
+    const everywhere = drives || members.length === machines.length
+    if (!everywhere) return `range ${rangeId} has replicas ${members}, not one on every node`
+    const missing = members.find((id) => replicaWith(id, rangeId, machines) === undefined)
+    if (missing !== undefined) return `replica ${missing} of range ${rangeId} is not there`
   }
   for (const machine of machines) {
-    for (const { descriptor, applied, view } of machine.inspect()) {
-      const { rangeId } = descriptor
-      const last = ranges.get(rangeId)
-      if (last === undefined) return `nobody leads range ${rangeId}`
-      if (applied.index !== last || view.commit !== last) {
-        return `node ${machine.nodeId} applied ${applied.index} of ${last} in range ${rangeId}`
-      }
+    for (const range of machine.inspect()) {
+      const behind = lagOf(range, leaders.get(range.descriptor.rangeId))
+      if (behind !== undefined) return `node ${machine.nodeId} ${behind}`
     }
   }
-  return { sum: [...ranges.values()].reduce((sum, last) => sum + last, 0) }
+  const last = [...leaders.values()].map(({ view }) => view.lastIndex)
+  return { sum: last.reduce((sum, index) => sum + index, 0) }
 }
 
 interface Positions {
@@ -104,12 +109,48 @@ interface Positions {
   readonly sum: number
 }
 
-/** Where keys of a keyspace belong to no range of a node; undefined: nowhere. */
-function holeIn(machine: Machine): string | undefined {
-  const ranges = machine
-    .inspect()
-    .map(({ descriptor }) => descriptor)
-    .filter(({ version }) => version > 0)
+/** By range: the leader of the highest term. */
+function leadersOf(machines: readonly Machine[]): ReadonlyMap<RangeId, RangeInspection> {
+  const leaders = new Map<RangeId, RangeInspection>()
+  for (const range of machines.flatMap((machine) => machine.inspect())) {
+    const { descriptor, view } = range
+    const known = leaders.get(descriptor.rangeId)
+    const newer = known === undefined || view.term > known.view.term
+    if (view.role === "leader" && newer) leaders.set(descriptor.rangeId, range)
+  }
+  return leaders
+}
+
+function replicaWith(
+  id: ReplicaId,
+  rangeId: RangeId,
+  machines: readonly Machine[],
+): RangeInspection | undefined {
+  const machine = machines.find(({ nodeId }) => nodeId === nodeOf(id))
+  return machine?.inspect().find(({ descriptor, view }) => {
+    return descriptor.rangeId === rangeId && view.id === id
+  })
+}
+
+/** What a replica lacks, or why it should not be there; undefined: it is as its leader is. */
+function lagOf(
+  { descriptor, applied, view }: RangeInspection,
+  leader: RangeInspection | undefined,
+): string | undefined {
+  const { rangeId } = descriptor
+  if (leader === undefined) return `has a replica of range ${rangeId}, which nobody leads`
+  const { lastIndex, configuration } = leader.view
+  if (!membersOf(configuration).includes(view.id)) {
+    return `has replica ${view.id} of range ${rangeId}, which was removed`
+  }
+  if (applied.index !== lastIndex || view.commit !== lastIndex) {
+    return `applied ${applied.index} of ${lastIndex} in range ${rangeId}`
+  }
+  return undefined
+}
+
+/** Where keys of a keyspace belong to no range; undefined: nowhere. */
+function holeIn(ranges: readonly RangeDescriptor[]): string | undefined {
   const keyspaces = new Set(ranges.map(({ keyspaceId }) => keyspaceId)).add(defaultKeyspaceId)
   for (const id of keyspaces) {
     const hole = holeAmong(ranges.filter(({ keyspaceId }) => keyspaceId === id))

@@ -16,6 +16,7 @@ import type { ClockHardware } from "./clock.ts"
 import type { Disk } from "./disk.ts"
 import { SimEngine } from "./engine.ts"
 import { EngineStore } from "./engine-store.ts"
+import { type AskToJoin, join } from "./joining.ts"
 import { SimLogDevice } from "./log-device.ts"
 import { LogFolder } from "./log-folder.ts"
 import { MemoPage } from "./memo.ts"
@@ -33,8 +34,12 @@ export interface MachineOptions {
   readonly clock: ClockHardware
   readonly disk: Disk
   readonly variant: NodeVariant | undefined
+  /** How a node that is not among the first ones asks to be one of the cluster. */
+  readonly join?: AskToJoin
   /** A process was begun. */
   readonly onStart: (machine: Machine, process: Process) => void
+  /** The node says something of itself, for people to read. */
+  readonly onSaid?: (event: string, fields: LogFields) => void
   /** The node runs: again, or for the first time. */
   readonly onUp: (machine: Machine) => void
   /** It runs no more. */
@@ -187,18 +192,25 @@ export class Machine {
   async #open(incarnation: Incarnation): Promise<void> {
     const { world, dice, config, network, variant } = this.#options
     const { process } = incarnation
+    const storeKey = `disk of node ${this.nodeId}`
+    const memo = this.memoPage.memoOf(process)
+    const ask = this.#options.join
+    if (ask !== undefined && config.join.length > 0) {
+      await join({ process, dice, memo, config, storeKey, ask })
+      if (!process.alive) return
+    }
     const env = {
       clock: this.clock.clockOf(process, dice.between(0, 1_000_000)),
       random: randomOf(dice.fork()),
       network: network.portOf(this.nodeId, process),
       engine: new SimEngine(this.disk, this.engineStore, process, letGoChance),
       logDevice: new SimLogDevice(this.disk, this.logFolder, process),
-      memo: this.memoPage.memoOf(process),
+      memo,
       telemetry: this.#telemetry(process),
     }
     const node = await createNode(env, config, {
       onFatal: (error) => this.#onFatal(incarnation, error),
-      storeKey: `disk of node ${this.nodeId}`,
+      storeKey,
       ...(variant === undefined ? {} : { variant }),
     })
     if (!process.alive) return
@@ -233,6 +245,7 @@ export class Machine {
       (event: string, fields?: LogFields): void => {
         if (!process.alive) return
         this.#options.world.note("log", [this.nodeId, level, event], () => JSON.stringify(fields))
+        if (fields !== undefined) this.#options.onSaid?.(event, fields)
       }
     return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") }
   }

@@ -61,7 +61,7 @@ export class PeerNetwork {
     readonly world: World
     readonly dice: Dice
     readonly links: Links
-    /** The peers that nodes begin with, whether or not they run. */
+    /** The peers that nodes begin with, whether or not they run; stores tell of others. */
     readonly members: readonly NodeId[]
     readonly tap: FrameTap
     /** Says what is in a frame, for whoever reads the trace. */

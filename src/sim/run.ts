@@ -137,7 +137,8 @@ class Run {
     this.#nemesis.end()
     this.#cluster.heal()
     world.note("healed", [])
-    restoreReplicas(this.#cluster)
+    // The driver brings back what it thinks right; else every node is to have every range again.
+    if (!this.#swarm.drives) restoreReplicas(this.#cluster)
     await world.run(this.#virtualMs - demandMs)
     this.#workload.demandSuccess()
     await world.run(this.#virtualMs)
@@ -170,7 +171,7 @@ class Run {
     const { history } = this.#workload.recorder
     return {
       virtualMs: this.world.nowMs,
-      nodes: this.#swarm.nodes,
+      nodes: this.#swarm.nodes + this.#swarm.joiners,
       events: this.world.trace.count,
       turns: this.world.turns,
       operations: history.length,

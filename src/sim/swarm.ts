@@ -40,7 +40,12 @@ export interface WorkloadOptions {
 
 /** One world: everything about a run that is not chance while it runs. */
 export interface SwarmOptions {
+  /** That the cluster begins with. */
   readonly nodes: number
+  /** Nodes that join it while it runs, with nothing on their disks. */
+  readonly joiners: number
+  /** Whether the driver moves replicas and leaders by itself; else every node has every range. */
+  readonly drives: boolean
   /** Seed of the tiny limits. */
   readonly configSeed: number
   readonly leaseReads: boolean
@@ -82,6 +87,7 @@ export function drawSwarm(seed: number): SwarmOptions {
   if (nodes > (rots ? 3 : 1) && new Dice(seed ^ 0x30e5).roll(0.4)) faults.push("move")
   return {
     nodes,
+    ...drawDriving(seed, nodes),
     configSeed: dice.bits(),
     leaseReads: dice.roll(0.4),
     weather: drawWeather(dice),
@@ -93,6 +99,14 @@ export function drawSwarm(seed: number): SwarmOptions {
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
     workload: { ...drawWorkload(dice), keyspace: drawKeyspace(seed) },
   }
+}
+
+/** Where replicas and leaders are moved there is a store too many or too few for that. */
+function drawDriving(seed: number, nodes: number): Pick<SwarmOptions, "joiners" | "drives"> {
+  const dice = new Dice(seed ^ 0xd21f)
+  const drives = dice.roll(0.3)
+  if (!drives || nodes === 5) return { joiners: 0, drives }
+  return { joiners: nodes === 1 ? dice.between(2, 3) : dice.between(1, 2), drives }
 }
 
 /** By dice of its own, so that all else is drawn as ever. */

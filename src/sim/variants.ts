@@ -201,7 +201,8 @@ function aim(
     virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,
-      ...{ nodes: 3, consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
+      ...{ nodes: 3, joiners: 0, drives: false },
+      ...{ consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
       ...swarm,
       workload: {
         ...drawn.workload,

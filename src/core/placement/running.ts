@@ -89,10 +89,13 @@ export class RunningOperators {
     return this.#counts.get(kind) ?? 0
   }
 
+  /** Those of operators that ended meanwhile are not to be carried out any more. */
   takeOrders(): readonly Order[] {
     const { orders } = this.#outbox
     this.#outbox.orders = []
-    return orders
+    return orders.filter(({ operatorId, rangeId }) => {
+      return this.#byRange.get(rangeId)?.operator.id === operatorId
+    })
   }
 
   takeEnded(): readonly EndedOperator[] {

@@ -157,8 +157,8 @@ function tickElection(state: RaftState, chance: number): void {
   if (state.leader !== 0) forgetLeader(state)
   if (maybeLieDown(state)) return
   if (isElectable(state)) maybeCampaign(state)
-  else if (state.options.quiesceAfterTicks > 0) {
-    // As often as who may campaign does.
+  else {
+    // As often as who may campaign does. The others sleep, perhaps, or this one was removed.
     state.electionElapsedTicks = Math.floor((electionTimeoutTicks * 3) / 4)
     askForLeader(state)
   }

@@ -1,11 +1,13 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
 import { InvariantViolation, type NodeId, nodeOf, type RangeId } from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
+import type { LogFields } from "../../env/index.ts"
 import type { RangeInspection } from "../../node/index.ts"
 import type { Machine } from "../machine.ts"
 import { appliedMonotonic } from "./applied-monotonic.ts"
 import { committedNeverLost } from "./committed-never-lost.ts"
 import { departedStayOut } from "./departed-stay-out.ts"
+import { DriverWatch } from "./driver-watch.ts"
 import { electionSafety } from "./election-safety.ts"
 import { hardStateSurvives } from "./hard-state.ts"
 import { hashAgreement } from "./hash-agreement.ts"
@@ -48,6 +50,7 @@ export class Invariants {
   readonly #strays: boolean
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
+  readonly #drivers = new DriverWatch()
   #checks = 0
 
   /** `strays`: cells come to be on one machine that nobody wrote. */
@@ -89,6 +92,11 @@ export class Invariants {
 
   onMessage(rangeId: RangeId, message: Message): void {
     this.#each(this.#watched(rangeId), (invariant) => invariant.onMessage?.(message.from, message))
+  }
+
+  /** What a node says of itself, for people to read. */
+  onSaid(event: string, fields: LogFields): void {
+    this.#named("what drivers do", () => this.#drivers.onSaid(event, fields))
   }
 
   onUp(machine: Machine): void {

@@ -110,7 +110,7 @@ export class Workload {
 
   #library(at: number): Seat {
     const { process, transport, clock, dice } = this.#machine(at)
-    const addresses = this.#cluster.members.map(({ address }) => address)
+    const { addresses } = this.#cluster
     const whole = createClient({
       transport,
       endpoints: addresses.filter((_, i) => i === at % addresses.length || dice.roll(0.5)),
@@ -132,7 +132,7 @@ export class Workload {
 
   #plain(at: number): Seat {
     const { process, transport, dice } = this.#machine(at)
-    const addresses = this.#cluster.members.map(({ address }) => address)
+    const { addresses } = this.#cluster
     const { keyspace } = this.#swarm.workload
     const client = new PlainClient({ transport, process, dice, addresses, keyspace })
     return { process, perform: client.perform, client: undefined, close: () => client.close() }

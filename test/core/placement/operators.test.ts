@@ -31,6 +31,13 @@ t.test("steps are ordered one after the other, as reports show them done", async
   t.equal(cluster.underWay(), "")
 })
 
+t.test("what was ordered for an operator that has ended is not sent any more", async (t) => {
+  const cluster = repairing()
+  cluster.report("1 2", { configVersion: 2 })
+  t.match(cluster.ended(), [/^repair cancelled: /])
+  t.same(cluster.orders(), [])
+})
+
 t.test("rule 39, broken on purpose: who lags behind is told to vote", async (t) => {
   const cluster = repairing("promote-the-lagging")
   cluster.orders()
