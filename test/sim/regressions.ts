@@ -98,4 +98,16 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "An engine whose tombstones could not be read any more brought back a range that had left: its " +
       "replica had forgotten its vote and took itself for sound.",
   },
+  {
+    seed: 6,
+    cause:
+      "A learner was removed and never heard it: who may not campaign asked nobody where groups never " +
+      "sleep, and its replica stayed for ever. Seed 53 the same.",
+  },
+  {
+    seed: 74,
+    cause:
+      "The state of a range that came with its cluster could not be read, and the first configuration " +
+      "was taken for the last: that replica told one that had come later that it is gone, and it left.",
+  },
 ]
