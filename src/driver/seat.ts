@@ -18,7 +18,7 @@ import type { SystemOperation } from "./types.ts"
 /** Between two passes of the policy. */
 const passMs = 500
 /** The cluster's own range has more replicas than others, where there are stores for them. */
-const systemReplicas = 5
+const systemReplicas = { replicationFactor: 5, replicationFactorMin: 3 }
 /** Ids of operators grow from driver to driver. */
 const operatorIdsPerTerm = 1_000_000
 
@@ -112,7 +112,7 @@ function newPlacement(term: Term, deadAfterMs: number): Placement {
   })
   const rangeBytesMax = 96 * 1_024 * 1_024
   placement.setKeyspace({
-    ...{ keyspaceId: systemKeyspaceId, replicationFactor: systemReplicas, rangeBytesMax },
+    ...{ keyspaceId: systemKeyspaceId, ...systemReplicas, rangeBytesMax },
   })
   return placement
 }

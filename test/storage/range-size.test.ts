@@ -65,6 +65,17 @@ t.test("what is on the disk is measured when somebody asks", async (t) => {
   await near(t, data, 3_000, 100)
 })
 
+t.test("a snapshot is counted on its way in", async (t) => {
+  const from = await openData(new MemoryEngine(new MemoryDisk()))
+  const cells = Array.from({ length: 3_000 }, (_, i) => put(numbered(i), "v".repeat(93)))
+  await write(from, batchOf(1, ...cells))
+  const source = await from.openSnapshot()
+  const data = await openData(new MemoryEngine(new MemoryDisk()))
+  await data.install(source.chunks())
+  await source.close()
+  t.same(data.size.size, { bytes: 300_000, keys: 3_000 })
+})
+
 t.test("the middle key has half of the bytes on either side", async (t) => {
   const data = await openData(new MemoryEngine(new MemoryDisk()))
   t.equal(await data.size.middleKey(), undefined, "nothing")

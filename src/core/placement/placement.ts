@@ -7,6 +7,7 @@ import {
 } from "../../base/index.ts"
 import { Directory, type ReportFate } from "./directory.ts"
 import type { Plan, RangeFacts } from "./facts.ts"
+import { Keyspaces } from "./keyspaces.ts"
 import { checkPlacementOptions, defaultPlacementOptions, type PlacementOptions } from "./options.ts"
 import { RangeTable } from "./range-table.ts"
 import { Requests } from "./requests.ts"
@@ -41,9 +42,6 @@ export interface PlacementSetup {
   readonly history?: readonly EndedOperator[]
 }
 
-/** For ranges of keyspaces that nobody told of, until somebody does. */
-const settingsDefault = { replicationFactor: 3, rangeBytesMax: 96 * 1_024 * 1_024 }
-
 /**
  * The policy of the placement driver. Time is handed in, in milliseconds of a clock that never goes
  * back. Not one of its methods throws for what stores or admins say. After each call the shell
@@ -57,7 +55,7 @@ export class Placement {
   readonly #operators: RunningOperators
   readonly #scheduler: Scheduler
   readonly #requests: Requests
-  readonly #keyspaces = new Map<KeyspaceId, KeyspaceSettings>()
+  readonly #keyspaces: Keyspaces
   readonly #history: EndedOperator[]
   readonly #endedSince: EndedOperator[] = []
 
@@ -65,6 +63,7 @@ export class Placement {
     this.options = { ...defaultPlacementOptions, ...options }
     checkPlacementOptions(this.options)
     this.#stores = new StoreTable(this.options, variant)
+    this.#keyspaces = new Keyspaces(this.#stores)
     this.#ranges = new RangeTable(this.#stores)
     this.#directory = new Directory(this.#ranges, this.options, variant)
     const standings = new Standings(this.#stores, this.options, variant)
@@ -76,7 +75,7 @@ export class Placement {
     this.#scheduler = new Scheduler({
       ...{ options: this.options, variant, stores: this.#stores, ranges: this.#ranges, standings },
       ...{ operators: this.#operators, spread: new Spread(this.#stores) },
-      settingsOf: (keyspaceId) => this.#settingsOf(keyspaceId),
+      settingsOf: (keyspaceId) => this.#keyspaces.of(keyspaceId),
     })
     this.#requests = new Requests(this.options, this.#stores, this.#scheduler.checks)
     this.#history = history.slice(-this.options.historyMax)
@@ -93,7 +92,7 @@ export class Placement {
   }
 
   setKeyspace(settings: KeyspaceSettings): void {
-    this.#keyspaces.set(settings.keyspaceId, settings)
+    this.#keyspaces.set(settings)
   }
 
   /** All of its ranges are forgotten; what is under way for them ends. */
@@ -204,7 +203,7 @@ export class Placement {
    */
   mayBecome(store: NodeId, state: StoreState): Verdict<StoreRecord> {
     const factors = [...this.#ranges.keyspaceIds()].map((keyspaceId) => {
-      return this.#settingsOf(keyspaceId).replicationFactor
+      return this.#keyspaces.factorMinOf(keyspaceId)
     })
     return this.#requests.setState(store, state, factors)
   }
@@ -262,15 +261,6 @@ export class Placement {
   *allRanges(): IterableIterator<RangeView> {
     const ids = [...this.#ranges.keyspaceIds()].sort((left, right) => left - right)
     for (const keyspaceId of ids) yield* this.ranges(keyspaceId, emptyBytes)
-  }
-
-  #settingsOf(keyspaceId: KeyspaceId): KeyspaceSettings {
-    let settings = this.#keyspaces.get(keyspaceId)
-    if (settings === undefined) {
-      settings = { keyspaceId, ...settingsDefault }
-      this.#keyspaces.set(keyspaceId, settings)
-    }
-    return settings
   }
 
   #beginAsked(

@@ -79,6 +79,8 @@ export interface KeyspaceSettings {
   readonly keyspaceId: KeyspaceId
   /** Voters a range is to have. */
   readonly replicationFactor: number
+  /** So many, where there are no hosts for all of them. */
+  readonly replicationFactorMin?: number
   /** A range that is larger is split. */
   readonly rangeBytesMax: number
 }

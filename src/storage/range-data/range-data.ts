@@ -341,6 +341,7 @@ export class RangeData {
       neighbours: this.#neighbours,
       letGoOfAll: () => this.#neighbours.letGoOfAll(this),
       onBegin: () => this.#letGo(),
+      onCounted: (size) => this.size.onInstalled(size),
       onPlace: (state) => {
         this.#place.settleAt(new RangeKeys(state.descriptor))
         this.#flushed = undefined

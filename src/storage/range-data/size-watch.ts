@@ -97,7 +97,12 @@ export class SizeWatch {
     )
   }
 
-  /** The data was replaced. */
+  /** The data is a snapshot's, all of which was counted. */
+  onInstalled(size: RangeSize): void {
+    this.#estimate = new SizeEstimate(size)
+  }
+
+  /** The data is not what it was. */
   reset(): void {
     this.#estimate = undefined
   }

@@ -1,4 +1,5 @@
 import { KvError } from "../../base/index.ts"
+import type { RangeSize } from "../../core/range/index.ts"
 import type { AppliedState, RangeImage, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { expiryRowValue } from "./encode-batch.ts"
@@ -27,6 +28,8 @@ export interface InstallOptions extends ReceiveOptions {
   readonly onPlace: (state: AppliedState) => void
   /** Variant: the data counts from the first record on, not from the last. */
   readonly serveHalf: boolean
+  /** Keys and values of a snapshot that is in its place, counted on the way. */
+  readonly onCounted: (size: RangeSize) => void
 }
 
 /**
@@ -83,10 +86,13 @@ export async function swapIn(options: InstallOptions, staged: StagedSnapshot): P
   await engine.write([cleared], { sync: true })
   options.onPlace(state)
   options.expiries.forget()
+  const counted = { bytes: 0, keys: 0 }
   for await (const lot of recordsOf(options, staged)) {
+    count(lot, counted)
     await engine.write(placeWrites(options, keys, lot), { sync: false })
   }
   const sessions = await finish(options, state)
+  options.onCounted(counted)
   await drop(options)
   return { state, sessions }
 }
@@ -169,6 +175,14 @@ function placeWrites(
     const row = keys.expiry(cell.expiresAtMs, cell.key)
     return [{ type: "put", key: row, value: expiryRowValue }, write]
   })
+}
+
+function count(lot: readonly StagedRecord[], counted: { bytes: number; keys: number }): void {
+  for (const { cell } of lot) {
+    if (cell === undefined) continue
+    counted.bytes += cell.key.length + cell.value.length
+    counted.keys += 1
+  }
 }
 
 async function finish(options: InstallOptions, state: AppliedState): Promise<SessionImage> {

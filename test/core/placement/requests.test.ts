@@ -83,6 +83,21 @@ t.test("decommissioning leaves at least as many hosts as there are replicas", as
   })
 })
 
+t.test("where fewer replicas will do, a store may go, and they become fewer", async (t) => {
+  const factors = { replicationFactor: 5, replicationFactorMin: 3 }
+  const made = new SmallCluster(["", "", "", "", ""], factors)
+  made.report("1 2 3 4 5")
+  made.pass(30_000)
+  t.equal(made.underWay(), "")
+  made.state(4, "draining")
+  made.pass(30_000)
+  t.equal(made.underWay(), "", "a drained store keeps what it has")
+  t.match(made.placement.mayBecome(4, "decommissioning"), { type: "accepted" })
+  made.state(4, "decommissioning")
+  made.pass(30_000)
+  t.match(made.underWay(), /^decommission: .*store 4/)
+})
+
 t.test("the last store with room is not drained", async (t) => {
   const made = new SmallCluster(["", ""], { replicationFactor: 2 })
   made.report("1 2")

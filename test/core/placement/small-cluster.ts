@@ -14,6 +14,7 @@ export interface SmallClusterOptions {
   readonly options?: Partial<PlacementOptions>
   readonly variant?: PlacementVariant
   readonly replicationFactor?: number
+  readonly replicationFactorMin?: number
 }
 
 /** A driver, and stores named by their places ("zone/rack/host"), the first of which is store 1. */
@@ -23,10 +24,11 @@ export class SmallCluster {
   nowMs = 0
 
   constructor(places: readonly string[], more: SmallClusterOptions = {}) {
-    const { options = {}, variant, replicationFactor = 3 } = more
+    const { options = {}, variant, replicationFactor = 3, replicationFactorMin } = more
+    const fewer = replicationFactorMin === undefined ? {} : { replicationFactorMin }
     this.places = places
     this.placement = new Placement({ options, variant })
-    this.placement.setKeyspace({ keyspaceId, replicationFactor, rangeBytesMax })
+    this.placement.setKeyspace({ keyspaceId, replicationFactor, rangeBytesMax, ...fewer })
     places.forEach((place, at) => {
       this.placement.setStore(storeRecord(at + 1, place), 0)
     })
