@@ -5,6 +5,7 @@ import type { StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
+  alterKeyspace,
   cancelOperator,
   checkRange,
   createKeyspace,
@@ -25,6 +26,7 @@ import type {
   ClusterStatus,
   CreatedKeyspace,
   KeyOfKeyspace,
+  KeyspaceChange,
   KeyspaceCreation,
   KeyspaceRecord,
   LabelsOfStore,
@@ -70,6 +72,7 @@ export interface Io {
     creation: KeyspaceCreation,
     timeoutMs: number,
   ): Promise<CreatedKeyspace>
+  alterKeyspace(address: string, change: KeyspaceChange, timeoutMs: number): Promise<KeyspaceRecord>
   listKeyspaces(address: string, timeoutMs: number): Promise<readonly KeyspaceRecord[]>
   /** 16 bytes that nobody else has. */
   freshClientId(): Uint8Array
@@ -98,6 +101,7 @@ export const processIo: Io = {
   transferLeader,
   checkRange,
   createKeyspace,
+  alterKeyspace,
   listKeyspaces,
   freshClientId: () => randomBytes(16),
 }

@@ -1,44 +1,100 @@
 import { Command } from "commander"
-
+import { KvError } from "../../src/base/index.ts"
+import { formatBytes, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
-import { type Globals, globalsOf } from "../terminal/globals.ts"
+import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
 
-/** `ringraft keyspace create|list`. */
+/** `ringraft keyspace create|alter|list`. */
 export function keyspaceCommand(context: Context): Command {
   return new Command("keyspace")
-    .description("make a keyspace, or show which there are")
+    .description("make a keyspace, change its settings, or show which there are")
     .addCommand(createCommand(context))
+    .addCommand(alterCommand(context))
     .addCommand(listCommand(context))
     .addHelpText("after", groupExamples)
 }
 
-interface CreateFlags {
+interface SettingFlags {
+  readonly replicas?: number
+  readonly rangeBytes?: number
+}
+
+interface CreateFlags extends SettingFlags {
   readonly splitAt?: string
+  readonly preSplit?: number
+}
+
+/** Named by two bytes. */
+const evenSplitsMax = 4_096
+const size = flag(parseBytes)
+
+/** First keys of so many ranges, all but the first: even parts of all that two bytes can be. */
+function evenSplits(count: number): readonly Uint8Array[] {
+  if (count > evenSplitsMax) {
+    const message = `--pre-split ${count} is too much: give ${evenSplitsMax} at most, split later`
+    throw new KvError("invalid_argument", message)
+  }
+  return Array.from({ length: count - 1 }, (_, i) => {
+    const first = Math.floor(((i + 1) * 0x1_0000) / count)
+    return Uint8Array.from([first >>> 8, first & 0xff])
+  })
+}
+
+function withSettings(command: Command): Command {
+  return command
+    .option("--replicas <count>", "of each range, each on a host of its own (3)", positive)
+    .option("--range-bytes <size>", "a range that is larger is split (96MiB)", size)
 }
 
 function createCommand(context: Context): Command {
-  return new Command("create")
+  return withSettings(new Command("create"))
     .description("make a keyspace: keys of their own, apart from those of all others")
     .argument("<name>", "a-z, 0-9, dash, underscore, dot")
     .option("--split-at <key,…>", "first keys of ranges, for it to begin with several")
+    .option("--pre-split <count>", "begin with so many ranges, even parts of all bytes", positive)
     .addHelpText("after", createExamples)
-    .action(async (name: string, { splitAt = "" }: CreateFlags, command: Command) => {
+    .action(async (name: string, flags: CreateFlags, command: Command) => {
       const globals = globalsOf(command)
+      const { splitAt = "", preSplit, replicas = 0, rangeBytes = 0 } = flags
+      if (splitAt !== "" && preSplit !== undefined) {
+        throw new KvError("invalid_argument", "give --split-at or --pre-split, not both")
+      }
       const keys = splitAt.split(",").filter((key) => key !== "")
+      const given = keys.map((key) => bytesOfArgument(key, globals.hex, "the key to split at"))
       const { io } = context
       const creation = {
-        name,
-        splitAt: keys.map((key) => bytesOfArgument(key, globals.hex, "the key to split at")),
+        ...{ name, replicas, rangeBytes },
+        splitAt: preSplit === undefined ? given : evenSplits(preSplit),
         requestId: { clientId: io.freshClientId(), sequence: 1, acknowledgedBelow: 0 },
       }
       const ask = (address: string, timeoutMs: number): Promise<CreatedKeyspace> =>
         io.createKeyspace(address, creation, timeoutMs)
       const created = await answered(context, globals, askAny(globals, ask, true))
       showCreated(context, globals, created)
+    })
+}
+
+function alterCommand(context: Context): Command {
+  return withSettings(new Command("alter"))
+    .description("change the settings of a keyspace; what is not given stays")
+    .argument("<name>", "a keyspace that is there")
+    .addHelpText("after", alterExamples)
+    .action(async (name: string, flags: SettingFlags, command: Command) => {
+      const globals = globalsOf(command)
+      const { io } = context
+      const { replicas = 0, rangeBytes = 0 } = flags
+      const ask = (address: string, timeoutMs: number): Promise<KeyspaceRecord> =>
+        io.alterKeyspace(address, { name, replicas, rangeBytes }, timeoutMs)
+      const altered = await answered(context, globals, askAny(globals, ask))
+      if (globals.output === "json") io.out(`${JSON.stringify(altered)}\n`)
+      else {
+        const sizes = `ranges up to ${formatBytes(altered.rangeBytes)}`
+        io.out(`keyspace ${name}: ${altered.replicas} replicas, ${sizes}\n`)
+      }
     })
 }
 
@@ -59,9 +115,11 @@ function listCommand(context: Context): Command {
         return
       }
       const rows = keyspaces.map((keyspace) => {
-        return [keyspace.name, String(keyspace.id), String(rangesOf(keyspace))]
+        const { name, id, replicas, rangeBytes } = keyspace
+        const ranges = rangesOf(keyspace)
+        return [name, String(id), String(ranges), String(replicas), formatBytes(rangeBytes)]
       })
-      io.out(tableOf(["NAME", "ID", "RANGES"], rows, ["ID", "RANGES"]))
+      io.out(tableOf(["NAME", ...numbers], rows, numbers))
     })
 }
 
@@ -78,6 +136,8 @@ function showCreated({ io }: Context, globals: Globals, created: CreatedKeyspace
   io.err(`  ringraft range split --keyspace ${keyspace.name} <key>\n`)
 }
 
+const numbers = ["ID", "RANGES", "REPLICAS", "RANGE SIZE"]
+
 const groupExamples = `
 Examples:
   ringraft keyspace create users
@@ -91,7 +151,16 @@ cut everywhere in time, it is there all the same, with fewer ranges, and works.
 Examples:
   ringraft keyspace create users
   ringraft keyspace create orders --split-at 2024,2025,2026
-  ringraft keyspace create hashes --hex --split-at 40,80,c0`
+  ringraft keyspace create hashes --pre-split 64 --range-bytes 256MiB
+  ringraft keyspace create ledger --replicas 5`
+
+const alterExamples = `
+The driver brings the ranges of the keyspace to what is wanted, some at a time. Ranges that are
+there already are not merged when they may be larger.
+
+Examples:
+  ringraft keyspace alter users --replicas 5
+  ringraft keyspace alter default --range-bytes 64MiB`
 
 const listExamples = `
 RANGES is how many ranges the asked node has of each.

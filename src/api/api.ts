@@ -9,6 +9,7 @@ import { callBatch } from "./batch.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
 import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
+import { alterKeyspace } from "./keyspace-settings.ts"
 import { Keyspaces } from "./keyspaces.ts"
 import {
   changeReplicas,
@@ -144,6 +145,12 @@ export class Api {
   async createKeyspace(request: Uint8Array, call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return createKeyspace(this.#calls, request, call)
+  }
+
+  /** An AlterKeyspaceRequest in, an AlterKeyspaceResponse out. */
+  async alterKeyspace(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return alterKeyspace(this.#calls, request, call)
   }
 
   /** A ListKeyspacesResponse. */

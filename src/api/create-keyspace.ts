@@ -1,8 +1,11 @@
-import { compareBytes, equalBytes, KvError, type Limits } from "../base/index.ts"
+import { compareBytes, KvError, type Limits } from "../base/index.ts"
 import {
   defaultKeyspace,
   defaultKeyspaceId,
+  defaultRecord,
+  defaultSettings,
   type KeyspaceRecord,
+  type KeyspaceSettings,
   type ScanOperation,
   systemKeyspaceId,
   validateOperation,
@@ -19,6 +22,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { checkSettings, settingsOf } from "./keyspace-settings.ts"
 import { checkName } from "./keyspaces.ts"
 import { perform } from "./own-operation.ts"
 import { newRangeId, Steps } from "./steps.ts"
@@ -34,9 +38,11 @@ export async function createKeyspace(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const creation = decodeKeyspaceCreation(request)
-  const cuts = checkCreation(creation, options.limits)
+  const settings = settingsOf(creation)
+  const cuts = checkCreation(creation, settings, options.limits)
+  await checkSettings(options, settings, defaultSettings, call)
   const steps = new Steps(options, call)
-  const keyspace = await addKeyspace(options, creation, steps)
+  const keyspace = await addKeyspace(options, creation, settings, steps)
   const failed = await cutAt(options, keyspace, cuts, steps)
   const notSplitAt = failed.map(({ at }) => at)
   return encodeCreatedKeyspace({ keyspace, notSplitAt, reason: failed[0]?.reason ?? "" })
@@ -46,7 +52,7 @@ export async function createKeyspace(
 export async function listKeyspaces(options: CallOptions, call: Call): Promise<Uint8Array> {
   refuseIfPast(call)
   const { deadline, onBegun } = new Steps(options, call)
-  const keyspaces: KeyspaceRecord[] = [{ id: defaultKeyspaceId, name: defaultKeyspace }]
+  const keyspaces: KeyspaceRecord[] = []
   let start: Uint8Array = keyspaceRecords.start
   for (;;) {
     const operation: ScanOperation = {
@@ -59,40 +65,50 @@ export async function listKeyspaces(options: CallOptions, call: Call): Promise<U
     if (!result.more) break
     start = result.resumeKey
   }
+  if (!keyspaces.some(({ id }) => id === defaultKeyspaceId)) keyspaces.push(defaultRecord)
   keyspaces.sort((left, right) => (left.name < right.name ? -1 : 1))
   return encodeKeyspaceList(keyspaces)
 }
 
-/** The keys to cut at, each once, in order. Throws KvError. */
-function checkCreation(creation: KeyspaceCreation, limits: Limits): readonly Uint8Array[] {
+/** The keys to cut at. Throws KvError. */
+function checkCreation(
+  creation: KeyspaceCreation,
+  settings: KeyspaceSettings,
+  limits: Limits,
+): readonly Uint8Array[] {
   const { name, splitAt, requestId } = creation
   checkName(name)
   if (name === defaultKeyspace) throw exists(name)
-  const [key, record] = [keyOfRecord(name), encodeKeyspaceRecord({ id: 0, name })]
+  const [key, record] = [keyOfRecord(name), encodeKeyspaceRecord({ id: 0, name, ...settings })]
   const add = { type: "addKeyspace", key, record, newId: 0, requestId } as const
   const splits = splitAt.map((at) => ({ type: "split", at, childId: 0 }) as const)
   for (const operation of [add, ...splits]) {
     const invalid = validateOperation(operation, limits)
     if (invalid !== undefined) throw invalid
   }
-  const cuts = [...splitAt].sort(compareBytes)
-  return cuts.filter((at, i) => i === 0 || !equalBytes(at, cuts[i - 1] as Uint8Array))
+  splitAt.forEach((at, i) => {
+    if (i === 0 || compareBytes(splitAt[i - 1] as Uint8Array, at) < 0) return
+    const message = `key ${i + 1} to split at does not come behind the one before it`
+    throw new KvError("invalid_argument", `${message}: give them in order, each once`)
+  })
+  return splitAt
 }
 
 async function addKeyspace(
   options: CallOptions,
   { name, requestId }: KeyspaceCreation,
+  settings: KeyspaceSettings,
   steps: Steps,
 ): Promise<KeyspaceRecord> {
   const newId: number = await newRangeId(options, steps)
-  const record = encodeKeyspaceRecord({ id: newId, name })
+  const record = encodeKeyspaceRecord({ id: newId, name, ...settings })
   const key = keyOfRecord(name)
   const operation = { type: "addKeyspace", key, record, newId, requestId } as const
   const add = { keyspaceId: systemKeyspaceId, operation, deadline: steps.deadline }
   try {
     const { result } = await perform(options, add, steps.onBegun)
     // A retry gets the answer of the first try, which had another id.
-    return { id: result.range.keyspaceId, name }
+    return { id: result.range.keyspaceId, name, ...settings }
   } catch (error) {
     throw error instanceof KvError && error.code === "keyspace_exists" ? exists(name) : error
   }

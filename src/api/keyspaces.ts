@@ -66,7 +66,7 @@ export class Keyspaces {
   idOf(name: string): KeyspaceId | undefined {
     if (name === "" || name === defaultKeyspace) return defaultKeyspaceId
     const record = this.#options.service.keyspaces.named(name) ?? this.#keptOf(name)
-    if (record === undefined && nameError(name) !== undefined) throw unknown(name)
+    if (record === undefined && nameError(name) !== undefined) throw unknownKeyspace(name)
     return record?.id
   }
 
@@ -96,7 +96,7 @@ export class Keyspaces {
       try {
         const found = await record
         if (found !== undefined) return found
-        if (number > asked) throw unknown(name)
+        if (number > asked) throw unknownKeyspace(name)
       } catch (error) {
         // Whoever began it had less time.
         const late = error instanceof KvError && error.code === "deadline_exceeded"
@@ -169,7 +169,7 @@ function nameError(name: string): string | undefined {
   return `a keyspace can't be called ${JSON.stringify(name)}: give it a-z, 0-9, "-", "_", "."`
 }
 
-function unknown(name: string): KvError {
+export function unknownKeyspace(name: string): KvError {
   const cut = name.length > nameCharactersMax
   const shown = JSON.stringify(cut ? `${name.slice(0, nameCharactersMax)}…` : name)
   return new KvError(

@@ -35,7 +35,7 @@ export class RangeCache {
     if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
     let end = first
     while (overlapsAt(sorted, end, range)) {
-      if ((sorted[end] as KnownRange).range.version > range.version) return false
+      if (isNewer((sorted[end] as KnownRange).range, range)) return false
       end += 1
     }
     sorted.splice(first, end - first, { range, leaderAddress: leader?.address })
@@ -56,6 +56,12 @@ export class RangeCache {
     this.#sorted.clear()
     this.#count = 0
   }
+}
+
+/** Versions are of one keyspace: of one name, the keyspace that came later has the higher id. */
+function isNewer(known: RangeDescriptor, told: RangeDescriptor): boolean {
+  if (known.keyspaceId !== told.keyspaceId) return known.keyspaceId > told.keyspaceId
+  return known.version > told.version
 }
 
 function overlapsAt(sorted: readonly KnownRange[], at: number, range: RangeDescriptor): boolean {

@@ -43,7 +43,9 @@ export const adminAnswers = {
     const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
     return encodeOperator(shown(operator, nowMs))
   },
-  state: async ({ placement, registry }: Seat, body: Uint8Array) => {
+  state: async (seat: Seat, body: Uint8Array) => {
+    const { placement, registry } = seat
+    seat.followKeyspaces()
     const { nodeId, state: asked } = decodeStateOfStore(body)
     const state = states.find((known) => known === asked)
     const entry = registry.entryOf(nodeId)

@@ -22,6 +22,8 @@ export interface ConductorOptions {
   readonly passMs: number
   /** False: only what people ask for is carried out. */
   readonly automatic: boolean
+  /** What is to be decided by is brought up to date. */
+  readonly beforePass: () => void
   /** An id that no range ever had. Rejects with KvError. */
   readonly newRangeId: () => Promise<RangeId>
   /** Carries out one operation on a range, wherever it is led. Rejects with KvError. */
@@ -62,6 +64,7 @@ export class Conductor {
   }
 
   #pass(): void {
+    this.#options.beforePass()
     const { placement, clock, telemetry, automatic } = this.#options
     placement.schedule(clock.monotonicMs(), automatic ? budget : nothing)
     for (const ended of placement.takeEnded()) {

@@ -8,7 +8,7 @@ import type {
   Term,
 } from "../base/index.ts"
 import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
-import { systemKeyspaceId } from "../core/range/index.ts"
+import { type KeyspaceSettings, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import { Conductor } from "./conductor.ts"
@@ -40,6 +40,8 @@ export interface SeatOptions {
   ) => Promise<OperationResult>
   /** An id that no range ever had. Rejects with KvError. */
   readonly newRangeId: () => Promise<RangeId>
+  /** What people decided of each keyspace; another map whenever something has changed. */
+  readonly keyspaces: () => ReadonlyMap<KeyspaceId, KeyspaceSettings>
   /** Empty where it is not known. */
   readonly nameOf: (keyspaceId: KeyspaceId) => string
   /** What the cluster begins with; empty where this node joined it later. */
@@ -60,6 +62,9 @@ export class Seat {
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
+  readonly #keyspaces: SeatOptions["keyspaces"]
+  /** What the policy was told of them last. */
+  #settings: ReadonlyMap<KeyspaceId, KeyspaceSettings> = new Map()
   #left = false
 
   constructor(term: Term, options: SeatOptions) {
@@ -67,6 +72,7 @@ export class Seat {
     this.term = term
     this.#clock = clock
     this.nameOf = options.nameOf
+    this.#keyspaces = options.keyspaces
     this.placement = newPlacement(term, options.deadStoreAfterMs)
     this.registry = new Registry({
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
@@ -82,6 +88,7 @@ export class Seat {
     this.#conductor = new Conductor({
       ...{ placement, clock, telemetry, passMs, newRangeId, perform: performOn },
       automatic: options.automatic,
+      beforePass: () => this.followKeyspaces(),
     })
     this.opened = this.registry.open().then(() => {
       telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
@@ -91,6 +98,17 @@ export class Seat {
 
   get nowMs(): MonotonicMs {
     return this.#clock.monotonicMs()
+  }
+
+  /** Tells the policy what people want of keyspaces, where that has changed. */
+  followKeyspaces(): void {
+    const known = this.#keyspaces()
+    if (known === this.#settings) return
+    this.#settings = known
+    for (const [keyspaceId, { replicas, rangeBytes }] of known) {
+      const settings = { replicationFactor: replicas, rangeBytesMax: rangeBytes }
+      this.placement.setKeyspace({ keyspaceId, ...settings })
+    }
   }
 
   /** Somebody else drives by now. */

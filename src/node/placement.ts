@@ -66,6 +66,7 @@ export class Placement implements ReportedNode {
       performOn: (keyspaceId, operation, timeoutMs) =>
         this.#own.performOn(keyspaceId, operation, timeoutMs),
       newRangeId: () => this.#newRangeId(),
+      keyspaces: () => store.keyspaces.records,
       nameOf: (keyspaceId) => store.keyspaces.nameOf(keyspaceId) ?? "",
       founders: config.members,
       onTable,

@@ -11,6 +11,7 @@ export {
 } from "./files/index.ts"
 export { grpcClientTransport } from "./grpc/client-transport.ts"
 export {
+  alterKeyspace,
   cancelOperator,
   checkRange,
   createKeyspace,

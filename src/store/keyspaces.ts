@@ -27,10 +27,21 @@ export class Keyspaces implements KnownKeyspaces {
     return this.#byName.get(name)
   }
 
+  /** Another map whenever something has changed. */
+  get records(): ReadonlyMap<KeyspaceId, KeyspaceRecord> {
+    return this.#byId
+  }
+
   /** undefined: not known here. */
   nameOf(id: KeyspaceId): string | undefined {
     if (id === defaultKeyspaceId) return defaultKeyspace
     return id === systemKeyspaceId ? systemKeyspace : this.#byId.get(id)?.name
+  }
+
+  /** The replica of the cluster's own range has left: nothing here would be heard of any more. */
+  forget(): void {
+    this.#byKey.clear()
+    this.#take([])
   }
 
   /** Takes in what was applied, if it is of the cluster's own range. */

@@ -194,6 +194,7 @@ export class Roster {
   #leave(replica: Replica, reason: string): void {
     this.#replicas.delete(replica.rangeId)
     this.#directory.remove(replica)
+    if (replica.rangeId === systemRange) this.#options.keyspaces.forget()
     this.#options.onLeft(replica)
     this.#departures.begin(replica, reason)
   }

@@ -1,6 +1,6 @@
-/** Records of keyspaces, and Cluster.CreateKeyspace and ListKeyspaces. */
+/** Records of keyspaces, and Cluster.CreateKeyspace, AlterKeyspace and ListKeyspaces. */
 import { copyBytes } from "../base/index.ts"
-import type { KeyspaceRecord, RequestId } from "../core/range/index.ts"
+import type { KeyspaceRecord, KeyspaceSettings, RequestId } from "../core/range/index.ts"
 import { Reader, tooMany } from "./reader.ts"
 import { readRequestId, writeRequestId } from "./request.ts"
 import { Writer } from "./writer.ts"
@@ -9,6 +9,8 @@ export type { KeyspaceRecord }
 
 const keyspacesMax = 1_000_000
 const splitsMax = 100_000
+
+const blank: KeyspaceRecord = { id: 0, name: "", replicas: 0, rangeBytes: 0 }
 
 const encoder = new TextEncoder()
 
@@ -33,20 +35,29 @@ export function decodeKeyspaceRecord(bytes: Uint8Array): KeyspaceRecord {
   return readRecord(new Reader(bytes))
 }
 
-function writeRecord(writer: Writer, { id, name }: KeyspaceRecord): void {
+function writeRecord(writer: Writer, { id, name, ...settings }: KeyspaceRecord): void {
   writer.uint(1, id)
   writer.string(2, name)
+  writeSettings(writer, settings)
+}
+
+/** In the record as in the request that makes it. */
+function writeSettings(writer: Writer, { replicas, rangeBytes }: KeyspaceSettings): void {
+  writer.uint(3, replicas)
+  writer.uint(4, rangeBytes)
 }
 
 function readRecord(reader: Reader): KeyspaceRecord {
-  let id = 0
+  let [id, replicas, rangeBytes] = [0, 0, 0]
   let name = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) id = reader.uint32()
     else if (field === 2) name = reader.string()
+    else if (field === 3) replicas = reader.uint32()
+    else if (field === 4) rangeBytes = reader.uint53()
     else reader.skip()
   }
-  return { id, name }
+  return { id, name, replicas, rangeBytes }
 }
 
 function writeRecordField(writer: Writer, field: number, record: KeyspaceRecord): void {
@@ -62,8 +73,8 @@ function readRecordField(reader: Reader): KeyspaceRecord {
   return record
 }
 
-/** A keyspace to be. */
-export interface KeyspaceCreation {
+/** A keyspace to be. Settings that are 0: as usual. */
+export interface KeyspaceCreation extends KeyspaceSettings {
   readonly name: string
   /** First keys of ranges. */
   readonly splitAt: readonly Uint8Array[]
@@ -75,6 +86,7 @@ export function encodeKeyspaceCreation(creation: KeyspaceCreation): Uint8Array {
   const writer = new Writer(64 + 3 * name.length)
   writer.string(1, name)
   for (const key of splitAt) writer.presentBytes(2, key)
+  writeSettings(writer, creation)
   if (requestId !== undefined) writeRequestId(writer, requestId)
   return writer.finish()
 }
@@ -82,16 +94,56 @@ export function encodeKeyspaceCreation(creation: KeyspaceCreation): Uint8Array {
 export function decodeKeyspaceCreation(bytes: Uint8Array): KeyspaceCreation {
   const reader = new Reader(bytes)
   let name = ""
+  let [replicas, rangeBytes] = [0, 0]
   const splitAt: Uint8Array[] = []
   let requestId: RequestId | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) name = reader.string()
     else if (field === 2) splitAt.push(reader.bytes())
+    else if (field === 3) replicas = reader.uint32()
+    else if (field === 4) rangeBytes = reader.uint53()
     else if (field === 7) requestId = readRequestId(reader)
     else reader.skip()
     if (splitAt.length > splitsMax) throw tooMany(splitsMax)
   }
-  return { name, splitAt, requestId }
+  return { name, splitAt, replicas, rangeBytes, requestId }
+}
+
+/** What is to become of a keyspace. Settings that are 0: as they are. */
+export interface KeyspaceChange extends KeyspaceSettings {
+  readonly name: string
+}
+
+export function encodeKeyspaceChange(change: KeyspaceChange): Uint8Array {
+  const { name, replicas, rangeBytes } = change
+  const writer = new Writer(32 + 3 * name.length)
+  writer.string(1, name)
+  writer.uint(2, replicas)
+  writer.uint(3, rangeBytes)
+  return writer.finish()
+}
+
+export function decodeKeyspaceChange(bytes: Uint8Array): KeyspaceChange {
+  const reader = new Reader(bytes)
+  let name = ""
+  let [replicas, rangeBytes] = [0, 0]
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) name = reader.string()
+    else if (field === 2) replicas = reader.uint32()
+    else if (field === 3) rangeBytes = reader.uint53()
+    else reader.skip()
+  }
+  return { name, replicas, rangeBytes }
+}
+
+export function encodeAlteredKeyspace(keyspace: KeyspaceRecord): Uint8Array {
+  const writer = new Writer(64 + 3 * keyspace.name.length)
+  writeRecordField(writer, 1, keyspace)
+  return writer.finish()
+}
+
+export function decodeAlteredKeyspace(bytes: Uint8Array): KeyspaceRecord {
+  return decodeKeyspaceList(bytes)[0] ?? blank
 }
 
 /** A keyspace that is there now. */
@@ -113,7 +165,7 @@ export function encodeCreatedKeyspace({ keyspace, notSplitAt, reason }: CreatedK
 
 export function decodeCreatedKeyspace(bytes: Uint8Array): CreatedKeyspace {
   const reader = new Reader(bytes)
-  let keyspace: KeyspaceRecord = { id: 0, name: "" }
+  let keyspace = blank
   const notSplitAt: Uint8Array[] = []
   let reason = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {

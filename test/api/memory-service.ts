@@ -142,6 +142,15 @@ export class MemoryService implements OperationService {
         return { type: "get", cell: this.#cells.get(name)?.cell }
       case "put":
         return { type: "put", version: this.#put(name, keyspaceId, operation) }
+      case "compareAndSwap": {
+        const { expect, key, value = Buffer.from("") } = operation
+        const current = this.#cells.get(name)?.cell
+        const wanted = expect.type === "version" ? expect.version : undefined
+        const swapped = current?.version === wanted
+        const version = swapped ? this.#put(name, keyspaceId, { key, value }) : 0
+        const found = current !== undefined
+        return { type: "compareAndSwap", swapped, version, found, value: current?.value }
+      }
       case "increment": {
         const stored = this.#cells.get(name)?.cell.value ?? Buffer.from("0")
         const value = BigInt(Buffer.from(stored).toString()) + operation.delta

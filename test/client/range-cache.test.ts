@@ -170,6 +170,20 @@ t.test("the cache finds what was told last, unless something newer was told befo
   t.pass()
 })
 
+t.test("a keyspace that was made anew under an old name is another", async (t) => {
+  const cache = new RangeCache()
+  const route = (keyspaceId: number, version: number): RangeRoute => {
+    const old = routeOf({ rangeId: keyspaceId, version, low: 0, high: borders }, "a:1", "users")
+    return { ...old, range: { ...old.range, keyspaceId } }
+  }
+  t.ok(cache.learn(route(3, 9)))
+  t.ok(cache.learn(route(4, 1)), "its versions begin anew")
+  t.notOk(cache.learn(route(3, 10)), "and what is told late of the old one is not of it")
+  t.match(cache.find("users", { type: "get", key: keyAt(1), consistency: "stale" }), {
+    range: { rangeId: 4 },
+  })
+})
+
 t.test("in whatever order the present ranges are told, they are known in the end", async (t) => {
   const told = fc.record({
     splits: fc.array(fc.integer({ min: 1, max: borders - 1 }), { maxLength: 10 }),

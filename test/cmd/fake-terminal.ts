@@ -3,11 +3,12 @@ import * as serve from "../../cmd/serve.ts"
 import type { Io } from "../../cmd/terminal/io.ts"
 import { KvError } from "../../src/base/index.ts"
 import { createClient } from "../../src/client/index.ts"
-import { holdsKey } from "../../src/core/range/index.ts"
+import { defaultRecord, holdsKey } from "../../src/core/range/index.ts"
 import type {
   ClusterStatus,
   CreatedKeyspace,
   KeyOfKeyspace,
+  KeyspaceChange,
   KeyspaceCreation,
   KeyspaceRecord,
   LabelsOfStore,
@@ -39,7 +40,7 @@ export class FakeTerminal {
   readonly labelled: (LabelsOfStore & { readonly address: string })[] = []
   readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
   /** What every node that answers says there is. */
-  keyspaces: KeyspaceRecord[] = [{ id: 1, name: "default" }]
+  keyspaces: KeyspaceRecord[] = [defaultRecord]
   /** Keys at which nothing can be split. */
   unsplittable: readonly string[] = []
   /** Of nodes that do it, and whose answer is lost. */
@@ -48,6 +49,7 @@ export class FakeTerminal {
     ...{ id: 3_000_001, kind: "repair", rangeId: 7, why: "store 4 is dead" },
     ...{ steps: ["add a learner on store 5"], stepsDone: 0, end: "", reason: "", ageMs: 2_000 },
   }
+  readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
@@ -103,6 +105,11 @@ export class FakeTerminal {
         this.#rangesAt(address)
         return this.keyspaces
       },
+      alterKeyspace: async (address, change) => {
+        this.#rangesAt(address)
+        this.changes.push(change)
+        return { ...defaultRecord, name: change.name, replicas: change.replicas || 3 }
+      },
       createKeyspace: async (address, creation) => {
         this.#rangesAt(address)
         this.creations.push({ address, ...creation })
@@ -145,7 +152,7 @@ export class FakeTerminal {
       throw new KvError("keyspace_exists", `the keyspace "${name}" exists: nothing was changed`)
     }
     if (this.silent.has(address)) throw new KvError("deadline_unknown", "no answer in time")
-    const keyspace = { id: 7, name }
+    const keyspace = { ...defaultRecord, id: 7, name }
     this.keyspaces.push(keyspace)
     const left = splitAt.filter((key) => this.unsplittable.includes(Buffer.from(key).toString()))
     return { keyspace, notSplitAt: left, reason: left.length > 0 ? "no time was left" : "" }

@@ -30,7 +30,31 @@ t.test("keyspace create makes one, cut at the keys that are given", async (t) =>
     ],
   )
   const { out } = await terminal.run("keyspace", "create", "logs", "--output", "json")
-  t.same(JSON.parse(out), { id: 7, name: "logs", notSplitAt: [] })
+  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2 }
+  t.same(JSON.parse(out), { id: 7, name: "logs", ...settings, notSplitAt: [] })
+})
+
+t.test("settings are given at the beginning, and changed later", async (t) => {
+  const terminal = terminalWith(first)
+  const flags = ["--replicas", "5", "--range-bytes", "64MiB", "--pre-split", "4"]
+  t.match(await terminal.run("keyspace", "create", "users", ...flags), { code: 0 })
+  const [creation] = terminal.creations
+  t.match(creation, { replicas: 5, rangeBytes: 64 * 1_024 ** 2 })
+  const cuts = creation?.splitAt.map((key) => Buffer.from(key).toString("hex"))
+  t.same(cuts, ["4000", "8000", "c000"], "even parts")
+  t.match(await terminal.run("keyspace", "alter", "users", "--replicas", "1"), {
+    ...{ code: 0, out: "keyspace users: 1 replicas, ranges up to 96MiB\n", err: "" },
+  })
+  t.same(terminal.changes, [{ name: "users", replicas: 1, rangeBytes: 0 }])
+  const refused: readonly (readonly [string[], number, RegExp])[] = [
+    [["create", "x", "--replicas", "0"], 2, /must be a whole number above 0/],
+    [["alter", "x", "--range-bytes", "many"], 2, /must be a size/],
+    [["create", "x", "--pre-split", "5000"], 1, /4096 at most/],
+    [["create", "x", "--pre-split", "2", "--split-at", "m"], 1, /not both/],
+  ]
+  for (const [words, code, err] of refused) {
+    t.match(await terminal.run("keyspace", ...words), { code, err })
+  }
 })
 
 t.test("where it could not be split is told, and is no failure", async (t) => {
@@ -75,13 +99,13 @@ t.test("keyspace list, with the ranges of each", async (t) => {
   await terminal.run("keyspace", "create", "users")
   const { code, out } = await terminal.run("keyspace", "list")
   t.equal(code, 0)
-  t.match(out, /│ NAME +│ ID │ RANGES │/)
-  t.match(out, /│ default +│ +1 │ +3 │/)
+  t.match(out, /│ NAME +│ ID │ RANGES │ REPLICAS │ RANGE SIZE │/)
+  t.match(out, /│ default +│ +1 │ +3 │ +3 │ +96MiB │/)
   t.match(out, /│ users +│ +7 │ +0 │/)
   const json = await terminal.run("keyspace", "list", "--output", "json")
   t.same(JSON.parse(json.out), [
-    { id: 1, name: "default", ranges: 3 },
-    { id: 7, name: "users", ranges: 0 },
+    { id: 1, name: "default", replicas: 3, rangeBytes: 96 * 1_024 ** 2, ranges: 3 },
+    { id: 7, name: "users", replicas: 3, rangeBytes: 96 * 1_024 ** 2, ranges: 0 },
   ])
 })
 
@@ -105,7 +129,7 @@ t.test("wrong lines and help", async (t) => {
   t.match(await terminal.run("keyspace", "create", "x", "--hex", "--split-at", "zz"), {
     ...{ code: 1, err: /the key to split at is not hexadecimal/ },
   })
-  for (const verb of ["create", "list"]) {
+  for (const verb of ["create", "alter", "list"]) {
     const { code, out } = await terminal.run("keyspace", verb, "--help")
     t.equal(code, 0)
     t.match(out, new RegExp(`Usage: ringraft keyspace ${verb}`))

@@ -16,6 +16,7 @@ import {
   encodeJoinRequest,
   encodeLabelsOfStore,
   encodePlaces,
+  encodeStateOfStore,
   type JoinRequest,
   type Question,
 } from "../../src/wire/index.ts"
@@ -24,7 +25,13 @@ import { SystemRange } from "./system-range.ts"
 
 const founders = [1, 2, 3].map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}:7400` }))
 
-function driverOn(range: SystemRange, nodeId = 1): { driver: Driver; tables: StoreTable[] } {
+const settingsOf = (replicas: number) => new Map([[1, { replicas, rangeBytes: 96 * 1_024 ** 2 }]])
+
+function driverOn(
+  range: SystemRange,
+  nodeId = 1,
+  keyspaces = settingsOf(3),
+): { driver: Driver; tables: StoreTable[] } {
   const tables: StoreTable[] = []
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
@@ -32,6 +39,7 @@ function driverOn(range: SystemRange, nodeId = 1): { driver: Driver; tables: Sto
     ...{ drivesIn: () => undefined, automatic: false, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
+    keyspaces: () => keyspaces,
     nameOf: () => "default",
     onTable: (table) => tables.push(table),
   })
@@ -226,3 +234,26 @@ t.test(
     t.same(await located("", true), ["9 by 1"])
   },
 )
+
+t.test("how many replicas a keyspace wants is told the policy", async (t) => {
+  for (const [replicas, refusal] of [
+    [2, "done"],
+    [3, "a keyspace wants 3"],
+  ] as const) {
+    const { driver } = driverOn(new SystemRange(), 1, settingsOf(replicas))
+    const none = new Uint8Array(0)
+    const report = {
+      ...{ rangeId: 2, keyspaceId: 1, start: none, end: none, version: 1, term: 1, leader: 1 },
+      ...{ configVersion: 0, down: [], pending: [], bytes: 0, keys: 0, readRate: 0, writeRate: 0 },
+      replicas: [{ store: 1, replicaId: 1, role: "voter" as const }],
+    }
+    for (const nodeId of [1, 2, 3]) await ask(driver, 1, beatOf(nodeId, { ranges: [] }))
+    await ask(driver, 1, beatOf(1, { ranges: [report] }))
+    const leaving = encodeStateOfStore({ nodeId: 3, state: "decommissioning" })
+    const heard = await put(driver, "state", leaving).then(
+      () => "done",
+      (error: unknown) => (error instanceof KvError ? error.message : String(error)),
+    )
+    t.match(heard, refusal)
+  }
+})

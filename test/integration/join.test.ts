@@ -6,6 +6,7 @@ import { readSettings } from "../../cmd/serve/settings.ts"
 import { noLabels } from "../../src/base/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import { listStores, setStoreLabels } from "../../src/platform/index.ts"
+import { encodeKeyspaceCreation } from "../../src/wire/index.ts"
 import { Cluster } from "./cluster.ts"
 import { folderOf, freePorts, until } from "./loopback.ts"
 import { get, put, RawClient } from "./raw-client.ts"
@@ -49,6 +50,12 @@ t.test("a node joins, serves what it has nothing of, and comes back by itself", 
   t.match(await client.result(get("a")), { cell: { value: Buffer.from("1") } })
   t.match(await client.result(put("b", "2")), { type: "put" })
   t.match(await cluster.client(3).result(get("b")), { cell: { value: Buffer.from("2") } })
+
+  const noId = { splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+  const creation = encodeKeyspaceCreation({ name: "users", ...noId })
+  const made = await client.call("/ringraft.v1.Cluster/CreateKeyspace", creation)
+  t.equal(made.status, "OK", made.message)
+  t.equal((await client.operate(put("k"), "users")).status, "OK", "by name, though it has nothing")
 
   await until(async () => {
     const stores = await listStores(newcomer.listen, 5_000)

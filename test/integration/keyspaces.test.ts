@@ -2,15 +2,18 @@
 import t from "tap"
 import type { NodeId } from "../../src/base/index.ts"
 import {
+  decodeAlteredKeyspace,
   decodeCreatedKeyspace,
   decodeKeyspaceList,
   decodeRangeList,
   encodeBatchRequest,
+  encodeKeyspaceChange,
   encodeKeyspaceCreation,
   encodeOperation,
   splitBatchResponse,
 } from "../../src/wire/index.ts"
 import { Cluster, others } from "./cluster.ts"
+import { until } from "./loopback.ts"
 import type { RawClient } from "./raw-client.ts"
 import { get, increment, put } from "./raw-client.ts"
 
@@ -20,7 +23,7 @@ const bytes = (text: string): Buffer => Buffer.from(text)
 
 const creation = (name: string, client: number) =>
   encodeKeyspaceCreation({
-    ...{ name, splitAt: [bytes("g"), bytes("p")] },
+    ...{ name, splitAt: [bytes("g"), bytes("p")], replicas: 0, rangeBytes: 0 },
     requestId: { clientId: Buffer.alloc(16, client), sequence: 1, acknowledgedBelow: 0 },
   })
 
@@ -80,4 +83,17 @@ t.test("made at one node, used at all, still there after all were restarted", as
   }
   const late = await cluster(nodes.client(leader), "CreateKeyspace", creation("users", 3))
   t.equal(late.code, "keyspace_exists", "its name is not forgotten")
+
+  const change = encodeKeyspaceChange({ name: "users", replicas: 1, rangeBytes: 0 })
+  const altered = await cluster(nodes.client(third), "AlterKeyspace", change)
+  t.match(decodeAlteredKeyspace(altered.response), { id: 3, replicas: 1 })
+  const tooMany = encodeKeyspaceChange({ name: "users", replicas: 4, rangeBytes: 0 })
+  t.match(await cluster(nodes.client(second), "AlterKeyspace", tooMany), {
+    ...{ status: "FAILED_PRECONDITION", code: "state_changed", message: /there are 3/ },
+  })
+  await until(async () => {
+    const all = decodeRangeList((await cluster(nodes.client(leader), "ListRanges")).response)
+    const ranges = all.filter((range) => range.keyspace === "users")
+    return ranges.length === 3 && ranges.every(({ replicas }) => replicas.length === 1)
+  }, "its ranges have one replica each")
 })

@@ -10,6 +10,12 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "anew, and put entries in front of its start.",
   },
   {
+    seed: 5,
+    cause:
+      "A replica whose log was damaged had forgotten its vote, was whole again in the same term, and " +
+      "after a restart could have voted for another: it holds to the leader that vouched for it.",
+  },
+  {
     seed: 18,
     cause:
       "A page of a scan ended early behind cells that were deleted and not flushed yet: it went on " +

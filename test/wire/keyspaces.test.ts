@@ -51,6 +51,15 @@ t.test("a creation", async () => {
   agrees<wire.KeyspaceCreation>(sample.keyspaceCreation, encode, decode, v1.CreateKeyspaceRequest)
 })
 
+t.test("a change, and what it came to", async () => {
+  const { encodeKeyspaceChange: encode, decodeKeyspaceChange: decode } = wire
+  agrees<wire.KeyspaceChange>(sample.keyspaceChange, encode, decode, v1.AlterKeyspaceRequest)
+  const { encodeAlteredKeyspace, decodeAlteredKeyspace } = wire
+  const named = (keyspace: wire.KeyspaceRecord) => ({ keyspace })
+  const altered = [encodeAlteredKeyspace, decodeAlteredKeyspace] as const
+  agrees(sample.keyspaceRecord, ...altered, v1.AlterKeyspaceResponse, named)
+})
+
 t.test("what was created", async () => {
   const { encodeCreatedKeyspace: encode, decodeCreatedKeyspace: decode } = wire
   agrees<wire.CreatedKeyspace>(sample.createdKeyspace, encode, decode, v1.CreateKeyspaceResponse)

@@ -302,13 +302,18 @@ export const snapshotChunk = fc.record({
   pairsTotal: safe,
 })
 
-export const keyspaceRecord: fc.Arbitrary<KeyspaceRecord> = fc.record({ id: uint32, name: text })
+export const keyspaceRecord: fc.Arbitrary<KeyspaceRecord> = fc.record({
+  ...{ id: uint32, name: text, replicas: uint32, rangeBytes: safe },
+})
 
 export const keyspaceCreation = fc.record({
   name: text,
   splitAt: fc.array(bytes, { maxLength: 3 }),
+  ...{ replicas: uint32, rangeBytes: safe },
   requestId,
 })
+
+export const keyspaceChange = fc.record({ name: text, replicas: uint32, rangeBytes: safe })
 
 export const createdKeyspace = fc.record({
   keyspace: keyspaceRecord,

@@ -60,6 +60,8 @@ export function vouchForDamaged(state: RaftState, leader: LeaderRole): void {
 export function heedVouching(state: RaftState, message: Heartbeat): void {
   if (!isDamaged(state) || message.damageNonce !== state.damageNonce) return
   state.wholeAt = { term: message.term, index: message.lastIndex }
+  // Whom it voted for in this term it may have forgotten. Nobody else can lead in it.
+  if (state.vote === 0) state.vote = message.from
   maybeWhole(state)
 }
 

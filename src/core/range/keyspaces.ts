@@ -8,10 +8,39 @@ export const systemKeyspaceId: KeyspaceId = 0
 export const defaultKeyspace = "default"
 export const defaultKeyspaceId: KeyspaceId = 1
 
+/** What people decide about a keyspace. */
+export interface KeyspaceSettings {
+  /** Voters that each of its ranges is to have. */
+  readonly replicas: number
+  /** A range that is larger is split. */
+  readonly rangeBytes: number
+}
+
 /** What is known of a keyspace: the value of a cell of the cluster's own keyspace. */
-export interface KeyspaceRecord {
+export interface KeyspaceRecord extends KeyspaceSettings {
   readonly id: KeyspaceId
   readonly name: string
+}
+
+const KiB = 1_024
+export const defaultSettings: KeyspaceSettings = { replicas: 3, rangeBytes: 96 * KiB * KiB }
+/** With one more on its way in, a range has as many as the driver follows. */
+const replicasMax = 15
+/** What a range costs by being there is more than this. */
+const rangeBytesMin = 64 * KiB
+
+/** Has a record only once it was altered. */
+export const defaultRecord: KeyspaceRecord = {
+  ...{ id: defaultKeyspaceId, name: defaultKeyspace, ...defaultSettings },
+}
+
+/** What is wrong with settings whatever the cluster is like; undefined: nothing. */
+export function settingsError({ replicas, rangeBytes }: KeyspaceSettings): string | undefined {
+  if (replicas < 1 || replicas > replicasMax) {
+    return `a range can have 1 to ${replicasMax} replicas, not ${replicas}`
+  }
+  if (rangeBytes >= rangeBytesMin) return undefined
+  return `a range of ${rangeBytes} bytes is too small: give ${rangeBytesMin} at least`
 }
 
 /** The cluster's own range: all that nodes agree on beside their data is in it. */

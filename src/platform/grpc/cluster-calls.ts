@@ -3,6 +3,7 @@ import {
   type CheckReport,
   type ClusterStatus,
   type CreatedKeyspace,
+  decodeAlteredKeyspace,
   decodeCheckReport,
   decodeCreatedKeyspace,
   decodeJoinResponse,
@@ -18,6 +19,7 @@ import {
   decodeStoreList,
   encodeJoinRequest,
   encodeKeyOfKeyspace,
+  encodeKeyspaceChange,
   encodeKeyspaceCreation,
   encodeLabelsOfStore,
   encodeLeaderTransfer,
@@ -29,7 +31,9 @@ import {
   type JoinRequest,
   type JoinResponse,
   type KeyOfKeyspace,
+  type KeyspaceChange,
   type KeyspaceCreation,
+  type KeyspaceRecord,
   type LabelsOfStore,
   type LeaderTransfer,
   type OperatorSummary,
@@ -165,6 +169,16 @@ export async function createKeyspace(
 ): Promise<CreatedKeyspace> {
   const request = encodeKeyspaceCreation(creation)
   return decodeCreatedKeyspace(await ask(address, "CreateKeyspace", request, timeoutMs))
+}
+
+/** Changes what was decided about a keyspace; gives it as it is then. */
+export async function alterKeyspace(
+  address: string,
+  change: KeyspaceChange,
+  timeoutMs: number,
+): Promise<KeyspaceRecord> {
+  const request = encodeKeyspaceChange(change)
+  return decodeAlteredKeyspace(await ask(address, "AlterKeyspace", request, timeoutMs))
 }
 
 /** All keyspaces, by name. */

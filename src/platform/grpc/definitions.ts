@@ -52,6 +52,7 @@ export const clusterMethods = {
   TransferLeader: method("/ringraft.v1.Cluster/TransferLeader", { response: true }),
   CheckRange: method("/ringraft.v1.Cluster/CheckRange", { response: true }),
   CreateKeyspace: method("/ringraft.v1.Cluster/CreateKeyspace", { response: true }),
+  AlterKeyspace: method("/ringraft.v1.Cluster/AlterKeyspace", { response: true }),
   ListKeyspaces: method("/ringraft.v1.Cluster/ListKeyspaces", { response: true }),
 } as const satisfies ServiceDefinition
 

@@ -62,6 +62,8 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
       answer(call, options, (context) => api.checkRange(call.request, context)),
     CreateKeyspace: (call: ServerCall) =>
       answer(call, options, (context) => api.createKeyspace(call.request, context)),
+    AlterKeyspace: (call: ServerCall) =>
+      answer(call, options, (context) => api.alterKeyspace(call.request, context)),
     ListKeyspaces: (call: ServerCall) =>
       answer(call, options, (context) => api.listKeyspaces(context)),
   }

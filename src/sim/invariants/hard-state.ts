@@ -16,6 +16,7 @@ interface Told {
  */
 export function hardStateSurvives(): Invariant {
   const told = new Map<ReplicaId, Told>()
+  const damaged = new Set<ReplicaId>()
   return {
     name: "hard state never goes back",
     onMessage(replicaId, message) {
@@ -29,8 +30,16 @@ export function hardStateSurvives(): Invariant {
       told.set(replicaId, { term, vote })
     },
     onChange({ replicaId, view }) {
-      if (view.damaged) return
-      const { term, vote } = told.get(replicaId) ?? nothing
+      if (view.damaged) {
+        damaged.add(replicaId)
+        return
+      }
+      let { term, vote } = told.get(replicaId) ?? nothing
+      if (damaged.delete(replicaId) && view.term === term && view.vote === view.leader) {
+        // It holds to who won this term, whomever it wanted before the damage.
+        if (vote !== 0) vote = view.leader
+        told.set(replicaId, { term, vote })
+      }
       assert(
         view.term >= term,
         `replica ${replicaId} is in term ${view.term}, spoke of term ${term}`,

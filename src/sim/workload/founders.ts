@@ -33,7 +33,13 @@ export class Founders {
       const requestId = {
         ...{ clientId: new Uint8Array(16).fill(200 + i), sequence: 1, acknowledgedBelow: 0 },
       }
-      const request = encodeKeyspaceCreation({ name, splitAt, requestId })
+      const request = encodeKeyspaceCreation({
+        name,
+        splitAt,
+        replicas: 0,
+        rangeBytes: 0,
+        requestId,
+      })
       return { number: i, request, answer: undefined }
     })
   }

@@ -3473,6 +3473,12 @@ export namespace ringraft {
             /** Keyspace name. */
             name: string;
 
+            /** Keyspace replicas. */
+            replicas: number;
+
+            /** Keyspace rangeBytes. */
+            rangeBytes: (number|Long);
+
             /**
              * Creates a new Keyspace instance using the specified properties.
              * @param [properties] Properties to set
@@ -3511,6 +3517,12 @@ export namespace ringraft {
                 /** Keyspace name */
                 name?: (string|null);
 
+                /** Keyspace replicas */
+                replicas?: (number|null);
+
+                /** Keyspace rangeBytes */
+                rangeBytes?: (number|Long|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3543,6 +3555,12 @@ export namespace ringraft {
 
             /** CreateKeyspaceRequest splitAt. */
             splitAt: Uint8Array[];
+
+            /** CreateKeyspaceRequest replicas. */
+            replicas: number;
+
+            /** CreateKeyspaceRequest rangeBytes. */
+            rangeBytes: (number|Long);
 
             /** CreateKeyspaceRequest requestId. */
             requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -3584,6 +3602,12 @@ export namespace ringraft {
 
                 /** CreateKeyspaceRequest splitAt */
                 splitAt?: (Uint8Array[]|null);
+
+                /** CreateKeyspaceRequest replicas */
+                replicas?: (number|null);
+
+                /** CreateKeyspaceRequest rangeBytes */
+                rangeBytes?: (number|Long|null);
 
                 /** CreateKeyspaceRequest requestId */
                 requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -3671,6 +3695,148 @@ export namespace ringraft {
 
             /** Shape of a CreateKeyspaceResponse. */
             type $Shape = ringraft.v1.CreateKeyspaceResponse.$Properties;
+        }
+
+        /**
+         * Properties of an AlterKeyspaceRequest.
+         * @deprecated Use ringraft.v1.AlterKeyspaceRequest.$Properties instead.
+         */
+        interface IAlterKeyspaceRequest extends ringraft.v1.AlterKeyspaceRequest.$Properties {
+        }
+
+        /** Represents an AlterKeyspaceRequest. */
+        class AlterKeyspaceRequest {
+
+            /**
+             * Constructs a new AlterKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AlterKeyspaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AlterKeyspaceRequest name. */
+            name: string;
+
+            /** AlterKeyspaceRequest replicas. */
+            replicas: number;
+
+            /** AlterKeyspaceRequest rangeBytes. */
+            rangeBytes: (number|Long);
+
+            /**
+             * Creates a new AlterKeyspaceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AlterKeyspaceRequest instance
+             */
+            static create(properties: ringraft.v1.AlterKeyspaceRequest.$Shape): ringraft.v1.AlterKeyspaceRequest & ringraft.v1.AlterKeyspaceRequest.$Shape;
+            static create(properties?: ringraft.v1.AlterKeyspaceRequest.$Properties): ringraft.v1.AlterKeyspaceRequest;
+
+            /**
+             * Encodes the specified AlterKeyspaceRequest message. Does not implicitly {@link ringraft.v1.AlterKeyspaceRequest.verify|verify} messages.
+             * @param message AlterKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AlterKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AlterKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AlterKeyspaceRequest & ringraft.v1.AlterKeyspaceRequest.$Shape} AlterKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AlterKeyspaceRequest & ringraft.v1.AlterKeyspaceRequest.$Shape;
+        }
+
+        namespace AlterKeyspaceRequest {
+
+            /** Properties of an AlterKeyspaceRequest. */
+            interface $Properties {
+
+                /** AlterKeyspaceRequest name */
+                name?: (string|null);
+
+                /** AlterKeyspaceRequest replicas */
+                replicas?: (number|null);
+
+                /** AlterKeyspaceRequest rangeBytes */
+                rangeBytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AlterKeyspaceRequest. */
+            type $Shape = ringraft.v1.AlterKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AlterKeyspaceResponse.
+         * @deprecated Use ringraft.v1.AlterKeyspaceResponse.$Properties instead.
+         */
+        interface IAlterKeyspaceResponse extends ringraft.v1.AlterKeyspaceResponse.$Properties {
+        }
+
+        /** Represents an AlterKeyspaceResponse. */
+        class AlterKeyspaceResponse {
+
+            /**
+             * Constructs a new AlterKeyspaceResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AlterKeyspaceResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AlterKeyspaceResponse keyspace. */
+            keyspace?: (ringraft.v1.Keyspace.$Properties|null);
+
+            /**
+             * Creates a new AlterKeyspaceResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AlterKeyspaceResponse instance
+             */
+            static create(properties: ringraft.v1.AlterKeyspaceResponse.$Shape): ringraft.v1.AlterKeyspaceResponse & ringraft.v1.AlterKeyspaceResponse.$Shape;
+            static create(properties?: ringraft.v1.AlterKeyspaceResponse.$Properties): ringraft.v1.AlterKeyspaceResponse;
+
+            /**
+             * Encodes the specified AlterKeyspaceResponse message. Does not implicitly {@link ringraft.v1.AlterKeyspaceResponse.verify|verify} messages.
+             * @param message AlterKeyspaceResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AlterKeyspaceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AlterKeyspaceResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AlterKeyspaceResponse & ringraft.v1.AlterKeyspaceResponse.$Shape} AlterKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AlterKeyspaceResponse & ringraft.v1.AlterKeyspaceResponse.$Shape;
+        }
+
+        namespace AlterKeyspaceResponse {
+
+            /** Properties of an AlterKeyspaceResponse. */
+            interface $Properties {
+
+                /** AlterKeyspaceResponse keyspace */
+                keyspace?: (ringraft.v1.Keyspace.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AlterKeyspaceResponse. */
+            type $Shape = ringraft.v1.AlterKeyspaceResponse.$Properties;
         }
 
         /**

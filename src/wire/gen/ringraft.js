@@ -8484,6 +8484,8 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.Keyspace.$Properties
              * @property {number|null} [id] Keyspace id
              * @property {string|null} [name] Keyspace name
+             * @property {number|null} [replicas] Keyspace replicas
+             * @property {number|Long|null} [rangeBytes] Keyspace rangeBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8532,6 +8534,22 @@ export const ringraft = $root.ringraft = (() => {
             Keyspace.prototype.name = "";
 
             /**
+             * Keyspace replicas.
+             * @member {number} replicas
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.replicas = 0;
+
+            /**
+             * Keyspace rangeBytes.
+             * @member {number|Long} rangeBytes
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.rangeBytes = 0;
+
+            /**
              * Creates a new Keyspace instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.Keyspace
@@ -8567,6 +8585,10 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
                 if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.replicas != null && $Object.hasOwnProperty.call(message, "replicas") && message.replicas !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.replicas);
+                if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rangeBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8629,6 +8651,24 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.name;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.replicas = value;
+                            else
+                                delete message.replicas;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeBytes = value;
+                            else
+                                delete message.rangeBytes;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8656,6 +8696,8 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.CreateKeyspaceRequest.$Properties
              * @property {string|null} [name] CreateKeyspaceRequest name
              * @property {Array.<Uint8Array>|null} [splitAt] CreateKeyspaceRequest splitAt
+             * @property {number|null} [replicas] CreateKeyspaceRequest replicas
+             * @property {number|Long|null} [rangeBytes] CreateKeyspaceRequest rangeBytes
              * @property {ringraft.v1.RequestId.$Properties|null} [requestId] CreateKeyspaceRequest requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -8706,6 +8748,22 @@ export const ringraft = $root.ringraft = (() => {
             CreateKeyspaceRequest.prototype.splitAt = $util.emptyArray;
 
             /**
+             * CreateKeyspaceRequest replicas.
+             * @member {number} replicas
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.replicas = 0;
+
+            /**
+             * CreateKeyspaceRequest rangeBytes.
+             * @member {number|Long} rangeBytes
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.rangeBytes = 0;
+
+            /**
              * CreateKeyspaceRequest requestId.
              * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
              * @memberof ringraft.v1.CreateKeyspaceRequest
@@ -8750,6 +8808,10 @@ export const ringraft = $root.ringraft = (() => {
                 if (message.splitAt != null && message.splitAt.length)
                     for (let i = 0; i < message.splitAt.length; ++i)
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.splitAt[i]);
+                if (message.replicas != null && $Object.hasOwnProperty.call(message, "replicas") && message.replicas !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.replicas);
+                if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rangeBytes);
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -8811,6 +8873,24 @@ export const ringraft = $root.ringraft = (() => {
                             if (!(message.splitAt && message.splitAt.length))
                                 message.splitAt = [];
                             message.splitAt.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.replicas = value;
+                            else
+                                delete message.replicas;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeBytes = value;
+                            else
+                                delete message.rangeBytes;
                             continue;
                         }
                     case 7: {
@@ -9027,6 +9107,347 @@ export const ringraft = $root.ringraft = (() => {
             };
 
             return CreateKeyspaceResponse;
+        })();
+
+        v1.AlterKeyspaceRequest = (function() {
+
+            /**
+             * Properties of an AlterKeyspaceRequest.
+             * @typedef {Object} ringraft.v1.AlterKeyspaceRequest.$Properties
+             * @property {string|null} [name] AlterKeyspaceRequest name
+             * @property {number|null} [replicas] AlterKeyspaceRequest replicas
+             * @property {number|Long|null} [rangeBytes] AlterKeyspaceRequest rangeBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AlterKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @interface IAlterKeyspaceRequest
+             * @augments ringraft.v1.AlterKeyspaceRequest.$Properties
+             * @deprecated Use ringraft.v1.AlterKeyspaceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AlterKeyspaceRequest.
+             * @typedef {ringraft.v1.AlterKeyspaceRequest.$Properties} ringraft.v1.AlterKeyspaceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AlterKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AlterKeyspaceRequest.
+             * @constructor
+             * @param {ringraft.v1.AlterKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AlterKeyspaceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AlterKeyspaceRequest name.
+             * @member {string} name
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @instance
+             */
+            AlterKeyspaceRequest.prototype.name = "";
+
+            /**
+             * AlterKeyspaceRequest replicas.
+             * @member {number} replicas
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @instance
+             */
+            AlterKeyspaceRequest.prototype.replicas = 0;
+
+            /**
+             * AlterKeyspaceRequest rangeBytes.
+             * @member {number|Long} rangeBytes
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @instance
+             */
+            AlterKeyspaceRequest.prototype.rangeBytes = 0;
+
+            /**
+             * Creates a new AlterKeyspaceRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.AlterKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AlterKeyspaceRequest} AlterKeyspaceRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.AlterKeyspaceRequest.$Shape): ringraft.v1.AlterKeyspaceRequest & ringraft.v1.AlterKeyspaceRequest.$Shape;
+             *   (properties?: ringraft.v1.AlterKeyspaceRequest.$Properties): ringraft.v1.AlterKeyspaceRequest;
+             * }}
+             */
+            AlterKeyspaceRequest.create = function(properties) {
+                return new AlterKeyspaceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified AlterKeyspaceRequest message. Does not implicitly {@link ringraft.v1.AlterKeyspaceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.AlterKeyspaceRequest.$Properties} message AlterKeyspaceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AlterKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.replicas != null && $Object.hasOwnProperty.call(message, "replicas") && message.replicas !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replicas);
+                if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.rangeBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AlterKeyspaceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AlterKeyspaceRequest & ringraft.v1.AlterKeyspaceRequest.$Shape} AlterKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AlterKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AlterKeyspaceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.replicas = value;
+                            else
+                                delete message.replicas;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeBytes = value;
+                            else
+                                delete message.rangeBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AlterKeyspaceRequest;
+        })();
+
+        v1.AlterKeyspaceResponse = (function() {
+
+            /**
+             * Properties of an AlterKeyspaceResponse.
+             * @typedef {Object} ringraft.v1.AlterKeyspaceResponse.$Properties
+             * @property {ringraft.v1.Keyspace.$Properties|null} [keyspace] AlterKeyspaceResponse keyspace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AlterKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @interface IAlterKeyspaceResponse
+             * @augments ringraft.v1.AlterKeyspaceResponse.$Properties
+             * @deprecated Use ringraft.v1.AlterKeyspaceResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AlterKeyspaceResponse.
+             * @typedef {ringraft.v1.AlterKeyspaceResponse.$Properties} ringraft.v1.AlterKeyspaceResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AlterKeyspaceResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AlterKeyspaceResponse.
+             * @constructor
+             * @param {ringraft.v1.AlterKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AlterKeyspaceResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AlterKeyspaceResponse keyspace.
+             * @member {ringraft.v1.Keyspace.$Properties|null|undefined} keyspace
+             * @memberof ringraft.v1.AlterKeyspaceResponse
+             * @instance
+             */
+            AlterKeyspaceResponse.prototype.keyspace = null;
+
+            /**
+             * Creates a new AlterKeyspaceResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AlterKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.AlterKeyspaceResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AlterKeyspaceResponse} AlterKeyspaceResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.AlterKeyspaceResponse.$Shape): ringraft.v1.AlterKeyspaceResponse & ringraft.v1.AlterKeyspaceResponse.$Shape;
+             *   (properties?: ringraft.v1.AlterKeyspaceResponse.$Properties): ringraft.v1.AlterKeyspaceResponse;
+             * }}
+             */
+            AlterKeyspaceResponse.create = function(properties) {
+                return new AlterKeyspaceResponse(properties);
+            };
+
+            /**
+             * Encodes the specified AlterKeyspaceResponse message. Does not implicitly {@link ringraft.v1.AlterKeyspaceResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AlterKeyspaceResponse
+             * @static
+             * @param {ringraft.v1.AlterKeyspaceResponse.$Properties} message AlterKeyspaceResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AlterKeyspaceResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace"))
+                    $root.ringraft.v1.Keyspace.encode(message.keyspace, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AlterKeyspaceResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AlterKeyspaceResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AlterKeyspaceResponse & ringraft.v1.AlterKeyspaceResponse.$Shape} AlterKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AlterKeyspaceResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AlterKeyspaceResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = $root.ringraft.v1.Keyspace.decode(reader, reader.size(), $undefined, _depth + 1, message.keyspace);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AlterKeyspaceResponse;
         })();
 
         v1.ListKeyspacesRequest = (function() {

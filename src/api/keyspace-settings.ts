@@ -1,0 +1,105 @@
+import { KvError } from "../base/index.ts"
+import {
+  type CompareAndSwapOperation,
+  defaultKeyspace,
+  defaultRecord,
+  defaultSettings,
+  type KeyspaceSettings,
+  settingsError,
+  systemKeyspaceId,
+} from "../core/range/index.ts"
+import {
+  decodeKeyspaceChange,
+  decodeKeyspaceRecord,
+  decodeStoreList,
+  encodeAlteredKeyspace,
+  encodeKeyspaceRecord,
+  keyOfRecord,
+} from "../wire/index.ts"
+import type { Call } from "./call.ts"
+import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { checkName, unknownKeyspace } from "./keyspaces.ts"
+import { perform } from "./own-operation.ts"
+import { Steps } from "./steps.ts"
+import { askDriver } from "./stores.ts"
+
+/**
+ * An AlterKeyspaceRequest in, an AlterKeyspaceResponse out. The record is replaced if it is still
+ * what was read: of two who alter it at once, one is refused. Rejects with KvError.
+ */
+export async function alterKeyspace(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  refuseIfPast(call)
+  const { name, ...change } = decodeKeyspaceChange(request)
+  checkName(name)
+  if (change.replicas === 0 && change.rangeBytes === 0) {
+    throw new KvError("invalid_argument", `nothing is to be altered of "${name}": say what`)
+  }
+  const steps = new Steps(options, call)
+  const key = keyOfRecord(name)
+  const { deadline, onBegun } = steps
+  const get = { type: "get", key, consistency: "linearizable" } as const
+  const read = { keyspaceId: systemKeyspaceId, operation: get, deadline }
+  const { cell } = (await perform(options, read, onBegun)).result
+  if (cell === undefined && name !== defaultKeyspace) throw unknownKeyspace(name)
+  const current = cell === undefined ? defaultRecord : decodeKeyspaceRecord(cell.value)
+  const altered = { ...current, ...settingsOf(change, current) }
+  await checkSettings(options, altered, current, call)
+  const operation: CompareAndSwapOperation = {
+    ...{ type: "compareAndSwap", key, ttlMs: 0, requestId: undefined },
+    value: encodeKeyspaceRecord(altered),
+    expect: cell === undefined ? { type: "absent" } : { type: "version", version: cell.version },
+  }
+  const swap = { keyspaceId: systemKeyspaceId, operation, deadline }
+  const { result } = await perform(options, swap, onBegun)
+  if (!result.swapped) throw alteredMeanwhile(name, result.value)
+  return encodeAlteredKeyspace(altered)
+}
+
+/** What is asked for, and where that is nothing, what is there. */
+export function settingsOf(
+  { replicas, rangeBytes }: KeyspaceSettings,
+  otherwise: KeyspaceSettings = defaultSettings,
+): KeyspaceSettings {
+  return {
+    replicas: replicas || otherwise.replicas,
+    rangeBytes: rangeBytes || otherwise.rangeBytes,
+  }
+}
+
+/**
+ * Throws KvError when no cluster could have such settings, and when this one can't have more
+ * replicas than a keyspace has now: each needs a host of its own.
+ */
+export async function checkSettings(
+  options: CallOptions,
+  settings: KeyspaceSettings,
+  current: KeyspaceSettings,
+  call: Call,
+): Promise<void> {
+  const wrong = settingsError(settings)
+  if (wrong !== undefined) throw new KvError("invalid_argument", wrong)
+  const { replicas } = settings
+  if (replicas <= current.replicas) return
+  const stores = decodeStoreList(await askDriver(options, "stores", new Uint8Array(0), call))
+  const staying = stores.filter(({ state }) => state === "up" || state === "draining")
+  const hosts = new Set(
+    staying.map(({ nodeId, labels }) => {
+      const { region, zone, rack, host } = labels
+      return host === "" ? `store ${nodeId}` : JSON.stringify([region, zone, rack, host])
+    }),
+  )
+  if (replicas <= hosts.size) return
+  const message = `${replicas} replicas need as many hosts, and there are ${hosts.size}`
+  throw new KvError("state_changed", `${message}: add stores first; nothing was changed`)
+}
+
+function alteredMeanwhile(name: string, value: Uint8Array | undefined): KvError {
+  const now = value === undefined ? undefined : decodeKeyspaceRecord(value)
+  const is = now && `it has ${now.replicas} replicas and ranges of ${now.rangeBytes} bytes now`
+  const what = `the keyspace "${name}" was altered by somebody else just now`
+  return new KvError("state_changed", `${what}: ${is ?? "it is gone"}; nothing was changed`)
+}

@@ -1,0 +1,103 @@
+/** AlterKeyspace, and settings that a cluster can't have. */
+import t from "tap"
+import { noLabels } from "../../src/base/index.ts"
+import { defaultRecord, defaultSettings } from "../../src/core/range/index.ts"
+import {
+  decodeAlteredKeyspace,
+  decodeKeyspaceList,
+  encodeDriverMessage,
+  encodeKeyspaceChange,
+  encodeKeyspaceCreation,
+  encodeStoreList,
+  type KeyspaceChange,
+} from "../../src/wire/index.ts"
+import { codeOf, setUp, TestCall } from "./setup.ts"
+
+const MiB = 1_024 ** 2
+
+/** On this many stores, one of them on its way out, and two of them on one host. */
+function clusterOf(stores: number): ReturnType<typeof setUp> {
+  const setup = setUp()
+  const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
+  const list = Array.from({ length: stores }, (_, i) => ({
+    ...{ nodeId: i + 1, address: `10.0.0.${i + 1}:7400`, ...sizes },
+    state: i === 0 ? ("decommissioning" as const) : ("up" as const),
+    labels: i === 1 || i === 2 ? { ...noLabels, host: "h" } : noLabels,
+  }))
+  const body = encodeStoreList(list)
+  const response = encodeDriverMessage({ question: "stores", body })
+  setup.service.script = ({ operation }) =>
+    operation.type === "ask" ? { type: "ask", response } : undefined
+  return setup
+}
+
+const creation = { name: "users", splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+
+async function alter({ api }: ReturnType<typeof setUp>, change: Partial<KeyspaceChange>) {
+  const request = encodeKeyspaceChange({ name: "users", replicas: 0, rangeBytes: 0, ...change })
+  return decodeAlteredKeyspace(await api.alterKeyspace(request, new TestCall()))
+}
+
+const list = async ({ api }: ReturnType<typeof setUp>) =>
+  decodeKeyspaceList(await api.listKeyspaces(new TestCall()))
+
+t.test("what is given changes, and the rest stays", async (t) => {
+  const setup = clusterOf(7)
+  const { api } = setup
+  const five = encodeKeyspaceCreation({ ...creation, replicas: 5, rangeBytes: 8 * MiB })
+  await api.createKeyspace(five, new TestCall())
+  t.match(await alter(setup, { rangeBytes: 64 * MiB }), {
+    ...{ name: "users", id: 3, replicas: 5, rangeBytes: 64 * MiB },
+  })
+  t.match(await alter(setup, { replicas: 1 }), { replicas: 1, rangeBytes: 64 * MiB })
+  t.match(await list(setup), [{ name: "default", ...defaultSettings }, { replicas: 1 }])
+})
+
+t.test("the default keyspace has a record once it was altered, and only one", async (t) => {
+  const setup = setUp()
+  t.same(await list(setup), [defaultRecord])
+  const altered = await alter(setup, { name: "default", replicas: 1 })
+  t.same(altered, { ...defaultRecord, replicas: 1 })
+  t.same(await list(setup), [altered])
+})
+
+t.test("more replicas than there are hosts for, for long", async (t) => {
+  const setup = clusterOf(5)
+  const { api } = setup
+  const four = encodeKeyspaceCreation({ ...creation, replicas: 4 })
+  await t.rejects(api.createKeyspace(four, new TestCall()), {
+    ...{ code: "state_changed", message: /4 replicas need as many hosts, and there are 3/ },
+  })
+  t.same(await list(setup), [defaultRecord], "nothing was made")
+  await api.createKeyspace(encodeKeyspaceCreation(creation), new TestCall())
+  await t.rejects(alter(setup, { replicas: 4 }), { code: "state_changed" })
+  t.match((await list(setup))[1], defaultSettings)
+})
+
+t.test("of two who alter it at once, one is refused and hears what is there", async (t) => {
+  const setup = setUp()
+  const { api, service } = setup
+  await api.createKeyspace(encodeKeyspaceCreation(creation), new TestCall())
+  let raced = false
+  service.script = ({ operation }) => {
+    if (operation.type !== "compareAndSwap" || raced) return undefined
+    raced = true
+    return { type: "compareAndSwap", swapped: false, version: 9, found: false, value: undefined }
+  }
+  await t.rejects(alter(setup, { replicas: 1 }), { code: "state_changed", message: /somebody/ })
+  t.match((await list(setup))[1], defaultSettings, "nothing was changed")
+})
+
+t.test("changes that can't be", async (t) => {
+  const setup = setUp()
+  const table: readonly (readonly [Partial<KeyspaceChange>, string])[] = [
+    [{ replicas: 1 }, "unknown_keyspace"],
+    [{ name: "system", replicas: 1 }, "invalid_argument"],
+    [{ name: "A b", replicas: 1 }, "invalid_argument"],
+    [{ name: "default" }, "invalid_argument"],
+    [{ name: "default", replicas: 16 }, "invalid_argument"],
+    [{ name: "default", rangeBytes: 1_000 }, "invalid_argument"],
+  ]
+  for (const [change, code] of table) t.equal(await codeOf(() => alter(setup, change)), code)
+  t.same(await list(setup), [defaultRecord])
+})
