@@ -157,7 +157,6 @@ export const variantCases: readonly VariantCase[] = [
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
-    firstSeed: 38,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
