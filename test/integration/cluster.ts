@@ -65,14 +65,15 @@ export class Cluster {
     return defined(this.#clients.get(nodeId), "a client of every node")
   }
 
-  /** The one node that leads a range, once all that run agree on it. */
+  /** The running node that leads a range, once all that run agree on it. */
   async leader(rangeId = firstRange): Promise<NodeId> {
     let leaders: NodeId[] = []
     await until(() => {
       leaders = [...this.#running.keys()].map(
         (nodeId) => this.#range(nodeId, rangeId)?.leaderNodeId ?? 0,
       )
-      return leaders.every((leader) => leader !== 0 && leader === leaders[0])
+      const [first = 0] = leaders
+      return this.#running.has(first) && leaders.every((leader) => leader === first)
     }, "a leader")
     return defined(leaders[0], "some node runs")
   }

@@ -23,6 +23,13 @@ export interface Answer {
   readonly response: Buffer
 }
 
+interface CallOptions {
+  readonly timeoutMs?: number
+  readonly metadata?: Metadata
+  /** Takes the call back. */
+  readonly signal?: AbortSignal
+}
+
 const asIs = (bytes: Buffer): Buffer => bytes
 
 const callNames: Readonly<Record<Verb, string>> = {
@@ -49,14 +56,10 @@ export class RawClient {
   }
 
   /** One unary call; never rejects. */
-  call(
-    path: string,
-    request: Uint8Array,
-    options: { readonly timeoutMs?: number; readonly metadata?: Metadata } = {},
-  ): Promise<Answer> {
-    const { timeoutMs, metadata } = options
+  call(path: string, request: Uint8Array, options: CallOptions = {}): Promise<Answer> {
+    const { timeoutMs, metadata, signal } = options
     return new Promise((resolve) => {
-      this.client.makeUnaryRequest(
+      const call = this.client.makeUnaryRequest(
         path,
         asIs,
         asIs,
@@ -65,6 +68,7 @@ export class RawClient {
         timeoutMs === undefined ? {} : { deadline: Date.now() + timeoutMs },
         (error, response) => resolve(answerOf(error, response)),
       )
+      signal?.addEventListener("abort", () => call.cancel())
     })
   }
 
