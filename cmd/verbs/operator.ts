@@ -86,8 +86,8 @@ function jsonOf(operator: OperatorSummary): object {
 }
 
 const examples = `
-The driver is the node that leads the cluster's own range. It remembers what it has done itself:
-another driver begins with an empty history.
+The driver is the node that leads the cluster's own range. The last 1,000 operators that ended are
+kept there, so another driver knows them too.
 
 Examples:
   ringraft operator list

@@ -1,13 +1,5 @@
 import { KvError } from "../base/index.ts"
-import {
-  describeStep,
-  type EndedOperator,
-  type Operator,
-  type RangeView,
-  type RefusalReason,
-  type StoreState,
-  type Verdict,
-} from "../core/placement/index.ts"
+import type { RangeView, RefusalReason, StoreState, Verdict } from "../core/placement/index.ts"
 import {
   decodeOperatorId,
   decodeOperatorsAsked,
@@ -17,10 +9,10 @@ import {
   encodeOperatorList,
   encodeRangeList,
   encodeStateOfStore,
-  type OperatorSummary,
   type RangeSummary,
 } from "../wire/index.ts"
 import type { Seat } from "./seat.ts"
+import { shown, shownLater } from "./summaries.ts"
 
 const states: readonly StoreState[] = ["up", "draining", "decommissioning", "gone"]
 
@@ -34,10 +26,12 @@ export const adminAnswers = {
     const { rangeId, from, to } = decodeReplicaMove(body)
     return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
   },
-  operators: ({ placement, nowMs }: Seat, body: Uint8Array) => {
-    const ended = decodeOperatorsAsked(body)
-    const operators = ended ? placement.history() : placement.operators()
-    return encodeOperatorList(operators.map((operator) => shown(operator, nowMs)))
+  operators: async ({ placement, history, nowMs, wallMs }: Seat, body: Uint8Array) => {
+    if (!decodeOperatorsAsked(body)) {
+      return encodeOperatorList(placement.operators().map((each) => shown(each, nowMs)))
+    }
+    const records = await history.list()
+    return encodeOperatorList(records.map((record) => shownLater(record, wallMs)))
   },
   cancel: ({ placement, nowMs }: Seat, body: Uint8Array) => {
     const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
@@ -71,16 +65,6 @@ const codes: Readonly<Record<RefusalReason, "invalid_argument" | "state_changed"
 function take<T>(verdict: Verdict<T>): T {
   if (verdict.type === "accepted") return verdict.value
   throw new KvError(codes[verdict.reason], verdict.message)
-}
-
-function shown(operator: Operator | EndedOperator, nowMs: number): OperatorSummary {
-  const { id, kind, rangeId, why, steps, currentStep, startedAtMs } = operator
-  const ended = "end" in operator ? operator : undefined
-  return {
-    ...{ id, kind, rangeId, why, steps: steps.map(describeStep), stepsDone: currentStep },
-    ...{ end: ended?.end ?? "", reason: ended?.reason ?? "" },
-    ageMs: Math.max(0, Math.round(nowMs - startedAtMs)),
-  }
 }
 
 function summaryOf(range: RangeView, keyspace: string): RangeSummary {

@@ -2,6 +2,7 @@ import { type KeyspaceId, KvError, type NodeId, type RangeId } from "../base/ind
 import {
   describeOperator,
   describeStep,
+  type EndedOperator,
   type Order,
   type Placement,
 } from "../core/placement/index.ts"
@@ -24,6 +25,8 @@ export interface ConductorOptions {
   readonly automatic: boolean
   /** What is to be decided by is brought up to date. */
   readonly beforePass: () => void
+  /** It is to be shown to people later. */
+  readonly onEnded: (operator: EndedOperator) => void
   /** An id that no range ever had. Rejects with KvError. */
   readonly newRangeId: () => Promise<RangeId>
   /** Carries out one operation on a range, wherever it is led. Rejects with KvError. */
@@ -64,13 +67,14 @@ export class Conductor {
   }
 
   #pass(): void {
-    this.#options.beforePass()
-    const { placement, clock, telemetry, automatic } = this.#options
+    const { placement, clock, telemetry, automatic, beforePass, onEnded } = this.#options
+    beforePass()
     placement.schedule(clock.monotonicMs(), automatic ? budget : nothing)
     for (const ended of placement.takeEnded()) {
       const { id, kind, rangeId, end, reason } = ended
       telemetry.info("operator ended", { operator: id, kind, rangeId, end, reason })
       telemetry.debug("operator was", { lines: describeOperator(ended).join(" | ") })
+      onEnded(ended)
     }
     for (const order of placement.takeOrders()) this.#carryOut(order)
   }

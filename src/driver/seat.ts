@@ -6,13 +6,16 @@ import type {
   RangeId,
   StoreTable,
   Term,
+  WallMs,
 } from "../base/index.ts"
 import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
 import { type KeyspaceSettings, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import { Conductor } from "./conductor.ts"
+import { History } from "./history.ts"
 import { Registry } from "./registry.ts"
+import { recordOf } from "./summaries.ts"
 import type { SystemOperation } from "./types.ts"
 
 /** Between two passes of the policy. */
@@ -59,6 +62,7 @@ export class Seat {
   readonly heardAtMs = new Map<NodeId, MonotonicMs>()
   readonly nameOf: SeatOptions["nameOf"]
   readonly #clock: Clock
+  readonly history: History
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
@@ -85,10 +89,13 @@ export class Seat {
       },
     })
     const { placement } = this
+    const history = new History({ perform, clock, telemetry })
+    this.history = history
     this.#conductor = new Conductor({
       ...{ placement, clock, telemetry, passMs, newRangeId, perform: performOn },
       automatic: options.automatic,
       beforePass: () => this.followKeyspaces(),
+      onEnded: (operator) => history.keep(recordOf(operator, clock)),
     })
     this.opened = this.registry.open().then(() => {
       telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
@@ -98,6 +105,10 @@ export class Seat {
 
   get nowMs(): MonotonicMs {
     return this.#clock.monotonicMs()
+  }
+
+  get wallMs(): WallMs {
+    return this.#clock.wallMs()
   }
 
   /** Tells the policy what people want of keyspaces, where that has changed. */
@@ -115,6 +126,7 @@ export class Seat {
   leave(): void {
     this.#left = true
     this.#conductor.stop()
+    this.history.stop()
   }
 }
 

@@ -1,5 +1,5 @@
 /** Cluster.MoveReplica, ListOperators, CancelOperator and SetStoreState. */
-import type { NodeId, RangeId } from "../base/index.ts"
+import { emptyBytes, type NodeId, type RangeId, type WallMs } from "../base/index.ts"
 import { Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
@@ -21,6 +21,12 @@ export interface OperatorSummary {
   readonly reason: string
   /** Since it was begun. */
   readonly ageMs: number
+}
+
+/** One that has ended, as the cluster's own range keeps it. */
+export interface OperatorRecord {
+  readonly operator: OperatorSummary
+  readonly begunAtMs: WallMs
 }
 
 export interface ReplicaMove {
@@ -140,6 +146,30 @@ export function decodeOperatorList(bytes: Uint8Array): readonly OperatorSummary[
     if (operators.length > operatorsMax) throw tooMany(operatorsMax)
   }
   return operators
+}
+
+export function encodeOperatorRecord({ operator, begunAtMs }: OperatorRecord): Uint8Array {
+  const writer = new Writer(256)
+  const message = writer.begin(1)
+  writeOperator(writer, operator)
+  writer.end(message)
+  writer.uint(2, begunAtMs)
+  return writer.finish()
+}
+
+export function decodeOperatorRecord(bytes: Uint8Array): OperatorRecord {
+  const reader = new Reader(bytes)
+  let operator = readOperator(new Reader(emptyBytes))
+  let begunAtMs = 0
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) {
+      const outer = reader.enter()
+      operator = readOperator(reader)
+      reader.leave(outer)
+    } else if (field === 2) begunAtMs = reader.uint53()
+    else reader.skip()
+  }
+  return { operator, begunAtMs }
 }
 
 function writeOperator(writer: Writer, operator: OperatorSummary): void {

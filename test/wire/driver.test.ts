@@ -130,6 +130,10 @@ const location = fc.record({
   leader: uint32,
   replicas: fc.array(uint32, { maxLength: 3 }),
 })
+const operator: fc.Arbitrary<wire.OperatorSummary> = fc.record({
+  ...{ id: safe, kind: text, rangeId: safe, why: text, steps: fc.array(text, { maxLength: 3 }) },
+  ...{ stepsDone: uint32, end: text, reason: text, ageMs: safe },
+})
 const member = fc.record({ nodeId: uint32, address: text })
 
 const twins: readonly Twin<unknown>[] = [
@@ -178,6 +182,22 @@ const twins: readonly Twin<unknown>[] = [
     decode: wire.decodeStoreList,
     generated: v1.ListStoresResponse,
     named: (stores) => ({ stores }),
+  }),
+  twin({
+    name: "OperatorRecord",
+    values: fc.record({ operator, begunAtMs: safe }),
+    encode: wire.encodeOperatorRecord,
+    decode: wire.decodeOperatorRecord,
+    generated: internal.OperatorRecord,
+    named: (record) => record,
+  }),
+  twin({
+    name: "ListOperatorsResponse",
+    values: fc.array(operator, { maxLength: 3 }),
+    encode: wire.encodeOperatorList,
+    decode: wire.decodeOperatorList,
+    generated: v1.ListOperatorsResponse,
+    named: (operators) => ({ operators }),
   }),
   twin({
     name: "SetStoreLabelsRequest",

@@ -23,8 +23,6 @@ export const defaultPlacementOptions = {
   snapshotsOutMax: 4,
   /** Leaders on their way to one store, and from one. */
   leaderMovesMax: 8,
-  /** Operators that ended, kept to be shown. */
-  historyMax: 1_000,
 
   /** A step is given so long, and a snapshot so much more by its bytes. */
   stepTimeoutMs: 2 * minuteMs,

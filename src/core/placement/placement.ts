@@ -38,8 +38,6 @@ export interface PlacementSetup {
   readonly variant?: PlacementVariant | undefined
   /** Above the ids of all operators that there ever were; 1 if not said. */
   readonly firstOperatorId?: number
-  /** Operators that ended under an earlier driver, the oldest first. */
-  readonly history?: readonly EndedOperator[]
 }
 
 /**
@@ -56,10 +54,9 @@ export class Placement {
   readonly #scheduler: Scheduler
   readonly #requests: Requests
   readonly #keyspaces: Keyspaces
-  readonly #history: EndedOperator[]
   readonly #endedSince: EndedOperator[] = []
 
-  constructor({ options = {}, variant, firstOperatorId = 1, history = [] }: PlacementSetup = {}) {
+  constructor({ options = {}, variant, firstOperatorId = 1 }: PlacementSetup = {}) {
     this.options = { ...defaultPlacementOptions, ...options }
     checkPlacementOptions(this.options)
     this.#stores = new StoreTable(this.options, variant)
@@ -78,7 +75,6 @@ export class Placement {
       settingsOf: (keyspaceId) => this.#keyspaces.of(keyspaceId),
     })
     this.#requests = new Requests(this.options, this.#stores, this.#scheduler.checks)
-    this.#history = history.slice(-this.options.historyMax)
   }
 
   /** Makes a store known, or changes its labels, state or weight. A new one counts as heard of. */
@@ -159,11 +155,6 @@ export class Placement {
 
   operatorOf(rangeId: RangeId): Operator | undefined {
     return this.#operators.of(rangeId)
-  }
-
-  /** Operators that ended, the newest first, at most `historyMax`. */
-  history(): readonly EndedOperator[] {
-    return this.#history.slice(-this.options.historyMax).reverse()
   }
 
   /** Admin: moves a replica of a range from one store to another. */
@@ -291,13 +282,9 @@ export class Placement {
 
   #keepEnded(nowMs: number): void {
     for (const ended of this.#operators.takeEnded()) {
-      this.#history.push(ended)
       this.#endedSince.push(ended)
       this.#scheduler.noticeEnd(ended, nowMs)
     }
-    const { historyMax } = this.options
-    if (this.#history.length > 2 * historyMax)
-      this.#history.splice(0, this.#history.length - historyMax)
   }
 
   #viewOf(slot: number): RangeView {

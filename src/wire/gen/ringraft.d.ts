@@ -9602,6 +9602,77 @@ export namespace ringraft {
             }
 
             /**
+             * Properties of an OperatorRecord.
+             * @deprecated Use ringraft.internal.v1.OperatorRecord.$Properties instead.
+             */
+            interface IOperatorRecord extends ringraft.internal.v1.OperatorRecord.$Properties {
+            }
+
+            /** Represents an OperatorRecord. */
+            class OperatorRecord {
+
+                /**
+                 * Constructs a new OperatorRecord.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.OperatorRecord.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OperatorRecord operator. */
+                operator?: (ringraft.v1.Operator.$Properties|null);
+
+                /** OperatorRecord begunAtMs. */
+                begunAtMs: (number|Long);
+
+                /**
+                 * Creates a new OperatorRecord instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OperatorRecord instance
+                 */
+                static create(properties: ringraft.internal.v1.OperatorRecord.$Shape): ringraft.internal.v1.OperatorRecord & ringraft.internal.v1.OperatorRecord.$Shape;
+                static create(properties?: ringraft.internal.v1.OperatorRecord.$Properties): ringraft.internal.v1.OperatorRecord;
+
+                /**
+                 * Encodes the specified OperatorRecord message. Does not implicitly {@link ringraft.internal.v1.OperatorRecord.verify|verify} messages.
+                 * @param message OperatorRecord message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.OperatorRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OperatorRecord message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.OperatorRecord & ringraft.internal.v1.OperatorRecord.$Shape} OperatorRecord
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.OperatorRecord & ringraft.internal.v1.OperatorRecord.$Shape;
+            }
+
+            namespace OperatorRecord {
+
+                /** Properties of an OperatorRecord. */
+                interface $Properties {
+
+                    /** OperatorRecord operator */
+                    operator?: (ringraft.v1.Operator.$Properties|null);
+
+                    /** OperatorRecord begunAtMs */
+                    begunAtMs?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OperatorRecord. */
+                type $Shape = ringraft.internal.v1.OperatorRecord.$Properties;
+            }
+
+            /**
              * Properties of a Beat.
              * @deprecated Use ringraft.internal.v1.Beat.$Properties instead.
              */

@@ -23722,6 +23722,175 @@ export const ringraft = $root.ringraft = (() => {
                 return StoreTable;
             })();
 
+            v1.OperatorRecord = (function() {
+
+                /**
+                 * Properties of an OperatorRecord.
+                 * @typedef {Object} ringraft.internal.v1.OperatorRecord.$Properties
+                 * @property {ringraft.v1.Operator.$Properties|null} [operator] OperatorRecord operator
+                 * @property {number|Long|null} [begunAtMs] OperatorRecord begunAtMs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an OperatorRecord.
+                 * @memberof ringraft.internal.v1
+                 * @interface IOperatorRecord
+                 * @augments ringraft.internal.v1.OperatorRecord.$Properties
+                 * @deprecated Use ringraft.internal.v1.OperatorRecord.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an OperatorRecord.
+                 * @typedef {ringraft.internal.v1.OperatorRecord.$Properties} ringraft.internal.v1.OperatorRecord.$Shape
+                 */
+
+                /**
+                 * Constructs a new OperatorRecord.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an OperatorRecord.
+                 * @constructor
+                 * @param {ringraft.internal.v1.OperatorRecord.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const OperatorRecord = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * OperatorRecord operator.
+                 * @member {ringraft.v1.Operator.$Properties|null|undefined} operator
+                 * @memberof ringraft.internal.v1.OperatorRecord
+                 * @instance
+                 */
+                OperatorRecord.prototype.operator = null;
+
+                /**
+                 * OperatorRecord begunAtMs.
+                 * @member {number|Long} begunAtMs
+                 * @memberof ringraft.internal.v1.OperatorRecord
+                 * @instance
+                 */
+                OperatorRecord.prototype.begunAtMs = 0;
+
+                /**
+                 * Creates a new OperatorRecord instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.OperatorRecord
+                 * @static
+                 * @param {ringraft.internal.v1.OperatorRecord.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.OperatorRecord} OperatorRecord instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.OperatorRecord.$Shape): ringraft.internal.v1.OperatorRecord & ringraft.internal.v1.OperatorRecord.$Shape;
+                 *   (properties?: ringraft.internal.v1.OperatorRecord.$Properties): ringraft.internal.v1.OperatorRecord;
+                 * }}
+                 */
+                OperatorRecord.create = function(properties) {
+                    return new OperatorRecord(properties);
+                };
+
+                /**
+                 * Encodes the specified OperatorRecord message. Does not implicitly {@link ringraft.internal.v1.OperatorRecord.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.OperatorRecord
+                 * @static
+                 * @param {ringraft.internal.v1.OperatorRecord.$Properties} message OperatorRecord message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                OperatorRecord.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                        $root.ringraft.v1.Operator.encode(message.operator, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.begunAtMs != null && $Object.hasOwnProperty.call(message, "begunAtMs") && (typeof message.begunAtMs === "object" ? message.begunAtMs.low || message.begunAtMs.high : message.begunAtMs !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.begunAtMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an OperatorRecord message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.OperatorRecord
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.OperatorRecord & ringraft.internal.v1.OperatorRecord.$Shape} OperatorRecord
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                OperatorRecord.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.OperatorRecord();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.operator = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.operator);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.begunAtMs = value;
+                                else
+                                    delete message.begunAtMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return OperatorRecord;
+            })();
+
             v1.Beat = (function() {
 
                 /**

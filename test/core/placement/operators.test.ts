@@ -140,7 +140,6 @@ t.test("a refused order ends its operator", async (t) => {
   const id = cluster.placement.operatorOf(1)?.id ?? 0
   cluster.placement.orderRefused(id, "too busy", cluster.nowMs)
   t.same(cluster.ended(), ["repair cancelled: the leader refused: too busy"])
-  t.equal(cluster.placement.history().length, 1)
 })
 
 t.test("repair takes the place of what only makes things better", async (t) => {
@@ -159,19 +158,6 @@ t.test("repair takes the place of what only makes things better", async (t) => {
   draining.schedule()
   t.match(draining.underWay(), /^repair/)
   t.same(draining.ended(), ["drain replaced: repair comes first"])
-})
-
-t.test("history is bounded, the newest first", async (t) => {
-  const cluster = new SmallCluster(fourZones, { options: { historyMax: 5 } })
-  cluster.report("1 2 3")
-  for (let i = 0; i < 20; i += 1) {
-    const verdict = cluster.placement.splitRange(1, undefined, 0)
-    if (verdict.type === "accepted") cluster.placement.cancelOperator(verdict.value.id, 0)
-  }
-  t.same(
-    cluster.placement.history().map(({ id }) => id),
-    [20, 19, 18, 17, 16],
-  )
 })
 
 t.test("no store gets more snapshots at a time than the limit", async (t) => {

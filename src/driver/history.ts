@@ -1,0 +1,141 @@
+import { assert, KvError } from "../base/index.ts"
+import type { KeyedCell, OperationResult } from "../core/range/types.ts"
+import type { Clock, Telemetry } from "../env/index.ts"
+import { decodeOperatorRecord, encodeOperatorRecord, type OperatorRecord } from "../wire/index.ts"
+import type { SystemOperation } from "./types.ts"
+
+/** So many operators that ended are kept: each has the cell of the one that many before it. */
+export const historyLength = 1_000
+const prefix = "operator/"
+const retryMs = 1_000
+
+interface HistoryOptions {
+  /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
+  readonly perform: (operation: SystemOperation) => Promise<OperationResult>
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+}
+
+/** A cell of the history, as it was read or written last. */
+interface Kept {
+  readonly slot: number
+  readonly version: number
+  readonly record: OperatorRecord
+}
+
+/**
+ * What drivers did: the operators that ended last, in cells of the cluster's own range, so that the
+ * next driver can tell. Read when it is first needed. Nothing waits for a write: what the driver
+ * has not written when it loses its seat is forgotten.
+ */
+export class History {
+  readonly #options: HistoryOptions
+  /** In the order of their ends; undefined: not read. */
+  #kept: Kept[] | undefined
+  #reading: Promise<Kept[]> | undefined
+  #waiting: OperatorRecord[] = []
+  #writing = false
+  #stopped = false
+
+  constructor(options: HistoryOptions) {
+    this.#options = options
+  }
+
+  /** An operator has ended. */
+  keep(record: OperatorRecord): void {
+    this.#waiting.push(record)
+    if (this.#waiting.length > historyLength) this.#waiting.shift()
+    this.#writeAll()
+  }
+
+  /** The newest first. Rejects with KvError. */
+  async list(): Promise<readonly OperatorRecord[]> {
+    const kept = await this.#read()
+    const records = [...kept.map(({ record }) => record), ...this.#waiting]
+    return records.slice(-historyLength).reverse()
+  }
+
+  /** Somebody else drives by now. */
+  stop(): void {
+    this.#stopped = true
+  }
+
+  #writeAll(): void {
+    if (this.#writing || this.#stopped) return
+    this.#writing = true
+    this.#writeNext()
+      .catch((error: unknown) => {
+        if (!(error instanceof KvError)) throw error
+        const { clock, telemetry } = this.#options
+        telemetry.debug("history not written", { reason: error.message })
+        // It may have been written all the same.
+        this.#kept = undefined
+        clock.after(retryMs, () => this.#writeAll())
+      })
+      .finally(() => {
+        this.#writing = false
+      })
+  }
+
+  async #writeNext(): Promise<void> {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (this.#stopped) return
+      const kept = await this.#read()
+      const { id } = next.operator
+      if (!kept.some(({ record }) => record.operator.id === id)) await this.#write(next, kept)
+      if (this.#waiting[0] === next) this.#waiting.shift()
+    }
+  }
+
+  async #write(record: OperatorRecord, kept: Kept[]): Promise<void> {
+    const slot = ((kept.at(-1)?.slot ?? -1) + 1) % historyLength
+    const old = kept.find((each) => each.slot === slot)
+    const result = await this.#options.perform({
+      type: "compareAndSwap",
+      key: keyOf(slot),
+      expect: old === undefined ? { type: "absent" } : { type: "version", version: old.version },
+      value: encodeOperatorRecord(record),
+      ttlMs: 0,
+      requestId: undefined,
+    })
+    const done = result.type === "compareAndSwap" && result.swapped
+    if (!done) throw new KvError("unavailable", "another driver wrote at the same time")
+    if (old !== undefined) kept.splice(kept.indexOf(old), 1)
+    kept.push({ slot, version: result.version, record })
+  }
+
+  async #read(): Promise<Kept[]> {
+    if (this.#kept !== undefined) return this.#kept
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined
+    })
+    this.#kept = await this.#reading
+    return this.#kept
+  }
+
+  async #readAll(): Promise<Kept[]> {
+    const kept: Kept[] = []
+    let start = keyOf(0)
+    for (;;) {
+      const page = await this.#options.perform({
+        ...{ type: "scan", start, end: keyOf(historyLength), limit: 0 },
+        ...{ reverse: false, keysOnly: false, consistency: "linearizable" },
+      })
+      assert(page.type === "scan", "a scan is answered by a page")
+      kept.push(...page.cells.map(keptOf))
+      if (!page.more) break
+      start = page.resumeKey
+    }
+    return kept.sort((left, right) => left.version - right.version)
+  }
+}
+
+function keptOf({ key, version, value }: KeyedCell): Kept {
+  const slot = Number(new TextDecoder().decode(key).slice(prefix.length))
+  return { slot, version, record: decodeOperatorRecord(value) }
+}
+
+/** So that they stand in the order of their numbers. */
+function keyOf(slot: number): Uint8Array {
+  return new TextEncoder().encode(`${prefix}${String(slot).padStart(4, "0")}`)
+}

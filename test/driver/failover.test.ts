@@ -1,0 +1,83 @@
+/** Another node drives: what it has to know is in the cluster's own range, or comes with beats. */
+import t from "tap"
+import { KvError, noLabels } from "../../src/base/index.ts"
+import { Driver } from "../../src/driver/index.ts"
+import { silentTelemetry } from "../../src/env/index.ts"
+import * as wire from "../../src/wire/index.ts"
+import { ManualClock } from "../api/manual-clock.ts"
+import { SystemRange } from "./system-range.ts"
+
+const founders = [1, 2, 3].map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}:7400` }))
+const none = new Uint8Array(0)
+
+/** One node's driver, in the term in which it leads the cluster's own range. */
+class Term {
+  readonly clock = new ManualClock()
+  readonly driver: Driver
+  readonly #term: number
+
+  constructor(range: SystemRange, nodeId: number, term: number) {
+    this.#term = term
+    const away = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
+    this.driver = new Driver({
+      ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock },
+      ...{ telemetry: silentTelemetry, drivesIn: () => undefined, automatic: false },
+      ...{ deadStoreAfterMs: 60_000, performOn: away, newRangeId: away },
+      ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },
+    })
+  }
+
+  async ask(question: wire.Question, body: Uint8Array): Promise<Uint8Array> {
+    const request = wire.encodeDriverMessage({ question, body })
+    return wire.decodeDriverMessage(await this.driver.answer(request, this.#term)).body
+  }
+
+  async beat(nodeId: number): Promise<void> {
+    const range = {
+      ...{ rangeId: 2, keyspaceId: 1, start: none, end: none, version: 1, configVersion: 0 },
+      ...{ term: 1, leader: 1, down: [], pending: [], bytes: 0, keys: 0 },
+      ...{ readRate: 0, writeRate: 0, replicas: [voterOn(1), voterOn(2)] },
+    }
+    const beat = wire.encodeBeat({
+      store: {
+        ...{ store: nodeId, capacityBytes: 100, usedBytes: 10, ranges: 2, leaders: 1 },
+        ...{ takesSnapshots: true, overloaded: false },
+      },
+      ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
+      ...{ version: "1", tableVersion: 0, ranges: nodeId === 1 ? [range] : [] },
+    })
+    await this.ask("beat", beat)
+  }
+
+  async operators(ended: boolean): Promise<readonly wire.OperatorSummary[]> {
+    return wire.decodeOperatorList(await this.ask("operators", wire.encodeOperatorsAsked(ended)))
+  }
+}
+
+function voterOn(store: number) {
+  return { store, replicaId: store, role: "voter" as const }
+}
+
+t.test("a new driver shows what the old one did", async (t) => {
+  const range = new SystemRange()
+  const old = new Term(range, 1, 5)
+  for (const nodeId of [1, 2, 3]) await old.beat(nodeId)
+  await old.ask("move", wire.encodeReplicaMove({ rangeId: 2, from: 2, to: 3 }))
+  const [begun] = await old.operators(false)
+  t.match(begun, { kind: "admin", rangeId: 2, end: "" })
+  t.same(await old.operators(true), [])
+  const { writes } = range
+  old.clock.advance(700)
+  await old.ask("cancel", wire.encodeOperatorId(begun?.id ?? 0))
+  old.clock.advance(500)
+  while (range.writes === writes) await new Promise((resolve) => setImmediate(resolve))
+
+  const next = new Term(range, 2, 6)
+  next.clock.advance(2_200)
+  t.same(await next.operators(false), [], "what was under way is decided anew")
+  const [known, ...others] = await next.operators(true)
+  t.same(others, [])
+  t.match(known, { ...begun, end: "cancelled", reason: "asked for", ageMs: 2_200 })
+  old.driver.stop()
+  next.driver.stop()
+})
