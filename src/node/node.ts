@@ -201,6 +201,7 @@ function freshImage(descriptor: RangeDescriptor, members: readonly NodeId[]): Ra
     votersOutgoing: [],
     learners: [],
     learnersNext: [],
+    leaving: [],
     autoLeave: false,
   }
   return {

@@ -14,7 +14,7 @@ import { Machine } from "./machine.ts"
 import { PeerNetwork } from "./network.ts"
 import type { Crash } from "./platter.ts"
 import type { Process } from "./process.ts"
-import type { SwarmOptions } from "./swarm.ts"
+import { disksRot, type SwarmOptions } from "./swarm.ts"
 import type { TaskOwner } from "./task-heap.ts"
 import type { World } from "./world.ts"
 
@@ -43,6 +43,8 @@ export class Cluster {
   readonly addresses: readonly string[]
   /** Whether the driver moves replicas and leaders by itself. */
   readonly drives: boolean
+  /** So many voters stay when replicas are taken away. */
+  readonly votersMin: number
   readonly clientHosts: readonly HostId[]
   /** Where clients are; empty: the default one. */
   readonly keyspace: string
@@ -69,6 +71,8 @@ export class Cluster {
     this.members = all.slice(0, swarm.nodes)
     this.addresses = all.map(({ address }) => address)
     this.drives = swarm.drives
+    // Of two voters one that lost log entries can't be mended.
+    this.votersMin = disksRot(swarm.faults) ? 3 : 1
     const network = new PeerNetwork({
       ...{ world, dice: dice.fork(), links: this.links, members: idsOf(this.members) },
       tap: (_from, _to, lane, frame) => this.#onFrame(lane, frame),

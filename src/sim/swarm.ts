@@ -83,7 +83,7 @@ export function drawSwarm(seed: number): SwarmOptions {
   const consistencyCheckMs = checkDice.pick([0, 0, 1_000, 4_000])
   const strays = consistencyCheckMs > 0 && nodes > 1 && checkDice.roll(0.5)
   // Two voters of which one lost log entries can't be mended: where disks rot there are to be more.
-  const rots = strays || faults.includes("logRot") || faults.includes("dataRot")
+  const rots = strays || disksRot(faults)
   if (nodes > (rots ? 3 : 1) && new Dice(seed ^ 0x30e5).roll(0.4)) faults.push("move")
   return {
     nodes,
@@ -99,6 +99,11 @@ export function drawSwarm(seed: number): SwarmOptions {
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
     workload: { ...drawWorkload(dice), keyspace: drawKeyspace(seed) },
   }
+}
+
+/** Whether a replica may lose what it had, so that others have to mend it. */
+export function disksRot(faults: readonly FaultKind[]): boolean {
+  return (["logRot", "dataRot", "stray"] as const).some((kind) => faults.includes(kind))
 }
 
 /** Where replicas and leaders are moved there is a store too many or too few for that. */

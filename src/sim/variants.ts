@@ -109,6 +109,12 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { nodes: 5, faultEveryMs: 500 },
     workload: busy,
   }),
+  aim("remove-voter-at-once", {
+    faults: ["move", "crashAll"],
+    swarm: { faultEveryMs: 300 },
+    workload: busy,
+    firstSeed: 5,
+  }),
   aim("trust-stale-read-token", {
     faults: ["stun"],
     swarm: { ...lateFrames, faultEveryMs: 300, configSeed: smallAppends },

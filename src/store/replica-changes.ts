@@ -1,5 +1,5 @@
 import { type LogIndex, nodeOf, replicaIdOf, type Term } from "../base/index.ts"
-import { type ConfigRefusal, membersOf, type Raft } from "../core/raft/index.ts"
+import { type ConfigRefusal, isPassing, membersOf, type Raft } from "../core/raft/index.ts"
 import type { ConfigChange, ConfigChangeRequest } from "../core/raft/types.ts"
 import type { ChangeReplicasOperation, RangeDescriptor } from "../core/range/types.ts"
 import { encodeConfigChange } from "../wire/index.ts"
@@ -13,11 +13,13 @@ interface ReplicaChangesOptions {
   readonly descriptor: () => RangeDescriptor
 }
 
-/** A change of ours that is in the log and not applied yet. */
+/** A change of ours that is in the log and has not come to its end yet. */
 interface Proposal {
   readonly index: LogIndex
   readonly term: Term
   readonly operation: PendingOperation
+  /** It is applied: the leader goes on from there by itself. */
+  readonly begun: boolean
 }
 
 /**
@@ -54,18 +56,25 @@ export class ReplicaChanges {
     }
     const { firstIndex: index, term } = proposal
     this.#abandon("another leader took over before the answer")
-    this.#proposal = { index, term, operation: pending }
+    this.#proposal = { index, term, operation: pending, begun: false }
   }
 
-  /** A change was applied: the range is what `descriptor` says. */
+  /**
+   * A configuration was applied: the range is what `descriptor` says. The answer waits until all
+   * that was asked for is so, and the next change can begin.
+   */
   settle(index: LogIndex, term: Term, range: RangeDescriptor): void {
     const proposal = this.#proposal
     if (proposal === undefined || proposal.index > index) return
-    this.#proposal = undefined
     const { operation } = proposal
-    if (proposal.index === index && proposal.term === term) {
-      operation.sink.deliver(operation, { type: "changeReplicas", range })
-    } else refuse(operation, "unavailable", "another leader took over before this was committed")
+    const begun = proposal.begun || (proposal.index === index && proposal.term === term)
+    if (begun && isPassing(this.#options.raft.view.configuration)) {
+      this.#proposal = { ...proposal, begun }
+      return
+    }
+    this.#proposal = undefined
+    if (begun) operation.sink.deliver(operation, { type: "changeReplicas", range })
+    else refuse(operation, "unavailable", "another leader took over before this was committed")
   }
 
   onLeadershipLost(): void {

@@ -185,6 +185,7 @@ export function writeConfiguration(writer: Writer, configuration: Configuration)
   writer.uints(3, configuration.learners)
   writer.uints(4, configuration.learnersNext)
   writer.bool(5, configuration.autoLeave)
+  writer.uints(6, configuration.leaving)
 }
 
 export function readConfiguration(reader: Reader): Configuration {
@@ -192,6 +193,7 @@ export function readConfiguration(reader: Reader): Configuration {
   const votersOutgoing: number[] = []
   const learners: number[] = []
   const learnersNext: number[] = []
+  const leaving: number[] = []
   let autoLeave = false
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) reader.uint53s(voters, replicasMax)
@@ -199,7 +201,8 @@ export function readConfiguration(reader: Reader): Configuration {
     else if (field === 3) reader.uint53s(learners, replicasMax)
     else if (field === 4) reader.uint53s(learnersNext, replicasMax)
     else if (field === 5) autoLeave = reader.bool()
+    else if (field === 6) reader.uint53s(leaving, replicasMax)
     else reader.skip()
   }
-  return { voters, votersOutgoing, learners, learnersNext, autoLeave }
+  return { voters, votersOutgoing, learners, learnersNext, leaving, autoLeave }
 }

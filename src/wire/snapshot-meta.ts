@@ -8,6 +8,7 @@ const nobody: Configuration = {
   votersOutgoing: [],
   learners: [],
   learnersNext: [],
+  leaving: [],
   autoLeave: false,
 }
 

@@ -114,6 +114,13 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
     seed: 74,
     cause:
       "The state of a range that came with its cluster could not be read, and the first configuration " +
-      "was taken for the last: that replica told one that had come later that it is gone, and it left.",
+      "was taken for the last: that replica told one that had come later that it is gone, and it left. " +
+      "Later, with 110: who was removed stayed until others had that durable, and operations waited in it.",
+  },
+  {
+    seed: 329,
+    cause:
+      "Of two voters one was removed and left; the other lost power and with it what it had applied, and " +
+      "needed the vote of the one that was gone.",
   },
 ]

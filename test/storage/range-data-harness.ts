@@ -26,6 +26,7 @@ export const configuration = {
   votersOutgoing: [],
   learners: [],
   learnersNext: [],
+  leaving: [],
   autoLeave: false,
 }
 export const descriptor: RangeDescriptor = {

@@ -208,6 +208,7 @@ export const configuration: fc.Arbitrary<Configuration> = fc.record({
   votersOutgoing: replicas,
   learners: replicas,
   learnersNext: replicas,
+  leaving: replicas,
   autoLeave: flag,
 })
 export const snapshotMeta: fc.Arbitrary<SnapshotMeta> = fc.record({

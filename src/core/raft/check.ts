@@ -19,6 +19,10 @@ export function checkRaft({ state }: Raft): void {
   assert(log.last.term <= term, "no entry is of a later term")
   assert(state.persistedHardState.term <= term, "the term on disk is not ahead")
   assert(
+    log.configBeforeLast(log.persistedIndex) <= state.persistedHardState.commit,
+    "who has a change on disk knows there that the one before is committed",
+  )
+  assert(
     state.readyNumber - state.persistedReady === state.unpersisted.length,
     "every ready is persisted once",
   )

@@ -15,11 +15,12 @@ export function describeEntry(entry: Entry): string {
 
 /** Voters, then what else there is: `1 2 3 & 1 2 4 learners 5`. */
 export function describeConfiguration(configuration: Configuration): string {
-  const { voters, votersOutgoing, learners, learnersNext, autoLeave } = configuration
+  const { voters, votersOutgoing, learners, learnersNext, leaving, autoLeave } = configuration
   const parts = [voters.join(" ")]
   if (votersOutgoing.length > 0) parts.push(`& ${votersOutgoing.join(" ")}`)
   if (learners.length > 0) parts.push(`learners ${learners.join(" ")}`)
   if (learnersNext.length > 0) parts.push(`learners next ${learnersNext.join(" ")}`)
+  if (leaving.length > 0) parts.push(`leaving ${leaving.join(" ")}`)
   if (autoLeave) parts.push("auto-leave")
   return parts.join(" ")
 }

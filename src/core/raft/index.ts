@@ -22,7 +22,7 @@ export {
   describeRaft,
   describeReady,
 } from "./describe.ts"
-export { isJoint, isMember, membersOf } from "./membership.ts"
+export { isJoint, isMember, isPassing, membersOf } from "./membership.ts"
 export type { Accepted, ProposalRefusal, Refused } from "./propose.ts"
 export { isQuorum } from "./quorum.ts"
 export { Raft } from "./raft.ts"

@@ -38,7 +38,7 @@ export class Log {
   /** Configuration entries that came by, in order. */
   #configs: LogIndex[] = []
   /** Of entries found on disk up to here it is not known what they are. */
-  readonly #unknownThrough: LogIndex
+  #unknownThrough: LogIndex
 
   constructor({ start, runs, lastIndex, cachedBytesMax }: LogOptions) {
     this.#terms = new Terms(start, runs, lastIndex)
@@ -112,6 +112,7 @@ export class Log {
     this.#writtenIndex = Math.min(this.#writtenIndex, from - 1)
     for (const write of this.#writes) write.lastIndex = Math.min(write.lastIndex, from - 1)
     while ((this.#configs.at(-1) ?? 0) >= from) this.#configs.pop()
+    this.#unknownThrough = Math.min(this.#unknownThrough, from - 1)
   }
 
   /** Entries that the next ready must make durable. They count as written from now on. */
@@ -156,6 +157,12 @@ export class Log {
   mayHoldConfig(after: LogIndex, through: LogIndex): boolean {
     if (after < Math.min(through, this.#unknownThrough)) return true
     return this.#configs.some((index) => index > after && index <= through)
+  }
+
+  /** Of the changes of the configuration up to `through` the last but one; 0: none is known. */
+  configBeforeLast(through: LogIndex): LogIndex {
+    const last = this.#configs.findLastIndex((index) => index <= through)
+    return this.#configs[last - 1] ?? 0
   }
 
   /** The prefix up to and with `index`, applied and durable as data, is gone from disk. */

@@ -1,12 +1,19 @@
-import { emptyBytes, type ReplicaId } from "../../base/index.ts"
+import { assert, emptyBytes, type ReplicaId } from "../../base/index.ts"
 import { maybeCommit } from "./commit.ts"
-import { isJoint, isMember, membersOf, nextConfiguration } from "./membership.ts"
+import {
+  isJoint,
+  isMember,
+  isPassing,
+  membersOf,
+  nextConfiguration,
+  votersOf,
+} from "./membership.ts"
 import { newProgress } from "./progress.ts"
 import { type Accepted, type ProposalRefusal, type Refused, refusalOf, refused } from "./propose.ts"
 import { isQuorum } from "./quorum.ts"
 import { confirmReads } from "./reads.ts"
 import { appendOwn, sendHeartbeat } from "./replication.ts"
-import type { LeaderRole, RaftState } from "./state.ts"
+import { deviates, type LeaderRole, type RaftState } from "./state.ts"
 import { leaveLeadership } from "./transfer.ts"
 import type { ConfigChangeRequest, Configuration } from "./types.ts"
 
@@ -26,26 +33,30 @@ export function proposeConfig(
   const reason = refusalOf(state, role)
   if (reason !== undefined) return refused(reason)
   const entering = request.changes.length > 0
-  if (isPending(state, role) || (entering && isJoint(state.configuration))) {
+  if (isPending(state, role) || (entering && isPassing(state.configuration))) {
     return refused("configPending")
   }
-  const next = nextConfiguration(state.configuration, request)
+  const next = nextOf(state, request)
   if (next === undefined || !isSafe(state, role, next)) return refused("unsafe")
   return { accepted: true, firstIndex: append(state, role, data), term: state.term }
 }
 
 /** A change takes effect when it is applied, here as everywhere (rule 35). */
 export function applyConfig(state: RaftState, request: ConfigChangeRequest): Configuration {
-  const next = nextConfiguration(state.configuration, request)
+  const next = nextOf(state, request)
   // What makes no sense any more when its turn comes changes nothing, on any replica.
   if (next === undefined) return state.configuration
+  if (!deviates(state, "remove-voter-at-once")) {
+    const stay = votersOf(state.configuration).every((id) => isMember(next, id))
+    assert(stay, "nobody is removed who has a vote")
+  }
   state.configuration = next
   if (state.role.name === "leader") followConfiguration(state, state.role)
   return next
 }
 
 /**
- * Leaves the joint configuration once it is applied. Asked after every apply and tick by whoever
+ * Leaves a passing configuration once it is applied. Asked after every apply and tick by whoever
  * leads then: the proposal of an earlier leader may be lost.
  */
 export function maybeAutoLeave(state: RaftState, leader: LeaderRole): void {
@@ -56,12 +67,26 @@ export function maybeAutoLeave(state: RaftState, leader: LeaderRole): void {
 }
 
 function append(state: RaftState, leader: LeaderRole, data: Uint8Array): number {
+  const { log, handout } = state
+  assert(!log.mayHoldConfig(handout.applied, log.lastIndex), "the change before is applied")
   leader.pendingConfig = appendOwn(state, leader, "config", [data])
   return leader.pendingConfig
 }
 
 function isPending(state: RaftState, leader: LeaderRole): boolean {
   return leader.pendingConfig > state.handout.applied
+}
+
+function nextOf(state: RaftState, request: ConfigChangeRequest): Configuration | undefined {
+  const next = nextConfiguration(state.configuration, request)
+  if (next === undefined || !deviates(state, "remove-voter-at-once")) return next
+  const stays = (id: ReplicaId): boolean => !next.leaving.includes(id)
+  return {
+    ...next,
+    learners: next.learners.filter(stays),
+    learnersNext: next.learnersNext.filter(stays),
+    ...{ leaving: [], autoLeave: isJoint(next) },
+  }
 }
 
 /**

@@ -35,7 +35,9 @@ export interface Configuration {
   readonly learners: readonly ReplicaId[]
   /** Voters of the old half that become learners when the joint configuration is left. */
   readonly learnersNext: readonly ReplicaId[]
-  /** Leave the joint configuration by the leader's own proposal once it is applied. */
+  /** Learners, now or next, that voted and are to go: nobody is removed who has a vote. */
+  readonly leaving: readonly ReplicaId[]
+  /** Left by the leader's own proposal once it is applied. */
   readonly autoLeave: boolean
 }
 
@@ -44,7 +46,7 @@ export type ConfigChange = {
   readonly replica: ReplicaId
 }
 
-/** Data of a `config` entry. No changes: leave the joint configuration. */
+/** Data of a `config` entry. No changes: leave a passing configuration. */
 export interface ConfigChangeRequest {
   readonly changes: readonly ConfigChange[]
 }

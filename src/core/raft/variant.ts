@@ -11,6 +11,7 @@
  * - ignore-vote-record: votes for everybody who asks in a term
  * - ignore-log-freshness: votes for candidates that lack entries
  * - commit-without-outgoing-half: a joint configuration decides by its new half alone
+ * - remove-voter-at-once: a voter that is removed is gone without having been a learner
  * - trust-stale-read-token: any answer of the term confirms the newest read (rule 28)
  * - read-before-own-term-commit: serves reads at a commit index of older terms (rule 27)
  * - damaged-votes: a replica whose log lost entries goes on voting and counting
@@ -27,6 +28,7 @@ export const raftVariants = [
   "ignore-vote-record",
   "ignore-log-freshness",
   "commit-without-outgoing-half",
+  "remove-voter-at-once",
   "trust-stale-read-token",
   "read-before-own-term-commit",
   "damaged-votes",

@@ -16,6 +16,8 @@ export interface RaftView {
   readonly applied: LogIndex
   readonly lastIndex: LogIndex
   readonly persistedIndex: LogIndex
+  /** The disk knows that all changes of the configuration up to here are committed. */
+  readonly configPersisted: LogIndex
   readonly logStart: EntryId
   readonly configuration: Configuration
   /** Leader only: what it knows of the others. Allocates. */
@@ -84,6 +86,11 @@ export class LiveView implements RaftView {
 
   get persistedIndex(): LogIndex {
     return this.#state.log.persistedIndex
+  }
+
+  get configPersisted(): LogIndex {
+    const { log } = this.#state
+    return log.configBeforeLast(log.persistedIndex)
   }
 
   get logStart(): EntryId {

@@ -26,9 +26,7 @@ export const move: Fault = {
     if (ranges.length === 0) return noUndo
     const range = dice.pick(ranges)
     const { configuration } = range.applied
-    // Enough stay for one whose disk rots to be mended by the others.
-    const votersMin = cluster.nodeIds.length > 3 ? 3 : 2
-    const spare = configuration.voters.length - votersMin
+    const spare = configuration.voters.length - cluster.votersMin
     const first = changeOf(configuration, dice.pick(cluster.nodeIds))
     const second = changeOf(configuration, dice.pick(cluster.nodeIds))
     const both = dice.roll(0.5) && second.nodeId !== first.nodeId

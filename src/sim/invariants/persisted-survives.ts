@@ -1,10 +1,12 @@
-import { assert } from "../../base/index.ts"
+import { assert, type LogIndex } from "../../base/index.ts"
 import type { EntryId } from "../../core/raft/types.ts"
 import type { Invariant, Observed } from "./types.ts"
 
 interface Promised extends EntryId {
   /** It came with a snapshot: until the log has begun anew behind it, only the data holds it. */
   readonly bySnapshot: boolean
+  /** That the configuration changed here is committed, and must not be forgotten. */
+  readonly config: LogIndex
 }
 
 /**
@@ -20,7 +22,8 @@ export function persistedSurvives(): Invariant {
       const index = view.persistedIndex
       const term = termAt(index)
       const bySnapshot = index <= view.logStart.index
-      if (term !== undefined) promised.set(replicaId, { index, term, bySnapshot })
+      const config = view.configPersisted
+      if (term !== undefined) promised.set(replicaId, { index, term, bySnapshot, config })
     },
     onUp(node) {
       const promise = promised.get(node.replicaId)
@@ -31,8 +34,12 @@ export function persistedSurvives(): Invariant {
   }
 }
 
-function check({ replicaId, view, termAt }: Observed, { index, term }: EntryId): void {
-  const { logStart, lastIndex } = view
+function check({ replicaId, view, termAt }: Observed, { index, term, config }: Promised): void {
+  const { logStart, lastIndex, commit } = view
+  assert(
+    commit >= config,
+    `replica ${replicaId} knew ${config} to be committed and came back with ${commit}`,
+  )
   if (index <= logStart.index) return
   assert(
     lastIndex >= index,

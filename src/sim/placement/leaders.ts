@@ -3,6 +3,7 @@ import type { Order, Step } from "../../core/placement/index.ts"
 import {
   enterChange,
   leaveJoint,
+  letGo,
   type ModelRange,
   refusalOf,
   setReplicas,
@@ -71,6 +72,7 @@ export class Leaders {
       case "changeVoters":
         this.#world.change(range, () => enterChange(range, step))
         this.#world.after(jointMs, () => this.#leave(range))
+        this.#world.after(2 * jointMs, () => this.#letGo(range, step.remove))
         break
       case "removeLearner": {
         const others = range.replicas.filter(({ store }) => store !== step.store)
@@ -100,9 +102,14 @@ export class Leaders {
     if (range.configVersion !== before) this.#repairLeader(range)
   }
 
+  #letGo(range: ModelRange, stores: readonly NodeId[]): void {
+    if (!this.#world.isAlive(range.leader) || !this.hasQuorum(range)) return
+    this.#world.change(range, () => letGo(range, stores))
+  }
+
   /** Where the leader has removed itself, the others elect one. */
   #repairLeader(range: ModelRange): void {
-    if (range.replicas.some(({ store }) => store === range.leader)) return
+    if (votersOf(range).includes(range.leader)) return
     const able = votersOf(range).filter((store) => this.#world.isAlive(store))
     if (able.length > 0) this.#lead(range, this.#world.dice.pick(able))
   }

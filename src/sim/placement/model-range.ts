@@ -79,9 +79,17 @@ export function enterChange(range: ModelRange, step: Step & { type: "changeVoter
   if (simple) range.replicas = settled(range.replicas)
 }
 
+/** Those that voted and are to go are learners then. */
 export function leaveJoint(range: ModelRange): void {
   if (range.replicas.every(({ role }) => role === "voter" || role === "learner")) return
   setReplicas(range, settled(range.replicas))
+}
+
+export function letGo(range: ModelRange, stores: readonly NodeId[]): void {
+  const staying = range.replicas.filter(({ store, role }) => {
+    return role !== "learner" || !stores.includes(store)
+  })
+  if (staying.length < range.replicas.length) setReplicas(range, staying)
 }
 
 export function setReplicas(range: ModelRange, replicas: readonly Replica[]): void {
@@ -91,7 +99,8 @@ export function setReplicas(range: ModelRange, replicas: readonly Replica[]): vo
 }
 
 function settled(replicas: readonly Replica[]): readonly Replica[] {
-  return replicas
-    .filter(({ role }) => role !== "outgoing")
-    .map((replica) => (replica.role === "incoming" ? { ...replica, role: "voter" } : replica))
+  return replicas.map((replica) => {
+    if (replica.role === "incoming") return { ...replica, role: "voter" }
+    return replica.role === "outgoing" ? { ...replica, role: "learner" } : replica
+  })
 }

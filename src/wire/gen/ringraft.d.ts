@@ -6582,6 +6582,9 @@ export namespace ringraft {
                 /** Configuration autoLeave. */
                 autoLeave: boolean;
 
+                /** Configuration leaving. */
+                leaving: (number|Long)[];
+
                 /**
                  * Creates a new Configuration instance using the specified properties.
                  * @param [properties] Properties to set
@@ -6628,6 +6631,9 @@ export namespace ringraft {
 
                     /** Configuration autoLeave */
                     autoLeave?: (boolean|null);
+
+                    /** Configuration leaving */
+                    leaving?: ((number|Long)[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

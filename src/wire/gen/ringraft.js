@@ -16168,6 +16168,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<number|Long>|null} [learners] Configuration learners
                  * @property {Array.<number|Long>|null} [learnersNext] Configuration learnersNext
                  * @property {boolean|null} [autoLeave] Configuration autoLeave
+                 * @property {Array.<number|Long>|null} [leaving] Configuration leaving
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -16197,6 +16198,7 @@ export const ringraft = $root.ringraft = (() => {
                     this.votersOutgoing = [];
                     this.learners = [];
                     this.learnersNext = [];
+                    this.leaving = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16244,6 +16246,14 @@ export const ringraft = $root.ringraft = (() => {
                 Configuration.prototype.autoLeave = false;
 
                 /**
+                 * Configuration leaving.
+                 * @member {Array.<number|Long>} leaving
+                 * @memberof ringraft.internal.v1.Configuration
+                 * @instance
+                 */
+                Configuration.prototype.leaving = $util.emptyArray;
+
+                /**
                  * Creates a new Configuration instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Configuration
@@ -16285,6 +16295,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.learnersNext);
                     if (message.autoLeave != null && $Object.hasOwnProperty.call(message, "autoLeave") && message.autoLeave !== false)
                         writer.uint32(/* id 5, wireType 0 =*/40).bool(message.autoLeave);
+                    if (message.leaving != null && message.leaving.length)
+                        writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.leaving);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -16392,6 +16404,20 @@ export const ringraft = $root.ringraft = (() => {
                                     message.autoLeave = value;
                                 else
                                     delete message.autoLeave;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType === 2) {
+                                    if (!(message.leaving && message.leaving.length))
+                                        message.leaving = [];
+                                    reader.uint64s(message.leaving);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.leaving && message.leaving.length))
+                                    message.leaving = [];
+                                message.leaving.push(reader.uint64());
                                 continue;
                             }
                         }

@@ -1,5 +1,5 @@
 import { Dice, type ReplicaId } from "../../../src/base/index.ts"
-import type { ConfigChange, Message } from "../../../src/core/raft/index.ts"
+import { type ConfigChange, isMember, type Message } from "../../../src/core/raft/index.ts"
 import { Cluster } from "./cluster.ts"
 import type { TestReplica, TestSettings } from "./replica.ts"
 
@@ -52,7 +52,15 @@ export interface ChaosOptions {
   readonly settings?: Partial<TestSettings>
   /** Members come and go. */
   readonly reconfigures?: boolean
+  /**
+   * Who goes loses all it had as soon as anybody has applied that, and never comes back; and then
+   * all the others lose power.
+   */
+  readonly departs?: boolean
 }
+
+/** Where some have gone for good, others come until there are so many. */
+const replicasMin = 4
 
 type NetworkHappening = (typeof networkHappenings)[number]
 
@@ -71,6 +79,10 @@ function isOfNetwork(name: Happening): name is NetworkHappening {
 export class Chaos {
   readonly cluster: Cluster
   readonly #reconfigures: boolean
+  readonly #departs: boolean
+  /** From which index on somebody is a member. */
+  readonly #joined = new Map<ReplicaId, number>()
+  readonly #departed = new Set<ReplicaId>()
   readonly #weights: readonly (readonly [Happening, number])[]
   readonly #weightsSum: number
   /** Messages that are on their way for long. */
@@ -82,7 +94,8 @@ export class Chaos {
   #nonce = 0
   readsServed = 0
 
-  constructor({ replicas, swarm, settings = {}, reconfigures = false }: ChaosOptions) {
+  constructor(options: ChaosOptions) {
+    const { replicas, swarm, settings = {}, reconfigures = false, departs = false } = options
     const dice = new Dice(swarm)
     this.#weights = Object.entries(usualWeights).map(([name, weight]) => {
       const usual = !faults.includes(name as Happening)
@@ -90,7 +103,8 @@ export class Chaos {
     })
     this.#weightsSum = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
     const ids = Array.from({ length: replicas }, (_, at) => at + 1)
-    this.#reconfigures = reconfigures
+    this.#reconfigures = reconfigures || departs
+    this.#departs = departs
     this.cluster = new Cluster(ids, {
       electionTimeoutTicks: 4,
       limits: {
@@ -105,45 +119,53 @@ export class Chaos {
   }
 
   happen([what, who, which]: Chance): void {
-    const { replicas } = this.cluster
+    const { replicas } = this
     const replica = replicas[who % replicas.length] as TestReplica
     const name = this.#nameOf(what)
     if (isOfNetwork(name)) this.#onNetwork(name, who)
     else if (!replica.running) this.#start(replica, which)
     else this.#toReplica(name, replica, which)
+    if (this.#departs) this.#letGo()
     this.cluster.takeStory()
+  }
+
+  /** Those that did not leave for ever. */
+  get replicas(): readonly TestReplica[] {
+    return this.cluster.replicas.filter(({ id }) => !this.#departed.has(id))
   }
 
   /** Everything heals: a leader must be found, and what it is told reach everybody. */
   recover(): void {
     const { cluster } = this
     cluster.heal()
-    for (const replica of cluster.replicas) {
+    for (const replica of this.replicas) {
       if (!replica.running) replica.start()
       replica.step({ type: "resume" })
       replica.step({ type: "absent", nodes: new Set() })
     }
     // A quorum of few cannot do without a damaged member: nothing can be hoped for then.
     const small = this.#reconfigures || cluster.replicas.length < 3
-    const few = small && cluster.replicas.some(({ marked }) => marked)
+    const few = small && this.replicas.some(({ marked }) => marked)
     for (let round = 0; round < 400 && !few; round += 1) {
-      for (const replica of cluster.replicas) {
+      for (const replica of this.replicas) {
+        if (!replica.running) replica.start()
         replica.step({ type: "rouse" })
         cluster.tick(replica.id, 1, ((replica.id * 7 + round * 3) % 11) / 11)
       }
       cluster.settle()
       this.#checkReads()
+      if (this.#departs) this.#letGo()
       cluster.takeStory()
       if (round % 20 === 19 && this.#everybodyHears(`end ${round}`)) return
     }
     if (few) return
-    const states = cluster.replicas.map(({ raft }) => JSON.stringify(raft.view.configuration))
+    const states = this.replicas.map(({ raft }) => JSON.stringify(raft.view.configuration))
     throw new Error(`no leader is found or heard after everything healed: ${states.join(" ")}`)
   }
 
   #everybodyHears(text: string): boolean {
     const { cluster } = this
-    const leader = cluster.replicas.find(({ raft }) => raft.view.role === "leader")
+    const leader = this.replicas.find(({ raft }) => raft.view.role === "leader")
     if (leader === undefined) return false
     if (!cluster.propose(leader.id, text).startsWith("accepted")) return false
     cluster.settle()
@@ -153,6 +175,26 @@ export class Chaos {
       const { data, raft } = cluster.at(id)
       return data.history.endsWith(`${text};`) && !raft.view.damaged
     })
+  }
+
+  #letGo(): void {
+    for (const { data, running } of this.replicas) {
+      const { configuration, index } = data
+      if (!running) continue
+      for (const { id } of this.replicas) {
+        const joined = this.#joined.get(id)
+        if (isMember(configuration, id)) this.#joined.set(id, Math.min(joined ?? index, index))
+        else if (joined !== undefined && joined < index) this.#depart(id)
+      }
+    }
+  }
+
+  #depart(id: ReplicaId): void {
+    for (const replica of this.replicas) {
+      this.#forgetReads(replica.id)
+      replica.crash()
+    }
+    this.#departed.add(id)
   }
 
   #nameOf(what: number): Happening {
@@ -271,7 +313,7 @@ export class Chaos {
   }
 
   #propose(replica: TestReplica, which: number): void {
-    if (this.#reconfigures && which % 4 === 0) {
+    if (this.#reconfigures && which % (this.#departs ? 2 : 4) === 0) {
       this.cluster.configure(replica.id, ...this.#changes(which >>> 2))
       return
     }
@@ -281,12 +323,13 @@ export class Chaos {
 
   #changes(which: number): ConfigChange[] {
     const types = ["addVoter", "addLearner", "remove"] as const
-    const count = this.cluster.replicas.length
-    const first = { type: types[which % 3] ?? "remove", replica: 1 + (which % count) }
-    const second = {
-      type: types[(which >>> 3) % 3] ?? "remove",
-      replica: 1 + ((which >>> 5) % count),
-    }
+    // No id is given twice: where there are to be more, they are others.
+    const short = this.#departs && this.replicas.length < replicasMin
+    if (short) this.cluster.add(1 + this.cluster.replicas.length)
+    const { replicas } = this
+    const idAt = (at: number): ReplicaId => replicas[at % replicas.length]?.id ?? 0
+    const first = { type: types[which % 3] ?? "remove", replica: idAt(which) }
+    const second = { type: types[(which >>> 3) % 3] ?? "remove", replica: idAt(which >>> 5) }
     const single = (which >>> 7) % 2 === 0 || second.replica === first.replica
     return single ? [first] : [first, second]
   }

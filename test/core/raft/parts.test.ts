@@ -15,7 +15,9 @@ import { Inflight } from "../../../src/core/raft/inflight.ts"
 import {
   checkConfiguration,
   isJoint,
+  isMember,
   nextConfiguration,
+  votersOf,
 } from "../../../src/core/raft/membership.ts"
 import { majorityOf, quorumValue, voteResult } from "../../../src/core/raft/quorum.ts"
 import { Terms } from "../../../src/core/raft/terms.ts"
@@ -199,6 +201,8 @@ t.test("any change of any configuration gives a sound one, or none", async () =>
       const left = configuration.voters.filter((id) => !next.voters.includes(id)).length
       if (changes.length === 1 && moved + left > 1) throw new Error("more than one voter at once")
       if (changes.length > 1 && !isJoint(next)) throw new Error("many changes, and not joint")
+      const stay = votersOf(configuration).every((id) => isMember(next, id))
+      if (!stay) throw new Error("a voter is gone at once")
       configuration = next
     }
   })

@@ -28,6 +28,7 @@ const schedules: readonly (readonly [string, number, Omit<ChaosOptions, "swarm">
   ["one replica", 20, { replicas: 1 }],
   ["with leases and quiescence", 40, { replicas: 3, settings: settings(true, 6) }],
   ["while members come and go", 80, { replicas: 4, reconfigures: true }],
+  ["while members go for good", 80, { replicas: 4, departs: true }],
 ]
 
 function settings(leaseReads: boolean, quiesceAfterTicks: number): Partial<TestSettings> {

@@ -305,7 +305,14 @@ export function encodeRequest(request: ConfigChangeRequest): Uint8Array {
 }
 
 export function votersOnly(...voters: ReplicaId[]): Configuration {
-  return { voters, votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false }
+  return {
+    voters,
+    votersOutgoing: [],
+    learners: [],
+    learnersNext: [],
+    leaving: [],
+    autoLeave: false,
+  }
 }
 
 function decodeRequest(data: Uint8Array): ConfigChangeRequest {

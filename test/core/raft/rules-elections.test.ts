@@ -160,7 +160,7 @@ t.test("rule 25: a leader that only the removed answer steps down", async (t) =>
 
   const joint = new Cluster({
     ...{ voters: [1, 4, 5], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [] },
-    autoLeave: false,
+    ...{ leaving: [], autoLeave: false },
   })
   joint.add(2)
   joint.add(3)

@@ -5,14 +5,21 @@
  */
 import t, { type Test } from "tap"
 import { InvariantViolation, type ReplicaId } from "../../../src/base/index.ts"
-import type { Configuration, Message, SnapshotMeta } from "../../../src/core/raft/index.ts"
+import {
+  type ConfigChange,
+  type Configuration,
+  describeConfiguration,
+  isMember,
+  type Message,
+  type SnapshotMeta,
+} from "../../../src/core/raft/index.ts"
 import { Cluster, defaultSettings } from "./cluster.ts"
 import { votersOnly } from "./replica.ts"
 import { bites, forget, heartbeat, led, messagesOf, type Settings, withLog } from "./scenario.ts"
 
 const joint: Configuration = {
   ...{ voters: [1, 4, 5], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [] },
-  autoLeave: false,
+  ...{ leaving: [], autoLeave: false },
 }
 
 /** A cluster that is in a joint configuration from the start. */
@@ -25,6 +32,22 @@ function jointCluster(settings: Settings = {}): Cluster {
 
 function members(cluster: Cluster, id: ReplicaId): Configuration {
   return cluster.raft(id).view.configuration
+}
+
+/** All configurations that a replica comes to have until everything settles. */
+function configurationsMet(cluster: Cluster, id: ReplicaId): string[] {
+  const met: string[] = []
+  let last = members(cluster, id)
+  const look = (): boolean => {
+    const now = members(cluster, id)
+    if (now !== last) met.push(describeConfiguration(now))
+    last = now
+    return true
+  }
+  cluster.settle(undefined, look)
+  cluster.pass(2)
+  look()
+  return met
 }
 
 t.test("rule 34: one change at a time; a new leader waits for what its log may hold", async (t) => {
@@ -80,7 +103,7 @@ t.test("rule 36: several changes go through a joint configuration", async (t) =>
   }
   t.same(members(cluster, 1), {
     ...{ voters: [1, 2, 4], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [3] },
-    autoLeave: true,
+    ...{ leaving: [], autoLeave: true },
   })
   cluster.settle()
   cluster.pass(1)
@@ -100,6 +123,60 @@ t.test("both halves of a joint configuration commit", async (t) => {
     for (const id of [1, 4, 5]) t.equal(cluster.raft(id).view.lastIndex, 2)
     if (cluster.raft(1).view.commit > 1) throw new Error("committed by one half alone")
   })
+})
+
+t.test("a voter that is removed is a learner first, and the leader lets it go", async (t) => {
+  const cluster = new Cluster({ ...votersOnly(1, 2, 3), learners: [4] })
+  cluster.elect(1)
+  cluster.pass(1)
+  const change: ConfigChange[] = [
+    { type: "addVoter", replica: 4 },
+    { type: "remove", replica: 2 },
+    { type: "addLearner", replica: 3 },
+  ]
+  cluster.configure(1, ...change)
+  const met = configurationsMet(cluster, 1)
+  t.same(met, [
+    "1 4 & 1 2 3 learners next 2 3 leaving 2 auto-leave",
+    "1 4 learners 2 3 leaving 2 auto-leave",
+    "1 4 learners 3",
+  ])
+  cluster.configure(1, { type: "remove", replica: 4 })
+  t.same(configurationsMet(cluster, 1), ["1 learners 3 4 leaving 4 auto-leave", "1 learners 3"])
+  cluster.configure(1, { type: "remove", replica: 3 })
+  t.same(configurationsMet(cluster, 1), ["1"], "who has no vote goes at once")
+})
+
+t.test("no change begins while one who is removed is still there", async (t) => {
+  const cluster = led()
+  cluster.configure(1, { type: "remove", replica: 2 })
+  // 3 does not hear of the next change, so that it stays uncommitted.
+  cluster.settle([1, 2, 3], (message) => {
+    return message.to !== 3 || message.type !== "appendRequest" || message.previous.index < 2
+  })
+  t.same(members(cluster, 1).leaving, [2])
+  t.equal(cluster.configure(1, { type: "addLearner", replica: 4 }), "refused: configPending")
+  cluster.settle()
+  t.same(members(cluster, 1), votersOnly(1, 3))
+  t.equal(cluster.configure(1, { type: "addLearner", replica: 4 }), "accepted at 4")
+})
+
+t.test("nobody is needed who was removed, not even after a power cut", async (t) => {
+  for (const others of [[2], [2, 3]]) {
+    bites(t, "remove-voter-at-once", (settings) => {
+      const cluster = led(settings, [1, ...others])
+      cluster.configure(1, ...others.map((replica) => ({ type: "remove", replica }) as const))
+      cluster.settle()
+      for (const id of others) {
+        if (isMember(members(cluster, 1), id)) throw new Error(`${id} was not removed`)
+        cluster.at(id).crash()
+      }
+      cluster.at(1).crash()
+      cluster.at(1).start()
+      cluster.elect(1)
+      if (cluster.raft(1).view.role !== "leader") throw new Error("nobody can lead any more")
+    })
+  }
 })
 
 t.test("rule 37: changes that endanger the quorum are refused", async (t) => {

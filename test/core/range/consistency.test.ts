@@ -12,7 +12,14 @@ import {
 import { emptyState, noSessions, smallLimits } from "./test-range.ts"
 
 function voters(...ids: number[]): Configuration {
-  return { voters: ids, votersOutgoing: [], learners: [], learnersNext: [], autoLeave: false }
+  return {
+    voters: ids,
+    votersOutgoing: [],
+    learners: [],
+    learnersNext: [],
+    leaving: [],
+    autoLeave: false,
+  }
 }
 const joint: Configuration = { ...voters(1, 2, 3), votersOutgoing: [3, 4, 5] }
 const learning: Configuration = { ...voters(1, 2), learners: [3] }

@@ -31,6 +31,7 @@ export const emptyState: AppliedState = {
     votersOutgoing: [],
     learners: [],
     learnersNext: [],
+    leaving: [],
     autoLeave: false,
   },
   descriptor: {
