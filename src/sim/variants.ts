@@ -190,6 +190,7 @@ export const variantCases: readonly VariantCase[] = [
     // The moment between the two is long enough for a crash.
     swarm: { faultEveryMs: 300, diskSpeed: { syncMs: 40, writeMs: 20, readMs: 0.5 } },
     workload: busy,
+    firstSeed: 20,
   }),
   aim("gone-from-anybody", moves),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
