@@ -1,4 +1,4 @@
-import { KvError, type MonotonicMs, type ReplicaId } from "../base/index.ts"
+import { KvError, type MonotonicMs, type NodeId } from "../base/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
@@ -19,13 +19,13 @@ const diskFullRetryMs = 1_000
 
 /**
  * Replicas apply the same entries at the same time. They are not to flush at the same time too, all
- * the more when they share a machine: so each has a delay of its own, up to this much longer.
+ * the more when they share a machine: so each node has a delay of its own, up to this much longer.
  */
 const apartMs = 500
-const apartOf = (id: ReplicaId): number => ((id % 5) * apartMs) / 5
+const apartOf = (id: NodeId): number => ((id % 5) * apartMs) / 5
 
 interface FlusherOptions {
-  readonly replica: ReplicaId
+  readonly nodeId: NodeId
   readonly data: RangeData
   readonly machine: () => RangeMachine
   readonly clock: Clock
@@ -47,7 +47,7 @@ export class Flusher {
 
   constructor(options: FlusherOptions) {
     this.#options = options
-    this.#delayMs = flushDelayMs + apartOf(options.replica)
+    this.#delayMs = flushDelayMs + apartOf(options.nodeId)
   }
 
   /** The engine finds no space on the disk. */
@@ -82,8 +82,7 @@ export class Flusher {
 
   tick(nowMs: MonotonicMs): void {
     const stuck = this.#stuckSince !== undefined
-    const due = stuck ? this.#retryAt : (this.#waitingSince ?? nowMs) + this.#delayMs
-    if (nowMs >= due) this.#start()
+    if (stuck ? nowMs >= this.#retryAt : this.#isDue(nowMs)) this.#start()
   }
 
   /**
@@ -119,6 +118,12 @@ export class Flusher {
     const waiters = this.#roomWaiters
     this.#roomWaiters = []
     for (const resolve of waiters) resolve()
+  }
+
+  /** All ranges of a store flush at the same moments, so that the engine gets one write. */
+  #isDue(nowMs: MonotonicMs): boolean {
+    const since = this.#waitingSince ?? nowMs
+    return Math.floor(nowMs / this.#delayMs) > Math.floor(since / this.#delayMs)
   }
 
   #start(): void {

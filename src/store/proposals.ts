@@ -22,6 +22,9 @@ import { giveUp, refuse, refuseIfOver, sweepQueue, type UnknownCode } from "./an
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
+/** So many operations are worth an entry of their own, whatever is on its way. */
+const worthwhileOperations = 64
+
 /** One log entry of ours that is not applied yet, and who waits for it. */
 interface Proposal {
   readonly term: Term
@@ -72,8 +75,15 @@ export class Proposals {
     return count
   }
 
-  get queued(): boolean {
-    return this.#queue.length > 0
+  /**
+   * Whether what is queued is to be proposed now. While entries are on their way it waits until it
+   * is as much as they carry: an entry costs every replica its steps, however little is in it, and
+   * with many busy ranges there would be three small ones where one will do.
+   */
+  wants({ view }: Raft): boolean {
+    const queued = this.#queue.length
+    if (queued === 0 || queued >= worthwhileOperations) return queued > 0
+    return view.lastIndex === view.commit || queued >= this.count - queued
   }
 
   enqueue(operation: PendingOperation): void {

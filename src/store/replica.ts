@@ -128,7 +128,7 @@ export class Replica {
 
   /** Writes wait for the log writer to be idle. */
   get wantsToPropose(): boolean {
-    return this.#leading && this.#proposals.queued
+    return this.#leading && this.#proposals.wants(this.raft)
   }
 
   /** Nothing has to be done here before something happens: its clocks need not go. */
@@ -195,7 +195,7 @@ export class Replica {
     this.#followLeadership()
     // The log is whole again: a restart may trust it, so the durable mark of its damage goes.
     if (this.#damage.isOver(this.raft.view)) this.#lane.forgetDamage()
-    if (this.#mayStamp() && !this.#options.writer.busy) {
+    if (this.#proposals.wants(this.raft) && this.#mayStamp() && !this.#options.writer.busy) {
       const { clock } = this.#options.env
       this.#proposals.propose(
         this.raft,
@@ -267,9 +267,9 @@ export class Replica {
   }
 
   #openFlusher(): Flusher {
-    const { data, env, raft } = this.#options
+    const { data, env, config } = this.#options
     return new Flusher({
-      replica: raft.view.id,
+      nodeId: config.nodeId,
       data,
       machine: () => this.#machine,
       clock: env.clock,

@@ -156,13 +156,38 @@ t.test("each range is a map of its own, on both stores", async () => {
   )
 })
 
-t.test("ranges flush at the same time, one engine write after the other", async (t) => {
+t.test("ranges that flush at the same time share one engine write, and its failure", async (t) => {
   const shelf = await Shelf.open()
+  const flushAll = () =>
+    Promise.allSettled(shelf.ranges.map((range) => range.flush(() => noSessionWrites)))
   absorb(shelf.at(0), batchOf(1, put("a", "1")))
   absorb(shelf.at(1), batchOf(1, put("g", "2")))
   absorb(shelf.at(2), batchOf(1, put("p", "3")))
-  await Promise.all(shelf.ranges.map((range) => range.flush(() => noSessionWrites)))
+  const before = shelf.disk.writes.length
+  shelf.disk.failWrites = new KvError("disk_full", "no space")
+  for (const { status } of await flushAll()) t.equal(status, "rejected")
+  t.ok(shelf.ranges.every((range) => range.unflushed))
+  shelf.disk.failWrites = undefined
+  await flushAll()
+  t.equal(shelf.disk.writes.length, before + 1)
   t.same(await shelf.contents(), [["a=1"], ["g=2"], ["p=3"]])
+})
+
+t.test("a flush joins no other that a synced write came after", async (t) => {
+  const disk = new MemoryDisk()
+  const engine = new SharedEngine(new MemoryEngine(disk))
+  const writeOf = (key: string) => [{ type: "put" as const, key: bytes(key), value: bytes("1") }]
+  await Promise.all([
+    ...["a", "b"].map((key) => engine.write(writeOf(key), { sync: false, bytesAbout: 2 })),
+    engine.write(writeOf("c"), { sync: true }),
+    ...["d", "e"].map((key) => engine.write(writeOf(key), { sync: false, bytesAbout: 2 })),
+  ])
+  t.same(
+    disk.writes.map(({ count }) => count),
+    [2, 1, 2],
+  )
+  disk.crash(0)
+  t.same([...disk.pairs.keys()], ["a", "b", "c"])
 })
 
 t.test("a range gives nothing beyond its borders, whatever it is asked for", async (t) => {

@@ -7,10 +7,26 @@ import type {
 } from "../../env/index.ts"
 import { WriteQueue } from "./write-queue.ts"
 
-/** One engine for all ranges of a store: each may have a write under way, the engine has one. */
+/** Bytes of flushes that go to the engine as one write, at most. */
+const gatheredBytesMax = 8 * 1_024 * 1_024
+
+/** Flushes of several ranges that wait for their turn. */
+interface Gathering {
+  readonly flushes: Iterable<EngineWrite>[]
+  bytesAbout: number
+  readonly done: Promise<void>
+}
+
+/**
+ * One engine for all ranges of a store: each may have a write under way, the engine has one.
+ * Flushes that wait share the next one: a write costs the engine its trips through threads whatever
+ * it carries. Everything reaches the engine in the order it was asked for.
+ */
 export class SharedEngine implements Engine {
   readonly #engine: Engine
   readonly #writes = new WriteQueue()
+  /** The last in the queue, where that is one that others may join. */
+  #gathering: Gathering | undefined
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -21,6 +37,9 @@ export class SharedEngine implements Engine {
   }
 
   write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void> {
+    const { sync, bytesAbout } = options
+    if (!sync && bytesAbout !== undefined) return this.#flush(writes, bytesAbout)
+    this.#gathering = undefined
     return this.#writes.run(() => this.#engine.write(writes, options))
   }
 
@@ -29,6 +48,7 @@ export class SharedEngine implements Engine {
   }
 
   replaceAll(writes: readonly EngineWrite[]): Promise<void> {
+    this.#gathering = undefined
     return this.#writes.run(() => this.#engine.replaceAll(writes))
   }
 
@@ -39,4 +59,26 @@ export class SharedEngine implements Engine {
   close(): Promise<void> {
     return this.#engine.close()
   }
+
+  #flush(writes: Iterable<EngineWrite>, bytesAbout: number): Promise<void> {
+    const last = this.#gathering
+    if (last !== undefined && last.bytesAbout + bytesAbout <= gatheredBytesMax) {
+      last.flushes.push(writes)
+      last.bytesAbout += bytesAbout
+      return last.done
+    }
+    const flushes = [writes]
+    const done = this.#writes.run(() => {
+      if (this.#gathering === gathering) this.#gathering = undefined
+      const options = { sync: false, bytesAbout: gathering.bytesAbout }
+      return this.#engine.write(oneAfterAnother(flushes), options)
+    })
+    const gathering: Gathering = { flushes, bytesAbout, done }
+    this.#gathering = gathering
+    return done
+  }
+}
+
+function* oneAfterAnother(flushes: readonly Iterable<EngineWrite>[]): Generator<EngineWrite, void> {
+  for (const writes of flushes) yield* writes
 }
