@@ -149,23 +149,23 @@ function newReplica(
   const { config } = seam
   const { replicaId, asleep } = standing
   const raft = new Raft({
-    ...raftOptionsOf(config, replicaId, state, standing),
     asleep,
+    ...raftOptionsOf(config, replicaId, state, standing),
     ...variants.raft,
   })
   const restoreMachine = (state: AppliedState, sessions: SessionImage): RangeMachine =>
     new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
   const { rangeId } = state.descriptor
   const machine = restoreMachine(state, sessions)
-  return new Replica({ ...seam, rangeId, raft, machine, restoreMachine, ...variants.store })
+  return new Replica({ rangeId, raft, machine, restoreMachine, ...seam, ...variants.store })
 }
 
-function inspectionOf({ raft, machine, descriptor, check }: Replica): RangeInspection {
+function inspectionOf({ raft, machine, descriptor, checkMade }: Replica): RangeInspection {
   return {
     descriptor,
     view: raft.view,
     applied: machine.state,
-    checks: check.view,
+    checks: checkMade?.view ?? [],
     termAt: (index) => raft.termAt(index),
     check: () => {
       checkRaft(raft)

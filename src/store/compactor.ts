@@ -17,7 +17,8 @@ interface CompactorOptions {
   readonly data: RangeData
   /** Brings what is applied into the engine. */
   readonly flush: () => Promise<void>
-  readonly snapshots: Snapshots
+  /** Undefined: there were none yet. */
+  readonly snapshots: () => Snapshots | undefined
   readonly storage: StorageConfig
   readonly applied: () => LogIndex
   readonly variant: StoreVariant | undefined
@@ -45,7 +46,8 @@ export class Compactor {
       this.#restTicks -= 1
       return
     }
-    if (this.#running || this.#options.data.installing || this.#options.snapshots.fetching) return
+    if (this.#running || this.#options.data.installing || this.#options.snapshots()?.fetching)
+      return
     const { raft, storage, log, rangeId } = this.#options
     const behind = this.#options.applied() - raft.view.logStart.index
     const tooLong = behind > 2 * storage.logKeepEntries
@@ -82,7 +84,7 @@ export class Compactor {
     const target = Math.min(
       durable,
       tooBig ? durable : keepFrom,
-      snapshots.servingFrom ?? Number.MAX_SAFE_INTEGER,
+      snapshots()?.servingFrom ?? Number.MAX_SAFE_INTEGER,
     )
     if (target <= raft.view.logStart.index) return
     const term = raft.termAt(target)

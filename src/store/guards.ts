@@ -15,9 +15,9 @@ export function openGuards(
     ...{ raft, data, clock, telemetry, pauseApplying, wake, onFatal },
   })
   const diskWatchdog = new DiskWatchdog({
-    ...{ raft, writer, flusher, telemetry },
     config: config.raft,
     heldBack: () => quarantine.active,
+    ...{ raft, writer, flusher, telemetry },
   })
   return { quarantine, diskWatchdog }
 }

@@ -26,7 +26,7 @@ interface IntakeOptions {
   readonly parked: Parked
   readonly forwarder: Forwarder
   readonly quarantine: Quarantine
-  readonly check: ConsistencyCheck
+  readonly check: () => ConsistencyCheck
   readonly gauge: RangeGauge
   /** Why writes are not taken now, if so. */
   readonly writesRefused: () => KvError | undefined
@@ -70,7 +70,7 @@ export class Intake {
       return
     }
     if (operation.operation.type === "check") {
-      check.ask(operation)
+      check().ask(operation)
       return
     }
     if (operation.operation.type === "ask") {

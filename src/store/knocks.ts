@@ -23,7 +23,7 @@ interface KnocksOptions {
  */
 export class Knocks {
   /** Who has lost the range, as they say: the next heartbeat tells them what it is. */
-  readonly strangers = new Set<ReplicaId>()
+  strangers: Set<ReplicaId> | undefined
   readonly #options: KnocksOptions
   readonly #firstPauseTicks: number
   #pauseTicks: number
@@ -67,6 +67,7 @@ export class Knocks {
     const { id: to, configuration } = raft.view
     const from = replicaOn(configuration, nodeId)
     if (from === undefined) return
+    this.strangers ??= new Set()
     this.strangers.add(from)
     raft.step({ type: "message", message: { type: "wake", from, to, term: 0 } })
   }

@@ -1,10 +1,11 @@
-import { Dice } from "../base/index.ts"
+import { Dice, type RangeId } from "../base/index.ts"
 import { holdsKey, LoadSampler, type RangeLoad, type RangeSize } from "../core/range/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 
 const unknownSize: RangeSize = { bytes: 0, keys: 0 }
+const noLoad: RangeLoad = { readsPerSecond: 0, writesPerSecond: 0 }
 
 interface RangeGaugeOptions {
   readonly data: RangeData
@@ -14,18 +15,18 @@ interface RangeGaugeOptions {
 /** What the driver asks of a range: how much it holds, what it has to do, where to cut it. */
 export class RangeGauge {
   readonly #options: RangeGaugeOptions
-  readonly #sampler: LoadSampler
+  /** Most replicas serve nobody. */
+  #sampler: LoadSampler | undefined
   #version = 0
 
   constructor(options: RangeGaugeOptions) {
     this.#options = options
-    const dice = new Dice(options.data.rangeId)
-    this.#sampler = new LoadSampler(() => dice.chance())
   }
 
   /** This replica serves an operation. */
   take(operation: Operation): void {
     const { version } = this.#options.data.descriptor
+    this.#sampler ??= newSampler(this.#options.data.rangeId)
     if (version !== this.#version) this.#sampler.reset()
     this.#version = version
     switch (operation.type) {
@@ -56,7 +57,7 @@ export class RangeGauge {
   }
 
   get load(): RangeLoad {
-    return this.#sampler.load(this.#options.clock.monotonicMs())
+    return this.#sampler?.load(this.#options.clock.monotonicMs()) ?? noLoad
   }
 
   /** Cuts the bytes in two, about; undefined: there are no two keys. Rejects with KvError. */
@@ -69,7 +70,7 @@ export class RangeGauge {
   splitKeyByLoad(): Uint8Array | undefined {
     const { readsPerSecond, writesPerSecond } = this.load
     const kind = writesPerSecond > readsPerSecond ? "write" : "read"
-    return this.#splitKey(this.#sampler.splitKey(kind))
+    return this.#splitKey(this.#sampler?.splitKey(kind))
   }
 
   /** The range may have been cut since the key was found. */
@@ -77,4 +78,9 @@ export class RangeGauge {
     const { descriptor } = this.#options.data
     return key !== undefined && holdsKey(descriptor, key) ? key : undefined
   }
+}
+
+function newSampler(rangeId: RangeId): LoadSampler {
+  const dice = new Dice(rangeId)
+  return new LoadSampler(() => dice.chance())
 }

@@ -54,7 +54,9 @@ export class Replica {
   readonly #lane: LogLane
   readonly #flusher: Flusher
   readonly #applier: Applier
-  readonly #snapshots: Snapshots
+  /** These two are made when they are first needed: a store has thousands of replicas at rest. */
+  #snapshotsMade: Snapshots | undefined
+  checkMade: ConsistencyCheck | undefined
   readonly #compactor: Compactor
   readonly #expiry: Expiry
   readonly #lease: Lease
@@ -64,7 +66,6 @@ export class Replica {
   readonly #changes: ReplicaChanges
   readonly #inHand: InHand
   readonly #intake: Intake
-  readonly check: ConsistencyCheck
   readonly gauge: RangeGauge
   readonly knocks: Knocks
   #retired = false
@@ -82,14 +83,11 @@ export class Replica {
     this.#proposals = this.#openProposals()
     this.#changes = new ReplicaChanges({ raft, descriptor: () => this.#machine.state.descriptor })
     this.#reads = this.#openReads()
-    this.#inHand = new InHand({
-      ...{ proposals: this.#proposals, changes: this.#changes },
-      ...{ reads: this.#reads, parked: this.#parked },
-    })
+    const [proposals, changes] = [this.#proposals, this.#changes]
+    this.#inHand = new InHand({ proposals, changes, reads: this.#reads, parked: this.#parked })
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
     this.#flusher = this.#openFlusher()
     this.#applier = this.#openApplier()
-    this.#snapshots = this.#openSnapshots()
     this.#compactor = this.#openCompactor()
     this.#expiry = new Expiry({ data, limits: this.#options.config.limits, clock: env.clock })
     this.#lease = new Lease(config.raft)
@@ -97,7 +95,6 @@ export class Replica {
     this.#quarantine = guards.quarantine
     this.#diskWatchdog = guards.diskWatchdog
     this.#succession = new Succession(raft)
-    this.check = this.#openCheck()
     this.gauge = new RangeGauge({ data, clock: env.clock })
     this.#intake = this.#openIntake()
     this.knocks = new Knocks(options)
@@ -110,6 +107,11 @@ export class Replica {
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
       this.#quarantine.begin("the data on disk is not complete")
     }
+  }
+
+  get check(): ConsistencyCheck {
+    this.checkMade ??= this.#openCheck()
+    return this.checkMade
   }
 
   get machine(): RangeMachine {
@@ -135,7 +137,7 @@ export class Replica {
   get atRest(): boolean {
     const { data } = this
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
-    if (this.knocks.lost || !this.check.idle) return false
+    if (this.knocks.lost || this.checkMade?.idle === false) return false
     return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
@@ -185,7 +187,7 @@ export class Replica {
     this.#inHand.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
-    this.check.tick(nowMs)
+    this.checkMade?.tick(nowMs)
     this.#flusher.tick(nowMs)
     this.#compactor.tick()
   }
@@ -225,7 +227,7 @@ export class Replica {
   }
 
   async stop(): Promise<void> {
-    this.#snapshots.stop()
+    this.#snapshotsMade?.stop()
     await this.#pauseApplying()
   }
 
@@ -280,7 +282,6 @@ export class Replica {
   #openApplier(): Applier {
     const { rangeId, raft, log, data, wake, variant, onApplied, has } = this.#options
     return new Applier({
-      ...{ raft, log, rangeId, data, has, variant },
       flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
@@ -305,65 +306,61 @@ export class Replica {
       onHashStep: (state) => this.check.onHashStep(state),
       onVerdictStep: (index, hash) => this.check.onVerdictStep(index, hash),
       onFailure: (error) => this.#onApplyFailure(error),
+      ...{ raft, log, rangeId, data, has, variant },
     })
+  }
+
+  get #snapshots(): Snapshots {
+    this.#snapshotsMade ??= this.#openSnapshots()
+    return this.#snapshotsMade
   }
 
   #openSnapshots(): Snapshots {
     const { rangeId, data, env, onFatal, snapshotTraffic } = this.#options
+    const { network, clock, telemetry } = env
     return new Snapshots({
-      rangeId,
-      data,
       traffic: snapshotTraffic,
-      network: env.network,
-      clock: env.clock,
-      telemetry: env.telemetry,
       flush: () => this.#flusher.flush(),
       pauseApplying: () => this.#pauseApplying(),
       onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
       onFailed: () => this.#onSnapshotFailed(),
       onDataLoss: (error) => this.#quarantine.begin(error.message),
-      onFatal,
+      ...{ rangeId, data, network, clock, telemetry, onFatal },
     })
   }
 
   #openCompactor(): Compactor {
     const { rangeId, raft, log, data, config, variant, wake } = this.#options
     return new Compactor({
-      rangeId,
-      raft,
-      log,
       lane: this.#lane,
-      wake,
-      data,
       flush: () => this.#flusher.flush(),
-      snapshots: this.#snapshots,
+      snapshots: () => this.#snapshotsMade,
       storage: config.storage,
       applied: () => this.#machine.state.index,
-      variant,
       onFailure: (error) => this.#onApplyFailure(error),
+      ...{ rangeId, raft, log, data, wake, variant },
     })
   }
 
   #openIntake(): Intake {
     const { raft, members, forwarder, onAsk, writesRefused } = this.#options
     return new Intake({
-      ...{ raft, members, forwarder, onAsk },
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
       changes: this.#changes,
       reads: this.#reads,
       parked: this.#parked,
       quarantine: this.#quarantine,
-      check: this.check,
+      check: () => this.check,
       gauge: this.gauge,
       writesRefused: () => writesRefused(this.#flusher.full),
+      ...{ raft, members, forwarder, onAsk },
     })
   }
 
   #openCheck(): ConsistencyCheck {
-    const { raft, env } = this.#options
+    const { rangeId, raft, env, data, hasher, forwarder, variant } = this.#options
     return new ConsistencyCheck({
-      ...this.#options,
       machine: () => this.#machine,
       propose: (step) => {
         if (!this.#mayStamp()) return undefined
@@ -371,6 +368,7 @@ export class Replica {
       },
       onDataLoss: (error) => this.#onDataLoss(error, []),
       onOutvoted: (reason) => this.#quarantine.begin(reason),
+      ...{ rangeId, raft, env, data, hasher, forwarder, variant },
     })
   }
 
@@ -424,7 +422,7 @@ export class Replica {
     if (this.#leading && !leading) {
       this.#inHand.onLeadershipLost()
       this.#expiry.reset()
-      this.check.onLeadershipLost()
+      this.checkMade?.onLeadershipLost()
     }
     const gained = leading && !this.#leading
     this.#leading = leading
@@ -482,7 +480,7 @@ export class Replica {
     this.raft.step({ type: "snapshotInstalled", snapshot: state })
     if (!matches) this.#lane.restart({ index, term })
     this.#options.onMoved()
-    this.check.reset()
+    this.checkMade?.reset()
     this.#quarantine.end()
     this.#flusher.reset()
     this.#applier.resumeAnew()

@@ -218,7 +218,6 @@ export class Roster {
     const { openReplica, shared, keyspaces, onOpened, onTouched, onFatal } = this.#options
     let replica: Replica | undefined
     const seam: ReplicaSeam = {
-      ...shared,
       data,
       wake: () => replica && onTouched(replica),
       has: (rangeId) => this.#options.data.has(rangeId),
@@ -231,6 +230,7 @@ export class Roster {
         if (replica !== undefined) this.#place(replica)
         keyspaces.load(data).catch(onFatal)
       },
+      ...shared,
     }
     await keyspaces.load(data)
     replica = await openReplica(data, { replicaId, logLost }, seam)

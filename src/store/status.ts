@@ -38,7 +38,7 @@ export function nodeStatusOf(
     condition: conditionOf(replicas, facts),
     operationsPending: facts.operationsPending,
     ranges: replicas.length,
-    undecided: replicas.filter(({ check }) => check.undecided).length,
+    undecided: replicas.filter(({ checkMade }) => checkMade?.undecided).length,
     leaders: replicas.filter(({ raft }) => raft.view.role === "leader").length,
   }
 }

@@ -130,6 +130,8 @@ export class Log {
     if (write === undefined || write.ready > ready) return
     assert(write.ready === ready, "writes are acknowledged in their order")
     this.#writes.shift()
+    // Lets go of the room that it had.
+    if (this.#writes.length === 0) this.#writes = []
     assert(write.lastIndex <= this.#writtenIndex, "what was replaced is not acknowledged (rule 15)")
     this.#persistedIndex = Math.max(this.#persistedIndex, write.lastIndex)
   }

@@ -49,6 +49,8 @@ export function takeReady(state: RaftState): Ready {
 /** The ready with this number is durable: what waited for the disk counts now. */
 export function onPersisted(state: RaftState, ready: number): void {
   const write = state.unpersisted.shift()
+  // Lets go of the room that it had.
+  if (state.unpersisted.length === 0) state.unpersisted = []
   assert(write?.ready === ready, "readies are persisted in the order of their numbers")
   assert(write.hardState.term >= state.persistedHardState.term, "terms on disk never fall")
   state.persistedReady = ready

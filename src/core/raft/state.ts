@@ -1,4 +1,10 @@
-import type { LogIndex, NodeId, ReplicaId, Term } from "../../base/index.ts"
+import {
+  type LogIndex,
+  type NodeId,
+  type ReplicaId,
+  type Term,
+  TurnoverMap,
+} from "../../base/index.ts"
 import { Handout } from "./handout.ts"
 import { Log } from "./log.ts"
 import { isVoter } from "./membership.ts"
@@ -171,13 +177,13 @@ export interface RaftState {
   /** Whole once the log has this, as the leader of this term says. */
   wholeAt: { readonly term: Term; readonly index: LogIndex } | undefined
   /** Reads forwarded to the leader, by their number on the wire. */
-  readonly forwardedReads: Map<number, ForwardedRead>
+  readonly forwardedReads: TurnoverMap<number, ForwardedRead>
   /** Makes those numbers differ from those of an earlier life; drawn with the first tick. */
   readNumber: number | undefined
   /** Number of the last ready taken. */
   readyNumber: number
   /** Hard state of the readies that are being made durable. */
-  readonly unpersisted: { readonly ready: number; readonly hardState: HardState }[]
+  unpersisted: { readonly ready: number; readonly hardState: HardState }[]
   persistedReady: number
   /** The hard state on disk. */
   persistedHardState: HardState
@@ -217,7 +223,7 @@ export function newState(options: RaftOptions): RaftState {
     snapshotWanted: 0,
     damageNonce: options.variant === "damaged-votes" ? 0 : options.damageNonce,
     wholeAt: undefined,
-    forwardedReads: new Map(),
+    forwardedReads: new TurnoverMap(),
     readNumber: undefined,
     readyNumber: 0,
     unpersisted: [],

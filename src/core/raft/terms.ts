@@ -46,7 +46,10 @@ export class Terms {
     assert(index === this.#lastIndex + 1, "terms are added at the end")
     const { lastTerm } = this
     assert(term >= lastTerm, "terms of a log never fall")
-    if (this.#runs.length === 0 || term > lastTerm) this.#runs.push({ firstIndex: index, term })
+    // Not pushed: an array that grows keeps room for a dozen more, and there is one run as a rule.
+    if (this.#runs.length === 0 || term > lastTerm) {
+      this.#runs = this.#runs.concat({ firstIndex: index, term })
+    }
     this.#lastIndex = index
   }
 

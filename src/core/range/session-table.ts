@@ -74,13 +74,13 @@ export interface SessionTableView {
 export class SessionTable {
   readonly #limits: Limits
   readonly #sessions = new TurnoverMap<string, Session>()
-  readonly #forgotten = new Map<string, Forgotten>()
+  readonly #forgotten = new TurnoverMap<string, Forgotten>()
   #bytes = 0
   /** The session that was found last: the operations of one client come in rows. */
   #last: Session | undefined
   /** What follows is since the last flush. */
   #changed: Session[] = []
-  #moved = new Map<string, Moved>()
+  readonly #moved = new TurnoverMap<string, Moved>()
   #results: NewResult[] = []
   /** So many of them are looked through for those that are needed no more. */
   #resultsMax = newResultsMin

@@ -1,7 +1,7 @@
 import { assert } from "../../base/index.ts"
 
 const wordsPerEntry = 3
-const capacityMin = 16
+const capacityMin = 4
 
 /**
  * Where the entries of one range lie: segment, offset and length, 12 bytes an entry, in a ring that

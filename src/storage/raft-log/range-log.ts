@@ -120,7 +120,10 @@ export class RangeLog {
     const { lastIndex } = this
     assert(index <= lastIndex + 1, "entry beyond the end of the log")
     if (index <= lastIndex) this.#truncateFrom(index)
-    if (this.#runs.at(-1)?.term !== term) this.#runs.push({ firstIndex: index, term })
+    // Not pushed: an array that grows keeps room for a dozen more, and there is one run as a rule.
+    if (this.#runs.at(-1)?.term !== term) {
+      this.#runs = this.#runs.concat({ firstIndex: index, term })
+    }
     this.#locations.push(segment, offset, length)
   }
 

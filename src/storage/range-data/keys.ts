@@ -1,7 +1,6 @@
 import {
   compareBytes,
   emptyBytes,
-  equalBytes,
   inSpan,
   type KeyspaceId,
   type LogIndex,
@@ -150,68 +149,84 @@ export type ImageKey =
   | { readonly type: "session" | "forgotten"; readonly clientId: Uint8Array }
   | { readonly type: "chunk"; readonly index: LogIndex }
 
+/**
+ * Engine keys of one range. They are made when they are asked for: a store has thousands of ranges
+ * in which nothing happens.
+ */
 export class RangeKeys {
-  readonly mark: Uint8Array
-  readonly checkpoint: Uint8Array
-  readonly applied: Uint8Array
-  readonly sessionsEnd: Uint8Array
-  readonly cellsEnd: Uint8Array
-  /** What every cell's key begins with. */
-  readonly cellHead: Uint8Array
-  /** Applied state, sessions, forgotten, results, and their end. */
-  readonly own: Span
-  /** The same without the applied state. */
-  readonly sessions: Span
-  /** From the first cell of the range to the end of all cells. */
-  readonly cellsOn: Span
-  readonly expiries: Span
   readonly descriptor: RangeDescriptor
-  readonly #sessionHead: Uint8Array
-  readonly #forgottenHead: Uint8Array
-  readonly #chunkHead: Uint8Array
-  readonly #expiryHead: Uint8Array
-  /** Where the cells of the next keyspace begin. */
-  readonly nextCells: Uint8Array
 
   constructor(descriptor: RangeDescriptor) {
-    const { rangeId, keyspaceId } = descriptor
     this.descriptor = descriptor
-    const own = head(prefixes.own, rangeId)
-    const end = head(prefixes.own, rangeId + 1)
-    this.mark = head(prefixes.mark, rangeId)
-    this.checkpoint = head(prefixes.checkpoint, rangeId)
-    this.applied = joined(own, Uint8Array.of(kinds.applied))
-    this.sessionsEnd = joined(own, Uint8Array.of(kinds.sessionsEnd))
-    this.cellsEnd = Uint8Array.of(prefixes.cellsEnd)
-    this.cellHead = head(prefixes.cell, keyspaceId)
-    this.#sessionHead = joined(own, Uint8Array.of(kinds.session))
-    this.#forgottenHead = joined(own, Uint8Array.of(kinds.forgotten))
-    this.#chunkHead = joined(own, Uint8Array.of(kinds.chunk))
-    this.#expiryHead = head(prefixes.expiry, keyspaceId)
-    this.nextCells = head(prefixes.cell, keyspaceId + 1)
-    this.own = { gte: this.applied, lt: end }
-    this.sessions = { gte: this.#sessionHead, lt: end }
-    this.cellsOn = { gte: this.cell(descriptor.start), lt: Uint8Array.of(prefixes.cellsEnd + 1) }
-    this.expiries = { gte: this.#expiryHead, lt: head(prefixes.expiry, keyspaceId + 1) }
+  }
+
+  get mark(): Uint8Array {
+    return head(prefixes.mark, this.descriptor.rangeId)
+  }
+
+  get checkpoint(): Uint8Array {
+    return head(prefixes.checkpoint, this.descriptor.rangeId)
+  }
+
+  get applied(): Uint8Array {
+    return this.#own(kinds.applied)
+  }
+
+  get sessionsEnd(): Uint8Array {
+    return this.#own(kinds.sessionsEnd)
+  }
+
+  get cellsEnd(): Uint8Array {
+    return Uint8Array.of(prefixes.cellsEnd)
+  }
+
+  /** What every cell's key begins with. */
+  get cellHead(): Uint8Array {
+    return head(prefixes.cell, this.descriptor.keyspaceId)
+  }
+
+  /** Where the cells of the next keyspace begin. */
+  get nextCells(): Uint8Array {
+    return head(prefixes.cell, this.descriptor.keyspaceId + 1)
+  }
+
+  /** Applied state, sessions, forgotten, results, and their end. */
+  get own(): Span {
+    return { gte: this.applied, lt: head(prefixes.own, this.descriptor.rangeId + 1) }
+  }
+
+  /** The same without the applied state. */
+  get sessions(): Span {
+    return { ...this.own, gte: this.#own(kinds.session) }
+  }
+
+  /** From the first cell of the range to the end of all cells. */
+  get cellsOn(): Span {
+    return { gte: this.cell(this.descriptor.start), lt: Uint8Array.of(prefixes.cellsEnd + 1) }
+  }
+
+  get expiries(): Span {
+    const { keyspaceId } = this.descriptor
+    return { gte: head(prefixes.expiry, keyspaceId), lt: head(prefixes.expiry, keyspaceId + 1) }
   }
 
   session(clientId: Uint8Array): Uint8Array {
-    return joined(this.#sessionHead, clientId)
+    return joined(this.#own(kinds.session), clientId)
   }
 
   forgotten(clientId: Uint8Array): Uint8Array {
-    return joined(this.#forgottenHead, clientId)
+    return joined(this.#own(kinds.forgotten), clientId)
   }
 
   chunk(index: LogIndex): Uint8Array {
     const key = new Uint8Array(ownHeadBytes + 8)
-    key.set(this.#chunkHead)
+    key.set(this.#own(kinds.chunk))
     writeUint(key, ownHeadBytes, index)
     return key
   }
 
   cell(key: Uint8Array): Uint8Array {
-    return joined(this.cellHead, key)
+    return cellKey(this.descriptor.keyspaceId, key)
   }
 
   /** Whether a key of the user's belongs to the range. */
@@ -233,8 +248,8 @@ export class RangeKeys {
 
   /** Whether an engine key is that of a cell behind the last one of the range. */
   isBeyond(key: Uint8Array): boolean {
-    const { end } = this.descriptor
-    if (startsWith(key, this.cellHead)) {
+    const { end, keyspaceId } = this.descriptor
+    if (beginsWith(key, prefixes.cell, keyspaceId)) {
       return end.length > 0 && compareBytes(key.subarray(keyHeadBytes), end) >= 0
     }
     return key[0] === prefixes.cell && compareBytes(key, this.nextCells) >= 0
@@ -247,7 +262,7 @@ export class RangeKeys {
 
   expiry(expiresAtMs: WallMs, key: Uint8Array): Uint8Array {
     const row = new Uint8Array(keyHeadBytes + 8 + key.length)
-    row.set(this.#expiryHead)
+    row.set(head(prefixes.expiry, this.descriptor.keyspaceId))
     writeUint(row, keyHeadBytes, expiresAtMs)
     row.set(key, keyHeadBytes + 8)
     return row
@@ -257,7 +272,9 @@ export class RangeKeys {
   readExpiry(
     row: Uint8Array,
   ): { readonly expiresAtMs: WallMs; readonly key: Uint8Array } | undefined {
-    if (row.length <= keyHeadBytes + 8 || !startsWith(row, this.#expiryHead)) return undefined
+    const { keyspaceId } = this.descriptor
+    const mine = row.length > keyHeadBytes + 8 && beginsWith(row, prefixes.expiry, keyspaceId)
+    if (!mine) return undefined
     const expiresAtMs = readUint(row, keyHeadBytes)
     const key = row.subarray(keyHeadBytes + 8)
     return expiresAtMs === undefined || !this.holds(key) ? undefined : { expiresAtMs, key }
@@ -265,23 +282,32 @@ export class RangeKeys {
 
   /** Undefined: a key that has no place in the image of this range. */
   readImageKey(key: Uint8Array): ImageKey | undefined {
-    if (startsWith(key, this.cellHead)) {
+    const { rangeId, keyspaceId } = this.descriptor
+    if (beginsWith(key, prefixes.cell, keyspaceId)) {
       const mine = key.length > keyHeadBytes && this.holds(key.subarray(keyHeadBytes))
       return mine ? { type: "cell" } : undefined
     }
-    if (startsWith(key, this.#chunkHead) && key.length === ownHeadBytes + 8) {
+    if (key.length === 1 && key[0] === prefixes.cellsEnd) return { type: "cellsEnd" }
+    if (!beginsWith(key, prefixes.own, rangeId)) return undefined
+    const kind = key[keyHeadBytes]
+    const restBytes = key.length - ownHeadBytes
+    if (restBytes === 0) {
+      if (kind === kinds.applied) return { type: "applied" }
+      return kind === kinds.sessionsEnd ? { type: "sessionsEnd" } : undefined
+    }
+    if (kind === kinds.chunk && restBytes === 8) {
       const index = readUint(key, ownHeadBytes)
       return index === undefined ? undefined : { type: "chunk", index }
     }
+    if (restBytes !== clientIdBytes) return undefined
     const clientId = key.subarray(ownHeadBytes)
-    if (clientId.length === clientIdBytes) {
-      if (startsWith(key, this.#sessionHead)) return { type: "session", clientId }
-      if (startsWith(key, this.#forgottenHead)) return { type: "forgotten", clientId }
-    }
-    if (equalBytes(key, this.applied)) return { type: "applied" }
-    if (equalBytes(key, this.sessionsEnd)) return { type: "sessionsEnd" }
-    if (equalBytes(key, this.cellsEnd)) return { type: "cellsEnd" }
-    return undefined
+    if (kind === kinds.session) return { type: "session", clientId }
+    return kind === kinds.forgotten ? { type: "forgotten", clientId } : undefined
+  }
+
+  /** What is the range's own, of one kind. */
+  #own(kind: number): Uint8Array {
+    return joined(head(prefixes.own, this.descriptor.rangeId), Uint8Array.of(kind))
   }
 }
 
@@ -299,8 +325,7 @@ function joined(keyHead: Uint8Array, rest: Uint8Array): Uint8Array {
   return key
 }
 
-function startsWith(key: Uint8Array, keyHead: Uint8Array): boolean {
-  if (key.length < keyHead.length) return false
-  for (let at = 0; at < keyHead.length; at += 1) if (key[at] !== keyHead[at]) return false
-  return true
+function beginsWith(key: Uint8Array, prefix: number, id: number): boolean {
+  if (key.length < keyHeadBytes || key[0] !== prefix) return false
+  return new DataView(key.buffer, key.byteOffset).getUint32(1) === id
 }

@@ -41,6 +41,9 @@ class Layer {
   }
 }
 
+/** The open layer of all overlays that have taken nothing in. */
+const untouched = new Layer()
+
 /** A layer on its way into the engine, in one write. */
 export interface SealedLayer {
   readonly writes: ReadonlyMap<string, CellWrite>
@@ -58,7 +61,7 @@ export interface SealedLayer {
  * the sealed layer, over that the open one.
  */
 export class Overlay {
-  #open = new Layer()
+  #open = untouched
   #sealed: (Layer & SealedLayer) | undefined
 
   /** What both layers may hold in memory. */
@@ -95,6 +98,7 @@ export class Overlay {
 
   absorb(batch: AppliedBatch): void {
     assert(this.#open.child === undefined, "a split is the last of its layer")
+    if (this.#open === untouched) this.#open = new Layer()
     for (const write of batch.cells) this.#open.set(mapKeyOf(write.key), write)
     this.#open.child = batch.child
     this.#open.state = batch.state
@@ -125,7 +129,7 @@ export class Overlay {
     const { state } = this.#open
     if (state === undefined) return undefined
     this.#sealed = Object.assign(this.#open, { state, sessions: takeSessions() })
-    this.#open = new Layer()
+    this.#open = untouched
     return this.#sealed
   }
 
@@ -136,7 +140,7 @@ export class Overlay {
   }
 
   clear(): void {
-    this.#open = new Layer()
+    this.#open = untouched
     this.#sealed = undefined
   }
 
