@@ -30,15 +30,20 @@ export type Verdict =
  * for votes, and are answered that they are gone (rule 49).
  */
 export function judge(message: Message, id: ReplicaId, applied: AppliedState): Verdict {
-  if (isKnock(message, applied)) return "knock"
+  if (isKnock(message)) {
+    const { configuration } = applied
+    if (replicaOn(configuration, nodeOf(message.from)) !== undefined) return "knock"
+    // It does not know whom it asks either.
+    if (isRemoved(message.from, applied)) return "tell"
+  }
   if (message.to !== id) return message.to > id ? "replaced" : "drop"
   if (message.type === "gone") return "gone"
   return isRemoved(message.from, applied) ? "tell" : "take"
 }
 
-/** What it lost may be who it was, too: it counts that its node has a replica. */
-function isKnock({ type, from, term }: Message, { configuration }: AppliedState): boolean {
-  return type === "wake" && term === 0 && replicaOn(configuration, nodeOf(from)) !== undefined
+/** What who knocks has lost may be who it was, too: it counts whether its node has a replica. */
+function isKnock({ type, term }: Message): boolean {
+  return type === "wake" && term === 0
 }
 
 /**

@@ -157,7 +157,8 @@ export class Roster {
   #onMessageForNobody({ rangeId, message, range }: Envelope): void {
     const { data, keyspaces, lostLogBefore, outbox, onFatal } = this.#options
     if (this.#departures.has(rangeId) || isOfThePast(message.to, rangeId, data)) return
-    if (message.type === "wake") return
+    // An answer to either would be answered, for ever.
+    if (message.type === "wake" || message.type === "gone") return
     if (range === undefined) {
       outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
       return

@@ -81,6 +81,7 @@ const verdicts: readonly [string, Message, Verdict][] = [
   ["from a node that lost the range, and who it was", message(3, 2, "wake", 0), "knock"],
   ["from such a node, which does not know whom it asks", message(1, 3, "wake", 0), "knock"],
   ["from such a node that has left", message(fourth, third, "wake", 0), "tell"],
+  ["from one that has left and does not know whom it asks", message(fourth, 3, "wake", 0), "tell"],
   ["for the replica that was here before", message(1, 3), "drop"],
   ["for that, that it is gone", message(1, 3, "gone"), "drop"],
   ["for one that takes the place of this", message(1, replicaIdOf(3, 6)), "replaced"],
