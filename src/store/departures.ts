@@ -1,4 +1,4 @@
-import { KvError, type RangeId } from "../base/index.ts"
+import { KvError, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
@@ -42,9 +42,23 @@ export class Departures {
   /** The caller lets nothing reach the replica from here on. */
   begin(replica: Replica, reason: string): void {
     const { rangeId } = replica
-    const { telemetry, onLeft, onFatal } = this.#options
+    const { telemetry } = this.#options
     telemetry.info("replica leaves", { rangeId, replica: replica.raft.view.id, reason })
-    const left = this.#run(replica).then(
+    this.#follow(rangeId, this.#run(replica))
+  }
+
+  /**
+   * A replica that has left was split off once more, by a range that began again with older data.
+   * Its log went long ago.
+   */
+  buryAgain(rangeId: RangeId, replicaId: ReplicaId): void {
+    this.#options.telemetry.info("replica that had left goes again", { rangeId, replicaId })
+    this.#follow(rangeId, this.#bury(rangeId, replicaId))
+  }
+
+  #follow(rangeId: RangeId, departure: Promise<unknown>): void {
+    const { onLeft, onFatal } = this.#options
+    const left = departure.then(
       () => {
         this.#leaving.delete(rangeId)
         if (!this.#stopped) onLeft()
@@ -65,22 +79,28 @@ export class Departures {
 
   async #run(replica: Replica): Promise<void> {
     await replica.retire()
-    const { clock, variant } = this.#options
+    const { variant } = this.#options
     if (variant === "drop-log-before-tombstone") await replica.forgetLog()
-    while (!(await this.#bury(replica))) {
-      if (this.#stopped) return
-      await new Promise<void>((resolve) => {
-        clock.after(diskFullRetryMs, resolve)
-      })
-    }
-    if (variant === "drop-log-before-tombstone") return
+    const buried = await this.#bury(replica.rangeId, replica.raft.view.id)
+    if (!buried || variant === "drop-log-before-tombstone") return
     await Promise.race([replica.forgetLog(), this.#stopping])
   }
 
+  /** False: the store was stopped before there was space for it. */
+  async #bury(rangeId: RangeId, replicaId: ReplicaId): Promise<boolean> {
+    while (!(await this.#maybeBury(rangeId, replicaId))) {
+      if (this.#stopped) return false
+      await new Promise<void>((resolve) => {
+        this.#options.clock.after(diskFullRetryMs, resolve)
+      })
+    }
+    return true
+  }
+
   /** False: there is no space for it now. */
-  async #bury({ rangeId, raft }: Replica): Promise<boolean> {
+  async #maybeBury(rangeId: RangeId, replicaId: ReplicaId): Promise<boolean> {
     try {
-      await this.#options.data.remove(rangeId, raft.view.id)
+      await this.#options.data.remove(rangeId, replicaId)
       return true
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "disk_full") throw error

@@ -252,6 +252,11 @@ export class Roster {
     assert(data !== undefined && !this.#replicas.has(rangeId), "a range was born twice")
     const leads = parent.raft.view.role === "leader"
     const replicaId = replicaOn(state.configuration, config.nodeId) ?? parent.raft.view.id
+    const known = this.#options.data.identityOf(rangeId)
+    if (known !== undefined && isOfThePast(replicaId, rangeId, this.#options.data)) {
+      this.#departures.buryAgain(rangeId, known.replicaId)
+      return
+    }
     this.#openLater(data, replicaId, parent.damaged).then((child) => {
       if (child === undefined || child.raft.view.term > state.term) return
       child.raft.step({ type: leads ? "campaign" : "seekLeader" })

@@ -115,6 +115,29 @@ t.test("another replica may come to its place, an older one is known for what it
   t.match(buried(store), { replicaId: 3 * replica, removed: false })
 })
 
+t.test("split off once more by a range with older data, it is gone again", async (t) => {
+  for (const restart of [false, true]) {
+    const older = await Store.open()
+    await older.run(parentId, ...[..."ac"].map((key) => put(key, "1")))
+    await older.run(parentId, ...[..."npz"].map((key) => put(key, "1", { ttlMs: wall })))
+    const store = await halves()
+    await store.data.remove(childId, replica)
+    await store.range().quarantine()
+    await store.fetch(parentId, older)
+    await store.split("m")
+    await store.flush()
+    t.ok(remains(store).length > 0, "it is there, beside its tombstone")
+    // Whoever bears it buries it, unless a crash comes first.
+    if (restart) await store.crash(99)
+    else await store.data.remove(childId, replica)
+    t.same(await store.contents(), without)
+    t.same(buried(store), tombstone)
+    t.same(remains(store), [])
+    await store.data.openBlank(announced(childId), 3 * replica)
+    t.equal(store.child.recovered, undefined, "who comes next finds nothing of it")
+  }
+})
+
 t.test("who it is to be is durable before a blank replica can vote", async (t) => {
   const store = await halves()
   await store.data.remove(childId, replica)

@@ -203,7 +203,9 @@ export class StoreData implements Neighbours {
     this.#forgetBuried()
     const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
-      if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
+      const known = this.#identities.get(rangeId)
+      if (known?.removed) await this.#buryAgain(rangeId, known.replicaId)
+      else if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
     }
     // One that left does not begin anew.
     for (const [rangeId, { removed }] of this.#identities) if (removed) descriptors.delete(rangeId)
@@ -258,6 +260,13 @@ export class StoreData implements Neighbours {
       })
       this.#identities.set(rangeId, { ...identity, leftover: undefined })
     }
+  }
+
+  /** One that had left was split off once more, by a range whose data is older than that. */
+  async #buryAgain(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
+    const options = this.#rangeOptions(unknownRange(rangeId))
+    this.#ranges.set(rangeId, await RangeData.open(this.#engine, options))
+    await this.remove(rangeId, replicaId)
   }
 
   /** Variant forget-tombstone: as if they had never been here. */

@@ -1,9 +1,9 @@
 /**
  * One test for each rule that naive implementations of Raft miss, named by its number: membership,
- * transfer, snapshots, damage. Where a variant breaks a rule on purpose, the same scenario shows
+ * transfer, snapshots, sleep. Where a variant breaks a rule on purpose, the same scenario shows
  * the harm.
  */
-import t, { type Test } from "tap"
+import t from "tap"
 import { InvariantViolation, type ReplicaId } from "../../../src/base/index.ts"
 import {
   type ConfigChange,
@@ -15,7 +15,7 @@ import {
 } from "../../../src/core/raft/index.ts"
 import { Cluster, defaultSettings } from "./cluster.ts"
 import { votersOnly } from "./replica.ts"
-import { bites, forget, heartbeat, led, messagesOf, type Settings, withLog } from "./scenario.ts"
+import { bites, forget, led, messagesOf, type Settings, withLog } from "./scenario.ts"
 
 const joint: Configuration = {
   ...{ voters: [1, 4, 5], votersOutgoing: [1, 2, 3], learners: [], learnersNext: [] },
@@ -344,99 +344,6 @@ t.test("rule 42: offers are repeated however many reads there are", async (t) =>
     cluster.network = cluster.network.filter(({ type }) => type !== "snapshotOffer")
   }
   t.ok(offers >= 3, `${offers} offers in 12 ticks`)
-})
-
-t.test("a damaged replica neither votes nor counts", async (t) => {
-  bites(t, "damaged-votes", (settings) => {
-    const cluster = led(settings)
-    cluster.isolate(3)
-    cluster.propose(1, "a")
-    cluster.settle()
-    // Committed by 1 and 2. 2 loses it; 3 never had it.
-    cluster.at(2).crash()
-    cluster.at(2).damage(7)
-    cluster.at(2).start()
-    cluster.heal()
-    cluster.isolate(1)
-    forget(cluster, 2)
-    cluster.elect(3)
-    t.not(cluster.raft(3).view.role, "leader")
-    forget(cluster, 3)
-    cluster.elect(2)
-    t.not(cluster.raft(2).view.role, "leader")
-  })
-})
-
-/** A follower that lost its log and hears from a leader again. */
-function damagedFollower(t: Test): Cluster {
-  const cluster = led()
-  cluster.propose(1, "a")
-  cluster.settle()
-  cluster.at(3).crash()
-  cluster.at(3).damage(7)
-  cluster.at(3).start()
-  t.ok(cluster.raft(3).view.damaged)
-  return cluster
-}
-
-t.test("a damaged replica is whole when a leader vouched for what its log has", async (t) => {
-  const cluster = damagedFollower(t)
-  cluster.pass(1)
-  t.ok(cluster.raft(3).view.damaged, "it has everything, but nobody said that this is everything")
-  cluster.pass(1)
-  t.notOk(cluster.raft(3).view.damaged)
-  cluster.isolate(2)
-  cluster.propose(1, "b")
-  cluster.pass(2)
-  t.equal(cluster.raft(1).view.commit, 3, "it counts again")
-})
-
-t.test("a deposed leader cannot vouch", async (t) => {
-  const cluster = damagedFollower(t)
-  cluster.isolate(2)
-  cluster.pass(9)
-  t.equal(cluster.raft(1).view.role, "leader")
-  t.equal(cluster.raft(3).view.lastIndex, 2)
-  t.ok(cluster.raft(3).view.damaged, "no quorum without it confirmed that 1 still leads")
-})
-
-t.test("vouching holds for one term and one damage", async (t) => {
-  const cluster = damagedFollower(t)
-  const three = cluster.at(3)
-  const vouch = (term: number, damageNonce: number, lastIndex: number): void => {
-    const message = heartbeat(1, 3, term, { damageNonce, lastIndex })
-    three.step({ type: "message", message })
-  }
-  vouch(1, 8, 0)
-  t.ok(three.raft.view.damaged, "of another damage")
-  vouch(1, 7, 2)
-  t.ok(three.raft.view.damaged, "the log is not there yet")
-  three.step({ type: "message", message: heartbeat(2, 3, 2) })
-  three.step({ type: "message", message: heartbeat(2, 3, 2, { damageNonce: 8 }) })
-  t.ok(three.raft.view.damaged)
-  three.step({
-    ...{ type: "message" },
-    message: { ...heartbeat(2, 3, 2), damageNonce: 7, lastIndex: 0 },
-  })
-  t.notOk(three.raft.view.damaged, "an empty log is whole when the leader says so")
-})
-
-t.test("answers from before the damage do not count after it", async (t) => {
-  const cluster = led()
-  cluster.isolate(2)
-  cluster.propose(1, "a")
-  cluster.work(1)
-  cluster.settle([3], ({ type }) => type === "appendRequest")
-  const late = messagesOf(cluster, "appendResponse")
-  t.match(late, [{ from: 3, index: 2, damageNonce: 0 }])
-  cluster.network = []
-  cluster.at(3).crash()
-  cluster.at(3).damage(7)
-  cluster.at(3).start()
-  cluster.tick(1)
-  cluster.settle([1, 3], ({ type }) => type === "heartbeat" || type === "heartbeatResponse")
-  for (const message of late) cluster.deliver(message)
-  t.equal(cluster.raft(1).view.commit, 1, "3 said so, and forgot it")
 })
 
 t.test("a replica with corrupt data gets a snapshot and stays in the quorum", async (t) => {
