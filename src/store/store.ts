@@ -1,4 +1,11 @@
-import { assert, KvError, type NodeId, nodeOf, type RangeId } from "../base/index.ts"
+import {
+  assert,
+  KvError,
+  type MonotonicMs,
+  type NodeId,
+  nodeOf,
+  type RangeId,
+} from "../base/index.ts"
 import { beginsIn } from "../core/range/index.ts"
 import type { Lane, NetworkHandler, Timer } from "../env/index.ts"
 import {
@@ -20,6 +27,7 @@ import { Outbox } from "./outbox.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
 import type { Replica } from "./replica.ts"
 import { Roster } from "./roster.ts"
+import { Sleepers } from "./sleepers.ts"
 import { SnapshotTraffic } from "./snapshot-traffic.ts"
 import { Space } from "./space.ts"
 import { cameRight, nodeStatusOf, placeOf, rangeStatusesOf, routeOf } from "./status.ts"
@@ -41,6 +49,7 @@ export class Store implements OperationService, NetworkHandler {
   readonly #outbox: Outbox
   readonly #liveness: Liveness
   readonly #waking = new Waking<Replica>()
+  readonly #sleepers = new Sleepers<Replica>()
   readonly #forwarder: Forwarder
   readonly #hasher: DataHasher
   readonly #rota: CheckRota<Replica>
@@ -225,6 +234,7 @@ export class Store implements OperationService, NetworkHandler {
       onLeft: (replica) => {
         this.#dirty.delete(replica)
         this.#awake.delete(replica)
+        this.#sleepers.onAwake(replica)
         this.#proposers.delete(replica)
         this.#wake()
       },
@@ -320,11 +330,15 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   /** Ranges that sleep hear nothing of their leaders: their stores' silence gives them reason. */
-  #tickLiveness(): void {
+  #tickLiveness(nowMs: MonotonicMs): void {
     const { greet, absent } = this.#liveness.tick()
     for (const peer of greet) this.#outbox.greet(peer)
     if (absent !== undefined) this.#waking.onAbsent(absent, this.#roster.all)
     for (const replica of this.#waking.tick(this.#awake.size)) this.#touch(replica)
+    for (const replica of this.#sleepers.tick(nowMs)) {
+      if (replica.raft.view.role !== "leader") replica.raft.step({ type: "seekLeader" })
+      this.#touch(replica)
+    }
   }
 
   #touch(replica: Replica): void {
@@ -332,7 +346,13 @@ export class Store implements OperationService, NetworkHandler {
     if (this.#dirty.has(replica) && this.#awake.has(replica)) return
     this.#dirty.add(replica)
     this.#awake.add(replica)
+    this.#sleepers.onAwake(replica)
     this.#wake()
+  }
+
+  #rest(replica: Replica, nowMs: MonotonicMs): void {
+    this.#awake.delete(replica)
+    this.#sleepers.onAsleep(replica, nowMs)
   }
 
   #wake(): void {
@@ -381,13 +401,13 @@ export class Store implements OperationService, NetworkHandler {
       if (this.#stopped) return
       this.#guard(() => {
         const now = clock.monotonicMs()
-        this.#tickLiveness()
+        this.#tickLiveness(now)
         const checked = this.#rota.tick(now, this.#roster.all, () => random.chance())
         if (checked !== undefined) this.#touch(checked)
         for (const replica of this.#awake) {
           replica.tick(random.chance(), now)
           this.#dirty.add(replica)
-          if (replica.atRest) this.#awake.delete(replica)
+          if (replica.atRest) this.#rest(replica, now)
           this.#roster.checkBelonging(replica)
         }
         this.#remote.tick(now)
