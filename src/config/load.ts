@@ -215,6 +215,15 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
         `(${formatBytes(2 * storage.segmentBytesMax)}), got ${formatBytes(storage.logBytesMax)}`,
     )
   }
+  // Else a receiver would take a sender that only waits its turn for dead.
+  const roundBytes = storage.snapshotsSentMax * limits.snapshotChunkBytes
+  if (roundBytes > 4 * storage.snapshotBytesPerSecond) {
+    found.push(
+      `${layers.label(["storage", "snapshotBytesPerSecond"])}: must bring a chunk of each ` +
+        `snapshot in 4s (${formatBytes(Math.ceil(roundBytes / 4))}), got ` +
+        formatBytes(storage.snapshotBytesPerSecond),
+    )
+  }
   try {
     checkLimits(limits)
   } catch (error) {

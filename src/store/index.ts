@@ -14,6 +14,7 @@
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
  * snapshot-traffic  the places and the rate that all ranges share
+ * snapshot-sending  one on its way, over many connections  snapshot-fetch  the other end
  * intake        operations into a replica              liveness     peers' stores, for who sleeps
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background

@@ -3,7 +3,10 @@ import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
-import { decodeSnapshotRequest, encodeSnapshotRequest } from "../wire/index.ts"
+import { decodeSnapshotRequest, type SnapshotRequest } from "../wire/index.ts"
+import { fetchSnapshot } from "./snapshot-fetch.ts"
+import { SnapshotSending } from "./snapshot-sending.ts"
+import type { SnapshotSlot } from "./snapshot-slots.ts"
 import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 
 /** A fetch that brought nothing for this long is given up: the leader offers again. */
@@ -35,7 +38,8 @@ interface SnapshotsOptions {
 export class Snapshots {
   readonly #options: SnapshotsOptions
   #fetching: AbortController | undefined
-  readonly #serving = new Set<SnapshotMeta>()
+  /** One a peer at most. */
+  readonly #sendings = new Map<NodeId, SnapshotSending>()
   #stopped = false
 
   constructor(options: SnapshotsOptions) {
@@ -49,8 +53,8 @@ export class Snapshots {
 
   /** The log must be kept after this while a snapshot is on its way (rule 42). */
   get servingFrom(): LogIndex | undefined {
-    if (this.#serving.size === 0) return undefined
-    return Math.min(...[...this.#serving].map(({ index }) => index))
+    if (this.#sendings.size === 0) return undefined
+    return Math.min(...[...this.#sendings.values()].map(({ index }) => index))
   }
 
   /**
@@ -78,62 +82,65 @@ export class Snapshots {
   stop(): void {
     this.#stopped = true
     this.#fetching?.abort()
+    for (const sending of [...this.#sendings.values()]) sending.end()
   }
 
   /** Serves a peer's fetch: a point in time of this replica, chunk by chunk as it is pulled. */
   async *serve(from: NodeId, request: Uint8Array): AsyncIterable<Uint8Array> {
-    const { rangeId, data, traffic, clock } = this.#options
+    const { rangeId, telemetry } = this.#options
     const wanted = decodeSnapshotRequest(request)
     if (wanted.rangeId !== rangeId) {
       throw new KvError("unavailable", `no range ${wanted.rangeId} on this node`)
     }
+    try {
+      const sending = await this.#sendingOf(from, wanted)
+      const { index } = sending
+      telemetry.info("snapshot sent", { to: from, index, behind: wanted.chunksTaken })
+      yield* sending.over(wanted.chunksTaken)
+    } catch (error) {
+      if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
+      throw error
+    }
+  }
+
+  async #sendingOf(to: NodeId, { index, chunksTaken }: SnapshotRequest): Promise<SnapshotSending> {
+    const { rangeId, data, traffic, clock } = this.#options
+    const before = this.#sendings.get(to)
+    if (chunksTaken > 0) {
+      if (before?.canGoOn(index, chunksTaken) === true) return before
+      throw new KvError("state_changed", "that snapshot is gone: begin anew")
+    }
+    before?.end()
     if (data.installing) throw new KvError("overloaded", "a snapshot is coming in, try again")
-    const slot = traffic.sending.take(`${from} ${rangeId}`, clock.monotonicMs())
+    const slot = traffic.sending.take(`${to} ${rangeId}`, clock.monotonicMs())
     if (slot === undefined) {
       throw new KvError("overloaded", "too many snapshots under way, try again")
     }
     try {
-      yield* this.#send(from, wanted.index)
-    } finally {
+      return await this.#begin(to, index, slot)
+    } catch (error) {
       slot.release()
+      throw error
     }
   }
 
-  async *#send(to: NodeId, indexMin: LogIndex): AsyncIterable<Uint8Array> {
-    const { data, telemetry, traffic } = this.#options
-    await this.#orDataLoss(this.#options.flush().catch(orWithoutSpace))
-    const source = await this.#orDataLoss(data.openSnapshot())
+  async #begin(to: NodeId, indexMin: LogIndex, slot: SnapshotSlot): Promise<SnapshotSending> {
+    const { data, traffic, clock, flush } = this.#options
+    await flush().catch(orWithoutSpace)
+    const source = await data.openSnapshot()
     const { index } = source.meta
-    this.#serving.add(source.meta)
-    try {
-      if (index < indexMin) {
-        throw new KvError("unavailable", `applied ${index}, a snapshot at ${indexMin} was asked`)
-      }
-      telemetry.info("snapshot sent", { to, index })
-      for await (const chunk of source.chunks()) {
-        await traffic.pace(chunk.length)
-        yield chunk
-      }
-    } catch (error) {
-      this.#noteDataLoss(error)
-      throw error
-    } finally {
-      this.#serving.delete(source.meta)
+    if (index < indexMin || this.#stopped) {
       await source.close()
+      throw new KvError("unavailable", `applied ${index}, a snapshot at ${indexMin} was asked`)
     }
-  }
-
-  async #orDataLoss<T>(read: Promise<T>): Promise<T> {
-    try {
-      return await read
-    } catch (error) {
-      this.#noteDataLoss(error)
-      throw error
+    const onEnd = (): void => {
+      if (this.#sendings.get(to) === sending) this.#sendings.delete(to)
     }
-  }
-
-  #noteDataLoss(error: unknown): void {
-    if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
+    const sending = new SnapshotSending({ source, slot, traffic, clock, onEnd })
+    // Asked for twice at once, over a connection that broke and the next: the later one counts.
+    this.#sendings.get(to)?.end()
+    this.#sendings.set(to, sending)
+    return sending
   }
 
   async #run(
@@ -144,8 +151,8 @@ export class Snapshots {
   ): Promise<void> {
     const { rangeId, data, network, telemetry, traffic } = this.#options
     try {
-      const request = encodeSnapshotRequest({ rangeId, index: offered.index })
-      const chunks = silence.watch(network.fetch(from, request, signal))
+      const fetch = { network, traffic, rangeId, from, indexMin: offered.index, signal }
+      const chunks = silence.watch(fetchSnapshot(fetch))
       await this.#options.pauseApplying()
       const { state, sessions } = await data.install(chunks)
       telemetry.info("snapshot installed", { from, index: state.index, term: state.term })

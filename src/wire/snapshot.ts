@@ -15,8 +15,10 @@ const pairOverheadBytes = 18
 
 export interface SnapshotRequest {
   readonly rangeId: RangeId
-  /** The least applied index that will do. */
+  /** The least applied index that will do; to go on, the one of the snapshot that broke off. */
   readonly index: LogIndex
+  /** Chunks that are here already. 0: begins. */
+  readonly chunksTaken: number
 }
 
 export interface SnapshotHeader {
@@ -45,6 +47,7 @@ export function encodeSnapshotRequest(request: SnapshotRequest): Uint8Array {
   const writer = new Writer(32)
   writer.uint(1, request.rangeId)
   writer.uint(2, request.index)
+  writer.uint(3, request.chunksTaken)
   return writer.finish()
 }
 
@@ -52,12 +55,14 @@ export function decodeSnapshotRequest(bytes: Uint8Array): SnapshotRequest {
   const reader = new Reader(bytes)
   let rangeId = 0
   let index = 0
+  let chunksTaken = 0
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) rangeId = reader.uint53()
     else if (field === 2) index = reader.uint53()
+    else if (field === 3) chunksTaken = reader.uint53()
     else reader.skip()
   }
-  return { rangeId, index }
+  return { rangeId, index, chunksTaken }
 }
 
 /** Encodes a chunk with the checksum of its pairs. */

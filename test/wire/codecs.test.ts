@@ -366,7 +366,11 @@ const codecs = [
   }),
   codec({
     name: "SnapshotRequest",
-    values: fc.record({ rangeId: fc.maxSafeNat(), index: fc.maxSafeNat() }),
+    values: fc.record({
+      rangeId: fc.maxSafeNat(),
+      index: fc.maxSafeNat(),
+      chunksTaken: fc.maxSafeNat(),
+    }),
     encode: wire.encodeSnapshotRequest,
     decode: wire.decodeSnapshotRequest,
     generated: internal.SnapshotRequest,

@@ -8584,6 +8584,9 @@ export namespace ringraft {
                 /** SnapshotRequest index. */
                 index: (number|Long);
 
+                /** SnapshotRequest chunksTaken. */
+                chunksTaken: (number|Long);
+
                 /**
                  * Creates a new SnapshotRequest instance using the specified properties.
                  * @param [properties] Properties to set
@@ -8621,6 +8624,9 @@ export namespace ringraft {
 
                     /** SnapshotRequest index */
                     index?: (number|Long|null);
+
+                    /** SnapshotRequest chunksTaken */
+                    chunksTaken?: (number|Long|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -21158,6 +21158,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @typedef {Object} ringraft.internal.v1.SnapshotRequest.$Properties
                  * @property {number|Long|null} [rangeId] SnapshotRequest rangeId
                  * @property {number|Long|null} [index] SnapshotRequest index
+                 * @property {number|Long|null} [chunksTaken] SnapshotRequest chunksTaken
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -21206,6 +21207,14 @@ export const ringraft = $root.ringraft = (() => {
                 SnapshotRequest.prototype.index = 0;
 
                 /**
+                 * SnapshotRequest chunksTaken.
+                 * @member {number|Long} chunksTaken
+                 * @memberof ringraft.internal.v1.SnapshotRequest
+                 * @instance
+                 */
+                SnapshotRequest.prototype.chunksTaken = 0;
+
+                /**
                  * Creates a new SnapshotRequest instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.SnapshotRequest
@@ -21241,6 +21250,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
                     if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
                         writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.index);
+                    if (message.chunksTaken != null && $Object.hasOwnProperty.call(message, "chunksTaken") && (typeof message.chunksTaken === "object" ? message.chunksTaken.low || message.chunksTaken.high : message.chunksTaken !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.chunksTaken);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -21301,6 +21312,15 @@ export const ringraft = $root.ringraft = (() => {
                                     message.index = value;
                                 else
                                     delete message.index;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.chunksTaken = value;
+                                else
+                                    delete message.chunksTaken;
                                 continue;
                             }
                         }
