@@ -3,7 +3,7 @@ import { checkLimits, InvariantViolation, KvError } from "../base/index.ts"
 import { type Settings, settingPaths, settingsSchema } from "./schema.ts"
 import { nearest } from "./suggest.ts"
 import type { NodeConfig } from "./types.ts"
-import { formatAddress, formatBytes, isWildcard, parseAddress } from "./units.ts"
+import { formatAddress, formatBytes, formatDurationMs, isWildcard, parseAddress } from "./units.ts"
 
 /** A flag of the command line that sets one setting. */
 export interface FlagSetting {
@@ -196,7 +196,14 @@ function problems(lines: readonly string[]): KvError {
 /** Fills in what follows from other settings, and checks what no field can check alone. */
 function resolve(settings: Settings, layers: Layers): NodeConfig {
   const found: string[] = []
-  const { raft, storage, limits } = settings
+  const { driver, raft, storage, limits } = settings
+  // Silent for a third of it a store gets nothing new any more: one late beat must not do that.
+  if (driver.deadStoreAfterMs < 6 * driver.beatMs) {
+    found.push(
+      `${layers.label(["driver", "deadStoreAfterMs"])}: must be at least 6 beats ` +
+        `(${formatDurationMs(6 * driver.beatMs)}), got ${formatDurationMs(driver.deadStoreAfterMs)}`,
+    )
+  }
   if (raft.electionTimeoutTicks < 3 * raft.heartbeatTicks) {
     found.push(
       `${layers.label(["raft", "electionTimeoutTicks"])}: must be at least 3 heartbeats ` +
@@ -232,7 +239,7 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
   }
   const place = placeOf(settings, layers, found)
   if (found.length > 0) throw problems(found)
-  const { clusterId, dataDirectory, labels, driver } = settings
+  const { clusterId, dataDirectory, labels } = settings
   return { clusterId, ...place, dataDirectory, labels, driver, raft, storage, limits }
 }
 

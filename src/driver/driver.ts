@@ -100,8 +100,9 @@ export class Driver {
     return registry.table.stores.map(({ nodeId, address, state, labels }) => {
       const view = placement.store(nodeId)
       const heard = heardAtMs.get(nodeId)
+      const isSilent = state === "up" && view !== undefined && view.liveness !== "live"
       return {
-        ...{ nodeId, address, state, labels },
+        ...{ nodeId, address, state: isSilent ? view.liveness : state, labels },
         ...{ ranges: view?.ranges ?? 0, leaders: view?.leaders ?? 0, bytes: view?.bytes ?? 0 },
         ...{ capacityBytes: view?.capacityBytes ?? 0, usedBytes: view?.usedBytes ?? 0 },
         heardMsAgo: heard === undefined ? 0 : Math.max(1, Math.round(nowMs - heard)),

@@ -210,6 +210,10 @@ t.test("bad input names the field, says what is wrong and what would be right", 
       file("storage: { snapshotBytesPerSecond: 1MiB, snapshotsSentMax: 8 }"),
       "configuration: storage.snapshotBytesPerSecond (ringraft.yaml:1): must bring a chunk of each snapshot in 4s (2MiB), got 1MiB",
     ],
+    [
+      file("driver: { deadStoreAfterMs: 20s }"),
+      "configuration: driver.deadStoreAfterMs (ringraft.yaml:1): must be at least 6 beats (1m), got 20s",
+    ],
     [file("- 1"), 'configuration: ringraft.yaml: must be a map of settings, such as "nodeId: 1"'],
     [
       file("nodeId: 1\nnodeId: 2"),

@@ -31,11 +31,12 @@ function driverOn(
   range: SystemRange,
   nodeId = 1,
   keyspaces = settingsOf(3),
-): { driver: Driver; tables: StoreTable[] } {
+): { driver: Driver; tables: StoreTable[]; clock: ManualClock } {
   const tables: StoreTable[] = []
+  const clock = new ManualClock()
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
-    ...{ clock: new ManualClock(), telemetry: silentTelemetry },
+    ...{ clock, telemetry: silentTelemetry },
     ...{ drivesIn: () => undefined, automatic: false, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
@@ -43,7 +44,7 @@ function driverOn(
     nameOf: () => "default",
     onTable: (table) => tables.push(table),
   })
-  return { driver, tables }
+  return { driver, tables, clock }
 }
 
 function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
@@ -194,6 +195,22 @@ t.test("labels of a store are set, but for those of its own configuration", asyn
   const [first] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
   t.match(first, { nodeId: 1, state: "up", labels: told, capacityBytes: 100, usedBytes: 10 })
   t.ok((first?.heardMsAgo ?? 0) > 0)
+})
+
+t.test("a store that is silent is shown as disconnected, then as dead", async (t) => {
+  const { driver, clock } = driverOn(new SystemRange())
+  const states = async (): Promise<readonly string[]> => {
+    await ask(driver, 1, beatOf(1))
+    clock.advance(500)
+    const stores = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+    return stores.map(({ state }) => state)
+  }
+  t.same(await states(), ["up", "up", "up"], "the new driver has waited for nobody yet")
+  clock.advance(20_000)
+  t.same(await states(), ["up", "disconnected", "disconnected"])
+  clock.advance(40_000)
+  await ask(driver, 1, beatOf(2))
+  t.same(await states(), ["up", "up", "dead"])
 })
 
 t.test(
