@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { buffer } from "node:stream/consumers"
+import { setTimeout as pause } from "node:timers/promises"
 import type { StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
@@ -50,6 +51,8 @@ export interface Io {
   /** To standard error. */
   err(text: string): void
   readInput(): Promise<Uint8Array>
+  /** Resolves after so many milliseconds. */
+  pause(ms: number): Promise<void>
   connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
   status(address: string, timeoutMs: number): Promise<ClusterStatus>
   listStores(address: string, timeoutMs: number): Promise<readonly StoreSummary[]>
@@ -86,6 +89,7 @@ export const processIo: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   readInput: () => buffer(process.stdin),
+  pause: (ms) => pause(ms),
   connect: (endpoints, timeoutMs) =>
     connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
   status: fetchStatus,

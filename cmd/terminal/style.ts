@@ -46,3 +46,10 @@ export function tableOf(
   table.push(...rows.map((row) => [...row]))
   return `${table.toString()}\n`
 }
+
+/** A size for people. */
+export function shownBytes(bytes: number): string {
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
+  if (power === 0) return `${bytes} B`
+  return `${(bytes / 2 ** (10 * power)).toFixed(1)} ${["KiB", "MiB", "GiB", "TiB"][power - 1]}`
+}

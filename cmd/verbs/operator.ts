@@ -4,13 +4,15 @@ import { askAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
+import { progressLine, watchOperator } from "../terminal/watch-operator.ts"
 
-/** `ringraft operator list|history|cancel`. */
+/** `ringraft operator list|history|watch|cancel`. */
 export function operatorCommand(context: Context): Command {
   return new Command("operator")
     .description("show what the driver is about, and why")
     .addCommand(listing(context, "list", "show what the driver is about", false))
     .addCommand(listing(context, "history", "show what it has done, the newest first", true))
+    .addCommand(watchCommand(context))
     .addCommand(cancelCommand(context))
     .addHelpText("after", examples)
 }
@@ -24,6 +26,16 @@ function listing(context: Context, name: string, description: string, ended: boo
         context.io.listOperators(address, ended, timeoutMs),
       )
       showOperators(context, globals, await answered(context, globals, asked), ended)
+    })
+}
+
+function watchCommand(context: Context): Command {
+  return new Command("watch")
+    .description("follow an operator until it ends; the code is 1 when it did not finish")
+    .argument("<operator>", "its id", positive)
+    .addHelpText("after", "\nExamples:\n  ringraft operator watch 3000017")
+    .action(async (id: number, _options: unknown, command: Command) => {
+      await watchOperator(context, globalsOf(command), id)
     })
 }
 
@@ -72,7 +84,9 @@ function showOperators(
     why,
     ended
       ? [rest.end, rest.reason].filter((part) => part !== "").join(": ")
-      : `${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`,
+      : [`${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`, progressLine(rest)]
+          .filter((part) => part !== "")
+          .join(", "),
     `${Math.round(ageMs / 1_000)} s`,
   ])
   context.io.out(tableOf([...head, ended ? "END" : "STEP", "BEGUN"], rows, ["ID", "RANGE"]))
@@ -81,8 +95,8 @@ function showOperators(
 const head = ["ID", "KIND", "RANGE", "WHY"]
 
 function jsonOf(operator: OperatorSummary): object {
-  const { id, kind, rangeId, why, steps, stepsDone, end, reason, ageMs } = operator
-  return { id, kind, range: rangeId, why, steps, stepsDone, end: end || null, reason, ageMs }
+  const { rangeId, end, ...rest } = operator
+  return { ...rest, range: rangeId, end: end || null }
 }
 
 const examples = `
@@ -92,4 +106,5 @@ kept there, so another driver knows them too.
 Examples:
   ringraft operator list
   ringraft operator history
+  ringraft operator watch 3000017
   ringraft operator cancel 3000017`

@@ -4,7 +4,8 @@ import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
-import { tableOf } from "../terminal/style.ts"
+import { shownBytes, tableOf } from "../terminal/style.ts"
+import { watchOperator } from "../terminal/watch-operator.ts"
 import { showPlan } from "./operator.ts"
 
 /** `ringraft range list|locate|split|transfer|check`. */
@@ -68,19 +69,26 @@ function splitCommand(context: Context): Command {
     })
 }
 
+interface Wait {
+  readonly wait?: true
+}
+
 function moveCommand(context: Context): Command {
   return new Command("move")
     .description("have a replica of a range moved from one store to another")
     .argument("<range>", "its id", number)
     .argument("<from>", "the store that has it", number)
     .argument("<to>", "the store that is to have it", number)
-    .addHelpText("after", "\nExamples:\n  ringraft range move 7 1 4")
-    .action(async (rangeId: number, from: number, to: number, _: unknown, command: Command) => {
+    .option("--wait", "follow it until it has ended")
+    .addHelpText("after", "\nExamples:\n  ringraft range move 7 1 4 --wait")
+    .action(async (rangeId: number, from: number, to: number, options: Wait, command: Command) => {
       const globals = globalsOf(command)
       const asked = askAny(globals, (address, timeoutMs) =>
         context.io.moveReplica(address, { rangeId, from, to }, timeoutMs),
       )
-      showPlan(context, globals, await answered(context, globals, asked), "begun")
+      const operator = await answered(context, globals, asked)
+      if (options.wait !== true) showPlan(context, globals, operator, "begun")
+      else await watchOperator(context, globals, operator.id)
     })
 }
 
@@ -168,12 +176,6 @@ function jsonOfRange(summary: RangeSummary): unknown {
     leader: leaderNodeId === 0 ? null : leaderNodeId,
     ...{ bytes, keys },
   }
-}
-
-function shownBytes(bytes: number): string {
-  const power = Math.min(4, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
-  if (power === 0) return `${bytes} B`
-  return `${(bytes / 2 ** (10 * power)).toFixed(1)} ${["KiB", "MiB", "GiB", "TiB"][power - 1]}`
 }
 
 function jsonOfDescriptor(range: RangeSummary["range"]) {

@@ -1,11 +1,10 @@
 import { Command, InvalidArgumentError } from "commander"
 import { labelLevels, noLabels, type StoreLabels } from "../../src/base/index.ts"
-import { formatBytes } from "../../src/config/index.ts"
 import type { StoreSummary } from "../../src/wire/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
-import { tableOf } from "../terminal/style.ts"
+import { shownBytes, tableOf } from "../terminal/style.ts"
 
 /** `ringraft store list|labels|drain|decommission|restore`. */
 export function storeCommand(context: Context): Command {
@@ -106,16 +105,10 @@ function rowOf({ style }: Context, store: StoreSummary): string[] {
     textOf(store.labels),
     String(ranges),
     String(leaders),
-    roughBytes(store.bytes),
+    shownBytes(store.bytes),
     used,
     heardMsAgo === 0 ? "" : `${(heardMsAgo / 1_000).toFixed(1)} s ago`,
   ]
-}
-
-/** A size for people: two digits say enough. */
-function roughBytes(bytes: number): string {
-  const unit = 1_024 ** Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
-  return formatBytes(Math.round(bytes / unit) * unit)
 }
 
 function textOf(labels: StoreLabels): string {

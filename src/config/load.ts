@@ -198,10 +198,11 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
   const found: string[] = []
   const { driver, raft, storage, limits } = settings
   // Silent for a third of it a store gets nothing new any more: one late beat must not do that.
-  if (driver.deadStoreAfterMs < 6 * driver.beatMs) {
+  const { beatMs, deadStoreAfterMs } = driver
+  if (deadStoreAfterMs < 6 * beatMs) {
     found.push(
       `${layers.label(["driver", "deadStoreAfterMs"])}: must be at least 6 beats ` +
-        `(${formatDurationMs(6 * driver.beatMs)}), got ${formatDurationMs(driver.deadStoreAfterMs)}`,
+        `(${formatDurationMs(6 * beatMs)}), got ${formatDurationMs(deadStoreAfterMs)}`,
     )
   }
   if (raft.electionTimeoutTicks < 3 * raft.heartbeatTicks) {

@@ -12,7 +12,7 @@ import {
   type RangeSummary,
 } from "../wire/index.ts"
 import type { Seat } from "./seat.ts"
-import { shown, shownLater } from "./summaries.ts"
+import { progressOf, shown, shownLater } from "./summaries.ts"
 
 const states: readonly StoreState[] = ["up", "draining", "decommissioning", "gone"]
 
@@ -26,9 +26,11 @@ export const adminAnswers = {
     const { rangeId, from, to } = decodeReplicaMove(body)
     return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
   },
-  operators: async ({ placement, history, nowMs, wallMs }: Seat, body: Uint8Array) => {
+  operators: async (seat: Seat, body: Uint8Array) => {
+    const { placement, history, nowMs, wallMs } = seat
     if (!decodeOperatorsAsked(body)) {
-      return encodeOperatorList(placement.operators().map((each) => shown(each, nowMs)))
+      const operators = placement.operators()
+      return encodeOperatorList(operators.map((each) => shown(each, nowMs, progressOf(each, seat))))
     }
     const records = await history.list()
     return encodeOperatorList(records.map((record) => shownLater(record, wallMs)))

@@ -81,10 +81,12 @@ export class Driver {
     }
   }
 
-  async #beat(beat: Beat, { registry, placement, heardAtMs, term }: Seat): Promise<BeatAnswer> {
+  async #beat(beat: Beat, seat: Seat): Promise<BeatAnswer> {
+    const { registry, placement, term } = seat
     await registry.heard(beat)
     const nowMs = this.#options.clock.monotonicMs()
-    heardAtMs.set(beat.store.store, nowMs)
+    seat.heardAtMs.set(beat.store.store, nowMs)
+    seat.incoming.set(beat.store.store, beat.incoming)
     placement.observeStore(beat.store, nowMs)
     for (const report of beat.ranges) placement.observeRange(report, nowMs)
     const { table } = registry

@@ -14,6 +14,8 @@ const reportsPerBeatMax = 256
 /** Looks for changes between two slow beats. */
 const glancesPerBeat = 20
 const glanceMsMax = 500
+/** Between two beats as long as snapshots come in. */
+const progressMs = 1_000
 
 /** What a node can say of itself. */
 export interface ReportedNode {
@@ -23,6 +25,8 @@ export interface ReportedNode {
   takeTouched(): ReadonlySet<RangeId>
   /** undefined: this node does not lead it. */
   reportOf(rangeId: RangeId): RangeReport | undefined
+  /** Snapshots come in: how far they are is told every second. */
+  readonly receives: boolean
   /** Ranges that this node leads. */
   ledRanges(): readonly RangeId[]
   /** Has what takes time found out anew: disk space. */
@@ -58,6 +62,9 @@ export class Reporter {
   #driver: { readonly nodeId: NodeId; readonly term: number } | undefined
   #slowAtMs: MonotonicMs = 0
   #retryAtMs: MonotonicMs = 0
+  #progressAtMs: MonotonicMs = 0
+  /** The driver thinks that snapshots come in. */
+  #toldToReceive = false
   #hurried = false
   #underWay = false
   #timer: Timer | undefined
@@ -102,6 +109,10 @@ export class Reporter {
     if (this.#underWay || nowMs < this.#retryAtMs) return
     if (nowMs >= this.#slowAtMs) this.#beat(true)
     else if (this.#hurried || this.#urgent.size > 0) this.#beat(false)
+    else if ((node.receives || this.#toldToReceive) && nowMs >= this.#progressAtMs) {
+      this.#progressAtMs = nowMs + progressMs
+      this.#beat(false)
+    }
   }
 
   #beat(slow: boolean): void {
@@ -116,6 +127,7 @@ export class Reporter {
     this.#underWay = true
     const reports = this.#takeReports()
     const beat = { ...node.describe(), ranges: reports }
+    this.#toldToReceive = beat.incoming.length > 0
     ask(encodeBeat(beat), 2 * beatMs)
       .then((response) => this.#onAnswer(response, reports))
       .catch((error: unknown) => this.#onFailure(error, reports))

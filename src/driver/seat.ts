@@ -12,6 +12,7 @@ import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
 import { type KeyspaceSettings, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
+import type { IncomingSnapshot } from "../wire/index.ts"
 import { Conductor } from "./conductor.ts"
 import { History } from "./history.ts"
 import { Registry } from "./registry.ts"
@@ -60,6 +61,8 @@ export class Seat {
   /** Of ranges and stores, as they tell of themselves. */
   readonly placement: Placement
   readonly heardAtMs = new Map<NodeId, MonotonicMs>()
+  /** Snapshots on their way to each store. */
+  readonly incoming = new Map<NodeId, readonly IncomingSnapshot[]>()
   readonly nameOf: SeatOptions["nameOf"]
   readonly #clock: Clock
   readonly history: History

@@ -143,7 +143,12 @@ export class Placement implements ReportedNode {
       labels,
       version,
       tableVersion: store.members.table.version,
+      incoming: store.snapshotTraffic.incoming,
     }
+  }
+
+  get receives(): boolean {
+    return this.#options.store.snapshotTraffic.incoming.length > 0
   }
 
   takeTouched(): ReadonlySet<RangeId> {

@@ -9,7 +9,7 @@ const reconnectMs = 300
 
 interface FetchOptions {
   readonly network: Pick<Network, "fetch">
-  readonly traffic: Pick<SnapshotTraffic, "wait">
+  readonly traffic: Pick<SnapshotTraffic, "wait" | "arrived">
   readonly rangeId: RangeId
   readonly from: NodeId
   /** The least applied index that will do. */
@@ -31,6 +31,7 @@ export async function* fetchSnapshot(options: FetchOptions): AsyncGenerator<Uint
       for await (const chunk of network.fetch(from, request, signal)) {
         if (chunksTaken === 0) index = decodeSnapshotChunk(chunk).header?.meta.index ?? index
         chunksTaken += 1
+        traffic.arrived(rangeId, chunk.length)
         breaks = 0
         yield chunk
       }

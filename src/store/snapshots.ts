@@ -75,6 +75,7 @@ export class Snapshots {
     void this.#run(from, offered, silence, abort.signal).finally(() => {
       silence.end()
       slot.release()
+      traffic.settled(rangeId)
       this.#fetching = undefined
     })
   }

@@ -43,6 +43,7 @@ import { Waking } from "./waking.ts"
 export class Store implements OperationService, NetworkHandler {
   readonly members: Members
   readonly keyspaces = new Keyspaces()
+  readonly snapshotTraffic: SnapshotTraffic
   /** Ranges in which something happened; whoever follows that empties it. */
   readonly touched = new Set<RangeId>()
   readonly #options: StoreOptions
@@ -72,6 +73,7 @@ export class Store implements OperationService, NetworkHandler {
   constructor(options: StoreOptions) {
     this.#options = options
     const { env, config, log, variant } = options
+    this.snapshotTraffic = new SnapshotTraffic(config.storage, env.clock)
     this.#liveness = new Liveness(config.raft)
     this.members = new Members(config, options.stores, (peers) => {
       this.#liveness.setPeers(peers.map(({ nodeId }) => nodeId))
@@ -220,7 +222,7 @@ export class Store implements OperationService, NetworkHandler {
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
         members: this.members,
-        snapshotTraffic: new SnapshotTraffic(config.storage, env.clock),
+        snapshotTraffic: this.snapshotTraffic,
         onAsk: this.#options.onAsk,
         onApplied: (batch) => this.keyspaces.absorb(batch),
         reroute: (operation) => this.#route(operation),

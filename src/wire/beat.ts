@@ -1,5 +1,5 @@
 /** ringraft.internal.v1.Beat: what a node tells the driver of itself and the ranges it leads. */
-import type { NodeId, StoreLabels, StoreTable, Term } from "../base/index.ts"
+import type { NodeId, RangeId, StoreLabels, StoreTable, Term } from "../base/index.ts"
 import { noLabels } from "../base/index.ts"
 import type { RangeReport, Replica, ReplicaRole, StoreReport } from "../core/placement/types.ts"
 import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
@@ -8,7 +8,16 @@ import { readLabelsField, readTable, writeLabelsField, writeTable } from "./stor
 import { Writer } from "./writer.ts"
 
 const reportsMax = 100_000
+const incomingMax = 1_000
 const storesMax = 1_000
+
+/** A snapshot on its way to the node that tells of it. */
+export interface IncomingSnapshot {
+  readonly rangeId: RangeId
+  /** So far, since then. */
+  readonly bytes: number
+  readonly ageMs: number
+}
 
 /** What a node tells the driver. */
 export interface Beat {
@@ -24,6 +33,7 @@ export interface Beat {
   readonly tableVersion: number
   /** Of ranges that the node leads: what changed since the last beat that was answered. */
   readonly ranges: readonly RangeReport[]
+  readonly incoming: readonly IncomingSnapshot[]
 }
 
 export interface BeatAnswer {
@@ -52,6 +62,13 @@ export function encodeBeat(beat: Beat): Uint8Array {
   writer.bool(11, store.overloaded)
   writer.uint(12, beat.tableVersion)
   for (const report of beat.ranges) writeReportField(writer, 13, report)
+  for (const { rangeId, bytes, ageMs } of beat.incoming) {
+    const message = writer.begin(14)
+    writer.uint(1, rangeId)
+    writer.uint(2, bytes)
+    writer.uint(3, ageMs)
+    writer.end(message)
+  }
   return writer.finish()
 }
 
@@ -59,6 +76,7 @@ export function encodeBeat(beat: Beat): Uint8Array {
 export function decodeBeat(bytes: Uint8Array): Beat {
   const reader = new Reader(bytes)
   const reports: RangeReport[] = []
+  const incoming: IncomingSnapshot[] = []
   const texts = { storeKey: "", address: "", version: "" }
   let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion] = [0, 0, 0, 0, 0, 0]
   let [takesSnapshots, overloaded] = [false, false]
@@ -77,11 +95,13 @@ export function decodeBeat(bytes: Uint8Array): Beat {
     else if (field === 11) overloaded = reader.bool()
     else if (field === 12) tableVersion = reader.uint53()
     else if (field === 13) reports.push(readReportField(reader))
+    else if (field === 14) incoming.push(readIncoming(reader))
     else reader.skip()
     if (reports.length > reportsMax) throw tooMany(reportsMax)
+    if (incoming.length > incomingMax) throw tooMany(incomingMax)
   }
   const told = { store, capacityBytes, usedBytes, ranges, leaders, takesSnapshots, overloaded }
-  return { ...texts, store: told, labels, tableVersion, ranges: reports }
+  return { ...texts, store: told, labels, tableVersion, ranges: reports, incoming }
 }
 
 export function encodeBeatAnswer(answer: BeatAnswer): Uint8Array {
@@ -160,6 +180,19 @@ function readReportField(reader: Reader): RangeReport {
   reader.leave(outer)
   const load = { bytes, keys, readRate, writeRate }
   return { ...range, term, leader, replicas, down, pending, ...load }
+}
+
+function readIncoming(reader: Reader): IncomingSnapshot {
+  let [rangeId, bytes, ageMs] = [0, 0, 0]
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) rangeId = reader.uint53()
+    else if (field === 2) bytes = reader.uint53()
+    else if (field === 3) ageMs = reader.uint53()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { rangeId, bytes, ageMs }
 }
 
 function readReplica(reader: Reader): Replica {

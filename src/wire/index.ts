@@ -17,6 +17,7 @@ export {
   decodeBeatAnswer,
   encodeBeat,
   encodeBeatAnswer,
+  type IncomingSnapshot,
 } from "./beat.ts"
 export {
   decodeCommand,

@@ -21,6 +21,10 @@ export interface OperatorSummary {
   readonly reason: string
   /** Since it was begun. */
   readonly ageMs: number
+  /** Of data on its way for the step: has come, of about how much, and how fast. 0: none is. */
+  readonly bytes: number
+  readonly bytesTotal: number
+  readonly bytesPerSecond: number
 }
 
 /** One that has ended, as the cluster's own range keeps it. */
@@ -182,11 +186,15 @@ function writeOperator(writer: Writer, operator: OperatorSummary): void {
   writer.string(7, operator.end)
   writer.string(8, operator.reason)
   writer.uint(9, operator.ageMs)
+  writer.uint(10, operator.bytes)
+  writer.uint(11, operator.bytesTotal)
+  writer.uint(12, operator.bytesPerSecond)
 }
 
 function readOperator(reader: Reader): OperatorSummary {
   let [kind, why, end, reason] = ["", "", "", ""]
   let [id, rangeId, stepsDone, ageMs] = [0, 0, 0, 0]
+  let [bytes, bytesTotal, bytesPerSecond] = [0, 0, 0]
   const steps: string[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) id = reader.uint53()
@@ -198,8 +206,12 @@ function readOperator(reader: Reader): OperatorSummary {
     else if (field === 7) end = reader.string()
     else if (field === 8) reason = reader.string()
     else if (field === 9) ageMs = reader.uint53()
+    else if (field === 10) bytes = reader.uint53()
+    else if (field === 11) bytesTotal = reader.uint53()
+    else if (field === 12) bytesPerSecond = reader.uint53()
     else reader.skip()
     if (steps.length > stepsMax) throw tooMany(stepsMax)
   }
-  return { id, kind, rangeId, why, steps, stepsDone, end, reason, ageMs }
+  const moved = { bytes, bytesTotal, bytesPerSecond }
+  return { id, kind, rangeId, why, steps, stepsDone, end, reason, ageMs, ...moved }
 }

@@ -46,9 +46,13 @@ export class FakeTerminal {
   /** Of nodes that do it, and whose answer is lost. */
   readonly silent = new Set<string>()
   operator: OperatorSummary = {
+    ...{ bytes: 0, bytesTotal: 0, bytesPerSecond: 0 },
     ...{ id: 3_000_001, kind: "repair", rangeId: 7, why: "store 4 is dead" },
     ...{ steps: ["add a learner on store 5"], stepsDone: 0, end: "", reason: "", ageMs: 2_000 },
   }
+  /** What is under way, from one look to the next; then nothing is. */
+  running: (readonly OperatorSummary[])[] = []
+  ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
@@ -70,6 +74,7 @@ export class FakeTerminal {
         err += text
       },
       readInput: async () => this.input,
+      pause: (ms) => new Promise((resolve) => void this.time.after(ms, resolve)),
       connect: async (endpoints, timeoutMs) => {
         this.asked.push(endpoints)
         const db = createClient({
@@ -88,7 +93,7 @@ export class FakeTerminal {
       },
       setStoreState: async (_address, state) => state,
       moveReplica: async (_address, { rangeId }) => ({ ...this.operator, rangeId }),
-      listOperators: async () => [this.operator],
+      listOperators: async (_address, ended) => (ended ? this.ended : (this.running.shift() ?? [])),
       cancelOperator: async () => this.operator,
       listStores: async (address) => {
         const stores = this.stores.get(address)

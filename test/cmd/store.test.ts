@@ -22,7 +22,7 @@ t.test("a list of stores", async (t) => {
   const { code, out } = await terminal().run("store", "list", ...at)
   t.equal(code, 0)
   t.match(out, /ID.*ADDRESS.*STATE.*LABELS.*RANGES.*LEADERS.*BYTES.*DISK.*HEARD/)
-  t.match(out, /1.*a:1.*up.*zone=z1 host=h.*3.*2.*5MiB.*70 %.*2\.5 s ago/)
+  t.match(out, /1.*a:1.*up.*zone=z1 host=h.*3.*2.*5.0 MiB.*70 %.*2\.5 s ago/)
 })
 
 t.test("in JSON it is a contract", async (t) => {

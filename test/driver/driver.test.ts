@@ -54,7 +54,7 @@ function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
       ...{ takesSnapshots: true, overloaded: false },
     },
     ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
-    ...{ version: "1", tableVersion: 0, ranges: [] },
+    ...{ version: "1", tableVersion: 0, ranges: [], incoming: [] },
     ...rest,
   }
 }

@@ -45,6 +45,7 @@ class Term {
       },
       ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
       ...{ version: "1", tableVersion: 0, ranges: nodeId === 1 ? [range] : [] },
+      incoming: [],
     })
     await this.ask("beat", beat)
   }

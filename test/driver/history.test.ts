@@ -15,6 +15,7 @@ function recordOf(id: number) {
   const operator = {
     ...{ id, kind: "repair", rangeId: 7, why: "store 3 is gone", stepsDone: 1 },
     ...{ steps: ["add a learner on store 4"], end: "finished", reason: "", ageMs: 0 },
+    ...{ bytes: 0, bytesTotal: 0, bytesPerSecond: 0 },
   }
   return { operator, begunAtMs: 5_000 + id }
 }

@@ -19,6 +19,7 @@ class Scene implements ReportedNode {
   /** Ranges that the node leads, with their terms. */
   readonly led = new Map<number, number>()
   answer: BeatAnswer | KvError = { driverNodeId: 1, driverTerm: 1, table: undefined }
+  incoming: Beat["incoming"] = []
   #touched = new Set<number>()
 
   constructor() {
@@ -51,7 +52,12 @@ class Scene implements ReportedNode {
         ...{ takesSnapshots: true, overloaded: false },
       },
       ...{ storeKey: "k", address: "a:1", labels: noLabels, version: "1", tableVersion: 0 },
+      incoming: this.incoming,
     }
+  }
+
+  get receives(): boolean {
+    return this.incoming.length > 0
   }
 
   takeTouched(): ReadonlySet<number> {
@@ -110,6 +116,21 @@ t.test("what changed is told at once, what only went on with the slow beat", asy
   scene.touch(7)
   await scene.clock.pass(2 * beatMs)
   t.same(scene.told().flat(), [], "it leads no more")
+})
+
+t.test("how far a snapshot has come is told every second, and that no more comes", async (t) => {
+  const scene = new Scene()
+  scene.reporter.start()
+  await scene.clock.pass(beatMs / 2)
+  scene.told()
+  scene.incoming = [{ rangeId: 7, bytes: 10, ageMs: 1 }]
+  await scene.clock.pass(3_000)
+  scene.incoming = []
+  await scene.clock.pass(beatMs / 10)
+  const told = scene.beats.splice(0).map(({ incoming }) => incoming.length)
+  t.ok(told.length >= 3 && told.length <= 5, `${told.length} beats`)
+  t.equal(told.at(-1), 0)
+  t.ok(told.slice(0, -1).every((count) => count === 1))
 })
 
 t.test("another driver is told everything", async (t) => {

@@ -13,7 +13,7 @@ import { noRange } from "../../src/wire/range-descriptor.ts"
 const index = 7
 const chunksCount = 12
 const meta = { ...emptySnapshotMeta, index }
-const traffic = { pace: async () => {}, wait: async () => {} }
+const traffic = { pace: async () => {}, wait: async () => {}, arrived: () => {} }
 
 /** Chunks of a snapshot; each says by its number which it is. */
 function chunksOf(count: number, valueBytes = 1): readonly Uint8Array[] {

@@ -66,6 +66,7 @@ const beat: fc.Arbitrary<wire.Beat> = fc.record({
   version: text,
   tableVersion: safe,
   ranges: fc.array(report, { maxLength: 3 }),
+  incoming: fc.array(fc.record({ rangeId: safe, bytes: safe, ageMs: safe }), { maxLength: 3 }),
 })
 
 function namedReport({ term, leader, replicas, down, pending, ...rest }: RangeReport): object {
@@ -133,6 +134,7 @@ const location = fc.record({
 const operator: fc.Arbitrary<wire.OperatorSummary> = fc.record({
   ...{ id: safe, kind: text, rangeId: safe, why: text, steps: fc.array(text, { maxLength: 3 }) },
   ...{ stepsDone: uint32, end: text, reason: text, ageMs: safe },
+  ...{ bytes: safe, bytesTotal: safe, bytesPerSecond: safe },
 })
 const member = fc.record({ nodeId: uint32, address: text })
 

@@ -5045,6 +5045,15 @@ export namespace ringraft {
             /** Operator ageMs. */
             ageMs: (number|Long);
 
+            /** Operator bytes. */
+            bytes: (number|Long);
+
+            /** Operator bytesTotal. */
+            bytesTotal: (number|Long);
+
+            /** Operator bytesPerSecond. */
+            bytesPerSecond: (number|Long);
+
             /**
              * Creates a new Operator instance using the specified properties.
              * @param [properties] Properties to set
@@ -5103,6 +5112,15 @@ export namespace ringraft {
 
                 /** Operator ageMs */
                 ageMs?: (number|Long|null);
+
+                /** Operator bytes */
+                bytes?: (number|Long|null);
+
+                /** Operator bytesTotal */
+                bytesTotal?: (number|Long|null);
+
+                /** Operator bytesPerSecond */
+                bytesPerSecond?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -9742,6 +9760,9 @@ export namespace ringraft {
                 /** Beat reports. */
                 reports: ringraft.internal.v1.RangeReport.$Properties[];
 
+                /** Beat incoming. */
+                incoming: ringraft.internal.v1.IncomingSnapshot.$Properties[];
+
                 /**
                  * Creates a new Beat instance using the specified properties.
                  * @param [properties] Properties to set
@@ -9813,12 +9834,92 @@ export namespace ringraft {
                     /** Beat reports */
                     reports?: (ringraft.internal.v1.RangeReport.$Properties[]|null);
 
+                    /** Beat incoming */
+                    incoming?: (ringraft.internal.v1.IncomingSnapshot.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Beat. */
                 type $Shape = ringraft.internal.v1.Beat.$Properties;
+            }
+
+            /**
+             * Properties of an IncomingSnapshot.
+             * @deprecated Use ringraft.internal.v1.IncomingSnapshot.$Properties instead.
+             */
+            interface IIncomingSnapshot extends ringraft.internal.v1.IncomingSnapshot.$Properties {
+            }
+
+            /** Represents an IncomingSnapshot. */
+            class IncomingSnapshot {
+
+                /**
+                 * Constructs a new IncomingSnapshot.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.IncomingSnapshot.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** IncomingSnapshot rangeId. */
+                rangeId: (number|Long);
+
+                /** IncomingSnapshot bytes. */
+                bytes: (number|Long);
+
+                /** IncomingSnapshot ageMs. */
+                ageMs: (number|Long);
+
+                /**
+                 * Creates a new IncomingSnapshot instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns IncomingSnapshot instance
+                 */
+                static create(properties: ringraft.internal.v1.IncomingSnapshot.$Shape): ringraft.internal.v1.IncomingSnapshot & ringraft.internal.v1.IncomingSnapshot.$Shape;
+                static create(properties?: ringraft.internal.v1.IncomingSnapshot.$Properties): ringraft.internal.v1.IncomingSnapshot;
+
+                /**
+                 * Encodes the specified IncomingSnapshot message. Does not implicitly {@link ringraft.internal.v1.IncomingSnapshot.verify|verify} messages.
+                 * @param message IncomingSnapshot message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.IncomingSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an IncomingSnapshot message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.IncomingSnapshot & ringraft.internal.v1.IncomingSnapshot.$Shape} IncomingSnapshot
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.IncomingSnapshot & ringraft.internal.v1.IncomingSnapshot.$Shape;
+            }
+
+            namespace IncomingSnapshot {
+
+                /** Properties of an IncomingSnapshot. */
+                interface $Properties {
+
+                    /** IncomingSnapshot rangeId */
+                    rangeId?: (number|Long|null);
+
+                    /** IncomingSnapshot bytes */
+                    bytes?: (number|Long|null);
+
+                    /** IncomingSnapshot ageMs */
+                    ageMs?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an IncomingSnapshot. */
+                type $Shape = ringraft.internal.v1.IncomingSnapshot.$Properties;
             }
 
             /**

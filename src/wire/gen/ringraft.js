@@ -12282,6 +12282,9 @@ export const ringraft = $root.ringraft = (() => {
              * @property {string|null} [end] Operator end
              * @property {string|null} [reason] Operator reason
              * @property {number|Long|null} [ageMs] Operator ageMs
+             * @property {number|Long|null} [bytes] Operator bytes
+             * @property {number|Long|null} [bytesTotal] Operator bytesTotal
+             * @property {number|Long|null} [bytesPerSecond] Operator bytesPerSecond
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12387,6 +12390,30 @@ export const ringraft = $root.ringraft = (() => {
             Operator.prototype.ageMs = 0;
 
             /**
+             * Operator bytes.
+             * @member {number|Long} bytes
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.bytes = 0;
+
+            /**
+             * Operator bytesTotal.
+             * @member {number|Long} bytesTotal
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.bytesTotal = 0;
+
+            /**
+             * Operator bytesPerSecond.
+             * @member {number|Long} bytesPerSecond
+             * @memberof ringraft.v1.Operator
+             * @instance
+             */
+            Operator.prototype.bytesPerSecond = 0;
+
+            /**
              * Creates a new Operator instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.Operator
@@ -12437,6 +12464,12 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
                 if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && (typeof message.ageMs === "object" ? message.ageMs.low || message.ageMs.high : message.ageMs !== 0))
                     writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.ageMs);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytes);
+                if (message.bytesTotal != null && $Object.hasOwnProperty.call(message, "bytesTotal") && (typeof message.bytesTotal === "object" ? message.bytesTotal.low || message.bytesTotal.high : message.bytesTotal !== 0))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.bytesTotal);
+                if (message.bytesPerSecond != null && $Object.hasOwnProperty.call(message, "bytesPerSecond") && (typeof message.bytesPerSecond === "object" ? message.bytesPerSecond.low || message.bytesPerSecond.high : message.bytesPerSecond !== 0))
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.bytesPerSecond);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12559,6 +12592,33 @@ export const ringraft = $root.ringraft = (() => {
                                 message.ageMs = value;
                             else
                                 delete message.ageMs;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytesTotal = value;
+                            else
+                                delete message.bytesTotal;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytesPerSecond = value;
+                            else
+                                delete message.bytesPerSecond;
                             continue;
                         }
                     }
@@ -23955,6 +24015,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {boolean|null} [overloaded] Beat overloaded
                  * @property {number|Long|null} [tableVersion] Beat tableVersion
                  * @property {Array.<ringraft.internal.v1.RangeReport.$Properties>|null} [reports] Beat reports
+                 * @property {Array.<ringraft.internal.v1.IncomingSnapshot.$Properties>|null} [incoming] Beat incoming
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -23981,6 +24042,7 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 const Beat = function (properties) {
                     this.reports = [];
+                    this.incoming = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -24092,6 +24154,14 @@ export const ringraft = $root.ringraft = (() => {
                 Beat.prototype.reports = $util.emptyArray;
 
                 /**
+                 * Beat incoming.
+                 * @member {Array.<ringraft.internal.v1.IncomingSnapshot.$Properties>} incoming
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.incoming = $util.emptyArray;
+
+                /**
                  * Creates a new Beat instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Beat
@@ -24150,6 +24220,9 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.reports != null && message.reports.length)
                         for (let i = 0; i < message.reports.length; ++i)
                             $root.ringraft.internal.v1.RangeReport.encode(message.reports[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.incoming != null && message.incoming.length)
+                        for (let i = 0; i < message.incoming.length; ++i)
+                            $root.ringraft.internal.v1.IncomingSnapshot.encode(message.incoming[i], writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24307,6 +24380,14 @@ export const ringraft = $root.ringraft = (() => {
                                 message.reports.push($root.ringraft.internal.v1.RangeReport.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.incoming && message.incoming.length))
+                                    message.incoming = [];
+                                message.incoming.push($root.ringraft.internal.v1.IncomingSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -24325,6 +24406,198 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 return Beat;
+            })();
+
+            v1.IncomingSnapshot = (function() {
+
+                /**
+                 * Properties of an IncomingSnapshot.
+                 * @typedef {Object} ringraft.internal.v1.IncomingSnapshot.$Properties
+                 * @property {number|Long|null} [rangeId] IncomingSnapshot rangeId
+                 * @property {number|Long|null} [bytes] IncomingSnapshot bytes
+                 * @property {number|Long|null} [ageMs] IncomingSnapshot ageMs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an IncomingSnapshot.
+                 * @memberof ringraft.internal.v1
+                 * @interface IIncomingSnapshot
+                 * @augments ringraft.internal.v1.IncomingSnapshot.$Properties
+                 * @deprecated Use ringraft.internal.v1.IncomingSnapshot.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an IncomingSnapshot.
+                 * @typedef {ringraft.internal.v1.IncomingSnapshot.$Properties} ringraft.internal.v1.IncomingSnapshot.$Shape
+                 */
+
+                /**
+                 * Constructs a new IncomingSnapshot.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an IncomingSnapshot.
+                 * @constructor
+                 * @param {ringraft.internal.v1.IncomingSnapshot.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const IncomingSnapshot = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * IncomingSnapshot rangeId.
+                 * @member {number|Long} rangeId
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @instance
+                 */
+                IncomingSnapshot.prototype.rangeId = 0;
+
+                /**
+                 * IncomingSnapshot bytes.
+                 * @member {number|Long} bytes
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @instance
+                 */
+                IncomingSnapshot.prototype.bytes = 0;
+
+                /**
+                 * IncomingSnapshot ageMs.
+                 * @member {number|Long} ageMs
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @instance
+                 */
+                IncomingSnapshot.prototype.ageMs = 0;
+
+                /**
+                 * Creates a new IncomingSnapshot instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @static
+                 * @param {ringraft.internal.v1.IncomingSnapshot.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.IncomingSnapshot} IncomingSnapshot instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.IncomingSnapshot.$Shape): ringraft.internal.v1.IncomingSnapshot & ringraft.internal.v1.IncomingSnapshot.$Shape;
+                 *   (properties?: ringraft.internal.v1.IncomingSnapshot.$Properties): ringraft.internal.v1.IncomingSnapshot;
+                 * }}
+                 */
+                IncomingSnapshot.create = function(properties) {
+                    return new IncomingSnapshot(properties);
+                };
+
+                /**
+                 * Encodes the specified IncomingSnapshot message. Does not implicitly {@link ringraft.internal.v1.IncomingSnapshot.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @static
+                 * @param {ringraft.internal.v1.IncomingSnapshot.$Properties} message IncomingSnapshot message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                IncomingSnapshot.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                    if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.bytes);
+                    if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && (typeof message.ageMs === "object" ? message.ageMs.low || message.ageMs.high : message.ageMs !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.ageMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an IncomingSnapshot message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.IncomingSnapshot
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.IncomingSnapshot & ringraft.internal.v1.IncomingSnapshot.$Shape} IncomingSnapshot
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                IncomingSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.IncomingSnapshot();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.rangeId = value;
+                                else
+                                    delete message.rangeId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.bytes = value;
+                                else
+                                    delete message.bytes;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.ageMs = value;
+                                else
+                                    delete message.ageMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return IncomingSnapshot;
             })();
 
             v1.BeatAnswer = (function() {

@@ -1,0 +1,72 @@
+import { KvError } from "../../src/base/index.ts"
+import type { OperatorSummary } from "../../src/wire/index.ts"
+import { askAny } from "./ask-any.ts"
+import type { Context } from "./context.ts"
+import type { Globals } from "./globals.ts"
+import type { Progress } from "./progress.ts"
+import { shownBytes } from "./style.ts"
+
+const askEveryMs = 500
+/** An operator that ended is in the history a moment later. */
+const looksInHistory = 10
+
+/** Follows an operator until it has ended; the process's exit code says whether it finished. */
+export async function watchOperator(context: Context, globals: Globals, id: number): Promise<void> {
+  const list = async (ended: boolean): Promise<OperatorSummary | undefined> => {
+    const asked = askAny(globals, (address, timeoutMs) =>
+      context.io.listOperators(address, ended, timeoutMs),
+    )
+    return (await asked).find((operator) => operator.id === id)
+  }
+  const bar = await barOf(context, id)
+  let looks = 0
+  try {
+    for (;;) {
+      const running = await list(false)
+      if (running === undefined) {
+        const ended = await list(true)
+        if (ended !== undefined) return sayEnd(context, globals, ended)
+        looks += 1
+        if (looks > looksInHistory) throw new KvError("invalid_argument", `no operator ${id}`)
+      } else {
+        const { steps, stepsDone } = running
+        const step = `${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`
+        bar?.update(percentOf(running), [step, progressLine(running)].join(" ").trimEnd())
+      }
+      await context.io.pause(askEveryMs)
+    }
+  } finally {
+    bar?.stop()
+  }
+}
+
+/** What draws is loaded only where somebody looks. */
+async function barOf({ io }: Context, id: number): Promise<Progress | undefined> {
+  if (!io.errIsTerminal) return undefined
+  const { progressOf } = await import("./progress.ts")
+  return progressOf(io, `operator ${id}`, 100, { afterMs: 0 })
+}
+
+/** Of data on its way: how much of how much, how fast, and the time that is left. */
+export function progressLine({
+  bytes,
+  bytesTotal,
+  bytesPerSecond,
+}: Pick<OperatorSummary, "bytes" | "bytesTotal" | "bytesPerSecond">): string {
+  if (bytesTotal === 0) return ""
+  const leftSeconds = Math.ceil((bytesTotal - bytes) / Math.max(1, bytesPerSecond))
+  const [done, total, rate] = [bytes, bytesTotal, bytesPerSecond].map(shownBytes)
+  return `${done} of ${total}, ${rate}/s, ${leftSeconds} s left`
+}
+
+function percentOf({ steps, stepsDone, bytes, bytesTotal }: OperatorSummary): number {
+  const ofStep = bytesTotal === 0 ? 0 : bytes / bytesTotal
+  return (100 * (stepsDone + ofStep)) / Math.max(1, steps.length)
+}
+
+function sayEnd(context: Context, globals: Globals, operator: OperatorSummary): void {
+  const { id, end, reason } = operator
+  if (end !== "finished") context.exitCode = 1
+  if (globals.output === "json") context.io.out(`${JSON.stringify({ id, end, reason })}\n`)
+  else context.io.out(`operator ${id} ${[end, reason].filter((part) => part !== "").join(": ")}\n`)
+}

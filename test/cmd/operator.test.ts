@@ -1,0 +1,46 @@
+import t from "tap"
+import { FakeTerminal } from "./fake-terminal.ts"
+
+const MiB = 1_024 ** 2
+const moved = { bytes: 12 * MiB, bytesTotal: 64 * MiB, bytesPerSecond: 8 * MiB }
+
+t.test("operator list shows the step, and how far its data has come", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.running = [[{ ...terminal.operator, ...moved }, terminal.operator]]
+  const { code, out } = await terminal.run("operator", "list")
+  t.equal(code, 0)
+  t.match(out, "1 of 1: add a learner on store 5, 12.0 MiB of 64.0 MiB, 8.0 MiB/s, 7 s left")
+  t.match(out, /store 5 +│/, "nothing more where no data is on its way")
+})
+
+t.test("operator list in JSON", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.running = [[{ ...terminal.operator, ...moved }]]
+  const { out } = await terminal.run("operator", "list", "-o", "json")
+  t.match(JSON.parse(out), [{ id: 3_000_001, range: 7, stepsDone: 0, end: null, ...moved }])
+})
+
+t.test("an operator is followed until it has ended", async (t) => {
+  const cases = [
+    [{ end: "finished", reason: "" }, 0, "operator 3000001 finished\n"],
+    [{ end: "cancelled", reason: "asked for" }, 1, "operator 3000001 cancelled: asked for\n"],
+  ] as const
+  for (const [end, code, out] of cases) {
+    const terminal = new FakeTerminal()
+    const { operator } = terminal
+    for (const words of [
+      ["operator", "watch", "3000001"],
+      ["range", "move", "7", "1", "5", "--wait"],
+    ]) {
+      terminal.running = [[{ ...operator, ...moved }]]
+      terminal.ended = [{ ...operator, ...end }]
+      t.match(await terminal.run(...words), { code, out }, words.join(" "))
+    }
+  }
+})
+
+t.test("an operator that nobody knows can't be followed", async (t) => {
+  const { code, err } = await new FakeTerminal().run("operator", "watch", "9")
+  t.not(code, 0)
+  t.match(err, /no operator 9/)
+})
