@@ -150,7 +150,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 300 },
     workload: { ...busy, registers: 40 },
     mix: mostlyReads,
-    firstSeed: 20,
+    firstSeed: 55,
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
