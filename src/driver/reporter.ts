@@ -175,7 +175,10 @@ export class Reporter {
   }
 }
 
-/** What of a range has to be told at once when it changes. */
-function shapeOf({ version, configVersion, term, replicas }: RangeReport): string {
-  return `${version} ${configVersion} ${term} ${replicas.map(({ role }) => role)}`
+/**
+ * What of a range has to be told at once when it changes. Who is behind, too: a plan waits for its
+ * learner to have caught up, and would stand still until the next slow beat.
+ */
+function shapeOf({ version, configVersion, term, replicas, pending }: RangeReport): string {
+  return `${version} ${configVersion} ${term} ${replicas.map(({ role }) => role)} ${pending}`
 }

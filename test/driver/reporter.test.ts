@@ -20,6 +20,8 @@ class Scene implements ReportedNode {
   readonly led = new Map<number, number>()
   answer: BeatAnswer | KvError = { driverNodeId: 1, driverTerm: 1, table: undefined }
   incoming: Beat["incoming"] = []
+  /** Nodes whose replicas have not caught up. */
+  behind: number[] = []
   #touched = new Set<number>()
 
   constructor() {
@@ -73,7 +75,7 @@ class Scene implements ReportedNode {
     return {
       ...{ rangeId, keyspaceId: 1, start: none, end: none, version: 1, configVersion: 0, term },
       ...{ leader: 1, replicas: [{ store: 1, replicaId: 1, role: "voter" }], down: [] },
-      ...{ pending: [], bytes: 0, keys: 0, readRate: 0, writeRate: 0 },
+      ...{ pending: this.behind, bytes: 0, keys: 0, readRate: 0, writeRate: 0 },
     }
   }
 
@@ -109,6 +111,10 @@ t.test("what changed is told at once, what only went on with the slow beat", asy
   scene.touch(7, 4)
   await scene.clock.pass(beatMs / 10)
   t.same(scene.told(), [[7]], "it leads in another term")
+  scene.behind = [2]
+  scene.touch(7)
+  await scene.clock.pass(beatMs / 10)
+  t.same(scene.told(), [[7]], "somebody has fallen behind")
   scene.touch(7)
   await scene.clock.pass(beatMs)
   t.same(scene.told().flat(), [7])
