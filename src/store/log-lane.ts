@@ -16,6 +16,8 @@ interface LogLaneOptions {
 export class LogLane {
   readonly #options: LogLaneOptions
   #readies: Ready[] = []
+  /** Readies that are being made durable. */
+  #underWay = 0
   #administrative: LogWrite[] = []
   /** The newest hard state; a commit index alone waits for the next write (rule 14). */
   #unwrittenHardState: HardState | undefined
@@ -37,10 +39,20 @@ export class LogLane {
     return this.#generation
   }
 
-  enqueue(ready: Ready): void {
-    if (this.#closed !== "no") return
+  /**
+   * True: nothing of this ready has to be written, nor of any before it, so it is as good as
+   * durable. False: `onPersisted` will hear of it.
+   */
+  enqueue(ready: Ready): boolean {
+    if (this.#closed !== "no") return false
+    const nothing = !ready.mustSync && ready.entries.length === 0
+    if (nothing && this.#readies.length + this.#underWay === 0) {
+      this.#unwrittenHardState = ready.hardState ?? this.#unwrittenHardState
+      return true
+    }
     this.#readies.push(ready)
     this.#options.onWaiting(this)
+    return false
   }
 
   /** Cuts the prefix of the log up to and with `to`; the caller saw to it that nobody needs it. */
@@ -84,6 +96,7 @@ export class LogLane {
     const readies = this.#readies
     const writes = this.#writesOf(readies)
     this.#readies = []
+    this.#underWay += readies.length
     this.#administrative = []
     if (this.#closed === "asked") this.#closed = "written"
     return { writes, readies }
@@ -98,6 +111,7 @@ export class LogLane {
 
   /** What was taken is durable. */
   persisted(readies: readonly Ready[]): void {
+    this.#underWay -= readies.length
     if (this.#closed === "written") this.#options.onGone(this)
     else if (readies.length > 0) this.#options.onPersisted(readies)
   }

@@ -384,7 +384,7 @@ export class Replica {
     const { outbox, log } = this.#options
     this.#lease.onReady(ready, this.#options.env.clock)
     outbox.add(this.#machine.state.descriptor, ready.messages, this.knocks.strangers)
-    this.#lane.enqueue(ready)
+    if (this.#lane.enqueue(ready)) this.#afterPersist(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)
     for (const read of ready.reads) this.#reads.confirm(read)
@@ -408,11 +408,13 @@ export class Replica {
 
   #onPersisted(readies: readonly Ready[]): void {
     if (this.#retired) return
-    for (const ready of readies) {
-      this.#options.outbox.add(this.#machine.state.descriptor, ready.messagesAfterPersist)
-      this.raft.step({ type: "persisted", ready: ready.number })
-    }
+    for (const ready of readies) this.#afterPersist(ready)
     this.#options.wake()
+  }
+
+  #afterPersist({ number, messagesAfterPersist }: Ready): void {
+    this.#options.outbox.add(this.#machine.state.descriptor, messagesAfterPersist)
+    this.raft.step({ type: "persisted", ready: number })
   }
 
   /** Leadership came or went since the last turn: what waits for it finds its way anew. */
