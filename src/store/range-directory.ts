@@ -1,6 +1,6 @@
 import { assert, compareBytes, type KeyspaceId } from "../base/index.ts"
-import { beginsIn, findPlace, holdsKey, lastFitting } from "../core/range/index.ts"
-import type { Operation, RangeDescriptor } from "../core/range/types.ts"
+import { beginsIn, findPlace, holdsKey, lastFitting, overlap } from "../core/range/index.ts"
+import type { Operation, RangeDescriptor, RangeSpan } from "../core/range/types.ts"
 
 interface Range {
   readonly descriptor: RangeDescriptor
@@ -46,6 +46,18 @@ export class RangeDirectory<T extends Range> {
     const sorted = this.#sorted.get(keyspaceId) ?? []
     const range = sorted[lastUpTo(sorted, key)]?.range
     return range !== undefined && holdsKey(range.descriptor, key) ? range : undefined
+  }
+
+  /** All that have keys of a span. */
+  overlapping(keyspaceId: KeyspaceId, span: RangeSpan): readonly T[] {
+    const sorted = this.#sorted.get(keyspaceId) ?? []
+    const found: T[] = []
+    for (let at = Math.max(0, lastUpTo(sorted, span.start)); at < sorted.length; at += 1) {
+      const { range, descriptor } = sorted[at] as Placed<T>
+      if (overlap(range.descriptor, span)) found.push(range)
+      else if (compareBytes(descriptor.start, span.start) > 0) break
+    }
+    return found
   }
 
   #insert(placed: Placed<T>): void {

@@ -32,6 +32,12 @@ export type OpenReplica = (
   seam: ReplicaSeam,
 ) => Promise<Replica>
 
+/**
+ * Whether a new range can be here takes a look at all others. Who is not heard asks again, and a
+ * node that lags behind is asked for thousands.
+ */
+const looksPerTick = 4
+
 interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | "onFatal"> {
   readonly data: StoreData
   /** Some day the log lost records: ranges that it does not know may have been in it. */
@@ -62,6 +68,9 @@ export class Roster {
   readonly #directory = new RangeDirectory<Replica>()
   readonly #opening = new Set<RangeId>()
   readonly #departures: Departures
+  /** Split off here, and not opened yet. */
+  readonly #expected = new Map<RangeId, RangeDescriptor>()
+  #looksLeft = looksPerTick
   #stopped = false
 
   constructor(options: RosterOptions) {
@@ -106,6 +115,10 @@ export class Roster {
     const replica = this.#replicas.get(envelope.rangeId)
     if (replica === undefined) this.#onMessageForNobody(envelope)
     else this.#onMessageFor(replica, envelope.message)
+  }
+
+  tick(): void {
+    this.#looksLeft = looksPerTick
   }
 
   /** Once a tick: one that its range is without by now goes. */
@@ -168,7 +181,10 @@ export class Roster {
     // Its first range comes by the log of the cluster's own range, where that is here.
     const named = keyspaces.nameOf(range.keyspaceId) !== undefined
     if (!named && this.#replicas.has(systemRange)) return
-    const taken = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
+    const held = this.#directory.holderOf(range.keyspaceId, range.start) !== undefined
+    const taken = held || this.#expects(range)
+    if (!taken && this.#looksLeft === 0) return
+    if (!taken) this.#looksLeft -= 1
     if (taken || !data.mayHold(range)) {
       this.#rouse(range)
       return
@@ -180,13 +196,22 @@ export class Roster {
       .catch(onFatal)
   }
 
+  /** Whether a range that was split off here has keys of this one, and is about to be opened. */
+  #expects(range: RangeDescriptor): boolean {
+    for (const [rangeId, child] of this.#expected) {
+      // It may have gone with the range that it was split off.
+      if (!this.#options.data.has(rangeId)) this.#expected.delete(rangeId)
+      else if (child.keyspaceId === range.keyspaceId && overlap(child, range)) return true
+    }
+    return false
+  }
+
   /** Who sleeps on these keys may have been removed meanwhile: it asks its peers. */
   #rouse(range: RangeDescriptor): void {
-    for (const replica of this.#replicas.values()) {
-      const { descriptor, raft } = replica
-      if (!raft.view.quiescent || raft.view.role === "leader") continue
-      if (descriptor.keyspaceId !== range.keyspaceId || !overlap(descriptor, range)) continue
-      raft.step({ type: "seekLeader" })
+    for (const replica of this.#directory.overlapping(range.keyspaceId, range)) {
+      const { view } = replica.raft
+      if (!view.quiescent || view.role === "leader") continue
+      replica.raft.step({ type: "seekLeader" })
       this.#options.onTouched(replica)
     }
   }
@@ -210,6 +235,7 @@ export class Roster {
     const replica = await this.#open(data, replicaId, logLost)
     this.#place(replica)
     this.#opening.delete(rangeId)
+    this.#expected.delete(rangeId)
     if (!this.#stopped) return replica
     await replica.stop()
     return undefined
@@ -224,6 +250,8 @@ export class Roster {
       has: (rangeId) => this.#options.data.has(rangeId),
       onSplit: (child, parent) => {
         this.#options.data.bear(child, parent.data)
+        const { descriptor } = child.state
+        this.#expected.set(descriptor.rangeId, descriptor)
         if (replica !== undefined) this.#place(replica)
       },
       onBorn: (child, parent) => this.#onBorn(child, parent),

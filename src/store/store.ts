@@ -404,6 +404,7 @@ export class Store implements OperationService, NetworkHandler {
       this.#guard(() => {
         const now = clock.monotonicMs()
         this.#tickLiveness(now)
+        this.#roster.tick()
         const checked = this.#rota.tick(now, this.#roster.all, () => random.chance())
         if (checked !== undefined) this.#touch(checked)
         for (const replica of this.#awake) {

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import t from "tap"
 import { defined } from "../../src/base/index.ts"
-import { holdsKey } from "../../src/core/range/index.ts"
+import { holdsKey, overlap } from "../../src/core/range/index.ts"
 import type { RangeDescriptor } from "../../src/core/range/types.ts"
 import { RangeDirectory } from "../../src/store/range-directory.ts"
 
@@ -43,6 +43,13 @@ t.test("it finds the range of every key, however the ranges came and went", (t) 
         const get = { type: "get", key: keyOf(key), consistency: "stale" } as const
         if (directory.holderOf(1, keyOf(key)) !== holder) return false
         if (directory.of(1, get) !== holder) return false
+        for (const end of [key + 1, key + 9, 256]) {
+          const span = { start: keyOf(key), end: end >= 256 ? keyOf(0) : keyOf(end) }
+          const wanted = [...ranges].filter(({ descriptor }) => overlap(descriptor, span))
+          const found = directory.overlapping(1, span)
+          if (found.length !== wanted.length) return false
+          if (!wanted.every((range) => found.includes(range))) return false
+        }
       }
       return true
     }),

@@ -283,6 +283,8 @@ export class RaftLog {
   }
 
   #reclaim(): void {
+    // Which one is the oldest in use takes a look at all ranges.
+    if (this.#segments.size < 2) return
     const oldest = this.#table.oldestSegment ?? this.#currentSegment().number
     for (const segment of this.#segments.values()) {
       if (segment.number >= oldest) break
