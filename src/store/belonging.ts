@@ -36,9 +36,11 @@ export function judge(message: Message, id: ReplicaId, applied: AppliedState): V
     // It does not know whom it asks either.
     if (isRemoved(message.from, applied)) return "tell"
   }
-  if (message.to !== id) return message.to > id ? "replaced" : "drop"
-  if (message.type === "gone") return "gone"
-  return isRemoved(message.from, applied) ? "tell" : "take"
+  if (message.to > id) return "replaced"
+  if (message.type === "gone") return message.to === id ? "gone" : "drop"
+  // Those that it knows may all have left since, and be back as others.
+  if (isRemoved(message.from, applied)) return "tell"
+  return message.to === id ? "take" : "drop"
 }
 
 /** What who knocks has lost may be who it was, too: it counts whether its node has a replica. */

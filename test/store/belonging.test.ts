@@ -83,6 +83,8 @@ const verdicts: readonly [string, Message, Verdict][] = [
   ["from such a node that has left", message(fourth, third, "wake", 0), "tell"],
   ["from one that has left and does not know whom it asks", message(fourth, 3, "wake", 0), "tell"],
   ["for the replica that was here before", message(1, 3), "drop"],
+  ["for that, from one that has left, too", message(fourth, 3), "tell"],
+  ["for that, from such a one, that it is gone", message(fourth, 3, "gone"), "drop"],
   ["for that, that it is gone", message(1, 3, "gone"), "drop"],
   ["for one that takes the place of this", message(1, replicaIdOf(3, 6)), "replaced"],
   ["that this one is gone", message(1, third, "gone"), "gone"],

@@ -1,9 +1,10 @@
 /** Who is removed leaves, hears of it in the end, and is not needed any more. */
 import t from "tap"
 import { nodeOf } from "../../src/base/index.ts"
+import type { ReplicaChange } from "../../src/core/range/types.ts"
 import type { Machine } from "../../src/sim/machine.ts"
 import { Sleepers } from "../../src/store/sleepers.ts"
-import { encodeReplicaChanges } from "../../src/wire/index.ts"
+import { encodeLeaderTransfer, encodeReplicaChanges } from "../../src/wire/index.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
 const rangeId = 2
@@ -32,18 +33,38 @@ t.test("the answer to a change comes when the next one can begin", async (t) => 
 })
 
 t.test("who sleeps through its removal asks in the end, and leaves", async (t) => {
-  const { cluster, leader, followers } = await threeNodes()
-  await cluster.until(() => cluster.asleep, 30_000, "everything sleeps")
+  const { cluster, leader, followers } = await threeNodes(2_000)
+  await cluster.until(() => cluster.asleep, 600_000, "everything sleeps")
   const [sleeper] = followers
   // All that is said of it is lost, in less time than it takes to miss each other.
   cluster.links.cut(leader.nodeId, sleeper.nodeId)
   await remove(cluster, sleeper)
   await cluster.run(100)
   cluster.links.mend(leader.nodeId, sleeper.nodeId)
-  await cluster.run(60_000)
+  await cluster.run(600_000)
   t.ok(rangeOn(sleeper)?.view.quiescent, "it sleeps, and believes in its leader")
   await cluster.run(longMs)
   t.equal(rangeOn(sleeper), undefined)
+})
+
+t.test("who was away hears of it from those who are back as others", async (t) => {
+  const { cluster, leader, followers } = await threeNodes()
+  const [away, other] = followers
+  away.crash("powerLoss", "the test")
+  await change(cluster, "remove", away)
+  for (const machine of [other, leader]) {
+    if (machine === leader) await handOver(cluster, other)
+    await change(cluster, "remove", machine)
+    await cluster.until(() => rangeOn(machine) === undefined, 5_000, "it leaves")
+    await change(cluster, "addLearner", machine)
+    await cluster.until(() => hasAll(cluster, machine), 9_000, "another comes and has everything")
+    await cluster.run(1_000)
+    await change(cluster, "addVoter", machine)
+  }
+  away.start()
+  await cluster.until(() => rangeOn(away) !== undefined, 5_000, "it is back")
+  await cluster.until(() => rangeOn(away) === undefined, 30_000, "it leaves")
+  t.same(rangeOn(other)?.view.configuration.voters.length, 2)
 })
 
 t.test("who slept for long asks, few at a time, the longest first", async (t) => {
@@ -58,20 +79,40 @@ t.test("who slept for long asks, few at a time, the longest first", async (t) =>
   t.same(sleepers.tick(longMs + 99), [7, 0])
 })
 
-async function threeNodes() {
-  const cluster = new SmallCluster()
-  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+async function threeNodes(tickMs = 100) {
+  const cluster = new SmallCluster((config) => ({ ...config, raft: { ...config.raft, tickMs } }))
+  await cluster.until(() => cluster.whole, 100 * tickMs, "everything is led")
   const { leader } = cluster
   const followers = cluster.machines.filter((machine) => machine !== leader)
   return { cluster, leader, followers: followers as [Machine, Machine] }
 }
 
-async function remove(cluster: SmallCluster, { nodeId }: Machine): Promise<void> {
-  const changes = [{ type: "remove", nodeId }] as const
-  const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes })
+function remove(cluster: SmallCluster, machine: Machine): Promise<void> {
+  return change(cluster, "remove", machine)
+}
+
+async function change(
+  cluster: SmallCluster,
+  type: ReplicaChange["type"],
+  { nodeId }: Machine,
+): Promise<void> {
+  const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes: [{ type, nodeId }] })
   const { api } = cluster.leader
   if (api === undefined) throw new Error("the leader does not run")
   await cluster.finish(() => api.changeReplicas(request, call), 10_000)
+}
+
+async function handOver(cluster: SmallCluster, heir: Machine): Promise<void> {
+  const request = encodeLeaderTransfer({ rangeId, to: heir.nodeId })
+  await cluster.finish(async () => cluster.leader.api?.transferLeader(request, call), 10_000)
+  const leads = (machine: Machine): boolean => rangeOn(machine)?.view.role === "leader"
+  const alone = () => cluster.machines.every((machine) => leads(machine) === (machine === heir))
+  await cluster.until(alone, 9_000, "it leads, and nobody else")
+}
+
+function hasAll(cluster: SmallCluster, machine: Machine): boolean {
+  const applied = rangeOn(machine)?.applied.index ?? 0
+  return applied > 0 && applied === rangeOn(cluster.leader)?.applied.index
 }
 
 function rangeOn(machine: Machine) {
