@@ -146,6 +146,15 @@ t.test("who it is to be is durable before a blank replica can vote", async (t) =
   t.match(buried(store), { replicaId: 3 * replica, removed: false })
 })
 
+t.test("what a cluster begins with is begun once: a replica that came back is blank", async (t) => {
+  const store = await halves()
+  await store.data.remove(parentId, replica)
+  await store.data.openBlank(announced(parentId), 3 * replica)
+  await store.crash(0)
+  t.equal(store.data.has(parentId), false, "its data comes by a snapshot, or not at all")
+  t.match(store.data.identityOf(parentId), { replicaId: 3 * replica, removed: false })
+})
+
 t.test("damage met while it is cleared takes all along, but for its tombstone", async (t) => {
   for (let writes = 1, done = false; !done; writes += 1) {
     const store = await halves()

@@ -201,13 +201,14 @@ export class StoreData implements Neighbours {
     this.#identities = await loadIdentities(this.#engine)
     await this.#clearLeftovers()
     this.#forgetBuried()
-    const descriptors = new Map(this.#options.initial.map((range) => [range.rangeId, range]))
+    // One that left does not begin anew, nor does one that came back, as another replica.
+    const initial = this.#options.initial.filter(({ rangeId }) => !this.#identities.has(rangeId))
+    const descriptors = new Map(initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
       const known = this.#identities.get(rangeId)
       if (known?.removed) await this.#buryAgain(rangeId, known.replicaId)
       else if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
     }
-    // One that left does not begin anew.
     for (const [rangeId, { removed }] of this.#identities) if (removed) descriptors.delete(rangeId)
     for (const [rangeId, initial] of descriptors) {
       this.#ranges.set(rangeId, await RangeData.open(this.#engine, this.#rangeOptions(initial)))
