@@ -84,7 +84,7 @@ export const variantCases: readonly VariantCase[] = [
       weather: { ...calmWeather, latencyMs: 20, jitterMs: 5, lossChance: 0.1 },
     },
     workload: { ...busy, bigValues: 0.9 },
-    ...{ firstSeed: 36, seedsMax: 40 },
+    ...{ firstSeed: 5, seedsMax: 40 },
   }),
   aim("skip-no-op", crashes),
   aim("commit-beyond-match", {
@@ -150,7 +150,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 300 },
     workload: { ...busy, registers: 40 },
     mix: mostlyReads,
-    firstSeed: 55,
+    firstSeed: 100,
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
@@ -175,7 +175,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
-  aim("read-beyond-split", { ...splits, firstSeed: 15 }),
+  aim("read-beyond-split", { ...splits, firstSeed: 30 }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
     faults: ["crash"],
@@ -190,7 +190,7 @@ export const variantCases: readonly VariantCase[] = [
     // The moment between the two is long enough for a crash.
     swarm: { faultEveryMs: 300, diskSpeed: { syncMs: 40, writeMs: 20, readMs: 0.5 } },
     workload: busy,
-    firstSeed: 20,
+    firstSeed: 40,
   }),
   aim("gone-from-anybody", moves),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
