@@ -8,6 +8,7 @@ import { benchCommand } from "./verbs/bench.ts"
 import { casCommand } from "./verbs/cas.ts"
 import { deleteCommand } from "./verbs/delete.ts"
 import { devCommand } from "./verbs/dev.ts"
+import { explainCommand } from "./verbs/explain.ts"
 import { getCommand } from "./verbs/get.ts"
 import { incrementCommand } from "./verbs/increment.ts"
 import { keyspaceCommand } from "./verbs/keyspace.ts"
@@ -23,7 +24,15 @@ import { versionCommand } from "./verbs/version.ts"
 /** Verbs that need nothing but a cluster: those of the prompt. */
 const clientVerbs = [
   ...[getCommand, putCommand, deleteCommand, casCommand, incrementCommand, scanCommand],
-  ...[statusCommand, keyspaceCommand, rangeCommand, storeCommand, operatorCommand, versionCommand],
+  ...[
+    statusCommand,
+    keyspaceCommand,
+    rangeCommand,
+    storeCommand,
+    operatorCommand,
+    explainCommand,
+    versionCommand,
+  ],
 ]
 
 export async function main(): Promise<void> {

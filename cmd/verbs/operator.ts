@@ -60,7 +60,8 @@ export function showPlan(
   operator: OperatorSummary,
   what: string,
 ): void {
-  if (globals.output === "json") context.io.out(`${JSON.stringify(jsonOf(operator), null, 2)}\n`)
+  if (globals.output === "json")
+    context.io.out(`${JSON.stringify(jsonOfOperator(operator), null, 2)}\n`)
   else {
     const { id, rangeId, steps } = operator
     context.io.out(`operator ${id} of range ${rangeId} ${what}: ${steps.join(", then ")}\n`)
@@ -74,7 +75,7 @@ function showOperators(
   ended: boolean,
 ): void {
   if (globals.output === "json") {
-    context.io.out(`${JSON.stringify(operators.map(jsonOf), null, 2)}\n`)
+    context.io.out(`${JSON.stringify(operators.map(jsonOfOperator), null, 2)}\n`)
     return
   }
   const rows = operators.map(({ id, kind, rangeId, why, steps, stepsDone, ageMs, ...rest }) => [
@@ -94,7 +95,7 @@ function showOperators(
 
 const head = ["ID", "KIND", "RANGE", "WHY"]
 
-function jsonOf(operator: OperatorSummary): object {
+export function jsonOfOperator(operator: OperatorSummary): object {
   const { rangeId, end, ...rest } = operator
   return { ...rest, range: rangeId, end: end || null }
 }

@@ -178,7 +178,7 @@ function jsonOfRange(summary: RangeSummary): unknown {
   }
 }
 
-function jsonOfDescriptor(range: RangeSummary["range"]) {
+export function jsonOfDescriptor(range: RangeSummary["range"]) {
   const { rangeId, start, end, version, configVersion } = range
   return {
     id: rangeId,

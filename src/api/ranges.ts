@@ -63,7 +63,10 @@ export async function locateKey(
     return range.keyspaceId === keyspaceId && holdsKey(range, key)
   }
   const here = service.ranges().find(({ descriptor }) => holds(descriptor))
-  if (here !== undefined) return encodeRangeSummary(summaryOf(here))
+  if (here !== undefined) {
+    const readFrom = service.isInMemory(here.descriptor.rangeId, key) ? "memory" : "disk"
+    return encodeRangeSummary({ ...summaryOf(here), readFrom })
+  }
   const told = (await rangesOfDriver(options, call))?.find(({ range }) => holds(range))
   if (told !== undefined) return encodeRangeSummary(told)
   throw new KvError("unavailable", "nobody knows the range of this key now: ask again")
@@ -156,5 +159,5 @@ async function rangeOf(
 
 function summaryOf(status: RangeStatus): RangeSummary {
   const { descriptor: range, ...rest } = status
-  return { ...rest, range }
+  return { ...rest, range, readFrom: "" }
 }

@@ -80,7 +80,7 @@ function summaryOf(range: RangeView, keyspace: string): RangeSummary {
     })),
     leaderNodeId: range.leader,
     term: range.term,
-    appliedIndex: 0,
+    ...{ appliedIndex: 0, firstIndex: 0, commitIndex: 0, lastIndex: 0, readFrom: "" },
     ...{ bytes: range.bytes, keys: range.keys },
     ...{ readsPerSecond: range.readRate, writesPerSecond: range.writeRate },
   }

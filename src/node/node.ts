@@ -103,8 +103,8 @@ export async function createNode(
     submit: (operations) => store.submit(operations),
     status: () => store.status(),
     ranges: () => store.ranges(),
-    keyspaces: store.keyspaces,
-    members: store.members,
+    isInMemory: (rangeId, key) => store.isInMemory(rangeId, key),
+    ...{ keyspaces: store.keyspaces, members: store.members },
     routeFor: (operation) => store.routeFor(operation),
     inspect: () => store.replicas.map(inspectionOf),
     stop: async () => {

@@ -92,6 +92,9 @@ function rangeStatusOf(
     leaderNodeId: nodeOf(view.leader),
     term: view.term,
     appliedIndex: view.applied,
+    firstIndex: view.logStart.index + 1,
+    commitIndex: view.commit,
+    lastIndex: view.lastIndex,
     ...gauge.size,
     ...gauge.load,
     replicas: [

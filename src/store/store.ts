@@ -156,6 +156,10 @@ export class Store implements OperationService, NetworkHandler {
     return rangeStatusesOf(this.replicas, this.keyspaces)
   }
 
+  isInMemory(rangeId: RangeId, key: Uint8Array): boolean {
+    return this.#roster.get(rangeId)?.data.cached(key) !== undefined
+  }
+
   routeFor(pending: PendingOperation): RangeRoute | undefined {
     if (cameRight(pending, this.#roster.get(pending.rangeId))) return undefined
     const here = this.#roster.of(pending)

@@ -80,6 +80,9 @@ export interface RangeStatus {
   readonly leaderNodeId: NodeId
   readonly term: number
   readonly appliedIndex: number
+  readonly firstIndex: number
+  readonly commitIndex: number
+  readonly lastIndex: number
   readonly replicas: readonly { readonly nodeId: NodeId; readonly role: "voter" | "learner" }[]
   /** Keys and values of clients, about, and how many; 0 as long as it is not known. */
   readonly bytes: number
@@ -110,4 +113,6 @@ export interface OperationService {
   readonly keyspaces: KnownKeyspaces
   /** All ranges that this node has a replica of, by keyspace and in the order of their keys. */
   ranges(): readonly RangeStatus[]
+  /** Whether this node's replica of a range can tell a key's cell without the engine. */
+  isInMemory(rangeId: RangeId, key: Uint8Array): boolean
 }

@@ -16,13 +16,19 @@ export interface RangeSummary {
   /** 0: none known. */
   readonly leaderNodeId: NodeId
   readonly term: number
+  /** Where the asked node's replica is in the range's log; 0: it has none. */
   readonly appliedIndex: number
+  readonly firstIndex: number
+  readonly commitIndex: number
+  readonly lastIndex: number
   /** Keys and values of clients, about, and how many; 0 as long as the node does not know. */
   readonly bytes: number
   readonly keys: number
   /** What the asked node's replica serves, averaged over some seconds. */
   readonly readsPerSecond: number
   readonly writesPerSecond: number
+  /** Of a key that was located: "memory" or "disk"; empty: not asked, or no replica. */
+  readonly readFrom: string
 }
 
 /** A key of a keyspace: what LocateKey and SplitRange ask about. */
@@ -154,19 +160,26 @@ function writeSummary(writer: Writer, summary: RangeSummary): void {
   writer.uint(4, summary.leaderNodeId)
   writer.uint(5, summary.term)
   writer.uint(6, summary.appliedIndex)
+  writer.uint(7, summary.firstIndex)
+  writer.uint(8, summary.commitIndex)
+  writer.uint(9, summary.lastIndex)
   writer.uint(10, summary.bytes)
   writer.uint(11, summary.keys)
   writer.uint(12, Math.round(summary.readsPerSecond))
   writer.uint(13, Math.round(summary.writesPerSecond))
+  writer.string(14, summary.readFrom)
 }
 
 function readSummary(reader: Reader): RangeSummary {
   let range = noRange
-  let keyspace = ""
+  let [keyspace, readFrom] = ["", ""]
   const replicas: { nodeId: NodeId; role: string }[] = []
   let leaderNodeId = 0
   let term = 0
-  const numbers = { appliedIndex: 0, bytes: 0, keys: 0, readsPerSecond: 0, writesPerSecond: 0 }
+  const numbers = {
+    ...{ appliedIndex: 0, firstIndex: 0, commitIndex: 0, lastIndex: 0 },
+    ...{ bytes: 0, keys: 0, readsPerSecond: 0, writesPerSecond: 0 },
+  }
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) range = readDescriptorField(reader)
     else if (field === 2) keyspace = reader.string()
@@ -174,14 +187,18 @@ function readSummary(reader: Reader): RangeSummary {
     else if (field === 4) leaderNodeId = reader.uint32()
     else if (field === 5) term = reader.uint53()
     else if (field === 6) numbers.appliedIndex = reader.uint53()
+    else if (field === 7) numbers.firstIndex = reader.uint53()
+    else if (field === 8) numbers.commitIndex = reader.uint53()
+    else if (field === 9) numbers.lastIndex = reader.uint53()
     else if (field === 10) numbers.bytes = reader.uint53()
     else if (field === 11) numbers.keys = reader.uint53()
     else if (field === 12) numbers.readsPerSecond = reader.uint53()
     else if (field === 13) numbers.writesPerSecond = reader.uint53()
+    else if (field === 14) readFrom = reader.string()
     else reader.skip()
     if (replicas.length > replicasMax) throw tooMany(replicasMax)
   }
-  return { range, keyspace, replicas, leaderNodeId, term, ...numbers }
+  return { range, keyspace, replicas, leaderNodeId, term, ...numbers, readFrom }
 }
 
 function readReplica(reader: Reader): { nodeId: NodeId; role: string } {

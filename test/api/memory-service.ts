@@ -103,13 +103,18 @@ export class MemoryService implements OperationService {
     return this.known.find((record) => record.id === id)?.name ?? first
   }
 
+  isInMemory(rangeId: number, key: Uint8Array): boolean {
+    const range = this.descriptors.find((descriptor) => descriptor.rangeId === rangeId)
+    return this.#cells.has(`${range?.keyspaceId} ${mapKeyOf(key)}`)
+  }
+
   ranges(): readonly RangeStatus[] {
     return this.descriptors.map((descriptor) => ({
       descriptor,
       keyspace: this.nameOf(descriptor.keyspaceId),
       role: this.leader?.nodeId === 1 ? "leader" : "follower",
       leaderNodeId: this.leader?.nodeId ?? 0,
-      ...{ term: 7, appliedIndex: 28 },
+      ...{ term: 7, appliedIndex: 28, firstIndex: 4, commitIndex: 29, lastIndex: 30 },
       ...{ bytes: 2_000, keys: 20, readsPerSecond: 3, writesPerSecond: 4 },
       replicas: [
         { nodeId: 1, role: "voter" },

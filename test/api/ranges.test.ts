@@ -89,6 +89,17 @@ t.test("a key is located by the range that holds it", async (t) => {
   }
 })
 
+t.test(
+  "a located key comes with where this node's replica is, and whether it knows it",
+  async (t) => {
+    const setup = setUp()
+    await setup.api.unary("put", requestOf(put("ada")), new TestCall())
+    const log = { firstIndex: 4, commitIndex: 29, appliedIndex: 28, lastIndex: 30 }
+    t.match(await locate(setup, "ada"), { ...log, readFrom: "memory" })
+    t.match(await locate(setup, "bob"), { ...log, readFrom: "disk" })
+  },
+)
+
 t.test("what is no place of a client's keyspace is refused", async (t) => {
   const setup = setUp()
   const { api, service, limits } = setup

@@ -181,7 +181,8 @@ export function summaryOf(
     range: { rangeId, keyspaceId: 1, start, end, version: 3, configVersion: 1 },
     keyspace: "default",
     replicas: [1, 2, 3].map((nodeId) => ({ nodeId, role: "voter" })),
-    ...{ leaderNodeId: 2, term: 7, appliedIndex: 100 },
+    ...{ leaderNodeId: 2, term: 7, appliedIndex: 100, readFrom: "disk" },
+    ...{ firstIndex: 40, commitIndex: 100, lastIndex: 101 },
     ...{ bytes: 3 * 1_048_576 + 99, keys: 4_000, readsPerSecond: 5, writesPerSecond: 6 },
     ...parts,
   }

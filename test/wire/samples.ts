@@ -148,7 +148,7 @@ export const rangeSummary: fc.Arbitrary<RangeSummary> = fc.record({
   replicas: fc.array(fc.record({ nodeId: uint32, role: text }), { maxLength: 3 }),
   leaderNodeId: uint32,
   term: safe,
-  appliedIndex: safe,
+  ...{ appliedIndex: safe, firstIndex: safe, commitIndex: safe, lastIndex: safe, readFrom: text },
   ...{ bytes: safe, keys: safe, readsPerSecond: safe, writesPerSecond: safe },
 })
 

@@ -5936,6 +5936,15 @@ export namespace ringraft {
             /** RangeStatus appliedIndex. */
             appliedIndex: (number|Long);
 
+            /** RangeStatus firstIndex. */
+            firstIndex: (number|Long);
+
+            /** RangeStatus commitIndex. */
+            commitIndex: (number|Long);
+
+            /** RangeStatus lastIndex. */
+            lastIndex: (number|Long);
+
             /** RangeStatus bytes. */
             bytes: (number|Long);
 
@@ -5947,6 +5956,9 @@ export namespace ringraft {
 
             /** RangeStatus writesPerSecond. */
             writesPerSecond: (number|Long);
+
+            /** RangeStatus readFrom. */
+            readFrom: string;
 
             /**
              * Creates a new RangeStatus instance using the specified properties.
@@ -5998,6 +6010,15 @@ export namespace ringraft {
                 /** RangeStatus appliedIndex */
                 appliedIndex?: (number|Long|null);
 
+                /** RangeStatus firstIndex */
+                firstIndex?: (number|Long|null);
+
+                /** RangeStatus commitIndex */
+                commitIndex?: (number|Long|null);
+
+                /** RangeStatus lastIndex */
+                lastIndex?: (number|Long|null);
+
                 /** RangeStatus bytes */
                 bytes?: (number|Long|null);
 
@@ -6009,6 +6030,9 @@ export namespace ringraft {
 
                 /** RangeStatus writesPerSecond */
                 writesPerSecond?: (number|Long|null);
+
+                /** RangeStatus readFrom */
+                readFrom?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -14492,10 +14492,14 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|null} [leaderNodeId] RangeStatus leaderNodeId
              * @property {number|Long|null} [term] RangeStatus term
              * @property {number|Long|null} [appliedIndex] RangeStatus appliedIndex
+             * @property {number|Long|null} [firstIndex] RangeStatus firstIndex
+             * @property {number|Long|null} [commitIndex] RangeStatus commitIndex
+             * @property {number|Long|null} [lastIndex] RangeStatus lastIndex
              * @property {number|Long|null} [bytes] RangeStatus bytes
              * @property {number|Long|null} [keys] RangeStatus keys
              * @property {number|Long|null} [readsPerSecond] RangeStatus readsPerSecond
              * @property {number|Long|null} [writesPerSecond] RangeStatus writesPerSecond
+             * @property {string|null} [readFrom] RangeStatus readFrom
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14577,6 +14581,30 @@ export const ringraft = $root.ringraft = (() => {
             RangeStatus.prototype.appliedIndex = 0;
 
             /**
+             * RangeStatus firstIndex.
+             * @member {number|Long} firstIndex
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.firstIndex = 0;
+
+            /**
+             * RangeStatus commitIndex.
+             * @member {number|Long} commitIndex
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.commitIndex = 0;
+
+            /**
+             * RangeStatus lastIndex.
+             * @member {number|Long} lastIndex
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.lastIndex = 0;
+
+            /**
              * RangeStatus bytes.
              * @member {number|Long} bytes
              * @memberof ringraft.v1.RangeStatus
@@ -14607,6 +14635,14 @@ export const ringraft = $root.ringraft = (() => {
              * @instance
              */
             RangeStatus.prototype.writesPerSecond = 0;
+
+            /**
+             * RangeStatus readFrom.
+             * @member {string} readFrom
+             * @memberof ringraft.v1.RangeStatus
+             * @instance
+             */
+            RangeStatus.prototype.readFrom = "";
 
             /**
              * Creates a new RangeStatus instance using the specified properties.
@@ -14653,6 +14689,12 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.term);
                 if (message.appliedIndex != null && $Object.hasOwnProperty.call(message, "appliedIndex") && (typeof message.appliedIndex === "object" ? message.appliedIndex.low || message.appliedIndex.high : message.appliedIndex !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.appliedIndex);
+                if (message.firstIndex != null && $Object.hasOwnProperty.call(message, "firstIndex") && (typeof message.firstIndex === "object" ? message.firstIndex.low || message.firstIndex.high : message.firstIndex !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.firstIndex);
+                if (message.commitIndex != null && $Object.hasOwnProperty.call(message, "commitIndex") && (typeof message.commitIndex === "object" ? message.commitIndex.low || message.commitIndex.high : message.commitIndex !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.commitIndex);
+                if (message.lastIndex != null && $Object.hasOwnProperty.call(message, "lastIndex") && (typeof message.lastIndex === "object" ? message.lastIndex.low || message.lastIndex.high : message.lastIndex !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.lastIndex);
                 if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
                     writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytes);
                 if (message.keys != null && $Object.hasOwnProperty.call(message, "keys") && (typeof message.keys === "object" ? message.keys.low || message.keys.high : message.keys !== 0))
@@ -14661,6 +14703,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.readsPerSecond);
                 if (message.writesPerSecond != null && $Object.hasOwnProperty.call(message, "writesPerSecond") && (typeof message.writesPerSecond === "object" ? message.writesPerSecond.low || message.writesPerSecond.high : message.writesPerSecond !== 0))
                     writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.writesPerSecond);
+                if (message.readFrom != null && $Object.hasOwnProperty.call(message, "readFrom") && message.readFrom !== "")
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.readFrom);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14755,6 +14799,33 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.appliedIndex;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.firstIndex = value;
+                            else
+                                delete message.firstIndex;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.commitIndex = value;
+                            else
+                                delete message.commitIndex;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastIndex = value;
+                            else
+                                delete message.lastIndex;
+                            continue;
+                        }
                     case 10: {
                             if (wireType !== 0)
                                 break;
@@ -14789,6 +14860,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.writesPerSecond = value;
                             else
                                 delete message.writesPerSecond;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.readFrom = value;
+                            else
+                                delete message.readFrom;
                             continue;
                         }
                     }
