@@ -4,6 +4,7 @@ import { InvariantViolation, KvError } from "../src/base/index.ts"
 import { type Context, contextOf } from "./terminal/context.ts"
 import { addGlobals, globalsOf, globalVariables } from "./terminal/globals.ts"
 import { type Io, processIo } from "./terminal/io.ts"
+import { stopsInOrder } from "./terminal/stop-signals.ts"
 import { benchCommand } from "./verbs/bench.ts"
 import { casCommand } from "./verbs/cas.ts"
 import { deleteCommand } from "./verbs/delete.ts"
@@ -175,7 +176,7 @@ function endWithReader(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error
     // Who has something to put in order first, like the nodes of `dev`, does so on this signal.
-    if (process.listenerCount("SIGTERM") > 0) process.kill(process.pid, "SIGTERM")
+    if (stopsInOrder()) process.kill(process.pid, "SIGTERM")
     else process.exit(0)
   })
 }

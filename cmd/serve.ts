@@ -8,6 +8,7 @@ import { type ServedNode, startServedNode } from "./serve/served-node.ts"
 import { readSettings, type ServeFlags } from "./serve/settings.ts"
 import { positive } from "./terminal/globals.ts"
 import { packageVersion } from "./terminal/io.ts"
+import { onStopSignals } from "./terminal/stop-signals.ts"
 
 /** Handing over, draining and closing take less; longer than that is stuck. */
 const stopMsMax = 15_000
@@ -111,8 +112,7 @@ function stopSignal(log: Log): Promise<void> {
       log.info("stopping", { signal })
       resolve()
     }
-    process.on("SIGTERM", onSignal)
-    process.on("SIGINT", onSignal)
+    onStopSignals(["SIGTERM", "SIGINT"], onSignal)
   })
 }
 

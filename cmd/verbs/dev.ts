@@ -8,6 +8,7 @@ import { type NodeView, type Screen, screenOf } from "../dev/screen.ts"
 import type { Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { packageVersion } from "../terminal/io.ts"
+import { onStopSignals } from "../terminal/stop-signals.ts"
 
 const host = "127.0.0.1"
 const restartAfterMs = 3_000
@@ -127,7 +128,7 @@ function watch(context: Context, nodes: readonly NodeProcess[], screen: Screen):
       resolve(code)
     }
     const onSignal = (): void => void stop(0)
-    for (const signal of signals) process.on(signal, onSignal)
+    onStopSignals(signals, onSignal)
     let timer = setTimeout(() => void poll(), 0)
   })
 }
