@@ -29,9 +29,8 @@ export async function watchOperator(context: Context, globals: Globals, id: numb
         looks += 1
         if (looks > looksInHistory) throw new KvError("invalid_argument", `no operator ${id}`)
       } else {
-        const { steps, stepsDone } = running
-        const step = `${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`
-        bar?.update(percentOf(running), [step, progressLine(running)].join(" ").trimEnd())
+        const line = `${stepLine(running)} ${progressLine(running)}`
+        bar?.update(percentOf(running), line.trimEnd())
       }
       await context.io.pause(askEveryMs)
     }
@@ -45,6 +44,19 @@ async function barOf({ io }: Context, id: number): Promise<Progress | undefined>
   if (!io.errIsTerminal) return undefined
   const { progressOf } = await import("./progress.ts")
   return progressOf(io, `operator ${id}`, 100, { afterMs: 0 })
+}
+
+/** The step under way. */
+export function stepLine({
+  steps,
+  stepsDone,
+}: Pick<OperatorSummary, "steps" | "stepsDone">): string {
+  return `${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`
+}
+
+/** How it ended, and why if it did not finish. */
+export function endLine({ end, reason }: Pick<OperatorSummary, "end" | "reason">): string {
+  return reason === "" ? end : `${end}: ${reason}`
 }
 
 /** Of data on its way: how much of how much, how fast, and the time that is left. */
@@ -68,5 +80,5 @@ function sayEnd(context: Context, globals: Globals, operator: OperatorSummary): 
   const { id, end, reason } = operator
   if (end !== "finished") context.exitCode = 1
   if (globals.output === "json") context.io.out(`${JSON.stringify({ id, end, reason })}\n`)
-  else context.io.out(`operator ${id} ${[end, reason].filter((part) => part !== "").join(": ")}\n`)
+  else context.io.out(`operator ${id} ${endLine(operator)}\n`)
 }

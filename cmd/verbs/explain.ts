@@ -6,6 +6,7 @@ import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
+import { endLine } from "../terminal/watch-operator.ts"
 import { jsonOfOperator } from "./operator.ts"
 import { jsonOfDescriptor } from "./range.ts"
 
@@ -105,8 +106,8 @@ function show({ io, style }: Context, { hex }: Globals, explanation: Explanation
 const replicaHead = ["STORE", "ROLE", "FIRST", "COMMIT", "APPLIED", "LAST", "KEY READ FROM"]
 
 function rowOf({ id, kind, why, end, reason, ageMs }: OperatorSummary): string[] {
-  const how = [end === "" ? "under way" : end, reason].filter((part) => part !== "")
-  return [String(id), kind, why, how.join(": "), `${Math.round(ageMs / 1_000)} s ago`]
+  const how = endLine({ end: end === "" ? "under way" : end, reason })
+  return [String(id), kind, why, how, `${Math.round(ageMs / 1_000)} s ago`]
 }
 
 /** Programs rely on these names. */

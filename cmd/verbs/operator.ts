@@ -4,7 +4,7 @@ import { askAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
-import { progressLine, watchOperator } from "../terminal/watch-operator.ts"
+import { endLine, progressLine, stepLine, watchOperator } from "../terminal/watch-operator.ts"
 
 /** `ringraft operator list|history|watch|cancel`. */
 export function operatorCommand(context: Context): Command {
@@ -60,9 +60,9 @@ export function showPlan(
   operator: OperatorSummary,
   what: string,
 ): void {
-  if (globals.output === "json")
+  if (globals.output === "json") {
     context.io.out(`${JSON.stringify(jsonOfOperator(operator), null, 2)}\n`)
-  else {
+  } else {
     const { id, rangeId, steps } = operator
     context.io.out(`operator ${id} of range ${rangeId} ${what}: ${steps.join(", then ")}\n`)
   }
@@ -78,19 +78,20 @@ function showOperators(
     context.io.out(`${JSON.stringify(operators.map(jsonOfOperator), null, 2)}\n`)
     return
   }
-  const rows = operators.map(({ id, kind, rangeId, why, steps, stepsDone, ageMs, ...rest }) => [
-    String(id),
-    kind,
-    String(rangeId),
-    why,
-    ended
-      ? [rest.end, rest.reason].filter((part) => part !== "").join(": ")
-      : [`${stepsDone + 1} of ${steps.length}: ${steps[stepsDone] ?? ""}`, progressLine(rest)]
-          .filter((part) => part !== "")
-          .join(", "),
-    `${Math.round(ageMs / 1_000)} s`,
+  const rows = operators.map((operator) => [
+    String(operator.id),
+    operator.kind,
+    String(operator.rangeId),
+    operator.why,
+    ended ? endLine(operator) : stateLine(operator),
+    `${Math.round(operator.ageMs / 1_000)} s`,
   ])
   context.io.out(tableOf([...head, ended ? "END" : "STEP", "BEGUN"], rows, ["ID", "RANGE"]))
+}
+
+function stateLine(operator: OperatorSummary): string {
+  const progress = progressLine(operator)
+  return progress === "" ? stepLine(operator) : `${stepLine(operator)}, ${progress}`
 }
 
 const head = ["ID", "KIND", "RANGE", "WHY"]
