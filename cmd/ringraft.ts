@@ -12,6 +12,7 @@ import { devCommand } from "./verbs/dev.ts"
 import { explainCommand } from "./verbs/explain.ts"
 import { getCommand } from "./verbs/get.ts"
 import { incrementCommand } from "./verbs/increment.ts"
+import { jobCommand } from "./verbs/job.ts"
 import { keyspaceCommand } from "./verbs/keyspace.ts"
 import { operatorCommand } from "./verbs/operator.ts"
 import { runPrompt } from "./verbs/prompt.ts"
@@ -32,6 +33,7 @@ const clientVerbs = [
     storeCommand,
     operatorCommand,
     explainCommand,
+    jobCommand,
     versionCommand,
   ],
 ]

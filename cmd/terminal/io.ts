@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { readFileSync } from "node:fs"
+import { createInterface } from "node:readline/promises"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as pause } from "node:timers/promises"
 import type { StoreLabels } from "../../src/base/index.ts"
@@ -10,7 +11,9 @@ import {
   cancelOperator,
   checkRange,
   createKeyspace,
+  dropKeyspace,
   fetchStatus,
+  listJobs,
   listKeyspaces,
   listOperators,
   listRanges,
@@ -26,6 +29,7 @@ import type {
   CheckReport,
   ClusterStatus,
   CreatedKeyspace,
+  JobSummary,
   KeyOfKeyspace,
   KeyspaceChange,
   KeyspaceCreation,
@@ -76,7 +80,11 @@ export interface Io {
     timeoutMs: number,
   ): Promise<CreatedKeyspace>
   alterKeyspace(address: string, change: KeyspaceChange, timeoutMs: number): Promise<KeyspaceRecord>
+  dropKeyspace(address: string, name: string, timeoutMs: number): Promise<JobSummary>
+  listJobs(address: string, timeoutMs: number): Promise<readonly JobSummary[]>
   listKeyspaces(address: string, timeoutMs: number): Promise<readonly KeyspaceRecord[]>
+  /** Asks a person, on standard error, for one line. */
+  readLine(question: string): Promise<string>
   /** 16 bytes that nobody else has. */
   freshClientId(): Uint8Array
 }
@@ -106,8 +114,20 @@ export const processIo: Io = {
   checkRange,
   createKeyspace,
   alterKeyspace,
+  dropKeyspace,
+  listJobs,
   listKeyspaces,
+  readLine,
   freshClientId: () => randomBytes(16),
+}
+
+async function readLine(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
 }
 
 /** The version in the package's own description. */

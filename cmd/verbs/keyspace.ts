@@ -7,13 +7,15 @@ import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
+import { dropCommand } from "./drop-keyspace.ts"
 
-/** `ringraft keyspace create|alter|list`. */
+/** `ringraft keyspace create|alter|drop|list`. */
 export function keyspaceCommand(context: Context): Command {
   return new Command("keyspace")
-    .description("make a keyspace, change its settings, or show which there are")
+    .description("make a keyspace, change its settings, drop it, or show which there are")
     .addCommand(createCommand(context))
     .addCommand(alterCommand(context))
+    .addCommand(dropCommand(context))
     .addCommand(listCommand(context))
     .addHelpText("after", groupExamples)
 }
@@ -90,7 +92,7 @@ function alterCommand(context: Context): Command {
       const ask = (address: string, timeoutMs: number): Promise<KeyspaceRecord> =>
         io.alterKeyspace(address, { name, replicas, rangeBytes }, timeoutMs)
       const altered = await answered(context, globals, askAny(globals, ask))
-      if (globals.output === "json") io.out(`${JSON.stringify(altered)}\n`)
+      if (globals.output === "json") io.out(`${JSON.stringify(jsonOf(altered))}\n`)
       else {
         const sizes = `ranges up to ${formatBytes(altered.rangeBytes)}`
         io.out(`keyspace ${name}: ${altered.replicas} replicas, ${sizes}\n`)
@@ -110,16 +112,19 @@ function listCommand(context: Context): Command {
       const rangesOf = ({ id }: KeyspaceRecord): number =>
         ranges.filter(({ range }) => range.keyspaceId === id).length
       if (globals.output === "json") {
-        const listed = keyspaces.map((keyspace) => ({ ...keyspace, ranges: rangesOf(keyspace) }))
+        const listed = keyspaces.map((keyspace) => {
+          return { ...jsonOf(keyspace), ranges: rangesOf(keyspace) }
+        })
         io.out(`${JSON.stringify(listed, null, 2)}\n`)
         return
       }
       const rows = keyspaces.map((keyspace) => {
-        const { name, id, replicas, rangeBytes } = keyspace
+        const { name, id, replicas, rangeBytes, droppedAtMs } = keyspace
         const ranges = rangesOf(keyspace)
-        return [name, String(id), String(ranges), String(replicas), formatBytes(rangeBytes)]
+        const settings = [String(ranges), String(replicas), formatBytes(rangeBytes)]
+        return [name, String(id), ...settings, stateOf(droppedAtMs)]
       })
-      io.out(tableOf(["NAME", ...numbers], rows, numbers))
+      io.out(tableOf(["NAME", ...numbers, "STATE"], rows, numbers))
     })
 }
 
@@ -128,12 +133,20 @@ function showCreated({ io }: Context, globals: Globals, created: CreatedKeyspace
   const { keyspace, notSplitAt, reason } = created
   if (globals.output === "json") {
     const left = notSplitAt.map((key) => jsonOfBytes(key, globals.hex))
-    io.out(`${JSON.stringify({ ...keyspace, notSplitAt: left })}\n`)
+    io.out(`${JSON.stringify({ ...jsonOf(keyspace), notSplitAt: left })}\n`)
   } else io.out(`keyspace ${keyspace.name} created\n`)
   if (notSplitAt.length === 0) return
   const keys = notSplitAt.map((key) => lineOfBytes(key, globals.hex)).join(", ")
   io.err(`warning: it could not be split at ${keys}: ${reason}. It works; split it later with\n`)
   io.err(`  ringraft range split --keyspace ${keyspace.name} <key>\n`)
+}
+
+function jsonOf({ droppedAtMs, ...keyspace }: KeyspaceRecord): object {
+  return { ...keyspace, state: stateOf(droppedAtMs) }
+}
+
+function stateOf(droppedAtMs: number): string {
+  return droppedAtMs > 0 ? "dropping" : "up"
 }
 
 const numbers = ["ID", "RANGES", "REPLICAS", "RANGE SIZE"]

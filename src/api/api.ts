@@ -9,6 +9,7 @@ import { callBatch } from "./batch.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
 import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
+import { dropKeyspace } from "./drop-keyspace.ts"
 import { alterKeyspace } from "./keyspace-settings.ts"
 import { Keyspaces } from "./keyspaces.ts"
 import {
@@ -151,6 +152,12 @@ export class Api {
   async alterKeyspace(request: Uint8Array, call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return alterKeyspace(this.#calls, request, call)
+  }
+
+  /** A DropKeyspaceRequest in, a Job out. */
+  async dropKeyspace(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return dropKeyspace(this.#calls, request, call)
   }
 
   /** A ListKeyspacesResponse. */

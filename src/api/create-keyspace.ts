@@ -79,7 +79,10 @@ function checkCreation(
   const { name, splitAt, requestId } = creation
   checkName(name)
   if (name === defaultKeyspace) throw exists(name)
-  const [key, record] = [keyOfRecord(name), encodeKeyspaceRecord({ id: 0, name, ...settings })]
+  const [key, record] = [
+    keyOfRecord(name),
+    encodeKeyspaceRecord({ id: 0, name, ...settings, droppedAtMs: 0 }),
+  ]
   const add = { type: "addKeyspace", key, record, newId: 0, requestId } as const
   const splits = splitAt.map((at) => ({ type: "split", at, childId: 0 }) as const)
   for (const operation of [add, ...splits]) {
@@ -101,16 +104,20 @@ async function addKeyspace(
   steps: Steps,
 ): Promise<KeyspaceRecord> {
   const newId: number = await newRangeId(options, steps)
-  const record = encodeKeyspaceRecord({ id: newId, name, ...settings })
+  const record = encodeKeyspaceRecord({ id: newId, name, ...settings, droppedAtMs: 0 })
   const key = keyOfRecord(name)
   const operation = { type: "addKeyspace", key, record, newId, requestId } as const
   const add = { keyspaceId: systemKeyspaceId, operation, deadline: steps.deadline }
   try {
     const { result } = await perform(options, add, steps.onBegun)
     // A retry gets the answer of the first try, which had another id.
-    return { id: result.range.keyspaceId, name, ...settings }
+    return { id: result.range.keyspaceId, name, ...settings, droppedAtMs: 0 }
   } catch (error) {
-    throw error instanceof KvError && error.code === "keyspace_exists" ? exists(name) : error
+    if (!(error instanceof KvError) || error.code !== "keyspace_exists") throw error
+    const get = { type: "get", key, consistency: "linearizable" } as const
+    const read = { keyspaceId: systemKeyspaceId, operation: get, deadline: steps.deadline }
+    const { cell } = (await perform(options, read, steps.onBegun)).result
+    throw exists(name, cell && decodeKeyspaceRecord(cell.value))
   }
 }
 
@@ -155,6 +162,8 @@ async function cutOnce(
   }
 }
 
-function exists(name: string): KvError {
-  return new KvError("keyspace_exists", `the keyspace "${name}" exists: nothing was changed`)
+function exists(name: string, record?: KeyspaceRecord): KvError {
+  const goes = record !== undefined && record.droppedAtMs > 0
+  const is = goes ? `is being dropped: wait until job ${record.id} has ended` : "exists"
+  return new KvError("keyspace_exists", `the keyspace "${name}" ${is}; nothing was changed`)
 }

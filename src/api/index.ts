@@ -4,6 +4,7 @@
  *
  * api.ts        the front: sessions, unary calls, batches, scans, status
  * session.ts    one client's stream of operations         calls, batch, scan   one call
+ * create-, drop-keyspace, keyspace-settings               keyspaces.ts        names → ids
  * intake.ts     decode and validate                       admission.ts        how much at once
  */
 export { Api, type ApiOptions } from "./api.ts"

@@ -18,7 +18,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { checkName, unknownKeyspace } from "./keyspaces.ts"
+import { checkName, droppedKeyspace, unknownKeyspace } from "./keyspaces.ts"
 import { perform } from "./own-operation.ts"
 import { Steps } from "./steps.ts"
 import { askDriver } from "./stores.ts"
@@ -46,6 +46,7 @@ export async function alterKeyspace(
   const { cell } = (await perform(options, read, onBegun)).result
   if (cell === undefined && name !== defaultKeyspace) throw unknownKeyspace(name)
   const current = cell === undefined ? defaultRecord : decodeKeyspaceRecord(cell.value)
+  if (current.droppedAtMs > 0) throw droppedKeyspace(name)
   const altered = { ...current, ...settingsOf(change, current) }
   await checkSettings(options, altered, current, call)
   const operation: CompareAndSwapOperation = {

@@ -65,9 +65,12 @@ export class Keyspaces {
   /** undefined: not known here. Throws KvError `unknown_keyspace` where there can't be one. */
   idOf(name: string): KeyspaceId | undefined {
     if (name === "" || name === defaultKeyspace) return defaultKeyspaceId
-    const record = this.#options.service.keyspaces.named(name) ?? this.#keptOf(name)
+    const { keyspaces } = this.#options.service
+    const record = keyspaces.named(name) ?? this.#keptOf(name)
     if (record === undefined && nameError(name) !== undefined) throw unknownKeyspace(name)
-    return record?.id
+    // Of one that was dropped the name may be another's by now: that is to be looked up.
+    const { id, droppedAtMs } = record ?? { id: undefined, droppedAtMs: 0 }
+    return droppedAtMs > 0 || (id !== undefined && keyspaces.isDropped(id)) ? undefined : id
   }
 
   /** Rejects with KvError: `unknown_keyspace`, and whatever keeps the look-up from its end. */
@@ -95,8 +98,10 @@ export class Keyspaces {
       const { number, until, record } = this.#join(name, deadline)
       try {
         const found = await record
-        if (found !== undefined) return found
-        if (number > asked) throw unknownKeyspace(name)
+        if (found !== undefined && found.droppedAtMs === 0) return found
+        if (number > asked) {
+          throw found === undefined ? unknownKeyspace(name) : droppedKeyspace(name)
+        }
       } catch (error) {
         // Whoever began it had less time.
         const late = error instanceof KvError && error.code === "deadline_exceeded"
@@ -176,6 +181,11 @@ export function unknownKeyspace(name: string): KvError {
     "unknown_keyspace",
     `there is no keyspace ${shown}: create it, or leave it empty for "${defaultKeyspace}"`,
   )
+}
+
+/** For one whose record is there still. */
+export function droppedKeyspace(name: string): KvError {
+  return new KvError("unknown_keyspace", `the keyspace "${name}" was dropped`)
 }
 
 function refuse(pending: PendingOperation, error: unknown): void {

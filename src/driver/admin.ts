@@ -5,6 +5,7 @@ import {
   decodeOperatorsAsked,
   decodeReplicaMove,
   decodeStateOfStore,
+  encodeJobList,
   encodeOperator,
   encodeOperatorList,
   encodeRangeList,
@@ -35,6 +36,7 @@ export const adminAnswers = {
     const records = await history.list()
     return encodeOperatorList(records.map((record) => shownLater(record, wallMs)))
   },
+  jobs: ({ drops }: Seat) => encodeJobList(drops.jobs()),
   cancel: ({ placement, nowMs }: Seat, body: Uint8Array) => {
     const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
     return encodeOperator(shown(operator, nowMs))

@@ -82,18 +82,22 @@ export class Driver {
   }
 
   async #beat(beat: Beat, seat: Seat): Promise<BeatAnswer> {
-    const { registry, placement, term } = seat
+    const { registry, placement, term, drops } = seat
     await registry.heard(beat)
     const nowMs = this.#options.clock.monotonicMs()
     seat.heardAtMs.set(beat.store.store, nowMs)
     seat.incoming.set(beat.store.store, beat.incoming)
     placement.observeStore(beat.store, nowMs)
-    for (const report of beat.ranges) placement.observeRange(report, nowMs)
+    drops.heard(beat)
+    for (const report of beat.ranges) {
+      if (!drops.has(report.keyspaceId)) placement.observeRange(report, nowMs)
+    }
     const { table } = registry
     return {
       driverNodeId: this.#options.nodeId,
       driverTerm: term,
       table: table.version > beat.tableVersion ? table : undefined,
+      dropped: drops.list.version > beat.droppedVersion ? drops.list : undefined,
     }
   }
 

@@ -1,7 +1,8 @@
-import { assert, KvError } from "../base/index.ts"
+import { KvError } from "../base/index.ts"
 import type { KeyedCell, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import { decodeOperatorRecord, encodeOperatorRecord, type OperatorRecord } from "../wire/index.ts"
+import { scanAll } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
 /** So many operators that ended are kept: each has the cell of the one that many before it. */
@@ -114,19 +115,8 @@ export class History {
   }
 
   async #readAll(): Promise<Kept[]> {
-    const kept: Kept[] = []
-    let start = keyOf(0)
-    for (;;) {
-      const page = await this.#options.perform({
-        ...{ type: "scan", start, end: keyOf(historyLength), limit: 0 },
-        ...{ reverse: false, keysOnly: false, consistency: "linearizable" },
-      })
-      assert(page.type === "scan", "a scan is answered by a page")
-      kept.push(...page.cells.map(keptOf))
-      if (!page.more) break
-      start = page.resumeKey
-    }
-    return kept.sort((left, right) => left.version - right.version)
+    const cells = await scanAll(this.#options.perform, keyOf(0), keyOf(historyLength))
+    return cells.map(keptOf).sort((left, right) => left.version - right.version)
   }
 }
 

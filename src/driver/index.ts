@@ -5,6 +5,7 @@
  *
  * reporter    beats of this node: on change, and slowly    driver     answers what nodes ask
  * registry    the stores' records in the system range       history   operators that ended, there
+ * drops       keyspaces that go
  */
 export { Driver, type DriverOptions } from "./driver.ts"
 export { type ReportedNode, Reporter, type ReporterOptions } from "./reporter.ts"

@@ -12,7 +12,7 @@ import {
   sameLabels,
   type WallMs,
 } from "../base/index.ts"
-import type { KeyedCell, OperationResult } from "../core/range/types.ts"
+import type { OperationResult } from "../core/range/types.ts"
 import {
   type Beat,
   decodeStoreEntry,
@@ -21,6 +21,7 @@ import {
   type JoinResponse,
   type LabelsOfStore,
 } from "../wire/index.ts"
+import { scanAll } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
 const prefix = new TextEncoder().encode("store/")
@@ -235,7 +236,7 @@ export class Registry {
   }
 
   async #read(): Promise<void> {
-    const cells = await this.#scan()
+    const cells = await scanAll(this.#options.perform, prefix, prefixEnd)
     const stores = cells.map(({ value }) => decodeStoreEntry(value))
     const version = Math.max(0, ...cells.map((cell) => cell.version))
     // Of two that read at once the older one may come last.
@@ -243,21 +244,6 @@ export class Registry {
     this.#table = { version, stores }
     this.#versions = new Map(stores.map(({ nodeId }, i) => [nodeId, cells[i]?.version ?? 0]))
     if (this.#opened) this.#options.onTable(this.#table)
-  }
-
-  async #scan(): Promise<readonly KeyedCell[]> {
-    const cells: KeyedCell[] = []
-    let start: Uint8Array = prefix
-    for (;;) {
-      const page = await this.#options.perform({
-        ...{ type: "scan", start, end: prefixEnd, limit: 0, reverse: false, keysOnly: false },
-        consistency: "linearizable",
-      })
-      assert(page.type === "scan", "a scan is answered by a page")
-      cells.push(...page.cells)
-      if (!page.more) return cells
-      start = page.resumeKey
-    }
   }
 }
 

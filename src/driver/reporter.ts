@@ -7,7 +7,7 @@ import {
 } from "../base/index.ts"
 import type { RangeReport } from "../core/placement/types.ts"
 import type { Clock, Telemetry, Timer } from "../env/index.ts"
-import { type Beat, decodeBeatAnswer, encodeBeat } from "../wire/index.ts"
+import { type Beat, type DroppedKeyspaces, decodeBeatAnswer, encodeBeat } from "../wire/index.ts"
 
 /** Reports that go with one beat; the next follows when it is answered. */
 const reportsPerBeatMax = 256
@@ -29,6 +29,8 @@ export interface ReportedNode {
   readonly receives: boolean
   /** Ranges that this node leads. */
   ledRanges(): readonly RangeId[]
+  /** Whether something else is to be told at once. */
+  hasNews(): boolean
   /** Has what takes time found out anew: disk space. */
   measure(): void
 }
@@ -42,6 +44,7 @@ export interface ReporterOptions {
   /** A Beat to whoever drives, its BeatAnswer back. Rejects with KvError. */
   readonly ask: (beat: Uint8Array, timeoutMs: number) => Promise<Uint8Array>
   readonly onTable: (table: StoreTable) => void
+  readonly onDropped: (dropped: DroppedKeyspaces) => void
   /** This node is not the store that the cluster knows by its id: it must not go on. */
   readonly onExpelled: (error: KvError) => void
 }
@@ -108,7 +111,7 @@ export class Reporter {
     const nowMs = clock.monotonicMs()
     if (this.#underWay || nowMs < this.#retryAtMs) return
     if (nowMs >= this.#slowAtMs) this.#beat(true)
-    else if (this.#hurried || this.#urgent.size > 0) this.#beat(false)
+    else if (this.#hurried || this.#urgent.size > 0 || node.hasNews()) this.#beat(false)
     else if ((node.receives || this.#toldToReceive) && nowMs >= this.#progressAtMs) {
       this.#progressAtMs = nowMs + progressMs
       this.#beat(false)
@@ -148,8 +151,8 @@ export class Reporter {
   #onAnswer(response: Uint8Array, reports: readonly RangeReport[]): void {
     if (this.#stopped) return
     this.#underWay = false
-    const { node, onTable } = this.#options
-    const { driverNodeId, driverTerm, table } = decodeBeatAnswer(response)
+    const { node, onTable, onDropped } = this.#options
+    const { driverNodeId, driverTerm, table, dropped } = decodeBeatAnswer(response)
     if (this.#driver?.nodeId !== driverNodeId || this.#driver.term !== driverTerm) {
       this.#driver = { nodeId: driverNodeId, term: driverTerm }
       this.#told.clear()
@@ -160,6 +163,7 @@ export class Reporter {
       this.#urgent.delete(report.rangeId)
     }
     if (table !== undefined) onTable(table)
+    if (dropped !== undefined) onDropped(dropped)
     if (this.#urgent.size > 0) this.#beat(false)
   }
 

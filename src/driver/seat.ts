@@ -9,11 +9,12 @@ import type {
   WallMs,
 } from "../base/index.ts"
 import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
-import { type KeyspaceSettings, systemKeyspaceId } from "../core/range/index.ts"
+import { type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { IncomingSnapshot } from "../wire/index.ts"
 import { Conductor } from "./conductor.ts"
+import { Drops } from "./drops.ts"
 import { History } from "./history.ts"
 import { Registry } from "./registry.ts"
 import { recordOf } from "./summaries.ts"
@@ -45,7 +46,7 @@ export interface SeatOptions {
   /** An id that no range ever had. Rejects with KvError. */
   readonly newRangeId: () => Promise<RangeId>
   /** What people decided of each keyspace; another map whenever something has changed. */
-  readonly keyspaces: () => ReadonlyMap<KeyspaceId, KeyspaceSettings>
+  readonly keyspaces: () => ReadonlyMap<KeyspaceId, KeyspaceRecord>
   /** Empty where it is not known. */
   readonly nameOf: (keyspaceId: KeyspaceId) => string
   /** What the cluster begins with; empty where this node joined it later. */
@@ -66,12 +67,15 @@ export class Seat {
   readonly nameOf: SeatOptions["nameOf"]
   readonly #clock: Clock
   readonly history: History
+  readonly drops: Drops
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
   readonly #keyspaces: SeatOptions["keyspaces"]
   /** What the policy was told of them last. */
-  #settings: ReadonlyMap<KeyspaceId, KeyspaceSettings> = new Map()
+  #settings: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
+  readonly #startedAtMs: MonotonicMs
+  readonly #deadStoreAfterMs: number
   #left = false
 
   constructor(term: Term, options: SeatOptions) {
@@ -80,6 +84,8 @@ export class Seat {
     this.#clock = clock
     this.nameOf = options.nameOf
     this.#keyspaces = options.keyspaces
+    this.#startedAtMs = clock.monotonicMs()
+    this.#deadStoreAfterMs = options.deadStoreAfterMs
     this.placement = newPlacement(term, options.deadStoreAfterMs)
     this.registry = new Registry({
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
@@ -94,13 +100,21 @@ export class Seat {
     const { placement } = this
     const history = new History({ perform, clock, telemetry })
     this.history = history
+    this.drops = new Drops({
+      ...{ perform, clock, telemetry, keyspaces: options.keyspaces },
+      stores: () => this.#livingStores(),
+      onDropped: (keyspaceId) => placement.dropKeyspace(keyspaceId, clock.monotonicMs()),
+    })
     this.#conductor = new Conductor({
       ...{ placement, clock, telemetry, passMs, newRangeId, perform: performOn },
       automatic: options.automatic,
-      beforePass: () => this.followKeyspaces(),
+      beforePass: () => {
+        this.followKeyspaces()
+        this.drops.follow()
+      },
       onEnded: (operator) => history.keep(recordOf(operator, clock)),
     })
-    this.opened = this.registry.open().then(() => {
+    this.opened = Promise.all([this.registry.open(), this.drops.open()]).then(() => {
       telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
       if (!this.#left) this.#conductor.start()
     })
@@ -119,7 +133,8 @@ export class Seat {
     const known = this.#keyspaces()
     if (known === this.#settings) return
     this.#settings = known
-    for (const [keyspaceId, { replicas, rangeBytes }] of known) {
+    for (const [keyspaceId, { replicas, rangeBytes, droppedAtMs }] of known) {
+      if (droppedAtMs > 0) continue
       const settings = { replicationFactor: replicas, rangeBytesMax: rangeBytes }
       this.placement.setKeyspace({ keyspaceId, ...settings })
     }
@@ -130,6 +145,16 @@ export class Seat {
     this.#left = true
     this.#conductor.stop()
     this.history.stop()
+    this.drops.stop()
+  }
+
+  /** All but those that are gone, or silent for so long that they are given up. */
+  #livingStores(): readonly NodeId[] {
+    const heardAfterMs = this.nowMs - this.#deadStoreAfterMs
+    return this.registry.table.stores.flatMap(({ nodeId, state }) => {
+      const heardAtMs = this.heardAtMs.get(nodeId) ?? this.#startedAtMs
+      return state === "gone" || heardAtMs < heardAfterMs ? [] : [nodeId]
+    })
   }
 }
 

@@ -62,5 +62,7 @@ export interface Engine {
   replaceAll(writes: readonly EngineWrite[]): Promise<void>
   /** Approximate bytes on disk of a span. */
   approximateBytes(range: EngineRange): Promise<number>
+  /** Gives back the space of what was deleted in a span: rewrites what lies there. */
+  compact(range: EngineRange): Promise<void>
   close(): Promise<void>
 }

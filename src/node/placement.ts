@@ -78,6 +78,7 @@ export class Placement implements ReportedNode {
       node: this,
       ask: (beat, timeoutMs) => this.#ask("beat", beat, timeoutMs),
       onTable,
+      onDropped: (dropped) => store.clearance.learn(dropped),
       onExpelled: onFatal,
     })
   }
@@ -144,11 +145,23 @@ export class Placement implements ReportedNode {
       version,
       tableVersion: store.members.table.version,
       incoming: store.snapshotTraffic.incoming,
+      droppedVersion: store.clearance.clearedVersion,
+      leaving: store.clearance.progress,
     }
   }
 
   get receives(): boolean {
     return this.#options.store.snapshotTraffic.incoming.length > 0
+  }
+
+  hasNews(): boolean {
+    const { clearance, keyspaces } = this.#options.store
+    if (clearance.takeChanged()) return true
+    // The driver knows more of it by now.
+    for (const { id, droppedAtMs } of keyspaces.records.values()) {
+      if (droppedAtMs > 0 && !clearance.has(id)) return true
+    }
+    return false
   }
 
   takeTouched(): ReadonlySet<RangeId> {

@@ -51,7 +51,7 @@ export class Cluster {
   /** The one machine whose disk may rot in this run; undefined in a cluster of one. */
   readonly damageable: Machine | undefined
   readonly dice: Dice
-  readonly #invariants: Invariants
+  readonly invariants: Invariants
   readonly #heldDown = new Set<Machine>()
   readonly #byProcess = new Map<TaskOwner, Machine>()
   #crashes = 0
@@ -60,7 +60,7 @@ export class Cluster {
     const { world, dice, swarm } = options
     this.world = world
     this.dice = dice
-    this.#invariants = options.invariants
+    this.invariants = options.invariants
     this.keyspace = swarm.workload.keyspace
     this.links = new Links(world, dice.fork(), swarm.weather)
     this.clientHosts = Array.from({ length: options.clientHosts }, (_, i) => firstClientHost + i)
@@ -190,8 +190,8 @@ export class Cluster {
       ...{ world, dice: dice.fork(), config, network, clock, disk, variant },
       join: (request) => this.#join(request),
       onStart: (machine, process) => this.#onStart(machine, process),
-      onSaid: (event, fields) => this.#hold(() => this.#invariants.onSaid(event, fields)),
-      onUp: (machine) => this.#invariants.onUp(machine),
+      onSaid: (event, fields) => this.#hold(() => this.invariants.onSaid(event, fields)),
+      onUp: (machine) => this.invariants.onUp(machine),
       onDying: (machine) => this.#look(machine),
       onDown: (machine) => this.#onDown(machine),
     })
@@ -204,7 +204,7 @@ export class Cluster {
 
   /** Also when it dies, not only when all is settled: what it said right before has left. */
   #look(machine: Machine): void {
-    this.#hold(() => this.#invariants.onSettled(machine))
+    this.#hold(() => this.invariants.onSettled(machine))
   }
 
   #hold(check: () => void): void {
@@ -218,7 +218,7 @@ export class Cluster {
   /** Whoever runs the machines starts a node again that has died. */
   #onDown(machine: Machine): void {
     this.#crashes += 1
-    this.#invariants.onDown(machine)
+    this.invariants.onDown(machine)
     const delayMs = this.dice.between(50, 3_000)
     this.world.after(delayMs, () => {
       if (!this.#heldDown.has(machine)) machine.start()
@@ -239,7 +239,7 @@ export class Cluster {
   #onFrame(lane: Lane, frame: Uint8Array): void {
     if (lane === "forward") return
     for (const { rangeId, message } of decodeRaftFrame(frame)) {
-      this.#invariants.onMessage(rangeId, message)
+      this.invariants.onMessage(rangeId, message)
     }
   }
 }

@@ -73,6 +73,10 @@ export class SimEngine implements Engine {
     return this.#read(() => this.#store.bytesOf(range))
   }
 
+  compact(): Promise<void> {
+    return this.#read(() => undefined)
+  }
+
   close(): Promise<void> {
     return this.#read(() => undefined)
   }

@@ -1,5 +1,5 @@
 import type { Api } from "../api/index.ts"
-import { type Dice, hexOf, InvariantViolation, KvError } from "../base/index.ts"
+import { type Dice, hexOf, InvariantViolation, type KeyspaceId, KvError } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { defaultKeyspaceId } from "../core/range/index.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
@@ -10,7 +10,7 @@ import {
   type RangeInspection,
   type RunningNode,
 } from "../node/index.ts"
-import { cellPair } from "../storage/index.ts"
+import { cellPair, keyspaceOfKey } from "../storage/index.ts"
 import type { ClientEndpoint } from "./client-transport.ts"
 import type { ClockHardware } from "./clock.ts"
 import type { Disk } from "./disk.ts"
@@ -99,6 +99,11 @@ export class Machine {
   /** Its replicas; none while the node does not run. */
   inspect(): readonly RangeInspection[] {
     return this.#incarnation?.node?.inspect() ?? []
+  }
+
+  /** Cells of a keyspace that its engine holds, and what it keeps of their expiry. */
+  cellsOf(keyspaceId: KeyspaceId): number {
+    return this.engineStore.keys().filter((key) => keyspaceOfKey(key) === keyspaceId).length
   }
 
   /** What operators ask of the node; undefined while it does not run. */

@@ -201,9 +201,10 @@ class Run {
 
   /** All replicas become equal; then every key is read once more, for the oracle. */
   async #audit(untilMs: number): Promise<void> {
-    const { recorder, names, audit } = this.#workload
+    const { recorder, names, audit, wrecker } = this.#workload
     const hosts = this.#cluster.clientHosts
     await converge(this.#cluster, hosts[hosts.length - 1] ?? 0, untilMs)
+    await wrecker?.check(untilMs)
     const counters = new Map<string, bigint>()
     for (const key of [...names.registers, ...names.counters, ...names.expiring]) {
       const claim = { client: recorder.newClient(), op: "get", key, value: null } as const

@@ -46,6 +46,8 @@ export interface SwarmOptions {
   readonly joiners: number
   /** Whether the driver moves replicas and leaders by itself; else every node has every range. */
   readonly drives: boolean
+  /** Whether somebody makes a keyspace and drops it while the run goes on. */
+  readonly drops: boolean
   /** Seed of the tiny limits. */
   readonly configSeed: number
   readonly leaseReads: boolean
@@ -88,6 +90,7 @@ export function drawSwarm(seed: number): SwarmOptions {
   return {
     nodes,
     ...drawDriving(seed, nodes),
+    drops: new Dice(seed ^ 0xd20b).roll(0.3),
     configSeed: dice.bits(),
     leaseReads: dice.roll(0.4),
     weather: drawWeather(dice),

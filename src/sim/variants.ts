@@ -163,6 +163,7 @@ export const variantCases: readonly VariantCase[] = [
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
+    firstSeed: 60,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
@@ -207,7 +208,7 @@ function aim(
     virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,
-      ...{ nodes: 3, joiners: 0, drives: false },
+      ...{ nodes: 3, joiners: 0, drives: false, drops: false },
       ...{ consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
       ...swarm,
       workload: {

@@ -12,6 +12,7 @@ export {
   type ContentWalk,
   cellPair,
   type DataContent,
+  keyspaceOfKey,
   RangeData,
   type RangeDataOptions,
   SharedEngine,

@@ -40,11 +40,11 @@ export class Departures {
   }
 
   /** The caller lets nothing reach the replica from here on. */
-  begin(replica: Replica, reason: string): void {
+  begin(replica: Replica, reason: string, then: () => void): void {
     const { rangeId } = replica
     const { telemetry } = this.#options
     telemetry.info("replica leaves", { rangeId, replica: replica.raft.view.id, reason })
-    this.#follow(rangeId, this.#run(replica))
+    this.#follow(rangeId, this.#run(replica), then)
   }
 
   /**
@@ -56,12 +56,14 @@ export class Departures {
     this.#follow(rangeId, this.#bury(rangeId, replicaId))
   }
 
-  #follow(rangeId: RangeId, departure: Promise<unknown>): void {
+  #follow(rangeId: RangeId, departure: Promise<unknown>, then = () => {}): void {
     const { onLeft, onFatal } = this.#options
     const left = departure.then(
       () => {
         this.#leaving.delete(rangeId)
-        if (!this.#stopped) onLeft()
+        if (this.#stopped) return
+        then()
+        onLeft()
       },
       (error: unknown) => {
         if (!this.#stopped) onFatal(error)

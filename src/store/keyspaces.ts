@@ -22,6 +22,11 @@ export class Keyspaces implements KnownKeyspaces {
   #byId: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
   /** What was applied while the records are being read. */
   #meanwhile: CellWrite[][] = []
+  readonly isDropped: KnownKeyspaces["isDropped"]
+
+  constructor(isDropped: KnownKeyspaces["isDropped"]) {
+    this.isDropped = isDropped
+  }
 
   named(name: string): KeyspaceRecord | undefined {
     return this.#byName.get(name)

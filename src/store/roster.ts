@@ -1,10 +1,18 @@
-import { assert, nodeOf, type RangeId, type ReplicaId } from "../base/index.ts"
+import {
+  assert,
+  type KeyspaceId,
+  KvError,
+  nodeOf,
+  type RangeId,
+  type ReplicaId,
+} from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import { overlap, systemRange } from "../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 import type { Envelope } from "../wire/index.ts"
 import { isOfThePast, isRemoved, judge, replicaIdOn, replicaOn } from "./belonging.ts"
+import { Clearance } from "./clearance.ts"
 import { Departures } from "./departures.ts"
 import type { Keyspaces } from "./keyspaces.ts"
 import { RangeDirectory } from "./range-directory.ts"
@@ -63,6 +71,8 @@ interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | 
  * instead.
  */
 export class Roster {
+  /** Keyspaces that were dropped. */
+  readonly clearance: Clearance
   readonly #options: RosterOptions
   readonly #replicas = new Map<RangeId, Replica>()
   readonly #directory = new RangeDirectory<Replica>()
@@ -83,6 +93,15 @@ export class Roster {
       telemetry: env.telemetry,
       onLeft: () => this.#options.onMoved(),
       onFatal,
+    })
+    this.clearance = new Clearance({
+      replicas: () => this.all,
+      has: (replica) => this.has(replica),
+      keyspaceOf: (replica) => data.keyspaceOf(replica.data),
+      remove: (replica, then) => this.#leave(replica, "its keyspace was dropped", then),
+      onEmpty: (keyspaceId) => this.#reclaim(keyspaceId),
+      opens: () => this.#opens(),
+      systemTime: () => this.get(systemRange)?.machine.state.time,
     })
   }
 
@@ -169,14 +188,19 @@ export class Roster {
    */
   #onMessageForNobody({ rangeId, message, range }: Envelope): void {
     const { data, keyspaces, lostLogBefore, outbox, onFatal } = this.#options
+    if (message.type === "wake") {
+      this.#onKnockInVain(rangeId, message)
+      return
+    }
     if (this.#departures.has(rangeId) || isOfThePast(message.to, rangeId, data)) return
-    // An answer to either would be answered, for ever.
-    if (message.type === "wake" || message.type === "gone") return
+    // An answer to it would be answered, for ever.
+    if (message.type === "gone") return
     if (range === undefined) {
       outbox.addReply(rangeId, { type: "wake", from: message.to, to: message.from, term: 0 })
       return
     }
     if (range.rangeId !== rangeId || range.version === 0) return
+    if (this.clearance.has(range.keyspaceId)) return
     if (this.#opening.has(rangeId) || data.has(rangeId)) return
     // Its first range comes by the log of the cluster's own range, where that is here.
     const named = keyspaces.nameOf(range.keyspaceId) !== undefined
@@ -198,12 +222,29 @@ export class Roster {
 
   /** Whether a range that was split off here has keys of this one, and is about to be opened. */
   #expects(range: RangeDescriptor): boolean {
-    for (const [rangeId, child] of this.#expected) {
-      // It may have gone with the range that it was split off.
-      if (!this.#options.data.has(rangeId)) this.#expected.delete(rangeId)
-      else if (child.keyspaceId === range.keyspaceId && overlap(child, range)) return true
+    for (const child of this.#stillExpected()) {
+      if (child.keyspaceId === range.keyspaceId && overlap(child, range)) return true
     }
     return false
+  }
+
+  #stillExpected(): Iterable<RangeDescriptor> {
+    for (const rangeId of this.#expected.keys()) {
+      // It may have gone with the range that it was split off.
+      if (!this.#options.data.has(rangeId)) this.#expected.delete(rangeId)
+    }
+    return this.#expected.values()
+  }
+
+  #opens(): boolean {
+    return this.#opening.size > 0 || [...this.#stillExpected()].length > 0
+  }
+
+  /** Who has lost what it had of a range can't know whose it was, or that all of it is to go. */
+  #onKnockInVain(rangeId: RangeId, { from, to }: Message): void {
+    const known = this.#options.data.identityOf(rangeId)
+    if (known === undefined || !this.clearance.has(known.keyspaceId)) return
+    this.#options.outbox.addReply(rangeId, { type: "gone", from: to, to: from, term: 0 })
   }
 
   /** Who sleeps on these keys may have been removed meanwhile: it asks its peers. */
@@ -216,13 +257,22 @@ export class Roster {
     }
   }
 
-  /** Operations on its keys find another way. */
-  #leave(replica: Replica, reason: string): void {
+  /** What this does not give back now, the engine does in its own time. */
+  #reclaim(keyspaceId: KeyspaceId): void {
+    const { data, env, onFatal } = this.#options
+    data.reclaim(keyspaceId).catch((error: unknown) => {
+      if (!(error instanceof KvError)) onFatal(error)
+      else env.telemetry.debug("not compacted", { keyspaceId, reason: error.message })
+    })
+  }
+
+  /** Operations on its keys find another way. `then`: nothing is left of it. */
+  #leave(replica: Replica, reason: string, then = () => {}): void {
     this.#replicas.delete(replica.rangeId)
     this.#directory.remove(replica)
     if (replica.rangeId === systemRange) this.#options.keyspaces.forget()
     this.#options.onLeft(replica)
-    this.#departures.begin(replica, reason)
+    this.#departures.begin(replica, reason, then)
   }
 
   async #openLater(
@@ -264,6 +314,7 @@ export class Roster {
     await keyspaces.load(data)
     replica = await openReplica(data, { replicaId, logLost }, seam)
     this.#replicas.set(replica.rangeId, replica)
+    this.clearance.onReplica(replica)
     onOpened(replica)
     return replica
   }

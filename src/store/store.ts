@@ -17,6 +17,7 @@ import {
 } from "../wire/index.ts"
 import { refuse } from "./answers.ts"
 import { CheckRota } from "./check-rota.ts"
+import type { Clearance } from "./clearance.ts"
 import { DataHasher } from "./data-hasher.ts"
 import { Forwarder } from "./forwarder.ts"
 import { Keyspaces } from "./keyspaces.ts"
@@ -42,7 +43,7 @@ import { Waking } from "./waking.ts"
  */
 export class Store implements OperationService, NetworkHandler {
   readonly members: Members
-  readonly keyspaces = new Keyspaces()
+  readonly keyspaces = new Keyspaces((id) => this.clearance.has(id))
   readonly snapshotTraffic: SnapshotTraffic
   /** Ranges in which something happened; whoever follows that empties it. */
   readonly touched = new Set<RangeId>()
@@ -128,6 +129,11 @@ export class Store implements OperationService, NetworkHandler {
   onLocated(locations: readonly RangeLocation[]): void {
     this.#remote.onLocated(locations)
     this.#wake()
+  }
+
+  /** Keyspaces that were dropped, and what is left of them here. */
+  get clearance(): Clearance {
+    return this.#roster.clearance
   }
 
   /** Begins to listen and to tick. */
@@ -285,6 +291,10 @@ export class Store implements OperationService, NetworkHandler {
       refuse(operation, "unavailable", "this node is stopping: ask another")
       return
     }
+    if (this.#roster.clearance.has(operation.keyspaceId)) {
+      refuse(operation, "unknown_keyspace", "the keyspace was dropped")
+      return
+    }
     const replica = this.#replicaFor(operation)
     if (replica !== undefined) {
       replica.route(operation)
@@ -417,6 +427,7 @@ export class Store implements OperationService, NetworkHandler {
           if (replica.atRest) this.#rest(replica, now)
           this.#roster.checkBelonging(replica)
         }
+        this.#roster.clearance.tick()
         this.#remote.tick(now)
         this.#forwarder.sweep(now)
       })

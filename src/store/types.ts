@@ -96,6 +96,8 @@ export interface RangeStatus {
 export interface KnownKeyspaces {
   /** undefined: there is none, or it is not known here yet. */
   named(name: string): KeyspaceRecord | undefined
+  /** Whether this node has heard that it was dropped. */
+  isDropped(id: KeyspaceId): boolean
 }
 
 /** What the API layer and the simulator see of a running node. */

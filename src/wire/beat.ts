@@ -2,6 +2,14 @@
 import type { NodeId, RangeId, StoreLabels, StoreTable, Term } from "../base/index.ts"
 import { noLabels } from "../base/index.ts"
 import type { RangeReport, Replica, ReplicaRole, StoreReport } from "../core/placement/types.ts"
+import {
+  type DroppedKeyspaces,
+  type LeavingKeyspace,
+  readDropped,
+  readLeavingField,
+  writeDropped,
+  writeLeavingField,
+} from "./drops.ts"
 import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { readLabelsField, readTable, writeLabelsField, writeTable } from "./store-table.ts"
@@ -34,6 +42,10 @@ export interface Beat {
   /** Of ranges that the node leads: what changed since the last beat that was answered. */
   readonly ranges: readonly RangeReport[]
   readonly incoming: readonly IncomingSnapshot[]
+  /** Of the newest list of dropped keyspaces that `leaving` is whole for. */
+  readonly droppedVersion: number
+  /** What the node has, and had, of those. */
+  readonly leaving: readonly LeavingKeyspace[]
 }
 
 export interface BeatAnswer {
@@ -42,6 +54,8 @@ export interface BeatAnswer {
   readonly driverTerm: Term
   /** undefined: the node has this one. */
   readonly table: StoreTable | undefined
+  /** undefined: the node has this list. */
+  readonly dropped: DroppedKeyspaces | undefined
 }
 
 const roles: readonly ReplicaRole[] = ["voter", "learner", "incoming", "outgoing"]
@@ -69,6 +83,8 @@ export function encodeBeat(beat: Beat): Uint8Array {
     writer.uint(3, ageMs)
     writer.end(message)
   }
+  writer.uint(15, beat.droppedVersion)
+  for (const leaving of beat.leaving) writeLeavingField(writer, 16, leaving)
   return writer.finish()
 }
 
@@ -77,8 +93,11 @@ export function decodeBeat(bytes: Uint8Array): Beat {
   const reader = new Reader(bytes)
   const reports: RangeReport[] = []
   const incoming: IncomingSnapshot[] = []
+  const leaving: LeavingKeyspace[] = []
   const texts = { storeKey: "", address: "", version: "" }
-  let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion] = [0, 0, 0, 0, 0, 0]
+  let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion, droppedVersion] = [
+    0, 0, 0, 0, 0, 0, 0,
+  ]
   let [takesSnapshots, overloaded] = [false, false]
   let labels = noLabels
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -96,12 +115,15 @@ export function decodeBeat(bytes: Uint8Array): Beat {
     else if (field === 12) tableVersion = reader.uint53()
     else if (field === 13) reports.push(readReportField(reader))
     else if (field === 14) incoming.push(readIncoming(reader))
+    else if (field === 15) droppedVersion = reader.uint53()
+    else if (field === 16) leaving.push(readLeavingField(reader))
     else reader.skip()
-    if (reports.length > reportsMax) throw tooMany(reportsMax)
+    if (reports.length + leaving.length > reportsMax) throw tooMany(reportsMax)
     if (incoming.length > incomingMax) throw tooMany(incomingMax)
   }
   const told = { store, capacityBytes, usedBytes, ranges, leaders, takesSnapshots, overloaded }
-  return { ...texts, store: told, labels, tableVersion, ranges: reports, incoming }
+  const news = { ranges: reports, incoming, droppedVersion, leaving }
+  return { ...texts, store: told, labels, tableVersion, ...news }
 }
 
 export function encodeBeatAnswer(answer: BeatAnswer): Uint8Array {
@@ -113,6 +135,11 @@ export function encodeBeatAnswer(answer: BeatAnswer): Uint8Array {
     writeTable(writer, answer.table)
     writer.end(table)
   }
+  if (answer.dropped !== undefined) {
+    const dropped = writer.begin(4)
+    writeDropped(writer, answer.dropped)
+    writer.end(dropped)
+  }
   return writer.finish()
 }
 
@@ -121,6 +148,7 @@ export function decodeBeatAnswer(bytes: Uint8Array): BeatAnswer {
   let driverNodeId = 0
   let driverTerm = 0
   let table: StoreTable | undefined
+  let dropped: DroppedKeyspaces | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) driverNodeId = reader.uint32()
     else if (field === 2) driverTerm = reader.uint53()
@@ -128,9 +156,13 @@ export function decodeBeatAnswer(bytes: Uint8Array): BeatAnswer {
       const outer = reader.enter()
       table = readTable(reader)
       reader.leave(outer)
+    } else if (field === 4) {
+      const outer = reader.enter()
+      dropped = readDropped(reader)
+      reader.leave(outer)
     } else reader.skip()
   }
-  return { driverNodeId, driverTerm, table }
+  return { driverNodeId, driverTerm, table, dropped }
 }
 
 /** Into a field of another message. */

@@ -29,6 +29,7 @@ export {
   encodeConfiguration,
 } from "./command.ts"
 export * from "./driver.ts"
+export * from "./drops.ts"
 export {
   type DecodedError,
   type DecodedHint,

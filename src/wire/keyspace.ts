@@ -10,7 +10,7 @@ export type { KeyspaceRecord }
 const keyspacesMax = 1_000_000
 const splitsMax = 100_000
 
-const blank: KeyspaceRecord = { id: 0, name: "", replicas: 0, rangeBytes: 0 }
+const blank: KeyspaceRecord = { id: 0, name: "", replicas: 0, rangeBytes: 0, droppedAtMs: 0 }
 
 const encoder = new TextEncoder()
 
@@ -35,10 +35,11 @@ export function decodeKeyspaceRecord(bytes: Uint8Array): KeyspaceRecord {
   return readRecord(new Reader(bytes))
 }
 
-function writeRecord(writer: Writer, { id, name, ...settings }: KeyspaceRecord): void {
+function writeRecord(writer: Writer, { id, name, droppedAtMs, ...settings }: KeyspaceRecord) {
   writer.uint(1, id)
   writer.string(2, name)
   writeSettings(writer, settings)
+  writer.uint(5, droppedAtMs)
 }
 
 /** In the record as in the request that makes it. */
@@ -48,16 +49,17 @@ function writeSettings(writer: Writer, { replicas, rangeBytes }: KeyspaceSetting
 }
 
 function readRecord(reader: Reader): KeyspaceRecord {
-  let [id, replicas, rangeBytes] = [0, 0, 0]
+  let [id, replicas, rangeBytes, droppedAtMs] = [0, 0, 0, 0]
   let name = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) id = reader.uint32()
     else if (field === 2) name = reader.string()
     else if (field === 3) replicas = reader.uint32()
     else if (field === 4) rangeBytes = reader.uint53()
+    else if (field === 5) droppedAtMs = reader.uint53()
     else reader.skip()
   }
-  return { id, name, replicas, rangeBytes }
+  return { id, name, replicas, rangeBytes, droppedAtMs }
 }
 
 function writeRecordField(writer: Writer, field: number, record: KeyspaceRecord): void {
@@ -134,6 +136,23 @@ export function decodeKeyspaceChange(bytes: Uint8Array): KeyspaceChange {
     else reader.skip()
   }
   return { name, replicas, rangeBytes }
+}
+
+export function encodeKeyspaceName(name: string): Uint8Array {
+  const writer = new Writer(16 + 3 * name.length)
+  writer.string(1, name)
+  return writer.finish()
+}
+
+/** A DropKeyspaceRequest. */
+export function decodeKeyspaceName(bytes: Uint8Array): string {
+  const reader = new Reader(bytes)
+  let name = ""
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) name = reader.string()
+    else reader.skip()
+  }
+  return name
 }
 
 export function encodeAlteredKeyspace(keyspace: KeyspaceRecord): Uint8Array {

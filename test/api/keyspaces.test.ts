@@ -56,9 +56,9 @@ t.test("a keyspace is created with an id of its own, and listed by name", async 
   t.match(await create(setup, "users"), { keyspace: { id: 3, name: "users" }, notSplitAt: [] })
   t.match(await create(setup, "a.b-c_9", [], 2), { keyspace: { id: 4 } })
   t.same(await list(setup), [
-    { id: 4, name: "a.b-c_9", ...defaultSettings },
-    { id: 1, name: "default", ...defaultSettings },
-    { id: 3, name: "users", ...defaultSettings },
+    { id: 4, name: "a.b-c_9", ...defaultSettings, droppedAtMs: 0 },
+    { id: 1, name: "default", ...defaultSettings, droppedAtMs: 0 },
+    { id: 3, name: "users", ...defaultSettings, droppedAtMs: 0 },
   ])
   t.same(await startsOf(setup, 3), [""])
 })
@@ -68,7 +68,7 @@ t.test("what is asked of the cluster's own range: an id, then record and range",
   await create(setup, "users")
   const [count, add] = setup.service.taken
   t.match(count, { keyspaceId: systemKeyspaceId, operation: { type: "increment" } })
-  const record = encodeKeyspaceRecord({ id: 3, name: "users", ...defaultSettings })
+  const record = encodeKeyspaceRecord({ id: 3, name: "users", ...defaultSettings, droppedAtMs: 0 })
   const requestId = { clientId: new Uint8Array(16).fill(1), sequence: 1 }
   t.match(add, {
     keyspaceId: systemKeyspaceId,
@@ -146,7 +146,7 @@ t.test("a name that is taken or can't be, keys and request ids that are none", a
 t.test("a name that this node has seen created costs no look-up", async (t) => {
   const setup = await withUnseen()
   const { api, clock, service } = setup
-  service.known = [{ id: 3, name: "users", ...defaultSettings }]
+  service.known = [{ id: 3, name: "users", ...defaultSettings, droppedAtMs: 0 }]
   const { peer, session } = open(api)
   session.onFrame(encodeSessionRequest([bytesOf(1, put("k"), { keyspace: "users" })]))
   clock.turn()

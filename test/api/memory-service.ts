@@ -59,8 +59,10 @@ export class MemoryService implements OperationService {
   descriptors: readonly RangeDescriptor[] = initialRanges
   /** Keyspaces that this node has seen created. */
   known: readonly KeyspaceRecord[] = []
+  readonly dropped = new Set<KeyspaceId>()
   readonly keyspaces: KnownKeyspaces = {
     named: (name) => this.known.find((record) => record.name === name),
+    isDropped: (id) => this.dropped.has(id),
   }
   /** Answers in place of the data; undefined: the data answers. */
   script: (pending: PendingOperation) => OperationResult | undefined = () => undefined

@@ -7,6 +7,7 @@ import { defaultRecord, holdsKey } from "../../src/core/range/index.ts"
 import type {
   ClusterStatus,
   CreatedKeyspace,
+  JobSummary,
   KeyOfKeyspace,
   KeyspaceChange,
   KeyspaceCreation,
@@ -59,6 +60,12 @@ export class FakeTerminal {
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
   outIsTerminal = false
+  inIsTerminal = false
+  /** What a person answers. */
+  line = ""
+  /** What is said of jobs, one time after the other; the last goes on. */
+  jobs: (readonly JobSummary[])[] = []
+  readonly drops: string[] = []
   input: Uint8Array = new Uint8Array(0)
 
   async run(...words: string[]): Promise<Outcome> {
@@ -67,8 +74,8 @@ export class FakeTerminal {
     const io: Io = {
       environment: this.environment,
       outIsTerminal: this.outIsTerminal,
-      errIsTerminal: false,
-      inIsTerminal: false,
+      errIsTerminal: this.inIsTerminal,
+      inIsTerminal: this.inIsTerminal,
       out: (text) => void out.push(Buffer.from(text)),
       err: (text) => {
         err += text
@@ -109,6 +116,21 @@ export class FakeTerminal {
       listKeyspaces: async (address) => {
         this.#rangesAt(address)
         return this.keyspaces
+      },
+      dropKeyspace: async (address, name) => {
+        this.#rangesAt(address)
+        this.drops.push(name)
+        return jobOf({ keyspace: name })
+      },
+      listJobs: async (address) => {
+        this.#rangesAt(address)
+        const [now = [], ...later] = this.jobs
+        if (later.length > 0) this.jobs = later
+        return now
+      },
+      readLine: async (question) => {
+        err += question
+        return this.line
       },
       alterKeyspace: async (address, change) => {
         this.#rangesAt(address)
@@ -167,6 +189,13 @@ export class FakeTerminal {
     const ranges = this.ranges.get(address)
     if (ranges === undefined) throw new KvError("unavailable", `${address}: connection refused`)
     return ranges
+  }
+}
+
+export function jobOf(parts: Partial<JobSummary> = {}): JobSummary {
+  return {
+    ...{ id: 7, kind: "drop", keyspace: "users", ageMs: 1_000, tookMs: 0, gone: 0, left: 6 },
+    ...{ waitsFor: [1, 2, 3], ...parts },
   }
 }
 

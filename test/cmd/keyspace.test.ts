@@ -30,7 +30,7 @@ t.test("keyspace create makes one, cut at the keys that are given", async (t) =>
     ],
   )
   const { out } = await terminal.run("keyspace", "create", "logs", "--output", "json")
-  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2 }
+  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up" }
   t.same(JSON.parse(out), { id: 7, name: "logs", ...settings, notSplitAt: [] })
 })
 
@@ -99,13 +99,13 @@ t.test("keyspace list, with the ranges of each", async (t) => {
   await terminal.run("keyspace", "create", "users")
   const { code, out } = await terminal.run("keyspace", "list")
   t.equal(code, 0)
-  t.match(out, /│ NAME +│ ID │ RANGES │ REPLICAS │ RANGE SIZE │/)
+  t.match(out, /│ NAME +│ ID │ RANGES │ REPLICAS │ RANGE SIZE │ STATE/)
   t.match(out, /│ default +│ +1 │ +3 │ +3 │ +96MiB │/)
   t.match(out, /│ users +│ +7 │ +0 │/)
   const json = await terminal.run("keyspace", "list", "--output", "json")
   t.same(JSON.parse(json.out), [
-    { id: 1, name: "default", replicas: 3, rangeBytes: 96 * 1_024 ** 2, ranges: 3 },
-    { id: 7, name: "users", replicas: 3, rangeBytes: 96 * 1_024 ** 2, ranges: 0 },
+    { id: 1, name: "default", replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up", ranges: 3 },
+    { id: 7, name: "users", replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up", ranges: 0 },
   ])
 })
 
@@ -129,7 +129,7 @@ t.test("wrong lines and help", async (t) => {
   t.match(await terminal.run("keyspace", "create", "x", "--hex", "--split-at", "zz"), {
     ...{ code: 1, err: /the key to split at is not hexadecimal/ },
   })
-  for (const verb of ["create", "alter", "list"]) {
+  for (const verb of ["create", "alter", "drop", "list"]) {
     const { code, out } = await terminal.run("keyspace", verb, "--help")
     t.equal(code, 0)
     t.match(out, new RegExp(`Usage: ringraft keyspace ${verb}`))

@@ -71,6 +71,7 @@ async function openOnDisk(): Promise<EngineUnderTest> {
       getMany: (keys) => opened.getMany(keys),
       iterate: (range) => opened.iterate(range),
       approximateBytes: (range) => opened.approximateBytes(range),
+      compact: (range) => opened.compact(range),
       close: () => opened.close(),
       write: async (writes, options) => {
         await opened.write(writes, options)

@@ -21,6 +21,7 @@ export type OpenEngine = () => Promise<EngineUnderTest>
 /** Runs the suite as subtests of `t`. */
 export function engineContract(t: Test, open: OpenEngine): void {
   writesAndReads(t, open)
+  compaction(t, open)
   iterators(t, open)
   models(t, open)
   replacement(t, open)
@@ -173,6 +174,25 @@ function writesAndReads(t: Test, open: OpenEngine): void {
       const again = await under.reopen()
       t.same(await get(again, "a", "b"), ["1", "2"])
       t.ok((await again.approximateBytes(everything)) >= 0)
+    })
+  })
+}
+
+function compaction(t: Test, open: OpenEngine): void {
+  t.test("compaction changes nothing that can be read", async (t) => {
+    await withEngine(open, async (engine) => {
+      const all = ["a", "b", "c", "d", "e"]
+      await engine.write(
+        all.map((key) => put(key, `<${key}>`)),
+        unsynced,
+      )
+      await engine.write([del("b"), del("c")], unsynced)
+      await engine.compact({ gte: bytes("b"), lt: bytes("d") })
+      const read = await engine.getMany(all.map(bytes))
+      t.same(
+        read.map((value) => value && Buffer.from(value).toString()),
+        [...["<a>", undefined, undefined, "<d>", "<e>"]],
+      )
     })
   })
 }

@@ -1,6 +1,7 @@
 /** The driver's side: the records of stores, and who may say that it is one. */
 import t from "tap"
 import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
+import { defaultRecord } from "../../src/core/range/index.ts"
 import { Driver } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import {
@@ -25,7 +26,7 @@ import { SystemRange } from "./system-range.ts"
 
 const founders = [1, 2, 3].map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}:7400` }))
 
-const settingsOf = (replicas: number) => new Map([[1, { replicas, rangeBytes: 96 * 1_024 ** 2 }]])
+const settingsOf = (replicas: number) => new Map([[1, { ...defaultRecord, replicas }]])
 
 function driverOn(
   range: SystemRange,
@@ -55,6 +56,7 @@ function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
     },
     ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
     ...{ version: "1", tableVersion: 0, ranges: [], incoming: [] },
+    ...{ droppedVersion: 0, leaving: [] },
     ...rest,
   }
 }

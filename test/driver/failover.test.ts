@@ -46,6 +46,7 @@ class Term {
       ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
       ...{ version: "1", tableVersion: 0, ranges: nodeId === 1 ? [range] : [] },
       incoming: [],
+      ...{ droppedVersion: 0, leaving: [] },
     })
     await this.ask("beat", beat)
   }

@@ -4,10 +4,20 @@ import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
 import type { RangeReport } from "../../src/core/placement/types.ts"
 import { type ReportedNode, Reporter } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import { type Beat, type BeatAnswer, decodeBeat, encodeBeatAnswer } from "../../src/wire/index.ts"
+import {
+  type Beat,
+  type BeatAnswer,
+  type DroppedKeyspaces,
+  decodeBeat,
+  encodeBeatAnswer,
+} from "../../src/wire/index.ts"
 import { VirtualTime } from "../client/virtual-time.ts"
 
 const beatMs = 10_000
+
+function answerOf(driverNodeId: number, driverTerm: number): BeatAnswer {
+  return { driverNodeId, driverTerm, table: undefined, dropped: undefined }
+}
 
 /** A node that leads some ranges, and the driver that it talks to. */
 class Scene implements ReportedNode {
@@ -15,10 +25,12 @@ class Scene implements ReportedNode {
   readonly reporter: Reporter
   readonly beats: Beat[] = []
   readonly tables: StoreTable[] = []
+  readonly dropped: DroppedKeyspaces[] = []
   readonly expelled: KvError[] = []
+  news = false
   /** Ranges that the node leads, with their terms. */
   readonly led = new Map<number, number>()
-  answer: BeatAnswer | KvError = { driverNodeId: 1, driverTerm: 1, table: undefined }
+  answer: BeatAnswer | KvError = answerOf(1, 1)
   incoming: Beat["incoming"] = []
   /** Nodes whose replicas have not caught up. */
   behind: number[] = []
@@ -33,6 +45,7 @@ class Scene implements ReportedNode {
         return encodeBeatAnswer(this.answer)
       },
       onTable: (table) => this.tables.push(table),
+      onDropped: (dropped) => this.dropped.push(dropped),
       onExpelled: (error) => this.expelled.push(error),
     })
   }
@@ -55,11 +68,18 @@ class Scene implements ReportedNode {
       },
       ...{ storeKey: "k", address: "a:1", labels: noLabels, version: "1", tableVersion: 0 },
       incoming: this.incoming,
+      ...{ droppedVersion: 0, leaving: [] },
     }
   }
 
   get receives(): boolean {
     return this.incoming.length > 0
+  }
+
+  hasNews(): boolean {
+    const { news } = this
+    this.news = false
+    return news
   }
 
   takeTouched(): ReadonlySet<number> {
@@ -145,7 +165,7 @@ t.test("another driver is told everything", async (t) => {
   scene.reporter.start()
   await scene.clock.pass(3 * beatMs)
   t.same(scene.told().flat().sort(), [1, 2, 3])
-  scene.answer = { driverNodeId: 2, driverTerm: 9, table: undefined }
+  scene.answer = answerOf(2, 9)
   await scene.clock.pass(2 * beatMs)
   t.same(scene.told().flat().sort(), [1, 2, 3])
 })
@@ -167,7 +187,7 @@ t.test("what was not answered is told again", async (t) => {
   scene.reporter.start()
   await scene.clock.pass(beatMs)
   t.ok(scene.told().length > 1)
-  scene.answer = { driverNodeId: 1, driverTerm: 1, table: { version: 3, stores: [] } }
+  scene.answer = { ...answerOf(1, 1), table: { version: 3, stores: [] } }
   await scene.clock.pass(beatMs / 5)
   t.ok(scene.told().flat().includes(5))
   t.equal(scene.tables[0]?.version, 3)
@@ -181,6 +201,18 @@ t.test("a table that may be old is asked for soon", async (t) => {
   scene.reporter.hurry()
   await scene.clock.pass(beatMs / 10)
   t.equal(scene.told().length, 1)
+})
+
+t.test("news of keyspaces that go are told at once, and those of the driver taken", async (t) => {
+  const scene = new Scene()
+  scene.reporter.start()
+  await scene.clock.pass(beatMs / 2)
+  scene.told()
+  scene.news = true
+  scene.answer = { ...answerOf(1, 1), dropped: { version: 5, ids: [7] } }
+  await scene.clock.pass(beatMs / 10)
+  t.equal(scene.told().length, 1)
+  t.same(scene.dropped, [{ version: 5, ids: [7] }])
 })
 
 t.test("a node that is not the store of its id hears so", async (t) => {

@@ -35,7 +35,8 @@ export class SystemRange {
         const version = current?.version ?? 0
         const found = current !== undefined
         if (!holds) return { type, swapped: false, version, found, value: current?.value }
-        if (value !== undefined) this.#put(key, value)
+        if (value === undefined) this.#delete(key)
+        else this.#put(key, value)
         return { type, swapped: true, version: this.#version, found, value: undefined }
       }
     }
@@ -52,6 +53,12 @@ export class SystemRange {
     const value = BigInt(before === undefined ? 0 : Buffer.from(before.value).toString()) + delta
     this.#put(key, Buffer.from(String(value)))
     return { type: "increment", value, version: this.#version }
+  }
+
+  #delete(key: Uint8Array): void {
+    this.#version += 1
+    this.writes += 1
+    this.#cells.delete(text(key))
   }
 
   #put(key: Uint8Array, value: Uint8Array): void {

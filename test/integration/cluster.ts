@@ -78,6 +78,15 @@ export class Cluster {
     return defined(leaders[0], "some node runs")
   }
 
+  /** Ranges of a keyspace that a running node has replicas of. */
+  rangesOf(nodeId: NodeId, keyspaceId: number): number[] {
+    const ranges = this.#running.get(nodeId)?.node.ranges() ?? []
+    return ranges
+      .map(({ descriptor }) => descriptor)
+      .filter((descriptor) => descriptor.keyspaceId === keyspaceId)
+      .map(({ rangeId }) => rangeId)
+  }
+
   applied(nodeId: NodeId): number {
     return this.#range(nodeId)?.appliedIndex ?? 0
   }

@@ -162,6 +162,8 @@ export class MemoryEngine implements Engine {
     return bytes
   }
 
+  async compact(): Promise<void> {}
+
   async close(): Promise<void> {}
 
   async #alone(work: () => void): Promise<void> {

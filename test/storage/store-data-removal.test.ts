@@ -1,6 +1,7 @@
 /** A replica that leaves takes all of its range along, and never comes back as who it was. */
 import t from "tap"
 import { KvError } from "../../src/base/index.ts"
+import { unknownRange } from "../../src/storage/range-data/keys.ts"
 import { put } from "../core/range/test-range.ts"
 import { cellKey } from "./range-data-harness.ts"
 import { announced, childId, codeOf, parentId, rowsOf, Store } from "./store-data-harness.ts"
@@ -38,7 +39,7 @@ function buried(store: Store) {
   return store.data.identityOf(childId)
 }
 
-const tombstone = { replicaId: replica, removed: true, leftover: undefined }
+const tombstone = { replicaId: replica, removed: true, keyspaceId: 1, leftover: undefined }
 
 t.test("its cells go, with its sessions, state and expiries; its neighbour's stay", async (t) => {
   const store = await halves()
@@ -104,7 +105,7 @@ t.test("another replica may come to its place, an older one is known for what it
   const store = await halves()
   await store.data.remove(childId, replica)
   const blank = await store.data.openBlank(announced(childId), 3 * replica)
-  t.same(buried(store), { replicaId: 3 * replica, removed: false, leftover: undefined })
+  t.same(buried(store), { ...tombstone, replicaId: 3 * replica, removed: false })
   t.equal(blank.recovered, undefined, "nothing of the old one is in it")
   const snapshot = await from.child.openSnapshot()
   await blank.install(snapshot.chunks())
@@ -180,7 +181,7 @@ t.test("one whose keys can't be told takes all along, and is gone", async (t) =>
   for (const restart of [false, true]) {
     if (restart) await store.crash(0)
     t.same(await store.contents(), { [parentId]: "installing" })
-    t.same(buried(store), tombstone)
+    t.same(buried(store), { ...tombstone, keyspaceId: unknownRange(childId).keyspaceId })
     t.same(remains(store), [])
   }
 })

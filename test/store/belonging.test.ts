@@ -131,5 +131,5 @@ t.test("which replica a disk holds: as its record says, or else its configuratio
 })
 
 function identity(replicaId: number, removed: boolean): Identity {
-  return { replicaId, removed, leftover: undefined }
+  return { replicaId, removed, keyspaceId: 1, leftover: undefined }
 }

@@ -67,6 +67,10 @@ const beat: fc.Arbitrary<wire.Beat> = fc.record({
   tableVersion: safe,
   ranges: fc.array(report, { maxLength: 3 }),
   incoming: fc.array(fc.record({ rangeId: safe, bytes: safe, ageMs: safe }), { maxLength: 3 }),
+  droppedVersion: safe,
+  leaving: fc.array(fc.record({ keyspaceId: uint32, left: uint32, gone: uint32 }), {
+    maxLength: 3,
+  }),
 })
 
 function namedReport({ term, leader, replicas, down, pending, ...rest }: RangeReport): object {
@@ -96,6 +100,9 @@ t.test("an answer is what the contract says, both ways", async () => {
     driverNodeId: uint32,
     driverTerm: safe,
     table: fc.option(table, { nil: undefined }),
+    dropped: fc.option(fc.record({ version: safe, ids: fc.array(uint32, { maxLength: 3 }) }), {
+      nil: undefined,
+    }),
   })
   fc.assert(
     fc.property(answers, (answer) => {
@@ -135,6 +142,10 @@ const operator: fc.Arbitrary<wire.OperatorSummary> = fc.record({
   ...{ id: safe, kind: text, rangeId: safe, why: text, steps: fc.array(text, { maxLength: 3 }) },
   ...{ stepsDone: uint32, end: text, reason: text, ageMs: safe },
   ...{ bytes: safe, bytesTotal: safe, bytesPerSecond: safe },
+})
+const job: fc.Arbitrary<wire.JobSummary> = fc.record({
+  ...{ id: safe, kind: text, keyspace: text, ageMs: safe, tookMs: safe, gone: safe, left: safe },
+  waitsFor: fc.array(uint32, { maxLength: 3 }),
 })
 const member = fc.record({ nodeId: uint32, address: text })
 
@@ -186,6 +197,32 @@ const twins: readonly Twin<unknown>[] = [
     named: (stores) => ({ stores }),
   }),
   twin({
+    name: "DropRecord",
+    values: fc.record({
+      ...{ keyspaceId: uint32, name: text, begunAtMs: safe, endedAtMs: safe, gone: safe },
+    }),
+    encode: wire.encodeDropRecord,
+    decode: wire.decodeDropRecord,
+    generated: internal.DropRecord,
+    named: (record) => record,
+  }),
+  twin({
+    name: "Job",
+    values: job,
+    encode: wire.encodeJob,
+    decode: wire.decodeJob,
+    generated: v1.Job,
+    named: (each) => each,
+  }),
+  twin({
+    name: "ListJobsResponse",
+    values: fc.array(job, { maxLength: 3 }),
+    encode: wire.encodeJobList,
+    decode: wire.decodeJobList,
+    generated: v1.ListJobsResponse,
+    named: (jobs) => ({ jobs }),
+  }),
+  twin({
     name: "OperatorRecord",
     values: fc.record({ operator, begunAtMs: safe }),
     encode: wire.encodeOperatorRecord,
@@ -235,7 +272,7 @@ for (const { name, values, encode, decode, generated, named } of twins) {
 }
 
 t.test("a question to the driver and its answer carry their messages as they are", async (t) => {
-  for (const question of ["beat", "locate", "join", "stores", "labels"] as const) {
+  for (const question of ["beat", "locate", "join", "stores", "labels", "jobs"] as const) {
     const body = Uint8Array.of(0x08, 7)
     const bytes = wire.encodeDriverMessage({ question, body })
     t.same(wire.decodeDriverMessage(bytes), { question, body })

@@ -60,6 +60,13 @@ t.test("a change, and what it came to", async () => {
   agrees(sample.keyspaceRecord, ...altered, v1.AlterKeyspaceResponse, named)
 })
 
+t.test("the name of one that is to go", async () => {
+  const { encodeKeyspaceName: encode, decodeKeyspaceName } = wire
+  const decode = (bytes: Uint8Array) => ({ name: decodeKeyspaceName(bytes) })
+  const names = fc.record({ name: sample.text })
+  agrees(names, ({ name }) => encode(name), decode, v1.DropKeyspaceRequest)
+})
+
 t.test("what was created", async () => {
   const { encodeCreatedKeyspace: encode, decodeCreatedKeyspace: decode } = wire
   agrees<wire.CreatedKeyspace>(sample.createdKeyspace, encode, decode, v1.CreateKeyspaceResponse)

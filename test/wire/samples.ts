@@ -304,7 +304,7 @@ export const snapshotChunk = fc.record({
 })
 
 export const keyspaceRecord: fc.Arbitrary<KeyspaceRecord> = fc.record({
-  ...{ id: uint32, name: text, replicas: uint32, rangeBytes: safe },
+  ...{ id: uint32, name: text, replicas: uint32, rangeBytes: safe, droppedAtMs: safe },
 })
 
 export const keyspaceCreation = fc.record({

@@ -1,4 +1,4 @@
-import { emptyBytes, type KeyspaceId, type RangeId } from "../../base/index.ts"
+import { emptyBytes, type KeyspaceId, type RangeId, type WallMs } from "../../base/index.ts"
 import type { RangeDescriptor } from "./types.ts"
 
 /** The cluster's own keyspace: ids and the records of keyspaces are there. No client's business. */
@@ -20,6 +20,8 @@ export interface KeyspaceSettings {
 export interface KeyspaceRecord extends KeyspaceSettings {
   readonly id: KeyspaceId
   readonly name: string
+  /** When people decided to drop it; there is no way back. 0: it is in use. */
+  readonly droppedAtMs: WallMs
 }
 
 const KiB = 1_024
@@ -31,7 +33,7 @@ const rangeBytesMin = 64 * KiB
 
 /** Has a record only once it was altered. */
 export const defaultRecord: KeyspaceRecord = {
-  ...{ id: defaultKeyspaceId, name: defaultKeyspace, ...defaultSettings },
+  ...{ id: defaultKeyspaceId, name: defaultKeyspace, ...defaultSettings, droppedAtMs: 0 },
 }
 
 /** What is wrong with settings whatever the cluster is like; undefined: nothing. */

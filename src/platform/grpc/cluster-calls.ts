@@ -6,6 +6,8 @@ import {
   decodeAlteredKeyspace,
   decodeCheckReport,
   decodeCreatedKeyspace,
+  decodeJob,
+  decodeJobList,
   decodeJoinResponse,
   decodeKeyspaceList,
   decodeLabels,
@@ -21,6 +23,7 @@ import {
   encodeKeyOfKeyspace,
   encodeKeyspaceChange,
   encodeKeyspaceCreation,
+  encodeKeyspaceName,
   encodeLabelsOfStore,
   encodeLeaderTransfer,
   encodeOperatorId,
@@ -28,6 +31,7 @@ import {
   encodeRangeId,
   encodeReplicaMove,
   encodeStateOfStore,
+  type JobSummary,
   type JoinRequest,
   type JoinResponse,
   type KeyOfKeyspace,
@@ -179,6 +183,20 @@ export async function alterKeyspace(
 ): Promise<KeyspaceRecord> {
   const request = encodeKeyspaceChange(change)
   return decodeAlteredKeyspace(await ask(address, "AlterKeyspace", request, timeoutMs))
+}
+
+/** Drops a keyspace, for good; that its data goes is the job. */
+export async function dropKeyspace(
+  address: string,
+  name: string,
+  timeoutMs: number,
+): Promise<JobSummary> {
+  return decodeJob(await ask(address, "DropKeyspace", encodeKeyspaceName(name), timeoutMs))
+}
+
+/** What goes on in the background, and what has ended, the newest first. */
+export async function listJobs(address: string, timeoutMs: number): Promise<readonly JobSummary[]> {
+  return decodeJobList(await ask(address, "ListJobs", new Uint8Array(0), timeoutMs))
 }
 
 /** All keyspaces, by name. */

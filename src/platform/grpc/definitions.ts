@@ -53,6 +53,8 @@ export const clusterMethods = {
   CheckRange: method("/ringraft.v1.Cluster/CheckRange", { response: true }),
   CreateKeyspace: method("/ringraft.v1.Cluster/CreateKeyspace", { response: true }),
   AlterKeyspace: method("/ringraft.v1.Cluster/AlterKeyspace", { response: true }),
+  DropKeyspace: method("/ringraft.v1.Cluster/DropKeyspace", { response: true }),
+  ListJobs: method("/ringraft.v1.Cluster/ListJobs", { response: true }),
   ListKeyspaces: method("/ringraft.v1.Cluster/ListKeyspaces", { response: true }),
 } as const satisfies ServiceDefinition
 

@@ -49,6 +49,7 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
     MoveReplica: driver("move"),
     ListOperators: driver("operators"),
     CancelOperator: driver("cancel"),
+    ListJobs: driver("jobs"),
     ListRanges: (call: ServerCall) => answer(call, options, (context) => api.listRanges(context)),
     LocateKey: (call: ServerCall) =>
       answer(call, options, (context) => api.locateKey(call.request, context)),
@@ -64,6 +65,8 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
       answer(call, options, (context) => api.createKeyspace(call.request, context)),
     AlterKeyspace: (call: ServerCall) =>
       answer(call, options, (context) => api.alterKeyspace(call.request, context)),
+    DropKeyspace: (call: ServerCall) =>
+      answer(call, options, (context) => api.dropKeyspace(call.request, context)),
     ListKeyspaces: (call: ServerCall) =>
       answer(call, options, (context) => api.listKeyspaces(context)),
   }

@@ -36,6 +36,12 @@ export interface NativeBinding {
     end: Uint8Array,
     callback: Callback<number>,
   ): void
+  db_compact_range(
+    database: DatabaseHandle,
+    start: Uint8Array,
+    end: Uint8Array,
+    callback: Callback<void>,
+  ): void
   /** A batch may be cleared and used again once its write called back. Keeps its memory. */
   batch_init(database: DatabaseHandle): BatchHandle
   batch_put(batch: BatchHandle, key: Uint8Array, value: Uint8Array): void

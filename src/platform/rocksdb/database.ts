@@ -162,6 +162,17 @@ export class Database {
     }
   }
 
+  async compact(range: EngineRange): Promise<void> {
+    assert(this.#open, "the database is closed")
+    try {
+      await called<void>((done) =>
+        this.#binding.db_compact_range(this.#handle, range.gte, range.lt, done),
+      )
+    } catch (error) {
+      throw engineError(error, "reading")
+    }
+  }
+
   /** As closed for its users, and for ever open: whoever calls this keeps it from the collector. */
   abandon(): this {
     this.#open = false

@@ -145,6 +145,11 @@ export class RocksEngine implements Engine {
     return database.approximateBytes(range)
   }
 
+  async compact(range: EngineRange): Promise<void> {
+    const database = this.#database ?? (await this.#awaitDatabase())
+    await database.compact(range)
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

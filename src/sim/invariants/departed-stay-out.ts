@@ -1,13 +1,15 @@
-import { assert, type ReplicaId } from "../../base/index.ts"
+import { assert, type KeyspaceId, type ReplicaId } from "../../base/index.ts"
 import { isMember } from "../../core/raft/index.ts"
 import type { Configuration } from "../../core/raft/types.ts"
 import type { Invariant } from "./types.ts"
 
 /**
  * A replica leaves its node only once the range's newest configuration is without it, and no later
- * one has it again: a node that gets the range back has another replica (rules 18 and 49).
+ * one has it again: a node that gets the range back has another replica (rules 18 and 49). Those
+ * of a keyspace that was dropped leave without a word.
  */
-export function departedStayOut(): Invariant {
+export function departedStayOut(dropped: ReadonlySet<KeyspaceId>): Invariant {
+  let keyspaceId: KeyspaceId | undefined
   let newestVersion = -1
   let newest: Configuration | undefined
   const departed = new Set<ReplicaId>()
@@ -18,12 +20,14 @@ export function departedStayOut(): Invariant {
       if (descriptor.configVersion <= newestVersion || configuration.voters.length === 0) return
       newestVersion = descriptor.configVersion
       newest = configuration
+      keyspaceId = descriptor.keyspaceId
       for (const replicaId of departed) {
         const out = !isMember(configuration, replicaId)
         assert(out, `replica ${replicaId} left, and configuration ${newestVersion} has it`)
       }
     },
     onLeft(replicaId) {
+      if (keyspaceId !== undefined && dropped.has(keyspaceId)) return
       const out = newest !== undefined && !isMember(newest, replicaId)
       assert(out, `replica ${replicaId} leaves, and configuration ${newestVersion} has it`)
       departed.add(replicaId)

@@ -1,5 +1,11 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
-import { InvariantViolation, type NodeId, nodeOf, type RangeId } from "../../base/index.ts"
+import {
+  InvariantViolation,
+  type KeyspaceId,
+  type NodeId,
+  nodeOf,
+  type RangeId,
+} from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
 import type { LogFields } from "../../env/index.ts"
 import type { RangeInspection } from "../../node/index.ts"
@@ -21,7 +27,11 @@ import { stateMachineSafety } from "./state-machine-safety.ts"
 import type { Invariant, Observed } from "./types.ts"
 
 /** The invariants of one Raft group. */
-function invariantsOf(ledger: Ledger, strays: boolean): readonly Invariant[] {
+function invariantsOf(
+  ledger: Ledger,
+  strays: boolean,
+  dropped: ReadonlySet<KeyspaceId>,
+): readonly Invariant[] {
   return [
     soundMachines(),
     electionSafety(),
@@ -32,7 +42,7 @@ function invariantsOf(ledger: Ledger, strays: boolean): readonly Invariant[] {
     leaderCompleteness(ledger),
     persistedSurvives(),
     appliedMonotonic(ledger),
-    departedStayOut(),
+    departedStayOut(dropped),
     hashAgreement(strays),
   ]
 }
@@ -51,6 +61,8 @@ export class Invariants {
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
   readonly #drivers = new DriverWatch()
+  /** Keyspaces that may be dropped by now. */
+  readonly dropped = new Set<KeyspaceId>()
   #checks = 0
 
   /** `strays`: cells come to be on one machine that nobody wrote. */
@@ -137,7 +149,7 @@ export class Invariants {
     let watched = this.#ranges.get(rangeId)
     if (watched === undefined) {
       const ledger = new Ledger()
-      const invariants = invariantsOf(ledger, this.#strays)
+      const invariants = invariantsOf(ledger, this.#strays, this.dropped)
       watched = { ledger, invariants, lastSeen: new Map() }
       this.#ranges.set(rangeId, watched)
     }

@@ -17,6 +17,7 @@ import type { Perform } from "./operations.ts"
 import { PlainClient } from "./plain-client.ts"
 import { Recorder } from "./recorder.ts"
 import { Worker } from "./worker.ts"
+import { Wrecker } from "./wrecker.ts"
 
 export { deltaUnit, Names } from "./names.ts"
 export { PlainClient } from "./plain-client.ts"
@@ -35,6 +36,8 @@ export class Workload {
   readonly names: Names
   /** undefined: clients are where everybody is. */
   readonly founders: Founders | undefined
+  /** undefined: nobody drops anything. */
+  readonly wrecker: Wrecker | undefined
   readonly #cluster: Cluster
   readonly #dice: Dice
   readonly #swarm: SwarmOptions
@@ -51,6 +54,7 @@ export class Workload {
     this.names = new Names(swarm.workload)
     const { keyspace } = swarm.workload
     if (keyspace !== "") this.founders = new Founders(cluster, dice.fork(), keyspace)
+    if (swarm.drops) this.wrecker = new Wrecker(cluster, dice.fork())
   }
 
   /** Workers that have not come to their end. */
@@ -60,6 +64,7 @@ export class Workload {
 
   start(): void {
     this.founders?.start()
+    this.wrecker?.start()
     const { clients, plainClients, workers } = this.#swarm.workload
     for (let i = 0; i < clients + plainClients; i += 1) {
       const seat = i < clients ? this.#library(i) : this.#plain(i)
@@ -81,6 +86,7 @@ export class Workload {
 
   close(): void {
     for (const seat of this.#seats) seat.close()
+    this.wrecker?.close()
   }
 
   /** A way to the store for the final audit. */

@@ -1,4 +1,4 @@
-import type { RangeId, ReplicaId } from "../../base/index.ts"
+import type { KeyspaceId, RangeId, ReplicaId } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { decodeDescriptor, encodeDescriptor } from "../../wire/index.ts"
@@ -14,16 +14,18 @@ import { decodeNumbers, encodeNumbers } from "./state-records.ts"
 export interface Identity {
   readonly replicaId: ReplicaId
   readonly removed: boolean
+  /** What the range is of; `unknownRange`'s where nobody could tell. */
+  readonly keyspaceId: KeyspaceId
   /** Keys that a removed replica held and that are not cleared yet. */
   readonly leftover: RangeDescriptor | undefined
 }
 
 const lotBytes = 64 * 1_024
-const headBytes = 16
+const headBytes = 24
 
 export function identityWrite(rangeId: RangeId, identity: Identity): EngineWrite {
-  const { replicaId, removed, leftover } = identity
-  const numbers = encodeNumbers([replicaId, removed ? 1 : 0])
+  const { replicaId, removed, keyspaceId, leftover } = identity
+  const numbers = encodeNumbers([replicaId, removed ? 1 : 0, keyspaceId])
   const rest = leftover === undefined ? new Uint8Array(0) : encodeDescriptor(leftover)
   const body = new Uint8Array(headBytes + rest.length)
   body.set(numbers)
@@ -50,9 +52,8 @@ export async function loadIdentities(engine: Engine): Promise<Map<RangeId, Ident
 
 function decodeIdentity(body: Uint8Array): Identity {
   if (body.length < headBytes) throw corruptRecord("a stored identity is shorter than any")
-  const [replicaId] = decodeNumbers(body.subarray(0, 8), 1)
-  const [removed] = decodeNumbers(body.subarray(8, headBytes), 1)
+  const [replicaId, removed, keyspaceId] = decodeNumbers(body.subarray(0, headBytes), 3)
   const rest = body.subarray(headBytes)
   const leftover = rest.length === 0 ? undefined : decodeDescriptor(rest)
-  return { replicaId, removed: removed === 1, leftover }
+  return { replicaId, removed: removed === 1, keyspaceId, leftover }
 }

@@ -14,6 +14,7 @@
  */
 export { cellPair } from "./cell-pair.ts"
 export type { ContentWalk, DataContent } from "./content-walk.ts"
+export { keyspaceOfKey } from "./keys.ts"
 export { RangeData } from "./range-data.ts"
 export type { RangeDataOptions } from "./range-data-options.ts"
 export { SharedEngine } from "./shared-engine.ts"

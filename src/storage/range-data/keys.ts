@@ -8,7 +8,8 @@ import {
   type WallMs,
 } from "../../base/index.ts"
 import type { RangeDescriptor, RangeSpan } from "../../core/range/types.ts"
-import { readUint, writeUint } from "./numbers.ts"
+import type { EngineRange } from "../../env/index.ts"
+import { readUint, readUint32, writeUint } from "./numbers.ts"
 import { corruptRecord } from "./sealed-record.ts"
 
 /**
@@ -57,6 +58,18 @@ const kinds = {
 export const keyHeadBytes = 5
 const ownHeadBytes = keyHeadBytes + 1
 const clientIdBytes = 16
+
+/** Whose cell, or row of the expiry index, it is; undefined: it is something else. */
+export function keyspaceOfKey(key: Uint8Array): KeyspaceId | undefined {
+  const [prefix] = key
+  if (prefix !== prefixes.cell && prefix !== prefixes.expiry) return undefined
+  return readUint32(key, 1)
+}
+
+/** All of its cells. */
+export function spanOfKeyspace(keyspaceId: KeyspaceId): EngineRange {
+  return { gte: head(prefixes.cell, keyspaceId), lt: head(prefixes.cell, keyspaceId + 1) }
+}
 
 /** Of a replica to come, of which nothing is known yet: no key belongs to it. */
 export function unknownRange(rangeId: RangeId): RangeDescriptor {

@@ -1,6 +1,7 @@
 import {
   assert,
   defaultLimits,
+  type KeyspaceId,
   KvError,
   type Limits,
   type LogIndex,
@@ -283,10 +284,10 @@ export class RangeData {
   }
 
   /** Takes the range off the engine, but for its replica's tombstone. Rejects as `flush` does. */
-  remove(replicaId: ReplicaId, onBuried: () => void): Promise<void> {
+  remove(replicaId: ReplicaId, keyspaceId: KeyspaceId, onBuried: () => void): Promise<void> {
     return this.#queue.run(() => {
       const keys = this.#keysOnEngine
-      const options = { ...this.#installOptions(), keys, replicaId, onBuried }
+      const options = { ...this.#installOptions(), keys, replicaId, keyspaceId, onBuried }
       this.#letGo()
       return removeRange(options)
     })

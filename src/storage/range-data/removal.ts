@@ -1,4 +1,4 @@
-import { KvError, type ReplicaId } from "../../base/index.ts"
+import { type KeyspaceId, KvError, type ReplicaId } from "../../base/index.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import { withFreshView } from "./fresh-view.ts"
@@ -16,6 +16,7 @@ interface ClearingOptions {
   /** Of what the engine holds. */
   readonly keys: RangeKeys
   readonly replicaId: ReplicaId
+  readonly keyspaceId: KeyspaceId
   /** What is here is too damaged for its records to be removed one by one. */
   readonly letGoOfAll: () => Promise<void>
 }
@@ -33,12 +34,13 @@ interface RemovalOptions extends ClearingOptions {
  * the tombstone, which says what is still to be cleared.
  */
 export async function removeRange(options: RemovalOptions): Promise<void> {
-  const { engine, keys, replicaId } = options
+  const { engine, keys, replicaId, keyspaceId } = options
   const { descriptor } = keys
   // Its cells may be anywhere.
   if (isLost(descriptor)) await options.letGoOfAll()
   const holds = descriptor.version > 0
-  const buried: Identity = { replicaId, removed: true, leftover: holds ? descriptor : undefined }
+  const leftover = holds ? descriptor : undefined
+  const buried: Identity = { replicaId, removed: true, keyspaceId, leftover }
   const tombstone = identityWrite(descriptor.rangeId, buried)
   // The ends, for whoever clears is to meet them, whatever was flushed of the range.
   const ends = holds ? endWrites(keys) : []
@@ -51,9 +53,9 @@ export async function removeRange(options: RemovalOptions): Promise<void> {
 
 /** What a removed replica left on the engine. Also after a crash in the middle of this. */
 export async function clearLeftover(options: ClearingOptions): Promise<void> {
-  const { engine, keys, replicaId } = options
+  const { engine, keys, replicaId, keyspaceId } = options
   await clearRecords(options)
-  const cleared: Identity = { replicaId, removed: true, leftover: undefined }
+  const cleared: Identity = { replicaId, removed: true, keyspaceId, leftover: undefined }
   const tombstone = identityWrite(keys.descriptor.rangeId, cleared)
   await engine.write([{ type: "del", key: keys.sessionsEnd }, tombstone], { sync: false })
 }

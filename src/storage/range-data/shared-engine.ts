@@ -56,6 +56,10 @@ export class SharedEngine implements Engine {
     return this.#engine.approximateBytes(range)
   }
 
+  compact(range: EngineRange): Promise<void> {
+    return this.#engine.compact(range)
+  }
+
   close(): Promise<void> {
     return this.#engine.close()
   }

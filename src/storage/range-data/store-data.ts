@@ -14,7 +14,16 @@ import type { StorageVariant } from "../variant.ts"
 import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
-import { isLost, marks, ownEnd, ownFrom, RangeKeys, rangeIdOf, unknownRange } from "./keys.ts"
+import {
+  isLost,
+  marks,
+  ownEnd,
+  ownFrom,
+  RangeKeys,
+  rangeIdOf,
+  spanOfKeyspace,
+  unknownRange,
+} from "./keys.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { RangeData } from "./range-data.ts"
 import { clearLeftover } from "./removal.ts"
@@ -92,6 +101,12 @@ export class StoreData implements Neighbours {
     return this.#identities.get(rangeId)
   }
 
+  /** Also of one whose data is still to come; `unknownRange`'s where nobody can tell. */
+  keyspaceOf({ rangeId, descriptor }: RangeData): KeyspaceId {
+    if (descriptor.version > 0) return descriptor.keyspaceId
+    return this.#identities.get(rangeId)?.keyspaceId ?? descriptor.keyspaceId
+  }
+
   /** Some replicas may have left their tombstones, which can't be read any more. */
   get identitiesLost(): boolean {
     return this.#identitiesLost
@@ -107,7 +122,8 @@ export class StoreData implements Neighbours {
     const known = this.#identities.get(rangeId)
     assert(known === undefined || known.leftover === undefined, "a blank range has keys to clear")
     if (known?.replicaId !== replicaId || known.removed) {
-      const identity: Identity = { replicaId, removed: false, leftover: undefined }
+      const { keyspaceId } = announced
+      const identity: Identity = { replicaId, removed: false, keyspaceId, leftover: undefined }
       await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
       this.#identities.set(rangeId, identity)
     }
@@ -134,13 +150,20 @@ export class StoreData implements Neighbours {
   async remove(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
     const data = this.#ranges.get(rangeId)
     assert(data !== undefined, "a range is removed that is not here")
+    const keyspaceId = this.keyspaceOf(data)
     // From then on the tombstone stays, even if all else has to go before the range is cleared.
-    await data.remove(replicaId, () => {
-      this.#identities.set(rangeId, { replicaId, removed: true, leftover: undefined })
+    await data.remove(replicaId, keyspaceId, () => {
+      this.#identities.set(rangeId, { replicaId, removed: true, keyspaceId, leftover: undefined })
       this.#forgetBuried()
     })
     this.#ranges.delete(rangeId)
     this.#claimed.delete(rangeId)
+  }
+
+  /** Nothing is left of a keyspace: gives back what it took up. Rejects with KvError. */
+  async reclaim(keyspaceId: KeyspaceId): Promise<void> {
+    this.#caches.delete(keyspaceId)
+    await this.#engine.compact(spanOfKeyspace(keyspaceId))
   }
 
   forget(child: RangeId): void {
@@ -248,13 +271,14 @@ export class StoreData implements Neighbours {
   async #clearLeftovers(): Promise<void> {
     const { telemetry } = this.#options
     for (const [rangeId, identity] of this.#identities) {
-      const { replicaId, leftover } = identity
+      const { replicaId, keyspaceId, leftover } = identity
       if (leftover === undefined) continue
       await clearLeftover({
         engine: this.#engine,
         reader: new CellReader({ telemetry, ignoreChecksum: false }),
         keys: new RangeKeys(leftover),
         replicaId,
+        keyspaceId,
         letGoOfAll: () => {
           throw new KvError("data_loss", "what a removed range left can't be told apart")
         },

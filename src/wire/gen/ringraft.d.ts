@@ -3479,6 +3479,9 @@ export namespace ringraft {
             /** Keyspace rangeBytes. */
             rangeBytes: (number|Long);
 
+            /** Keyspace droppedAtMs. */
+            droppedAtMs: (number|Long);
+
             /**
              * Creates a new Keyspace instance using the specified properties.
              * @param [properties] Properties to set
@@ -3522,6 +3525,9 @@ export namespace ringraft {
 
                 /** Keyspace rangeBytes */
                 rangeBytes?: (number|Long|null);
+
+                /** Keyspace droppedAtMs */
+                droppedAtMs?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3837,6 +3843,302 @@ export namespace ringraft {
 
             /** Shape of an AlterKeyspaceResponse. */
             type $Shape = ringraft.v1.AlterKeyspaceResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DropKeyspaceRequest.
+         * @deprecated Use ringraft.v1.DropKeyspaceRequest.$Properties instead.
+         */
+        interface IDropKeyspaceRequest extends ringraft.v1.DropKeyspaceRequest.$Properties {
+        }
+
+        /** Represents a DropKeyspaceRequest. */
+        class DropKeyspaceRequest {
+
+            /**
+             * Constructs a new DropKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.DropKeyspaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DropKeyspaceRequest name. */
+            name: string;
+
+            /**
+             * Creates a new DropKeyspaceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DropKeyspaceRequest instance
+             */
+            static create(properties: ringraft.v1.DropKeyspaceRequest.$Shape): ringraft.v1.DropKeyspaceRequest & ringraft.v1.DropKeyspaceRequest.$Shape;
+            static create(properties?: ringraft.v1.DropKeyspaceRequest.$Properties): ringraft.v1.DropKeyspaceRequest;
+
+            /**
+             * Encodes the specified DropKeyspaceRequest message. Does not implicitly {@link ringraft.v1.DropKeyspaceRequest.verify|verify} messages.
+             * @param message DropKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.DropKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DropKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.DropKeyspaceRequest & ringraft.v1.DropKeyspaceRequest.$Shape} DropKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.DropKeyspaceRequest & ringraft.v1.DropKeyspaceRequest.$Shape;
+        }
+
+        namespace DropKeyspaceRequest {
+
+            /** Properties of a DropKeyspaceRequest. */
+            interface $Properties {
+
+                /** DropKeyspaceRequest name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DropKeyspaceRequest. */
+            type $Shape = ringraft.v1.DropKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListJobsRequest.
+         * @deprecated Use ringraft.v1.ListJobsRequest.$Properties instead.
+         */
+        interface IListJobsRequest extends ringraft.v1.ListJobsRequest.$Properties {
+        }
+
+        /** Represents a ListJobsRequest. */
+        class ListJobsRequest {
+
+            /**
+             * Constructs a new ListJobsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListJobsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListJobsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJobsRequest instance
+             */
+            static create(properties: ringraft.v1.ListJobsRequest.$Shape): ringraft.v1.ListJobsRequest & ringraft.v1.ListJobsRequest.$Shape;
+            static create(properties?: ringraft.v1.ListJobsRequest.$Properties): ringraft.v1.ListJobsRequest;
+
+            /**
+             * Encodes the specified ListJobsRequest message. Does not implicitly {@link ringraft.v1.ListJobsRequest.verify|verify} messages.
+             * @param message ListJobsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListJobsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJobsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListJobsRequest & ringraft.v1.ListJobsRequest.$Shape} ListJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListJobsRequest & ringraft.v1.ListJobsRequest.$Shape;
+        }
+
+        namespace ListJobsRequest {
+
+            /** Properties of a ListJobsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListJobsRequest. */
+            type $Shape = ringraft.v1.ListJobsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListJobsResponse.
+         * @deprecated Use ringraft.v1.ListJobsResponse.$Properties instead.
+         */
+        interface IListJobsResponse extends ringraft.v1.ListJobsResponse.$Properties {
+        }
+
+        /** Represents a ListJobsResponse. */
+        class ListJobsResponse {
+
+            /**
+             * Constructs a new ListJobsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.ListJobsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListJobsResponse jobs. */
+            jobs: ringraft.v1.Job.$Properties[];
+
+            /**
+             * Creates a new ListJobsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJobsResponse instance
+             */
+            static create(properties: ringraft.v1.ListJobsResponse.$Shape): ringraft.v1.ListJobsResponse & ringraft.v1.ListJobsResponse.$Shape;
+            static create(properties?: ringraft.v1.ListJobsResponse.$Properties): ringraft.v1.ListJobsResponse;
+
+            /**
+             * Encodes the specified ListJobsResponse message. Does not implicitly {@link ringraft.v1.ListJobsResponse.verify|verify} messages.
+             * @param message ListJobsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.ListJobsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJobsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListJobsResponse & ringraft.v1.ListJobsResponse.$Shape} ListJobsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.ListJobsResponse & ringraft.v1.ListJobsResponse.$Shape;
+        }
+
+        namespace ListJobsResponse {
+
+            /** Properties of a ListJobsResponse. */
+            interface $Properties {
+
+                /** ListJobsResponse jobs */
+                jobs?: (ringraft.v1.Job.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListJobsResponse. */
+            type $Shape = ringraft.v1.ListJobsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Job.
+         * @deprecated Use ringraft.v1.Job.$Properties instead.
+         */
+        interface IJob extends ringraft.v1.Job.$Properties {
+        }
+
+        /** Represents a Job. */
+        class Job {
+
+            /**
+             * Constructs a new Job.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Job.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Job id. */
+            id: (number|Long);
+
+            /** Job kind. */
+            kind: string;
+
+            /** Job keyspace. */
+            keyspace: string;
+
+            /** Job ageMs. */
+            ageMs: (number|Long);
+
+            /** Job tookMs. */
+            tookMs: (number|Long);
+
+            /** Job gone. */
+            gone: (number|Long);
+
+            /** Job left. */
+            left: (number|Long);
+
+            /** Job waitsFor. */
+            waitsFor: number[];
+
+            /**
+             * Creates a new Job instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Job instance
+             */
+            static create(properties: ringraft.v1.Job.$Shape): ringraft.v1.Job & ringraft.v1.Job.$Shape;
+            static create(properties?: ringraft.v1.Job.$Properties): ringraft.v1.Job;
+
+            /**
+             * Encodes the specified Job message. Does not implicitly {@link ringraft.v1.Job.verify|verify} messages.
+             * @param message Job message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Job.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Job message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Job & ringraft.v1.Job.$Shape} Job
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Job & ringraft.v1.Job.$Shape;
+        }
+
+        namespace Job {
+
+            /** Properties of a Job. */
+            interface $Properties {
+
+                /** Job id */
+                id?: (number|Long|null);
+
+                /** Job kind */
+                kind?: (string|null);
+
+                /** Job keyspace */
+                keyspace?: (string|null);
+
+                /** Job ageMs */
+                ageMs?: (number|Long|null);
+
+                /** Job tookMs */
+                tookMs?: (number|Long|null);
+
+                /** Job gone */
+                gone?: (number|Long|null);
+
+                /** Job left */
+                left?: (number|Long|null);
+
+                /** Job waitsFor */
+                waitsFor?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Job. */
+            type $Shape = ringraft.v1.Job.$Properties;
         }
 
         /**
@@ -8976,8 +9278,11 @@ export namespace ringraft {
                 /** DriverRequest state. */
                 state?: (ringraft.v1.SetStoreStateRequest.$Properties|null);
 
+                /** DriverRequest jobs. */
+                jobs?: (ringraft.v1.ListJobsRequest.$Properties|null);
+
                 /** DriverRequest request. */
-                request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
+                request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
 
                 /**
                  * Creates a new DriverRequest instance using the specified properties.
@@ -9041,8 +9346,11 @@ export namespace ringraft {
                     /** DriverRequest state */
                     state?: (ringraft.v1.SetStoreStateRequest.$Properties|null);
 
+                    /** DriverRequest jobs */
+                    jobs?: (ringraft.v1.ListJobsRequest.$Properties|null);
+
                     /** DriverRequest request */
-                    request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
+                    request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -9060,9 +9368,10 @@ export namespace ringraft {
                   operators?: ringraft.v1.ListOperatorsRequest.$Shape|null;
                   cancel?: ringraft.v1.CancelOperatorRequest.$Shape|null;
                   state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
+                  jobs?: ringraft.v1.ListJobsRequest.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape })
+                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape })
                 );
             }
 
@@ -9115,8 +9424,11 @@ export namespace ringraft {
                 /** DriverResponse state. */
                 state?: (ringraft.v1.SetStoreStateResponse.$Properties|null);
 
+                /** DriverResponse jobs. */
+                jobs?: (ringraft.v1.ListJobsResponse.$Properties|null);
+
                 /** DriverResponse response. */
-                response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
+                response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
 
                 /**
                  * Creates a new DriverResponse instance using the specified properties.
@@ -9180,8 +9492,11 @@ export namespace ringraft {
                     /** DriverResponse state */
                     state?: (ringraft.v1.SetStoreStateResponse.$Properties|null);
 
+                    /** DriverResponse jobs */
+                    jobs?: (ringraft.v1.ListJobsResponse.$Properties|null);
+
                     /** DriverResponse response */
-                    response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state");
+                    response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -9199,9 +9514,10 @@ export namespace ringraft {
                   operators?: ringraft.v1.ListOperatorsResponse.$Shape|null;
                   cancel?: ringraft.v1.Operator.$Shape|null;
                   state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
+                  jobs?: ringraft.v1.ListJobsResponse.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape })
+                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape })
                 );
             }
 
@@ -9787,6 +10103,12 @@ export namespace ringraft {
                 /** Beat incoming. */
                 incoming: ringraft.internal.v1.IncomingSnapshot.$Properties[];
 
+                /** Beat droppedVersion. */
+                droppedVersion: (number|Long);
+
+                /** Beat leaving. */
+                leaving: ringraft.internal.v1.LeavingKeyspace.$Properties[];
+
                 /**
                  * Creates a new Beat instance using the specified properties.
                  * @param [properties] Properties to set
@@ -9860,6 +10182,12 @@ export namespace ringraft {
 
                     /** Beat incoming */
                     incoming?: (ringraft.internal.v1.IncomingSnapshot.$Properties[]|null);
+
+                    /** Beat droppedVersion */
+                    droppedVersion?: (number|Long|null);
+
+                    /** Beat leaving */
+                    leaving?: (ringraft.internal.v1.LeavingKeyspace.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -9947,6 +10275,243 @@ export namespace ringraft {
             }
 
             /**
+             * Properties of a LeavingKeyspace.
+             * @deprecated Use ringraft.internal.v1.LeavingKeyspace.$Properties instead.
+             */
+            interface ILeavingKeyspace extends ringraft.internal.v1.LeavingKeyspace.$Properties {
+            }
+
+            /** Represents a LeavingKeyspace. */
+            class LeavingKeyspace {
+
+                /**
+                 * Constructs a new LeavingKeyspace.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.LeavingKeyspace.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LeavingKeyspace keyspaceId. */
+                keyspaceId: number;
+
+                /** LeavingKeyspace left. */
+                left: number;
+
+                /** LeavingKeyspace gone. */
+                gone: number;
+
+                /**
+                 * Creates a new LeavingKeyspace instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LeavingKeyspace instance
+                 */
+                static create(properties: ringraft.internal.v1.LeavingKeyspace.$Shape): ringraft.internal.v1.LeavingKeyspace & ringraft.internal.v1.LeavingKeyspace.$Shape;
+                static create(properties?: ringraft.internal.v1.LeavingKeyspace.$Properties): ringraft.internal.v1.LeavingKeyspace;
+
+                /**
+                 * Encodes the specified LeavingKeyspace message. Does not implicitly {@link ringraft.internal.v1.LeavingKeyspace.verify|verify} messages.
+                 * @param message LeavingKeyspace message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.LeavingKeyspace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LeavingKeyspace message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.LeavingKeyspace & ringraft.internal.v1.LeavingKeyspace.$Shape} LeavingKeyspace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.LeavingKeyspace & ringraft.internal.v1.LeavingKeyspace.$Shape;
+            }
+
+            namespace LeavingKeyspace {
+
+                /** Properties of a LeavingKeyspace. */
+                interface $Properties {
+
+                    /** LeavingKeyspace keyspaceId */
+                    keyspaceId?: (number|null);
+
+                    /** LeavingKeyspace left */
+                    left?: (number|null);
+
+                    /** LeavingKeyspace gone */
+                    gone?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LeavingKeyspace. */
+                type $Shape = ringraft.internal.v1.LeavingKeyspace.$Properties;
+            }
+
+            /**
+             * Properties of a DroppedKeyspaces.
+             * @deprecated Use ringraft.internal.v1.DroppedKeyspaces.$Properties instead.
+             */
+            interface IDroppedKeyspaces extends ringraft.internal.v1.DroppedKeyspaces.$Properties {
+            }
+
+            /** Represents a DroppedKeyspaces. */
+            class DroppedKeyspaces {
+
+                /**
+                 * Constructs a new DroppedKeyspaces.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.DroppedKeyspaces.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DroppedKeyspaces version. */
+                version: (number|Long);
+
+                /** DroppedKeyspaces ids. */
+                ids: number[];
+
+                /**
+                 * Creates a new DroppedKeyspaces instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DroppedKeyspaces instance
+                 */
+                static create(properties: ringraft.internal.v1.DroppedKeyspaces.$Shape): ringraft.internal.v1.DroppedKeyspaces & ringraft.internal.v1.DroppedKeyspaces.$Shape;
+                static create(properties?: ringraft.internal.v1.DroppedKeyspaces.$Properties): ringraft.internal.v1.DroppedKeyspaces;
+
+                /**
+                 * Encodes the specified DroppedKeyspaces message. Does not implicitly {@link ringraft.internal.v1.DroppedKeyspaces.verify|verify} messages.
+                 * @param message DroppedKeyspaces message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.DroppedKeyspaces.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DroppedKeyspaces message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DroppedKeyspaces & ringraft.internal.v1.DroppedKeyspaces.$Shape} DroppedKeyspaces
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.DroppedKeyspaces & ringraft.internal.v1.DroppedKeyspaces.$Shape;
+            }
+
+            namespace DroppedKeyspaces {
+
+                /** Properties of a DroppedKeyspaces. */
+                interface $Properties {
+
+                    /** DroppedKeyspaces version */
+                    version?: (number|Long|null);
+
+                    /** DroppedKeyspaces ids */
+                    ids?: (number[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DroppedKeyspaces. */
+                type $Shape = ringraft.internal.v1.DroppedKeyspaces.$Properties;
+            }
+
+            /**
+             * Properties of a DropRecord.
+             * @deprecated Use ringraft.internal.v1.DropRecord.$Properties instead.
+             */
+            interface IDropRecord extends ringraft.internal.v1.DropRecord.$Properties {
+            }
+
+            /** Represents a DropRecord. */
+            class DropRecord {
+
+                /**
+                 * Constructs a new DropRecord.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.DropRecord.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DropRecord keyspaceId. */
+                keyspaceId: number;
+
+                /** DropRecord name. */
+                name: string;
+
+                /** DropRecord begunAtMs. */
+                begunAtMs: (number|Long);
+
+                /** DropRecord endedAtMs. */
+                endedAtMs: (number|Long);
+
+                /** DropRecord gone. */
+                gone: (number|Long);
+
+                /**
+                 * Creates a new DropRecord instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns DropRecord instance
+                 */
+                static create(properties: ringraft.internal.v1.DropRecord.$Shape): ringraft.internal.v1.DropRecord & ringraft.internal.v1.DropRecord.$Shape;
+                static create(properties?: ringraft.internal.v1.DropRecord.$Properties): ringraft.internal.v1.DropRecord;
+
+                /**
+                 * Encodes the specified DropRecord message. Does not implicitly {@link ringraft.internal.v1.DropRecord.verify|verify} messages.
+                 * @param message DropRecord message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.DropRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DropRecord message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DropRecord & ringraft.internal.v1.DropRecord.$Shape} DropRecord
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.DropRecord & ringraft.internal.v1.DropRecord.$Shape;
+            }
+
+            namespace DropRecord {
+
+                /** Properties of a DropRecord. */
+                interface $Properties {
+
+                    /** DropRecord keyspaceId */
+                    keyspaceId?: (number|null);
+
+                    /** DropRecord name */
+                    name?: (string|null);
+
+                    /** DropRecord begunAtMs */
+                    begunAtMs?: (number|Long|null);
+
+                    /** DropRecord endedAtMs */
+                    endedAtMs?: (number|Long|null);
+
+                    /** DropRecord gone */
+                    gone?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DropRecord. */
+                type $Shape = ringraft.internal.v1.DropRecord.$Properties;
+            }
+
+            /**
              * Properties of a BeatAnswer.
              * @deprecated Use ringraft.internal.v1.BeatAnswer.$Properties instead.
              */
@@ -9973,6 +10538,9 @@ export namespace ringraft {
 
                 /** BeatAnswer table. */
                 table?: (ringraft.internal.v1.StoreTable.$Properties|null);
+
+                /** BeatAnswer dropped. */
+                dropped?: (ringraft.internal.v1.DroppedKeyspaces.$Properties|null);
 
                 /**
                  * Creates a new BeatAnswer instance using the specified properties.
@@ -10014,6 +10582,9 @@ export namespace ringraft {
 
                     /** BeatAnswer table */
                     table?: (ringraft.internal.v1.StoreTable.$Properties|null);
+
+                    /** BeatAnswer dropped */
+                    dropped?: (ringraft.internal.v1.DroppedKeyspaces.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

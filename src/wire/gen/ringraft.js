@@ -8486,6 +8486,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {string|null} [name] Keyspace name
              * @property {number|null} [replicas] Keyspace replicas
              * @property {number|Long|null} [rangeBytes] Keyspace rangeBytes
+             * @property {number|Long|null} [droppedAtMs] Keyspace droppedAtMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8550,6 +8551,14 @@ export const ringraft = $root.ringraft = (() => {
             Keyspace.prototype.rangeBytes = 0;
 
             /**
+             * Keyspace droppedAtMs.
+             * @member {number|Long} droppedAtMs
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.droppedAtMs = 0;
+
+            /**
              * Creates a new Keyspace instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.Keyspace
@@ -8589,6 +8598,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.replicas);
                 if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rangeBytes);
+                if (message.droppedAtMs != null && $Object.hasOwnProperty.call(message, "droppedAtMs") && (typeof message.droppedAtMs === "object" ? message.droppedAtMs.low || message.droppedAtMs.high : message.droppedAtMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.droppedAtMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8667,6 +8678,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.rangeBytes = value;
                             else
                                 delete message.rangeBytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.droppedAtMs = value;
+                            else
+                                delete message.droppedAtMs;
                             continue;
                         }
                     }
@@ -9448,6 +9468,738 @@ export const ringraft = $root.ringraft = (() => {
             };
 
             return AlterKeyspaceResponse;
+        })();
+
+        v1.DropKeyspaceRequest = (function() {
+
+            /**
+             * Properties of a DropKeyspaceRequest.
+             * @typedef {Object} ringraft.v1.DropKeyspaceRequest.$Properties
+             * @property {string|null} [name] DropKeyspaceRequest name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DropKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @interface IDropKeyspaceRequest
+             * @augments ringraft.v1.DropKeyspaceRequest.$Properties
+             * @deprecated Use ringraft.v1.DropKeyspaceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DropKeyspaceRequest.
+             * @typedef {ringraft.v1.DropKeyspaceRequest.$Properties} ringraft.v1.DropKeyspaceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DropKeyspaceRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a DropKeyspaceRequest.
+             * @constructor
+             * @param {ringraft.v1.DropKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DropKeyspaceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DropKeyspaceRequest name.
+             * @member {string} name
+             * @memberof ringraft.v1.DropKeyspaceRequest
+             * @instance
+             */
+            DropKeyspaceRequest.prototype.name = "";
+
+            /**
+             * Creates a new DropKeyspaceRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.DropKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.DropKeyspaceRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.DropKeyspaceRequest} DropKeyspaceRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.DropKeyspaceRequest.$Shape): ringraft.v1.DropKeyspaceRequest & ringraft.v1.DropKeyspaceRequest.$Shape;
+             *   (properties?: ringraft.v1.DropKeyspaceRequest.$Properties): ringraft.v1.DropKeyspaceRequest;
+             * }}
+             */
+            DropKeyspaceRequest.create = function(properties) {
+                return new DropKeyspaceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified DropKeyspaceRequest message. Does not implicitly {@link ringraft.v1.DropKeyspaceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.DropKeyspaceRequest
+             * @static
+             * @param {ringraft.v1.DropKeyspaceRequest.$Properties} message DropKeyspaceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DropKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DropKeyspaceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.DropKeyspaceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.DropKeyspaceRequest & ringraft.v1.DropKeyspaceRequest.$Shape} DropKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DropKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.DropKeyspaceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DropKeyspaceRequest;
+        })();
+
+        v1.ListJobsRequest = (function() {
+
+            /**
+             * Properties of a ListJobsRequest.
+             * @typedef {Object} ringraft.v1.ListJobsRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListJobsRequest.
+             * @memberof ringraft.v1
+             * @interface IListJobsRequest
+             * @augments ringraft.v1.ListJobsRequest.$Properties
+             * @deprecated Use ringraft.v1.ListJobsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListJobsRequest.
+             * @typedef {ringraft.v1.ListJobsRequest.$Properties} ringraft.v1.ListJobsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListJobsRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListJobsRequest.
+             * @constructor
+             * @param {ringraft.v1.ListJobsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListJobsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListJobsRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListJobsRequest
+             * @static
+             * @param {ringraft.v1.ListJobsRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListJobsRequest} ListJobsRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.ListJobsRequest.$Shape): ringraft.v1.ListJobsRequest & ringraft.v1.ListJobsRequest.$Shape;
+             *   (properties?: ringraft.v1.ListJobsRequest.$Properties): ringraft.v1.ListJobsRequest;
+             * }}
+             */
+            ListJobsRequest.create = function(properties) {
+                return new ListJobsRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListJobsRequest message. Does not implicitly {@link ringraft.v1.ListJobsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListJobsRequest
+             * @static
+             * @param {ringraft.v1.ListJobsRequest.$Properties} message ListJobsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListJobsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListJobsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListJobsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListJobsRequest & ringraft.v1.ListJobsRequest.$Shape} ListJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListJobsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListJobsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListJobsRequest;
+        })();
+
+        v1.ListJobsResponse = (function() {
+
+            /**
+             * Properties of a ListJobsResponse.
+             * @typedef {Object} ringraft.v1.ListJobsResponse.$Properties
+             * @property {Array.<ringraft.v1.Job.$Properties>|null} [jobs] ListJobsResponse jobs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListJobsResponse.
+             * @memberof ringraft.v1
+             * @interface IListJobsResponse
+             * @augments ringraft.v1.ListJobsResponse.$Properties
+             * @deprecated Use ringraft.v1.ListJobsResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListJobsResponse.
+             * @typedef {ringraft.v1.ListJobsResponse.$Properties} ringraft.v1.ListJobsResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListJobsResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a ListJobsResponse.
+             * @constructor
+             * @param {ringraft.v1.ListJobsResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListJobsResponse = function (properties) {
+                this.jobs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListJobsResponse jobs.
+             * @member {Array.<ringraft.v1.Job.$Properties>} jobs
+             * @memberof ringraft.v1.ListJobsResponse
+             * @instance
+             */
+            ListJobsResponse.prototype.jobs = $util.emptyArray;
+
+            /**
+             * Creates a new ListJobsResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.ListJobsResponse
+             * @static
+             * @param {ringraft.v1.ListJobsResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.ListJobsResponse} ListJobsResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.ListJobsResponse.$Shape): ringraft.v1.ListJobsResponse & ringraft.v1.ListJobsResponse.$Shape;
+             *   (properties?: ringraft.v1.ListJobsResponse.$Properties): ringraft.v1.ListJobsResponse;
+             * }}
+             */
+            ListJobsResponse.create = function(properties) {
+                return new ListJobsResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListJobsResponse message. Does not implicitly {@link ringraft.v1.ListJobsResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.ListJobsResponse
+             * @static
+             * @param {ringraft.v1.ListJobsResponse.$Properties} message ListJobsResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListJobsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.jobs != null && message.jobs.length)
+                    for (let i = 0; i < message.jobs.length; ++i)
+                        $root.ringraft.v1.Job.encode(message.jobs[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListJobsResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.ListJobsResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.ListJobsResponse & ringraft.v1.ListJobsResponse.$Shape} ListJobsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListJobsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.ListJobsResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.jobs && message.jobs.length))
+                                message.jobs = [];
+                            message.jobs.push($root.ringraft.v1.Job.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListJobsResponse;
+        })();
+
+        v1.Job = (function() {
+
+            /**
+             * Properties of a Job.
+             * @typedef {Object} ringraft.v1.Job.$Properties
+             * @property {number|Long|null} [id] Job id
+             * @property {string|null} [kind] Job kind
+             * @property {string|null} [keyspace] Job keyspace
+             * @property {number|Long|null} [ageMs] Job ageMs
+             * @property {number|Long|null} [tookMs] Job tookMs
+             * @property {number|Long|null} [gone] Job gone
+             * @property {number|Long|null} [left] Job left
+             * @property {Array.<number>|null} [waitsFor] Job waitsFor
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Job.
+             * @memberof ringraft.v1
+             * @interface IJob
+             * @augments ringraft.v1.Job.$Properties
+             * @deprecated Use ringraft.v1.Job.$Properties instead.
+             */
+
+            /**
+             * Shape of a Job.
+             * @typedef {ringraft.v1.Job.$Properties} ringraft.v1.Job.$Shape
+             */
+
+            /**
+             * Constructs a new Job.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Job.
+             * @constructor
+             * @param {ringraft.v1.Job.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Job = function (properties) {
+                this.waitsFor = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Job id.
+             * @member {number|Long} id
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.id = 0;
+
+            /**
+             * Job kind.
+             * @member {string} kind
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.kind = "";
+
+            /**
+             * Job keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.keyspace = "";
+
+            /**
+             * Job ageMs.
+             * @member {number|Long} ageMs
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.ageMs = 0;
+
+            /**
+             * Job tookMs.
+             * @member {number|Long} tookMs
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.tookMs = 0;
+
+            /**
+             * Job gone.
+             * @member {number|Long} gone
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.gone = 0;
+
+            /**
+             * Job left.
+             * @member {number|Long} left
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.left = 0;
+
+            /**
+             * Job waitsFor.
+             * @member {Array.<number>} waitsFor
+             * @memberof ringraft.v1.Job
+             * @instance
+             */
+            Job.prototype.waitsFor = $util.emptyArray;
+
+            /**
+             * Creates a new Job instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Job
+             * @static
+             * @param {ringraft.v1.Job.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Job} Job instance
+             * @type {{
+             *   (properties: ringraft.v1.Job.$Shape): ringraft.v1.Job & ringraft.v1.Job.$Shape;
+             *   (properties?: ringraft.v1.Job.$Properties): ringraft.v1.Job;
+             * }}
+             */
+            Job.create = function(properties) {
+                return new Job(properties);
+            };
+
+            /**
+             * Encodes the specified Job message. Does not implicitly {@link ringraft.v1.Job.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Job
+             * @static
+             * @param {ringraft.v1.Job.$Properties} message Job message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Job.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.kind);
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.keyspace);
+                if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && (typeof message.ageMs === "object" ? message.ageMs.low || message.ageMs.high : message.ageMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.ageMs);
+                if (message.tookMs != null && $Object.hasOwnProperty.call(message, "tookMs") && (typeof message.tookMs === "object" ? message.tookMs.low || message.tookMs.high : message.tookMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.tookMs);
+                if (message.gone != null && $Object.hasOwnProperty.call(message, "gone") && (typeof message.gone === "object" ? message.gone.low || message.gone.high : message.gone !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.gone);
+                if (message.left != null && $Object.hasOwnProperty.call(message, "left") && (typeof message.left === "object" ? message.left.low || message.left.high : message.left !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.left);
+                if (message.waitsFor != null && message.waitsFor.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.waitsFor);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Job message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Job
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Job & ringraft.v1.Job.$Shape} Job
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Job.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Job();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ageMs = value;
+                            else
+                                delete message.ageMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.tookMs = value;
+                            else
+                                delete message.tookMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.gone = value;
+                            else
+                                delete message.gone;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.left = value;
+                            else
+                                delete message.left;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.waitsFor && message.waitsFor.length))
+                                    message.waitsFor = [];
+                                reader.uint32s(message.waitsFor);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.waitsFor && message.waitsFor.length))
+                                message.waitsFor = [];
+                            message.waitsFor.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Job;
         })();
 
         v1.ListKeyspacesRequest = (function() {
@@ -22126,7 +22878,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.ListOperatorsRequest.$Properties|null} [operators] DriverRequest operators
                  * @property {ringraft.v1.CancelOperatorRequest.$Properties|null} [cancel] DriverRequest cancel
                  * @property {ringraft.v1.SetStoreStateRequest.$Properties|null} [state] DriverRequest state
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"} [request] DriverRequest request
+                 * @property {ringraft.v1.ListJobsRequest.$Properties|null} [jobs] DriverRequest jobs
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"} [request] DriverRequest request
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -22151,9 +22904,10 @@ export const ringraft = $root.ringraft = (() => {
                  *   operators?: ringraft.v1.ListOperatorsRequest.$Shape|null;
                  *   cancel?: ringraft.v1.CancelOperatorRequest.$Shape|null;
                  *   state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
+                 *   jobs?: ringraft.v1.ListJobsRequest.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape })
+                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape })
                  * )} ringraft.internal.v1.DriverRequest.$Shape
                  */
 
@@ -22252,17 +23006,25 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverRequest.prototype.state = null;
 
+                /**
+                 * DriverRequest jobs.
+                 * @member {ringraft.v1.ListJobsRequest.$Properties|null|undefined} jobs
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.jobs = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverRequest request.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|undefined} request
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|undefined} request
                  * @memberof ringraft.internal.v1.DriverRequest
                  * @instance
                  */
                 $Object.defineProperty(DriverRequest.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -22318,6 +23080,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.CancelOperatorRequest.encode(message.cancel, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                     if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
                         $root.ringraft.v1.SetStoreStateRequest.encode(message.state, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.jobs != null && $Object.hasOwnProperty.call(message, "jobs"))
+                        $root.ringraft.v1.ListJobsRequest.encode(message.jobs, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -22432,6 +23196,13 @@ export const ringraft = $root.ringraft = (() => {
                                 message.request = "state";
                                 continue;
                             }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.jobs = $root.ringraft.v1.ListJobsRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.jobs);
+                                message.request = "jobs";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -22467,7 +23238,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.ListOperatorsResponse.$Properties|null} [operators] DriverResponse operators
                  * @property {ringraft.v1.Operator.$Properties|null} [cancel] DriverResponse cancel
                  * @property {ringraft.v1.SetStoreStateResponse.$Properties|null} [state] DriverResponse state
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"} [response] DriverResponse response
+                 * @property {ringraft.v1.ListJobsResponse.$Properties|null} [jobs] DriverResponse jobs
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"} [response] DriverResponse response
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -22492,9 +23264,10 @@ export const ringraft = $root.ringraft = (() => {
                  *   operators?: ringraft.v1.ListOperatorsResponse.$Shape|null;
                  *   cancel?: ringraft.v1.Operator.$Shape|null;
                  *   state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
+                 *   jobs?: ringraft.v1.ListJobsResponse.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape })
+                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape })
                  * )} ringraft.internal.v1.DriverResponse.$Shape
                  */
 
@@ -22593,17 +23366,25 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverResponse.prototype.state = null;
 
+                /**
+                 * DriverResponse jobs.
+                 * @member {ringraft.v1.ListJobsResponse.$Properties|null|undefined} jobs
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.jobs = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverResponse response.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|undefined} response
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|undefined} response
                  * @memberof ringraft.internal.v1.DriverResponse
                  * @instance
                  */
                 $Object.defineProperty(DriverResponse.prototype, "response", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -22659,6 +23440,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.Operator.encode(message.cancel, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                     if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
                         $root.ringraft.v1.SetStoreStateResponse.encode(message.state, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.jobs != null && $Object.hasOwnProperty.call(message, "jobs"))
+                        $root.ringraft.v1.ListJobsResponse.encode(message.jobs, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -22771,6 +23554,13 @@ export const ringraft = $root.ringraft = (() => {
                                     break;
                                 message.state = $root.ringraft.v1.SetStoreStateResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
                                 message.response = "state";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.jobs = $root.ringraft.v1.ListJobsResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.jobs);
+                                message.response = "jobs";
                                 continue;
                             }
                         }
@@ -24096,6 +24886,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|Long|null} [tableVersion] Beat tableVersion
                  * @property {Array.<ringraft.internal.v1.RangeReport.$Properties>|null} [reports] Beat reports
                  * @property {Array.<ringraft.internal.v1.IncomingSnapshot.$Properties>|null} [incoming] Beat incoming
+                 * @property {number|Long|null} [droppedVersion] Beat droppedVersion
+                 * @property {Array.<ringraft.internal.v1.LeavingKeyspace.$Properties>|null} [leaving] Beat leaving
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -24123,6 +24915,7 @@ export const ringraft = $root.ringraft = (() => {
                 const Beat = function (properties) {
                     this.reports = [];
                     this.incoming = [];
+                    this.leaving = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -24242,6 +25035,22 @@ export const ringraft = $root.ringraft = (() => {
                 Beat.prototype.incoming = $util.emptyArray;
 
                 /**
+                 * Beat droppedVersion.
+                 * @member {number|Long} droppedVersion
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.droppedVersion = 0;
+
+                /**
+                 * Beat leaving.
+                 * @member {Array.<ringraft.internal.v1.LeavingKeyspace.$Properties>} leaving
+                 * @memberof ringraft.internal.v1.Beat
+                 * @instance
+                 */
+                Beat.prototype.leaving = $util.emptyArray;
+
+                /**
                  * Creates a new Beat instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Beat
@@ -24303,6 +25112,11 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.incoming != null && message.incoming.length)
                         for (let i = 0; i < message.incoming.length; ++i)
                             $root.ringraft.internal.v1.IncomingSnapshot.encode(message.incoming[i], writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                    if (message.droppedVersion != null && $Object.hasOwnProperty.call(message, "droppedVersion") && (typeof message.droppedVersion === "object" ? message.droppedVersion.low || message.droppedVersion.high : message.droppedVersion !== 0))
+                        writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.droppedVersion);
+                    if (message.leaving != null && message.leaving.length)
+                        for (let i = 0; i < message.leaving.length; ++i)
+                            $root.ringraft.internal.v1.LeavingKeyspace.encode(message.leaving[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24466,6 +25280,23 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.incoming && message.incoming.length))
                                     message.incoming = [];
                                 message.incoming.push($root.ringraft.internal.v1.IncomingSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.droppedVersion = value;
+                                else
+                                    delete message.droppedVersion;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.leaving && message.leaving.length))
+                                    message.leaving = [];
+                                message.leaving.push($root.ringraft.internal.v1.LeavingKeyspace.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -24680,6 +25511,608 @@ export const ringraft = $root.ringraft = (() => {
                 return IncomingSnapshot;
             })();
 
+            v1.LeavingKeyspace = (function() {
+
+                /**
+                 * Properties of a LeavingKeyspace.
+                 * @typedef {Object} ringraft.internal.v1.LeavingKeyspace.$Properties
+                 * @property {number|null} [keyspaceId] LeavingKeyspace keyspaceId
+                 * @property {number|null} [left] LeavingKeyspace left
+                 * @property {number|null} [gone] LeavingKeyspace gone
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LeavingKeyspace.
+                 * @memberof ringraft.internal.v1
+                 * @interface ILeavingKeyspace
+                 * @augments ringraft.internal.v1.LeavingKeyspace.$Properties
+                 * @deprecated Use ringraft.internal.v1.LeavingKeyspace.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LeavingKeyspace.
+                 * @typedef {ringraft.internal.v1.LeavingKeyspace.$Properties} ringraft.internal.v1.LeavingKeyspace.$Shape
+                 */
+
+                /**
+                 * Constructs a new LeavingKeyspace.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a LeavingKeyspace.
+                 * @constructor
+                 * @param {ringraft.internal.v1.LeavingKeyspace.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LeavingKeyspace = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LeavingKeyspace keyspaceId.
+                 * @member {number} keyspaceId
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @instance
+                 */
+                LeavingKeyspace.prototype.keyspaceId = 0;
+
+                /**
+                 * LeavingKeyspace left.
+                 * @member {number} left
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @instance
+                 */
+                LeavingKeyspace.prototype.left = 0;
+
+                /**
+                 * LeavingKeyspace gone.
+                 * @member {number} gone
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @instance
+                 */
+                LeavingKeyspace.prototype.gone = 0;
+
+                /**
+                 * Creates a new LeavingKeyspace instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @static
+                 * @param {ringraft.internal.v1.LeavingKeyspace.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.LeavingKeyspace} LeavingKeyspace instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.LeavingKeyspace.$Shape): ringraft.internal.v1.LeavingKeyspace & ringraft.internal.v1.LeavingKeyspace.$Shape;
+                 *   (properties?: ringraft.internal.v1.LeavingKeyspace.$Properties): ringraft.internal.v1.LeavingKeyspace;
+                 * }}
+                 */
+                LeavingKeyspace.create = function(properties) {
+                    return new LeavingKeyspace(properties);
+                };
+
+                /**
+                 * Encodes the specified LeavingKeyspace message. Does not implicitly {@link ringraft.internal.v1.LeavingKeyspace.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @static
+                 * @param {ringraft.internal.v1.LeavingKeyspace.$Properties} message LeavingKeyspace message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LeavingKeyspace.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyspaceId != null && $Object.hasOwnProperty.call(message, "keyspaceId") && message.keyspaceId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.keyspaceId);
+                    if (message.left != null && $Object.hasOwnProperty.call(message, "left") && message.left !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.left);
+                    if (message.gone != null && $Object.hasOwnProperty.call(message, "gone") && message.gone !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.gone);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LeavingKeyspace message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.LeavingKeyspace
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.LeavingKeyspace & ringraft.internal.v1.LeavingKeyspace.$Shape} LeavingKeyspace
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LeavingKeyspace.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.LeavingKeyspace();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.keyspaceId = value;
+                                else
+                                    delete message.keyspaceId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.left = value;
+                                else
+                                    delete message.left;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.gone = value;
+                                else
+                                    delete message.gone;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LeavingKeyspace;
+            })();
+
+            v1.DroppedKeyspaces = (function() {
+
+                /**
+                 * Properties of a DroppedKeyspaces.
+                 * @typedef {Object} ringraft.internal.v1.DroppedKeyspaces.$Properties
+                 * @property {number|Long|null} [version] DroppedKeyspaces version
+                 * @property {Array.<number>|null} [ids] DroppedKeyspaces ids
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DroppedKeyspaces.
+                 * @memberof ringraft.internal.v1
+                 * @interface IDroppedKeyspaces
+                 * @augments ringraft.internal.v1.DroppedKeyspaces.$Properties
+                 * @deprecated Use ringraft.internal.v1.DroppedKeyspaces.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a DroppedKeyspaces.
+                 * @typedef {ringraft.internal.v1.DroppedKeyspaces.$Properties} ringraft.internal.v1.DroppedKeyspaces.$Shape
+                 */
+
+                /**
+                 * Constructs a new DroppedKeyspaces.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a DroppedKeyspaces.
+                 * @constructor
+                 * @param {ringraft.internal.v1.DroppedKeyspaces.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DroppedKeyspaces = function (properties) {
+                    this.ids = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DroppedKeyspaces version.
+                 * @member {number|Long} version
+                 * @memberof ringraft.internal.v1.DroppedKeyspaces
+                 * @instance
+                 */
+                DroppedKeyspaces.prototype.version = 0;
+
+                /**
+                 * DroppedKeyspaces ids.
+                 * @member {Array.<number>} ids
+                 * @memberof ringraft.internal.v1.DroppedKeyspaces
+                 * @instance
+                 */
+                DroppedKeyspaces.prototype.ids = $util.emptyArray;
+
+                /**
+                 * Creates a new DroppedKeyspaces instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.DroppedKeyspaces
+                 * @static
+                 * @param {ringraft.internal.v1.DroppedKeyspaces.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.DroppedKeyspaces} DroppedKeyspaces instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.DroppedKeyspaces.$Shape): ringraft.internal.v1.DroppedKeyspaces & ringraft.internal.v1.DroppedKeyspaces.$Shape;
+                 *   (properties?: ringraft.internal.v1.DroppedKeyspaces.$Properties): ringraft.internal.v1.DroppedKeyspaces;
+                 * }}
+                 */
+                DroppedKeyspaces.create = function(properties) {
+                    return new DroppedKeyspaces(properties);
+                };
+
+                /**
+                 * Encodes the specified DroppedKeyspaces message. Does not implicitly {@link ringraft.internal.v1.DroppedKeyspaces.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.DroppedKeyspaces
+                 * @static
+                 * @param {ringraft.internal.v1.DroppedKeyspaces.$Properties} message DroppedKeyspaces message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DroppedKeyspaces.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.version);
+                    if (message.ids != null && message.ids.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.ids);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DroppedKeyspaces message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.DroppedKeyspaces
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DroppedKeyspaces & ringraft.internal.v1.DroppedKeyspaces.$Shape} DroppedKeyspaces
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DroppedKeyspaces.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.DroppedKeyspaces();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType === 2) {
+                                    if (!(message.ids && message.ids.length))
+                                        message.ids = [];
+                                    reader.uint32s(message.ids);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.ids && message.ids.length))
+                                    message.ids = [];
+                                message.ids.push(reader.uint32());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DroppedKeyspaces;
+            })();
+
+            v1.DropRecord = (function() {
+
+                /**
+                 * Properties of a DropRecord.
+                 * @typedef {Object} ringraft.internal.v1.DropRecord.$Properties
+                 * @property {number|null} [keyspaceId] DropRecord keyspaceId
+                 * @property {string|null} [name] DropRecord name
+                 * @property {number|Long|null} [begunAtMs] DropRecord begunAtMs
+                 * @property {number|Long|null} [endedAtMs] DropRecord endedAtMs
+                 * @property {number|Long|null} [gone] DropRecord gone
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DropRecord.
+                 * @memberof ringraft.internal.v1
+                 * @interface IDropRecord
+                 * @augments ringraft.internal.v1.DropRecord.$Properties
+                 * @deprecated Use ringraft.internal.v1.DropRecord.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a DropRecord.
+                 * @typedef {ringraft.internal.v1.DropRecord.$Properties} ringraft.internal.v1.DropRecord.$Shape
+                 */
+
+                /**
+                 * Constructs a new DropRecord.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a DropRecord.
+                 * @constructor
+                 * @param {ringraft.internal.v1.DropRecord.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DropRecord = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DropRecord keyspaceId.
+                 * @member {number} keyspaceId
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @instance
+                 */
+                DropRecord.prototype.keyspaceId = 0;
+
+                /**
+                 * DropRecord name.
+                 * @member {string} name
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @instance
+                 */
+                DropRecord.prototype.name = "";
+
+                /**
+                 * DropRecord begunAtMs.
+                 * @member {number|Long} begunAtMs
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @instance
+                 */
+                DropRecord.prototype.begunAtMs = 0;
+
+                /**
+                 * DropRecord endedAtMs.
+                 * @member {number|Long} endedAtMs
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @instance
+                 */
+                DropRecord.prototype.endedAtMs = 0;
+
+                /**
+                 * DropRecord gone.
+                 * @member {number|Long} gone
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @instance
+                 */
+                DropRecord.prototype.gone = 0;
+
+                /**
+                 * Creates a new DropRecord instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @static
+                 * @param {ringraft.internal.v1.DropRecord.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.DropRecord} DropRecord instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.DropRecord.$Shape): ringraft.internal.v1.DropRecord & ringraft.internal.v1.DropRecord.$Shape;
+                 *   (properties?: ringraft.internal.v1.DropRecord.$Properties): ringraft.internal.v1.DropRecord;
+                 * }}
+                 */
+                DropRecord.create = function(properties) {
+                    return new DropRecord(properties);
+                };
+
+                /**
+                 * Encodes the specified DropRecord message. Does not implicitly {@link ringraft.internal.v1.DropRecord.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @static
+                 * @param {ringraft.internal.v1.DropRecord.$Properties} message DropRecord message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DropRecord.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyspaceId != null && $Object.hasOwnProperty.call(message, "keyspaceId") && message.keyspaceId !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.keyspaceId);
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                    if (message.begunAtMs != null && $Object.hasOwnProperty.call(message, "begunAtMs") && (typeof message.begunAtMs === "object" ? message.begunAtMs.low || message.begunAtMs.high : message.begunAtMs !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.begunAtMs);
+                    if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs") && (typeof message.endedAtMs === "object" ? message.endedAtMs.low || message.endedAtMs.high : message.endedAtMs !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.endedAtMs);
+                    if (message.gone != null && $Object.hasOwnProperty.call(message, "gone") && (typeof message.gone === "object" ? message.gone.low || message.gone.high : message.gone !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.gone);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DropRecord message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.DropRecord
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.DropRecord & ringraft.internal.v1.DropRecord.$Shape} DropRecord
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DropRecord.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.DropRecord();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.keyspaceId = value;
+                                else
+                                    delete message.keyspaceId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.begunAtMs = value;
+                                else
+                                    delete message.begunAtMs;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.endedAtMs = value;
+                                else
+                                    delete message.endedAtMs;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.gone = value;
+                                else
+                                    delete message.gone;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DropRecord;
+            })();
+
             v1.BeatAnswer = (function() {
 
                 /**
@@ -24688,6 +26121,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|null} [driverNodeId] BeatAnswer driverNodeId
                  * @property {number|Long|null} [driverTerm] BeatAnswer driverTerm
                  * @property {ringraft.internal.v1.StoreTable.$Properties|null} [table] BeatAnswer table
+                 * @property {ringraft.internal.v1.DroppedKeyspaces.$Properties|null} [dropped] BeatAnswer dropped
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -24744,6 +26178,14 @@ export const ringraft = $root.ringraft = (() => {
                 BeatAnswer.prototype.table = null;
 
                 /**
+                 * BeatAnswer dropped.
+                 * @member {ringraft.internal.v1.DroppedKeyspaces.$Properties|null|undefined} dropped
+                 * @memberof ringraft.internal.v1.BeatAnswer
+                 * @instance
+                 */
+                BeatAnswer.prototype.dropped = null;
+
+                /**
                  * Creates a new BeatAnswer instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.BeatAnswer
@@ -24781,6 +26223,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.driverTerm);
                     if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
                         $root.ringraft.internal.v1.StoreTable.encode(message.table, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.dropped != null && $Object.hasOwnProperty.call(message, "dropped"))
+                        $root.ringraft.internal.v1.DroppedKeyspaces.encode(message.dropped, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24847,6 +26291,12 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.table = $root.ringraft.internal.v1.StoreTable.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.dropped = $root.ringraft.internal.v1.DroppedKeyspaces.decode(reader, reader.size(), $undefined, _depth + 1, message.dropped);
                                 continue;
                             }
                         }
