@@ -3,7 +3,7 @@ import type { CompareAndSwap, Swapped } from "../../src/client/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context, print, withClient } from "../terminal/context.ts"
 import { positive } from "../terminal/globals.ts"
-import { readValue, ttlFlag } from "./put.ts"
+import { readValue, ttlFlag, ttlHelp } from "./put.ts"
 
 /** `ringraft cas KEY VALUE --expect …`. */
 export function casCommand(context: Context): Command {
@@ -15,7 +15,7 @@ export function casCommand(context: Context): Command {
     .option("--version <n>", "expect this version, as get --output table shows it", positive)
     .option("--expect <value>", "expect this value")
     .option("--delete", "remove the key instead of setting it")
-    .option("--ttl <duration>", "the key is gone after this, such as 30s or 1h", ttlFlag)
+    .option("--ttl <duration>", ttlHelp, ttlFlag)
     .addHelpText("after", examples)
     .action(async (key: string, value: string | undefined, flags: CasFlags, command: Command) => {
       const expectations = [flags.absent, flags.version, flags.expect]

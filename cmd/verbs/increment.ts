@@ -3,6 +3,7 @@ import { BadValue } from "../../src/config/index.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context, print, withClient } from "../terminal/context.ts"
 import { flag } from "../terminal/globals.ts"
+import { type TtlFlags, ttlFlag, ttlHelp } from "./put.ts"
 
 /** `ringraft increment KEY [DELTA]`. */
 export function incrementCommand(context: Context): Command {
@@ -10,12 +11,13 @@ export function incrementCommand(context: Context): Command {
     .description("add to the number under a key; a key that is not there counts as 0")
     .argument("<key>")
     .addArgument(delta())
+    .option("--ttl <duration>", `of a key that is not there yet: ${ttlHelp}`, ttlFlag)
     .addHelpText("after", examples)
-    .action(async (key: string, delta: bigint, _options: unknown, command: Command) => {
+    .action(async (key: string, delta: bigint, { ttl }: TtlFlags, command: Command) => {
       await withClient(context, command, async (db, globals) => {
         const { output, hex, timeout } = globals
         const bytes = bytesOfArgument(key, hex, "the key")
-        const increment = db.increment(bytes, delta, { timeoutMs: timeout })
+        const increment = db.increment(bytes, delta, { ttlMs: ttl, timeoutMs: timeout })
         const { value, version } = await answered(context, globals, increment)
         print(context, output, {
           simple: String(value),

@@ -1,6 +1,6 @@
 import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
-import { formatBytes, parseBytes } from "../../src/config/index.ts"
+import { formatBytes, formatDurationMs, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
@@ -8,6 +8,7 @@ import { answered, type Context } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
 import { dropCommand } from "./drop-keyspace.ts"
+import { ttlFlag } from "./put.ts"
 
 /** `ringraft keyspace create|alter|drop|list`. */
 export function keyspaceCommand(context: Context): Command {
@@ -23,6 +24,8 @@ export function keyspaceCommand(context: Context): Command {
 interface SettingFlags {
   readonly replicas?: number
   readonly rangeBytes?: number
+  /** Milliseconds; 0: none. */
+  readonly defaultTtl?: number
 }
 
 interface CreateFlags extends SettingFlags {
@@ -50,6 +53,11 @@ function withSettings(command: Command): Command {
   return command
     .option("--replicas <count>", "of each range, each on a host of its own (3)", positive)
     .option("--range-bytes <size>", "a range that is larger is split (96MiB)", size)
+    .option(
+      "--default-ttl <duration>",
+      "keys put without --ttl are gone after this (none)",
+      ttlFlag,
+    )
 }
 
 function createCommand(context: Context): Command {
@@ -61,7 +69,7 @@ function createCommand(context: Context): Command {
     .addHelpText("after", createExamples)
     .action(async (name: string, flags: CreateFlags, command: Command) => {
       const globals = globalsOf(command)
-      const { splitAt = "", preSplit, replicas = 0, rangeBytes = 0 } = flags
+      const { splitAt = "", preSplit, replicas = 0, rangeBytes = 0, defaultTtl = 0 } = flags
       if (splitAt !== "" && preSplit !== undefined) {
         throw new KvError("invalid_argument", "give --split-at or --pre-split, not both")
       }
@@ -69,7 +77,7 @@ function createCommand(context: Context): Command {
       const given = keys.map((key) => bytesOfArgument(key, globals.hex, "the key to split at"))
       const { io } = context
       const creation = {
-        ...{ name, replicas, rangeBytes },
+        ...{ name, replicas, rangeBytes, defaultTtlMs: defaultTtl },
         splitAt: preSplit === undefined ? given : evenSplits(preSplit),
         requestId: { clientId: io.freshClientId(), sequence: 1, acknowledgedBelow: 0 },
       }
@@ -88,14 +96,16 @@ function alterCommand(context: Context): Command {
     .action(async (name: string, flags: SettingFlags, command: Command) => {
       const globals = globalsOf(command)
       const { io } = context
-      const { replicas = 0, rangeBytes = 0 } = flags
+      const { replicas = 0, rangeBytes = 0, defaultTtl: defaultTtlMs } = flags
       const ask = (address: string, timeoutMs: number): Promise<KeyspaceRecord> =>
-        io.alterKeyspace(address, { name, replicas, rangeBytes }, timeoutMs)
+        io.alterKeyspace(address, { name, replicas, rangeBytes, defaultTtlMs }, timeoutMs)
       const altered = await answered(context, globals, askAny(globals, ask))
       if (globals.output === "json") io.out(`${JSON.stringify(jsonOf(altered))}\n`)
       else {
         const sizes = `ranges up to ${formatBytes(altered.rangeBytes)}`
-        io.out(`keyspace ${name}: ${altered.replicas} replicas, ${sizes}\n`)
+        const ttl = altered.defaultTtlMs
+        const stay = ttl === 0 ? "keys stay" : `keys stay ${formatDurationMs(ttl)}`
+        io.out(`keyspace ${name}: ${altered.replicas} replicas, ${sizes}, ${stay}\n`)
       }
     })
 }
@@ -119,10 +129,11 @@ function listCommand(context: Context): Command {
         return
       }
       const rows = keyspaces.map((keyspace) => {
-        const { name, id, replicas, rangeBytes, droppedAtMs } = keyspace
+        const { name, id, replicas, rangeBytes, defaultTtlMs, droppedAtMs } = keyspace
+        const ttl = defaultTtlMs === 0 ? "none" : formatDurationMs(defaultTtlMs)
         const ranges = rangesOf(keyspace)
         const settings = [String(ranges), String(replicas), formatBytes(rangeBytes)]
-        return [name, String(id), ...settings, stateOf(droppedAtMs)]
+        return [name, String(id), ...settings, ttl, stateOf(droppedAtMs)]
       })
       io.out(tableOf(["NAME", ...numbers, "STATE"], rows, numbers))
     })
@@ -149,7 +160,7 @@ function stateOf(droppedAtMs: number): string {
   return droppedAtMs > 0 ? "dropping" : "up"
 }
 
-const numbers = ["ID", "RANGES", "REPLICAS", "RANGE SIZE"]
+const numbers = ["ID", "RANGES", "REPLICAS", "RANGE SIZE", "TTL"]
 
 const groupExamples = `
 Examples:
@@ -165,15 +176,18 @@ Examples:
   ringraft keyspace create users
   ringraft keyspace create orders --split-at 2024,2025,2026
   ringraft keyspace create hashes --pre-split 64 --range-bytes 256MiB
-  ringraft keyspace create ledger --replicas 5`
+  ringraft keyspace create ledger --replicas 5
+  ringraft keyspace create sessions --default-ttl 30m`
 
 const alterExamples = `
 The driver brings the ranges of the keyspace to what is wanted, some at a time. Ranges that are
-there already are not merged when they may be larger.
+there already are not merged when they may be larger. A default time is for what is put from then on
+(through nodes that heard of the keyspace before, up to 5 s later).
 
 Examples:
   ringraft keyspace alter users --replicas 5
-  ringraft keyspace alter default --range-bytes 64MiB`
+  ringraft keyspace alter default --range-bytes 64MiB
+  ringraft keyspace alter sessions --default-ttl none`
 
 const listExamples = `
 RANGES is how many ranges the asked node has of each.

@@ -10,7 +10,7 @@ export function putCommand(context: Context): Command {
     .description("set the value of a key")
     .argument("<key>")
     .argument("<value>", "- reads it from standard input")
-    .option("--ttl <duration>", "the key is gone after this, such as 30s or 1h", ttlFlag)
+    .option("--ttl <duration>", ttlHelp, ttlFlag)
     .addHelpText("after", examples)
     .action(async (key: string, value: string, options: TtlFlags, command: Command) => {
       await withClient(context, command, async (db, globals) => {
@@ -32,7 +32,9 @@ export interface TtlFlags {
   readonly ttl?: number
 }
 
-export const ttlFlag = flag(parseDurationMs)
+export const ttlHelp = "the key is gone after this, such as 30s or 1h; none: it stays"
+/** Milliseconds; 0: for ever, whatever its keyspace has. */
+export const ttlFlag = flag((text) => (text === "none" ? 0 : parseDurationMs(text)))
 
 /** The value as typed, or all of standard input as it is. */
 export async function readValue(

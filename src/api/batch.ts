@@ -36,7 +36,7 @@ export async function callBatch(
   const { keyspace, operations } = splitBatchRequest(request)
   checkCount(operations.length, limits)
   const until = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
-  if (keyspaces.idOf(keyspace) === undefined) await keyspaces.find(keyspace, until)
+  if (keyspaces.known(keyspace) === undefined) await keyspaces.find(keyspace, until)
   const parts = operations.map((bytes) => readPart(bytes, keyspace, options))
   const results = new BatchResults(parts, limits, admission)
   if (!admission.hold(request.length)) throw overloaded()
@@ -68,7 +68,7 @@ export async function callBatch(
         rangeId: part.rangeId,
         rangeVersion: part.rangeVersion,
         operation: part.operation,
-        bytes,
+        bytes: part.bytes,
         deadline: Math.min(until, deadlineOf(now, part.timeoutMs, limits)),
         forwarded: false,
         sink,

@@ -26,8 +26,8 @@ export function callOne(
 ): Promise<Uint8Array> {
   const { service, admission, clock, limits, keyspaces } = options
   refuseIfPast(call)
-  const bytes = operationOfRequest(verb, request, 0)
-  const { operation, keyspaceId, keyspace } = takeIn(bytes, limits, keyspaces)
+  const given = operationOfRequest(verb, request, 0)
+  const { operation, bytes, keyspaceId, keyspace } = takeIn(given, limits, keyspaces)
   assert(operation !== undefined, "a unary call is an operation")
   if (!admission.hold(bytes.length)) throw overloaded()
   if (!admission.enter()) {

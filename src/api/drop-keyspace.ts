@@ -45,7 +45,7 @@ export async function dropKeyspace(
   if (record.droppedAtMs > 0) throw droppedAlready(record)
   const droppedAtMs = Math.max(1, Math.floor(options.clock.wallMs()))
   const operation: CompareAndSwapOperation = {
-    ...{ type: "compareAndSwap", key, ttlMs: 0, requestId: undefined },
+    ...{ type: "compareAndSwap", key, ttlMs: undefined, requestId: undefined },
     value: encodeKeyspaceRecord({ ...record, droppedAtMs }),
     expect: { type: "version", version: cell.version },
   }

@@ -8,6 +8,7 @@ import {
 import { defaultKeyspaceId, validateOperation } from "../core/range/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import { decodeOperation } from "../wire/index.ts"
+import { withDefaultTtl } from "./default-ttl.ts"
 import type { Keyspaces } from "./keyspaces.ts"
 
 /** A client's operation that is fit to be executed. */
@@ -21,6 +22,8 @@ export interface Intake {
   readonly rangeId: RangeId
   readonly rangeVersion: number
   readonly operation: Operation | undefined
+  /** As it goes into the log. */
+  readonly bytes: Uint8Array
 }
 
 const nodesOwn: ReadonlySet<string> = new Set([
@@ -43,7 +46,8 @@ export function takeIn(
   const { type } = request
   if (type === "cancel") {
     const keyspaceId = defaultKeyspaceId
-    return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, operation: undefined }
+    const operation = undefined
+    return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, operation, bytes }
   }
   if (nodesOwn.has(type)) {
     throw new KvError(
@@ -51,11 +55,13 @@ export function takeIn(
       `${type} is no operation of clients: ask the Cluster service`,
     )
   }
-  const keyspaceId = keyspaces.idOf(keyspace)
+  const known = keyspaces.known(keyspace)
   const invalid = validateOperation(request, limits)
   if (invalid !== undefined) throw invalid
   // Spelt out here and where it is taken apart: to spread it costs as much as to decode it.
-  return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, operation: request }
+  const keyspaceId = known?.id
+  const timed = withDefaultTtl({ operation: request, bytes }, known?.defaultTtlMs ?? 0)
+  return { id, timeoutMs, keyspaceId, keyspace, rangeId, rangeVersion, ...timed }
 }
 
 /** When an operation is over. `timeoutMs` 0 or undefined: the default. */

@@ -14,6 +14,7 @@ import {
   decodeStoreList,
   encodeAlteredKeyspace,
   encodeKeyspaceRecord,
+  type KeyspaceChange,
   keyOfRecord,
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
@@ -35,9 +36,11 @@ export async function alterKeyspace(
   refuseIfPast(call)
   const { name, ...change } = decodeKeyspaceChange(request)
   checkName(name)
-  if (change.replicas === 0 && change.rangeBytes === 0) {
+  const { replicas, rangeBytes, defaultTtlMs } = change
+  if (replicas === 0 && rangeBytes === 0 && defaultTtlMs === undefined) {
     throw new KvError("invalid_argument", `nothing is to be altered of "${name}": say what`)
   }
+  if (name === defaultKeyspace && defaultTtlMs) throw noDefaultTtl()
   const steps = new Steps(options, call)
   const key = keyOfRecord(name)
   const { deadline, onBegun } = steps
@@ -50,7 +53,7 @@ export async function alterKeyspace(
   const altered = { ...current, ...settingsOf(change, current) }
   await checkSettings(options, altered, current, call)
   const operation: CompareAndSwapOperation = {
-    ...{ type: "compareAndSwap", key, ttlMs: 0, requestId: undefined },
+    ...{ type: "compareAndSwap", key, ttlMs: undefined, requestId: undefined },
     value: encodeKeyspaceRecord(altered),
     expect: cell === undefined ? { type: "absent" } : { type: "version", version: cell.version },
   }
@@ -62,12 +65,13 @@ export async function alterKeyspace(
 
 /** What is asked for, and where that is nothing, what is there. */
 export function settingsOf(
-  { replicas, rangeBytes }: KeyspaceSettings,
+  { replicas, rangeBytes, defaultTtlMs }: Omit<KeyspaceChange, "name">,
   otherwise: KeyspaceSettings = defaultSettings,
 ): KeyspaceSettings {
   return {
     replicas: replicas || otherwise.replicas,
     rangeBytes: rangeBytes || otherwise.rangeBytes,
+    defaultTtlMs: defaultTtlMs ?? otherwise.defaultTtlMs,
   }
 }
 
@@ -96,6 +100,12 @@ export async function checkSettings(
   if (replicas <= hosts.size) return
   const message = `${replicas} replicas need as many hosts, and there are ${hosts.size}`
   throw new KvError("state_changed", `${message}: add stores first; nothing was changed`)
+}
+
+/** Its settings would have to be known before the first put at every node. */
+function noDefaultTtl(): KvError {
+  const message = `keys of "${defaultKeyspace}" stay unless each says otherwise`
+  return new KvError("invalid_argument", `${message}: make a keyspace that has a default`)
 }
 
 function alteredMeanwhile(name: string, value: Uint8Array | undefined): KvError {

@@ -1,7 +1,7 @@
 import { type KeyspaceId, KvError, type MonotonicMs } from "../base/index.ts"
 import {
   defaultKeyspace,
-  defaultKeyspaceId,
+  defaultRecord,
   type KeyspaceRecord,
   systemKeyspace,
   systemKeyspaceId,
@@ -10,6 +10,7 @@ import type { Clock } from "../env/index.ts"
 import type { OperationService, PendingOperation } from "../store/types.ts"
 import { decodeKeyspaceRecord, keyOfRecord } from "../wire/index.ts"
 import type { Admission } from "./admission.ts"
+import { withDefaultTtl } from "./default-ttl.ts"
 import { perform } from "./own-operation.ts"
 
 /** In place of the id of a keyspace that is being looked up. No keyspace has it. */
@@ -62,28 +63,32 @@ export class Keyspaces {
     this.#options = options
   }
 
-  /** undefined: not known here. Throws KvError `unknown_keyspace` where there can't be one. */
-  idOf(name: string): KeyspaceId | undefined {
-    if (name === "" || name === defaultKeyspace) return defaultKeyspaceId
+  /**
+   * What is known here of a keyspace; undefined: nothing. Of "default", which is always there, only
+   * what every cluster has in common. Throws KvError `unknown_keyspace` where there can't be one.
+   */
+  known(name: string): KeyspaceRecord | undefined {
+    if (name === "" || name === defaultKeyspace) return defaultRecord
     const { keyspaces } = this.#options.service
     const record = keyspaces.named(name) ?? this.#keptOf(name)
     if (record === undefined && nameError(name) !== undefined) throw unknownKeyspace(name)
     // Of one that was dropped the name may be another's by now: that is to be looked up.
-    const { id, droppedAtMs } = record ?? { id: undefined, droppedAtMs: 0 }
-    return droppedAtMs > 0 || (id !== undefined && keyspaces.isDropped(id)) ? undefined : id
+    if (record === undefined || record.droppedAtMs > 0) return undefined
+    return keyspaces.isDropped(record.id) ? undefined : record
   }
 
   /** Rejects with KvError: `unknown_keyspace`, and whatever keeps the look-up from its end. */
-  async find(name: string, deadline: MonotonicMs): Promise<KeyspaceId> {
-    return this.idOf(name) ?? (await this.#lookUp(name, deadline)).id
+  async find(name: string, deadline: MonotonicMs): Promise<KeyspaceRecord> {
+    return this.known(name) ?? (await this.#lookUp(name, deadline))
   }
 
   /** Submits each operation once its keyspace is found, or answers that it is not. */
   submit(strangers: readonly Stranger[]): void {
     for (const { pending, keyspace } of strangers) {
       this.find(keyspace, pending.deadline).then(
-        (id) => {
+        ({ id, defaultTtlMs }) => {
           pending.keyspaceId = id
+          Object.assign(pending, withDefaultTtl(pending, defaultTtlMs))
           this.#options.service.submit([pending])
         },
         (error: unknown) => refuse(pending, error),

@@ -56,7 +56,8 @@ export async function locateKey(
   const { service, limits, keyspaces } = options
   const { keyspace, key } = decodeKeyOfKeyspace(request)
   const { deadline } = new Steps(options, call)
-  const keyspaceId = keyspaces.idOf(keyspace) ?? (await keyspaces.find(keyspace, deadline))
+  const known = keyspaces.known(keyspace)
+  const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
   const invalid = validateOperation({ type: "get", key, consistency: "stale" }, limits)
   if (invalid !== undefined) throw invalid
   const holds = (range: RangeDescriptor): boolean => {
@@ -85,7 +86,8 @@ export async function splitRange(
   const steps = new Steps(options, call)
   const { deadline, onBegun } = steps
   const { keyspaces } = options
-  const keyspaceId = keyspaces.idOf(keyspace) ?? (await keyspaces.find(keyspace, deadline))
+  const known = keyspaces.known(keyspace)
+  const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
   const childId = await newRangeId(options, steps)
   const operation = { type: "split", at, childId } as const
   const split = { keyspaceId, operation, deadline }

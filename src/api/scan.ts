@@ -34,7 +34,7 @@ export async function* scanPages(
       ? undefined
       : deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
   const firstDeadline = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
-  const keyspaceId = known ?? (await keyspaces.find(keyspace, firstDeadline))
+  const keyspaceId = known ?? (await keyspaces.find(keyspace, firstDeadline)).id
   let next = operation
   while (!over) {
     // A reader may take its time: without a deadline of the call, each page has its own.

@@ -201,7 +201,7 @@ export class Session implements SessionHandler, ResultSink {
         rangeId: intake.rangeId,
         rangeVersion: intake.rangeVersion,
         operation,
-        bytes,
+        bytes: intake.bytes,
         deadline,
         forwarded: false,
         sink: this,

@@ -113,10 +113,11 @@ class Handle implements Client {
   increment(
     key: Bytes,
     delta: bigint | number,
-    options: CallOptions = noOptions,
+    options: PutOptions = noOptions,
   ): Promise<Incremented> {
     return new Promise((resolve, reject) => {
-      this.#begin(incrementOf(key, delta), options, { convert: toIncremented, resolve, reject })
+      const operation = incrementOf(key, delta, options.ttlMs)
+      this.#begin(operation, options, { convert: toIncremented, resolve, reject })
     })
   }
 
@@ -180,7 +181,10 @@ class Handle implements Client {
       case "compareAndSwap":
         return this.compareAndSwap(operation.key, { ...operation, ...options })
       case "increment":
-        return this.increment(operation.key, operation.delta, options)
+        return this.increment(operation.key, operation.delta, {
+          ...options,
+          ttlMs: operation.ttlMs,
+        })
     }
   }
 

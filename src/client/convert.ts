@@ -31,7 +31,7 @@ export function getOf(key: Bytes, consistency: Consistency = "linearizable"): Ge
   return { type: "get", key: bytesOf(key, "key"), consistency }
 }
 
-export function putOf(key: Bytes, value: Bytes, ttlMs = 0): PutOperation {
+export function putOf(key: Bytes, value: Bytes, ttlMs?: number): PutOperation {
   return {
     type: "put",
     key: bytesOf(key, "key"),
@@ -54,7 +54,7 @@ export function compareAndSwapOf(key: Bytes, swap: CompareAndSwap): CompareAndSw
     key: bytesOf(key, "key"),
     expect: expectationOf(swap.expect),
     value: swap.value === undefined ? undefined : bytesOf(swap.value, "value"),
-    ttlMs: swap.ttlMs ?? 0,
+    ttlMs: swap.ttlMs,
     requestId: undefined,
   }
 }
@@ -65,7 +65,11 @@ function expectationOf(expect: CompareAndSwap["expect"]): Expectation {
   return { type: "value", value: bytesOf(expect?.value, "expect.value") }
 }
 
-export function incrementOf(key: Bytes, delta: bigint | number): IncrementOperation {
+export function incrementOf(
+  key: Bytes,
+  delta: bigint | number,
+  ttlMs?: number,
+): IncrementOperation {
   if (typeof delta !== "bigint" && !Number.isSafeInteger(delta)) {
     throw new KvError("invalid_argument", `delta is ${delta}: give a whole number, or a bigint`)
   }
@@ -73,6 +77,7 @@ export function incrementOf(key: Bytes, delta: bigint | number): IncrementOperat
     type: "increment",
     key: bytesOf(key, "key"),
     delta: BigInt(delta),
+    ttlMs,
     requestId: undefined,
   }
 }

@@ -35,7 +35,10 @@ export interface ReadOptions extends CallOptions {
 }
 
 export interface PutOptions extends CallOptions {
-  /** The key is gone after this; none: it stays. */
+  /**
+   * The key is gone after this; 0: it stays. None: as its keyspace has it, and where that has
+   * nothing, it stays. An increment sets it for a key that is not there yet.
+   */
   readonly ttlMs?: number | undefined
 }
 
@@ -118,7 +121,12 @@ export type BatchOperation =
     }
   | { readonly type: "delete"; readonly key: Bytes }
   | ({ readonly type: "compareAndSwap"; readonly key: Bytes } & CompareAndSwap)
-  | { readonly type: "increment"; readonly key: Bytes; readonly delta: bigint | number }
+  | {
+      readonly type: "increment"
+      readonly key: Bytes
+      readonly delta: bigint | number
+      readonly ttlMs?: number | undefined
+    }
 
 interface BatchValues {
   readonly get: Cell | undefined
@@ -144,7 +152,7 @@ export interface Keyspace {
   delete(key: Bytes, options?: CallOptions): Promise<Written>
   compareAndSwap(key: Bytes, options: CompareAndSwap & CallOptions): Promise<Swapped>
   /** Adds to a decimal number; an absent key counts as 0. */
-  increment(key: Bytes, delta: bigint | number, options?: CallOptions): Promise<Incremented>
+  increment(key: Bytes, delta: bigint | number, options?: PutOptions): Promise<Incremented>
   /** Removes a span of keys, some thousands in one step: readers may see part of it gone. */
   deleteRange(span: Span, options?: CallOptions): Promise<Deleted>
   /** Each page is as of its own instant. */

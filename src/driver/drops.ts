@@ -158,7 +158,7 @@ export class Drops {
     if (read.cell === undefined) return
     if (decodeKeyspaceRecord(read.cell.value).id !== keyspaceId) return
     const result = await perform({
-      ...{ type: "compareAndSwap", key, value: undefined, ttlMs: 0, requestId: undefined },
+      ...{ type: "compareAndSwap", key, value: undefined, ttlMs: undefined, requestId: undefined },
       expect: { type: "version", version: read.cell.version },
     })
     if (result.type === "compareAndSwap" && result.swapped) return
@@ -172,7 +172,7 @@ export class Drops {
       key: keyOfDrop(record.keyspaceId),
       expect: version === undefined ? { type: "absent" } : { type: "version", version },
       value: encodeDropRecord(record),
-      ttlMs: 0,
+      ttlMs: undefined,
       requestId: undefined,
     })
     if (result.type === "compareAndSwap" && result.swapped) {

@@ -96,7 +96,7 @@ export class History {
       key: keyOf(slot),
       expect: old === undefined ? { type: "absent" } : { type: "version", version: old.version },
       value: encodeOperatorRecord(record),
-      ttlMs: 0,
+      ttlMs: undefined,
       requestId: undefined,
     })
     const done = result.type === "compareAndSwap" && result.swapped

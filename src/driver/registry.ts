@@ -229,7 +229,7 @@ export class Registry {
       key: keyOf(entry.nodeId),
       expect: version === undefined ? { type: "absent" } : { type: "version", version },
       value: encodeStoreEntry(entry),
-      ttlMs: 0,
+      ttlMs: undefined,
       requestId: undefined,
     })
     return result.type === "compareAndSwap" && result.swapped

@@ -7,7 +7,7 @@ import type { RangeRoute } from "../wire/index.ts"
 export interface PendingOperation {
   /** The client's number for it; echoed, never interpreted. */
   readonly id: number
-  /** Settled before it is submitted. */
+  /** These two, and how the operation is encoded, are settled before it is submitted. */
   keyspaceId: KeyspaceId
   readonly operation: Operation
   /** The range that the client takes it to belong to, and its version; 0: it has no idea. */

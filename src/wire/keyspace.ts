@@ -10,7 +10,9 @@ export type { KeyspaceRecord }
 const keyspacesMax = 1_000_000
 const splitsMax = 100_000
 
-const blank: KeyspaceRecord = { id: 0, name: "", replicas: 0, rangeBytes: 0, droppedAtMs: 0 }
+const blank: KeyspaceRecord = {
+  ...{ id: 0, name: "", replicas: 0, rangeBytes: 0, defaultTtlMs: 0, droppedAtMs: 0 },
+}
 
 const encoder = new TextEncoder()
 
@@ -40,6 +42,7 @@ function writeRecord(writer: Writer, { id, name, droppedAtMs, ...settings }: Key
   writer.string(2, name)
   writeSettings(writer, settings)
   writer.uint(5, droppedAtMs)
+  writer.uint(6, settings.defaultTtlMs)
 }
 
 /** In the record as in the request that makes it. */
@@ -49,7 +52,7 @@ function writeSettings(writer: Writer, { replicas, rangeBytes }: KeyspaceSetting
 }
 
 function readRecord(reader: Reader): KeyspaceRecord {
-  let [id, replicas, rangeBytes, droppedAtMs] = [0, 0, 0, 0]
+  let [id, replicas, rangeBytes, droppedAtMs, defaultTtlMs] = [0, 0, 0, 0, 0]
   let name = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) id = reader.uint32()
@@ -57,9 +60,10 @@ function readRecord(reader: Reader): KeyspaceRecord {
     else if (field === 3) replicas = reader.uint32()
     else if (field === 4) rangeBytes = reader.uint53()
     else if (field === 5) droppedAtMs = reader.uint53()
+    else if (field === 6) defaultTtlMs = reader.uint53()
     else reader.skip()
   }
-  return { id, name, replicas, rangeBytes, droppedAtMs }
+  return { id, name, replicas, rangeBytes, defaultTtlMs, droppedAtMs }
 }
 
 function writeRecordField(writer: Writer, field: number, record: KeyspaceRecord): void {
@@ -89,6 +93,7 @@ export function encodeKeyspaceCreation(creation: KeyspaceCreation): Uint8Array {
   writer.string(1, name)
   for (const key of splitAt) writer.presentBytes(2, key)
   writeSettings(writer, creation)
+  writer.uint(5, creation.defaultTtlMs)
   if (requestId !== undefined) writeRequestId(writer, requestId)
   return writer.finish()
 }
@@ -96,7 +101,7 @@ export function encodeKeyspaceCreation(creation: KeyspaceCreation): Uint8Array {
 export function decodeKeyspaceCreation(bytes: Uint8Array): KeyspaceCreation {
   const reader = new Reader(bytes)
   let name = ""
-  let [replicas, rangeBytes] = [0, 0]
+  let [replicas, rangeBytes, defaultTtlMs] = [0, 0, 0]
   const splitAt: Uint8Array[] = []
   let requestId: RequestId | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -104,24 +109,31 @@ export function decodeKeyspaceCreation(bytes: Uint8Array): KeyspaceCreation {
     else if (field === 2) splitAt.push(reader.bytes())
     else if (field === 3) replicas = reader.uint32()
     else if (field === 4) rangeBytes = reader.uint53()
+    else if (field === 5) defaultTtlMs = reader.uint53()
     else if (field === 7) requestId = readRequestId(reader)
     else reader.skip()
     if (splitAt.length > splitsMax) throw tooMany(splitsMax)
   }
-  return { name, splitAt, replicas, rangeBytes, requestId }
+  return { name, splitAt, replicas, rangeBytes, defaultTtlMs, requestId }
 }
 
-/** What is to become of a keyspace. Settings that are 0: as they are. */
-export interface KeyspaceChange extends KeyspaceSettings {
+/** What is to become of a keyspace. */
+export interface KeyspaceChange {
   readonly name: string
+  /** 0: as they are. */
+  readonly replicas: number
+  readonly rangeBytes: number
+  /** undefined: as it is. */
+  readonly defaultTtlMs: number | undefined
 }
 
 export function encodeKeyspaceChange(change: KeyspaceChange): Uint8Array {
-  const { name, replicas, rangeBytes } = change
+  const { name, replicas, rangeBytes, defaultTtlMs } = change
   const writer = new Writer(32 + 3 * name.length)
   writer.string(1, name)
   writer.uint(2, replicas)
   writer.uint(3, rangeBytes)
+  if (defaultTtlMs !== undefined) writer.presentUint(4, defaultTtlMs)
   return writer.finish()
 }
 
@@ -129,13 +141,15 @@ export function decodeKeyspaceChange(bytes: Uint8Array): KeyspaceChange {
   const reader = new Reader(bytes)
   let name = ""
   let [replicas, rangeBytes] = [0, 0]
+  let defaultTtlMs: number | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) name = reader.string()
     else if (field === 2) replicas = reader.uint32()
     else if (field === 3) rangeBytes = reader.uint53()
+    else if (field === 4) defaultTtlMs = reader.uint53()
     else reader.skip()
   }
-  return { name, replicas, rangeBytes }
+  return { name, replicas, rangeBytes, defaultTtlMs }
 }
 
 export function encodeKeyspaceName(name: string): Uint8Array {

@@ -52,7 +52,7 @@ export function readGet(reader: Reader, head: RequestHead): GetOperation {
 export function readPut(reader: Reader, head: RequestHead): PutOperation {
   let key = emptyBytes
   let value = emptyBytes
-  let ttlMs = 0
+  let ttlMs: number | undefined
   let requestId: RequestId | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === keyspaceField) head.keyspace = reader.string()
@@ -81,7 +81,7 @@ export function readCompareAndSwap(reader: Reader, head: RequestHead): CompareAn
   let key = emptyBytes
   let expect: Expectation | undefined
   let value: Uint8Array | "delete" | undefined
-  let ttlMs = 0
+  let ttlMs: number | undefined
   let requestId: RequestId | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === keyspaceField) head.keyspace = reader.string()
@@ -106,15 +106,17 @@ export function readCompareAndSwap(reader: Reader, head: RequestHead): CompareAn
 export function readIncrement(reader: Reader, head: RequestHead): IncrementOperation {
   let key = emptyBytes
   let delta = 0n
+  let ttlMs: number | undefined
   let requestId: RequestId | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === keyspaceField) head.keyspace = reader.string()
     else if (field === 2) key = reader.bytes()
     else if (field === 3) delta = reader.int64()
+    else if (field === 4) ttlMs = reader.int53()
     else if (field === requestIdField) requestId = readRequestId(reader)
     else reader.skip()
   }
-  return { type: "increment", key, delta, requestId }
+  return { type: "increment", key, delta, ttlMs, requestId }
 }
 
 export function readScan(reader: Reader, head: RequestHead): ScanOperation {
@@ -243,7 +245,7 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "put":
       writer.bytes(2, operation.key)
       writer.bytes(3, operation.value)
-      writer.int(4, operation.ttlMs)
+      writeTtl(writer, 4, operation.ttlMs)
       break
     case "delete":
       writer.bytes(2, operation.key)
@@ -254,6 +256,7 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
     case "increment":
       writer.bytes(2, operation.key)
       writer.int64(3, operation.delta)
+      writeTtl(writer, 4, operation.ttlMs)
       break
     case "scan":
       writer.bytes(2, operation.start)
@@ -305,7 +308,12 @@ function writeCompareAndSwap(writer: Writer, operation: CompareAndSwapOperation)
   else writer.presentBytes(5, expect.value)
   if (value === undefined) writer.bool(8, true)
   else writer.presentBytes(6, value)
-  writer.int(9, ttlMs)
+  writeTtl(writer, 9, ttlMs)
+}
+
+/** That none is given, and that it is 0, are two things. */
+function writeTtl(writer: Writer, field: number, ttlMs: number | undefined): void {
+  if (ttlMs !== undefined) writer.presentInt(field, ttlMs)
 }
 
 function readConsistency(reader: Reader): Consistency {

@@ -68,8 +68,12 @@ export class Writer {
 
   /** A safe integer of either sign. */
   int(field: number, value: number): void {
+    if (value !== 0) this.presentInt(field, value)
+  }
+
+  presentInt(field: number, value: number): void {
     if (value < 0) this.int64(field, BigInt(value))
-    else this.uint(field, value)
+    else this.presentUint(field, value)
   }
 
   int64(field: number, value: bigint): void {

@@ -13,7 +13,7 @@ import { put, setUp, TestCall } from "./setup.ts"
 
 type Setup = ReturnType<typeof setUp>
 
-const creation = { splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+const creation = { splitAt: [], replicas: 0, rangeBytes: 0, defaultTtlMs: 0, requestId: undefined }
 
 const create = ({ api }: Setup, name: string) =>
   api.createKeyspace(encodeKeyspaceCreation({ name, ...creation }), new TestCall())
@@ -69,7 +69,12 @@ t.test("its keys are refused, its settings stand, and its name is not free yet",
   setup.clock.advance(5_001)
   await refusal(write)
   t.equal(await refusal(write), 'unknown_keyspace: the keyspace "users" was dropped')
-  const change = encodeKeyspaceChange({ name: "users", replicas: 1, rangeBytes: 0 })
+  const change = encodeKeyspaceChange({
+    name: "users",
+    replicas: 1,
+    rangeBytes: 0,
+    defaultTtlMs: undefined,
+  })
   const alter = () => setup.api.alterKeyspace(change, new TestCall())
   t.match(await refusal(alter), /^unknown_keyspace: the keyspace "users" was dropped/)
   t.match(await refusal(() => create(setup, "users")), /^keyspace_exists: .*wait until job 3/)

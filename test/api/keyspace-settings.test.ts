@@ -31,10 +31,20 @@ function clusterOf(stores: number): ReturnType<typeof setUp> {
   return setup
 }
 
-const creation = { name: "users", splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+const creation = {
+  name: "users",
+  splitAt: [],
+  replicas: 0,
+  rangeBytes: 0,
+  defaultTtlMs: 0,
+  requestId: undefined,
+}
 
 async function alter({ api }: ReturnType<typeof setUp>, change: Partial<KeyspaceChange>) {
-  const request = encodeKeyspaceChange({ name: "users", replicas: 0, rangeBytes: 0, ...change })
+  const request = encodeKeyspaceChange({
+    ...{ name: "users", replicas: 0, rangeBytes: 0, defaultTtlMs: undefined },
+    ...change,
+  })
   return decodeAlteredKeyspace(await api.alterKeyspace(request, new TestCall()))
 }
 
@@ -74,6 +84,18 @@ t.test("more replicas than there are hosts for, for long", async (t) => {
   t.match((await list(setup))[1], defaultSettings)
 })
 
+t.test("a default time comes and goes", async (t) => {
+  const setup = setUp()
+  const request = encodeKeyspaceCreation({ ...creation, defaultTtlMs: 9_000 })
+  await setup.api.createKeyspace(request, new TestCall())
+  t.match((await list(setup))[1], { name: "users", defaultTtlMs: 9_000 })
+  t.match(await alter(setup, { replicas: 1 }), { defaultTtlMs: 9_000 })
+  t.match(await alter(setup, { defaultTtlMs: 7_000 }), { defaultTtlMs: 7_000, replicas: 1 })
+  t.match(await alter(setup, { defaultTtlMs: 0 }), { defaultTtlMs: 0 }, "0 takes it away")
+  const tooLong = alter(setup, { defaultTtlMs: Number.MAX_SAFE_INTEGER })
+  await t.rejects(tooLong, { code: "invalid_argument", message: /is too long/ })
+})
+
 t.test("of two who alter it at once, one is refused and hears what is there", async (t) => {
   const setup = setUp()
   const { api, service } = setup
@@ -97,6 +119,7 @@ t.test("changes that can't be", async (t) => {
     [{ name: "default" }, "invalid_argument"],
     [{ name: "default", replicas: 16 }, "invalid_argument"],
     [{ name: "default", rangeBytes: 1_000 }, "invalid_argument"],
+    [{ name: "default", defaultTtlMs: 1_000 }, "invalid_argument"],
   ]
   for (const [change, code] of table) t.equal(await codeOf(() => alter(setup, change)), code)
   t.same(await list(setup), [defaultRecord])

@@ -24,7 +24,7 @@ type Setup = ReturnType<typeof setUp>
 
 const request = (name: string, splitAt: readonly string[] = [], client = 1): Uint8Array =>
   encodeKeyspaceCreation({
-    ...{ name, splitAt: splitAt.map(text), replicas: 0, rangeBytes: 0 },
+    ...{ name, splitAt: splitAt.map(text), replicas: 0, rangeBytes: 0, defaultTtlMs: 0 },
     requestId: { clientId: new Uint8Array(16).fill(client), sequence: 1, acknowledgedBelow: 0 },
   })
 
@@ -119,7 +119,14 @@ t.test("a name that is taken or can't be, keys and request ids that are none", a
   setup.service.submits = 0
   const long = "k".repeat(setup.limits.keyBytesMax + 1)
   const oddId = { clientId: text("short"), sequence: 1, acknowledgedBelow: 0 }
-  const orders = { name: "orders", splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+  const orders = {
+    name: "orders",
+    splitAt: [],
+    replicas: 0,
+    rangeBytes: 0,
+    defaultTtlMs: 0,
+    requestId: undefined,
+  }
   const table: readonly [Uint8Array, string][] = [
     [request("default"), "keyspace_exists"],
     ...["", "system", "Users", "a b", "ü", "a/b", "x".repeat(65)].map(

@@ -135,7 +135,8 @@ export class FakeTerminal {
       alterKeyspace: async (address, change) => {
         this.#rangesAt(address)
         this.changes.push(change)
-        return { ...defaultRecord, name: change.name, replicas: change.replicas || 3 }
+        const { name, replicas, defaultTtlMs = 0 } = change
+        return { ...defaultRecord, name, replicas: replicas || 3, defaultTtlMs }
       },
       createKeyspace: async (address, creation) => {
         this.#rangesAt(address)

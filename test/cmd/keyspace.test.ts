@@ -30,7 +30,7 @@ t.test("keyspace create makes one, cut at the keys that are given", async (t) =>
     ],
   )
   const { out } = await terminal.run("keyspace", "create", "logs", "--output", "json")
-  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up" }
+  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2, defaultTtlMs: 0, state: "up" }
   t.same(JSON.parse(out), { id: 7, name: "logs", ...settings, notSplitAt: [] })
 })
 
@@ -43,9 +43,20 @@ t.test("settings are given at the beginning, and changed later", async (t) => {
   const cuts = creation?.splitAt.map((key) => Buffer.from(key).toString("hex"))
   t.same(cuts, ["4000", "8000", "c000"], "even parts")
   t.match(await terminal.run("keyspace", "alter", "users", "--replicas", "1"), {
-    ...{ code: 0, out: "keyspace users: 1 replicas, ranges up to 96MiB\n", err: "" },
+    ...{ code: 0, out: "keyspace users: 1 replicas, ranges up to 96MiB, keys stay\n", err: "" },
   })
-  t.same(terminal.changes, [{ name: "users", replicas: 1, rangeBytes: 0 }])
+  await terminal.run("keyspace", "create", "sessions", "--default-ttl", "30m")
+  t.match(terminal.creations[1], { defaultTtlMs: 1_800_000 })
+  t.match(await terminal.run("keyspace", "alter", "sessions", "--default-ttl", "1h"), {
+    out: /keys stay 1h/,
+  })
+  await terminal.run("keyspace", "alter", "sessions", "--default-ttl", "none")
+  const as = { name: "sessions", replicas: 0, rangeBytes: 0 }
+  t.same(terminal.changes, [
+    { name: "users", replicas: 1, rangeBytes: 0, defaultTtlMs: undefined },
+    { ...as, defaultTtlMs: 3_600_000 },
+    { ...as, defaultTtlMs: 0 },
+  ])
   const refused: readonly (readonly [string[], number, RegExp])[] = [
     [["create", "x", "--replicas", "0"], 2, /must be a whole number above 0/],
     [["alter", "x", "--range-bytes", "many"], 2, /must be a size/],
@@ -99,13 +110,14 @@ t.test("keyspace list, with the ranges of each", async (t) => {
   await terminal.run("keyspace", "create", "users")
   const { code, out } = await terminal.run("keyspace", "list")
   t.equal(code, 0)
-  t.match(out, /│ NAME +│ ID │ RANGES │ REPLICAS │ RANGE SIZE │ STATE/)
+  t.match(out, /│ NAME +│ ID │ RANGES │ REPLICAS │ RANGE SIZE │ {2}TTL │ STATE/)
   t.match(out, /│ default +│ +1 │ +3 │ +3 │ +96MiB │/)
   t.match(out, /│ users +│ +7 │ +0 │/)
   const json = await terminal.run("keyspace", "list", "--output", "json")
+  const settings = { replicas: 3, rangeBytes: 96 * 1_024 ** 2, defaultTtlMs: 0, state: "up" }
   t.same(JSON.parse(json.out), [
-    { id: 1, name: "default", replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up", ranges: 3 },
-    { id: 7, name: "users", replicas: 3, rangeBytes: 96 * 1_024 ** 2, state: "up", ranges: 0 },
+    { id: 1, name: "default", ...settings, ranges: 3 },
+    { id: 7, name: "users", ...settings, ranges: 0 },
   ])
 })
 

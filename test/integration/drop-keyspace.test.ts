@@ -17,7 +17,13 @@ t.setTimeout(120_000)
 
 const creation = (client: number) =>
   encodeKeyspaceCreation({
-    ...{ name: "users", splitAt: [Buffer.from("g"), Buffer.from("p")], replicas: 0, rangeBytes: 0 },
+    ...{
+      name: "users",
+      splitAt: [Buffer.from("g"), Buffer.from("p")],
+      replicas: 0,
+      rangeBytes: 0,
+      defaultTtlMs: 0,
+    },
     requestId: { clientId: Buffer.alloc(16, client), sequence: 1, acknowledgedBelow: 0 },
   })
 

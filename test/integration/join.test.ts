@@ -54,7 +54,7 @@ t.test("a node joins, serves what it has nothing of, and comes back by itself", 
   t.match(await client.result(put("b", "2")), { type: "put" })
   t.match(await cluster.client(3).result(get("b")), { cell: { value: Buffer.from("2") } })
 
-  const noId = { splitAt: [], replicas: 0, rangeBytes: 0, requestId: undefined }
+  const noId = { splitAt: [], replicas: 0, rangeBytes: 0, defaultTtlMs: 0, requestId: undefined }
   const creation = encodeKeyspaceCreation({ name: "users", ...noId })
   const made = await client.call("/ringraft.v1.Cluster/CreateKeyspace", creation)
   t.equal(made.status, "OK", made.message)

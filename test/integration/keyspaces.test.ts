@@ -23,7 +23,7 @@ const bytes = (text: string): Buffer => Buffer.from(text)
 
 const creation = (name: string, client: number) =>
   encodeKeyspaceCreation({
-    ...{ name, splitAt: [bytes("g"), bytes("p")], replicas: 0, rangeBytes: 0 },
+    ...{ name, splitAt: [bytes("g"), bytes("p")], replicas: 0, rangeBytes: 0, defaultTtlMs: 0 },
     requestId: { clientId: Buffer.alloc(16, client), sequence: 1, acknowledgedBelow: 0 },
   })
 
@@ -84,10 +84,11 @@ t.test("made at one node, used at all, still there after all were restarted", as
   const late = await cluster(nodes.client(leader), "CreateKeyspace", creation("users", 3))
   t.equal(late.code, "keyspace_exists", "its name is not forgotten")
 
-  const change = encodeKeyspaceChange({ name: "users", replicas: 1, rangeBytes: 0 })
+  const asIs = { name: "users", replicas: 0, rangeBytes: 0, defaultTtlMs: undefined }
+  const change = encodeKeyspaceChange({ ...asIs, replicas: 1 })
   const altered = await cluster(nodes.client(third), "AlterKeyspace", change)
   t.match(decodeAlteredKeyspace(altered.response), { id: 3, replicas: 1 })
-  const tooMany = encodeKeyspaceChange({ name: "users", replicas: 4, rangeBytes: 0 })
+  const tooMany = encodeKeyspaceChange({ ...asIs, replicas: 4 })
   t.match(await cluster(nodes.client(second), "AlterKeyspace", tooMany), {
     ...{ status: "FAILED_PRECONDITION", code: "state_changed", message: /there are 3/ },
   })
@@ -96,4 +97,28 @@ t.test("made at one node, used at all, still there after all were restarted", as
     const ranges = all.filter((range) => range.keyspace === "users")
     return ranges.length === 3 && ranges.every(({ replicas }) => replicas.length === 1)
   }, "its ranges have one replica each")
+})
+
+t.test("keys of a keyspace that has a default time go by themselves", async (t) => {
+  const nodes = await Cluster.start(t)
+  const leader = await nodes.leader()
+  const client = nodes.client(leader)
+  const requestId = { clientId: Buffer.alloc(16, 7), sequence: 1, acknowledgedBelow: 0 }
+  const settings = { replicas: 0, rangeBytes: 0, defaultTtlMs: 300 }
+  const sessions = encodeKeyspaceCreation({ name: "sessions", splitAt: [], ...settings, requestId })
+  const made = await cluster(client, "CreateKeyspace", sessions)
+  t.match(decodeCreatedKeyspace(made.response).keyspace, { defaultTtlMs: 300 })
+  const kept = put("kept", "v", { ttlMs: 0 })
+  const brief = put("brief", "v", { ttlMs: undefined })
+  for (const operation of [kept, brief, increment("count", 1n)]) {
+    t.equal((await client.operate(operation, "sessions")).status, "OK")
+  }
+  for (const key of ["brief", "count"]) {
+    await until(async () => {
+      const { status, response } = await client.operate(get(key), "sessions")
+      return status === "OK" && response.length === 0
+    }, `${key} is gone`)
+  }
+  const { response } = await client.operate(get("kept"), "sessions")
+  t.ok(response.length > 0, "what is put for ever stays")
 })

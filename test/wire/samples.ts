@@ -42,7 +42,7 @@ const requestId = fc.option(
   }),
   { nil: undefined },
 )
-const ttlMs = fc.oneof(safe, fc.maxSafeInteger())
+const ttlMs = fc.option(fc.oneof(safe, fc.maxSafeInteger()), { nil: undefined })
 
 /** The bytes that a unary call is answered with. */
 export function responseOf(result: OperationResult): Uint8Array {
@@ -66,7 +66,13 @@ export const writeOperation: fc.Arbitrary<WriteOperation> = fc.oneof(
     ttlMs,
     requestId,
   }),
-  fc.record({ type: fc.constant("increment" as const), key: bytes, delta: int64, requestId }),
+  fc.record({
+    type: fc.constant("increment" as const),
+    key: bytes,
+    delta: int64,
+    ttlMs,
+    requestId,
+  }),
   fc.record({ type: fc.constant("deleteRange" as const), start: bytes, end: bytes, requestId }),
   fc.record({
     type: fc.constant("addKeyspace" as const),
@@ -305,16 +311,20 @@ export const snapshotChunk = fc.record({
 
 export const keyspaceRecord: fc.Arbitrary<KeyspaceRecord> = fc.record({
   ...{ id: uint32, name: text, replicas: uint32, rangeBytes: safe, droppedAtMs: safe },
+  defaultTtlMs: safe,
 })
 
 export const keyspaceCreation = fc.record({
   name: text,
   splitAt: fc.array(bytes, { maxLength: 3 }),
-  ...{ replicas: uint32, rangeBytes: safe },
+  ...{ replicas: uint32, rangeBytes: safe, defaultTtlMs: safe },
   requestId,
 })
 
-export const keyspaceChange = fc.record({ name: text, replicas: uint32, rangeBytes: safe })
+export const keyspaceChange = fc.record({
+  ...{ name: text, replicas: uint32, rangeBytes: safe },
+  defaultTtlMs: fc.option(safe, { nil: undefined }),
+})
 
 export const createdKeyspace = fc.record({
   keyspace: keyspaceRecord,

@@ -140,7 +140,7 @@ function expectation(expect: Expectation): string {
 }
 
 function tail(operation: {
-  readonly ttlMs?: number
+  readonly ttlMs?: number | undefined
   readonly requestId: RequestId | undefined
 }): string {
   const ttl = operation.ttlMs ? ` ttl ${operation.ttlMs}ms` : ""

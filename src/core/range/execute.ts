@@ -131,7 +131,7 @@ function increment(
     }
   }
   // A counter keeps the expiry it has: counting is no new lease on life.
-  const expiresAtMs = current?.expiresAtMs ?? 0
+  const expiresAtMs = current?.expiresAtMs ?? expiryOf(operation.ttlMs, version)
   cells.put(key, { value: formatDecimal(value), version, expiresAtMs })
   return { type: "increment", value, version }
 }
@@ -179,6 +179,6 @@ export function spanOf(operation: DeleteRangeOperation, rangeKeysMax: number): K
   return { start: operation.start, end: operation.end, keysMax: rangeKeysMax + 1 }
 }
 
-function expiryOf(ttlMs: number, version: HybridTime): number {
+function expiryOf(ttlMs = 0, version: HybridTime): number {
   return ttlMs === 0 ? 0 : wallMsOf(version) + ttlMs
 }

@@ -1,4 +1,10 @@
-import { emptyBytes, type KeyspaceId, type RangeId, type WallMs } from "../../base/index.ts"
+import {
+  defaultLimits,
+  emptyBytes,
+  type KeyspaceId,
+  type RangeId,
+  type WallMs,
+} from "../../base/index.ts"
 import type { RangeDescriptor } from "./types.ts"
 
 /** The cluster's own keyspace: ids and the records of keyspaces are there. No client's business. */
@@ -14,6 +20,8 @@ export interface KeyspaceSettings {
   readonly replicas: number
   /** A range that is larger is split. */
   readonly rangeBytes: number
+  /** Of what is put without one; 0: for ever. */
+  readonly defaultTtlMs: number
 }
 
 /** What is known of a keyspace: the value of a cell of the cluster's own keyspace. */
@@ -25,7 +33,9 @@ export interface KeyspaceRecord extends KeyspaceSettings {
 }
 
 const KiB = 1_024
-export const defaultSettings: KeyspaceSettings = { replicas: 3, rangeBytes: 96 * KiB * KiB }
+export const defaultSettings: KeyspaceSettings = {
+  ...{ replicas: 3, rangeBytes: 96 * KiB * KiB, defaultTtlMs: 0 },
+}
 /** With one more on its way in, a range has as many as the driver follows. */
 const replicasMax = 15
 /** What a range costs by being there is more than this. */
@@ -37,12 +47,17 @@ export const defaultRecord: KeyspaceRecord = {
 }
 
 /** What is wrong with settings whatever the cluster is like; undefined: nothing. */
-export function settingsError({ replicas, rangeBytes }: KeyspaceSettings): string | undefined {
+export function settingsError(settings: KeyspaceSettings): string | undefined {
+  const { replicas, rangeBytes, defaultTtlMs } = settings
   if (replicas < 1 || replicas > replicasMax) {
     return `a range can have 1 to ${replicasMax} replicas, not ${replicas}`
   }
-  if (rangeBytes >= rangeBytesMin) return undefined
-  return `a range of ${rangeBytes} bytes is too small: give ${rangeBytesMin} at least`
+  if (rangeBytes < rangeBytesMin) {
+    return `a range of ${rangeBytes} bytes is too small: give ${rangeBytesMin} at least`
+  }
+  const { ttlMsMax } = defaultLimits
+  if (defaultTtlMs <= ttlMsMax) return undefined
+  return `a default time to live of ${defaultTtlMs} ms is too long: give ${ttlMsMax} at most`
 }
 
 /** The cluster's own range: all that nodes agree on beside their data is in it. */

@@ -29,8 +29,8 @@ export interface PutOperation extends WriteBase {
   readonly type: "put"
   readonly key: Uint8Array
   readonly value: Uint8Array
-  /** 0: never expires. */
-  readonly ttlMs: number
+  /** 0: never expires; undefined: as its keyspace has it, which the API fills in. */
+  readonly ttlMs: number | undefined
 }
 
 export interface DeleteOperation extends WriteBase {
@@ -49,7 +49,8 @@ export interface CompareAndSwapOperation extends WriteBase {
   readonly expect: Expectation
   /** undefined: delete the key when the expectation holds. */
   readonly value: Uint8Array | undefined
-  readonly ttlMs: number
+  /** As of a put. */
+  readonly ttlMs: number | undefined
 }
 
 export interface IncrementOperation extends WriteBase {
@@ -57,6 +58,8 @@ export interface IncrementOperation extends WriteBase {
   readonly key: Uint8Array
   /** Signed 64 bits. An absent key counts as 0. */
   readonly delta: bigint
+  /** As of a put; of a counter that is not there yet. */
+  readonly ttlMs?: number | undefined
 }
 
 /** Removes the keys of [start, end), in order, up to limits.deleteRangeKeysMax. */

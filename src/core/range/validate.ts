@@ -100,7 +100,8 @@ function limitError(limit: number): KvError | undefined {
   return invalid(`limit is ${limit}: give 0 for no limit, or a positive whole number`)
 }
 
-function ttlError(ttlMs: number, limits: Limits): KvError | undefined {
+function ttlError(ttlMs: number | undefined, limits: Limits): KvError | undefined {
+  if (ttlMs === undefined) return undefined
   if (Number.isSafeInteger(ttlMs) && ttlMs >= 0 && ttlMs <= limits.ttlMsMax) return undefined
   return invalid(`ttl_ms is ${ttlMs}: give 0 for none, or 1 to ${limits.ttlMsMax}`)
 }

@@ -38,6 +38,7 @@ export class Founders {
         splitAt,
         replicas: 0,
         rangeBytes: 0,
+        defaultTtlMs: 0,
         requestId,
       })
       return { number: i, request, answer: undefined }

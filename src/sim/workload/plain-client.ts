@@ -118,7 +118,7 @@ function operationOf(operation: KeyOperation): Operation {
     case "get":
       return { type: "get", key, consistency: operation.consistency }
     case "put": {
-      const { ttlMs } = operation
+      const ttlMs = operation.ttlMs || undefined
       return { type: "put", key, value: encoder.encode(operation.value), ttlMs, requestId }
     }
     case "delete":
@@ -126,7 +126,8 @@ function operationOf(operation: KeyOperation): Operation {
     case "incr":
       return { type: "increment", key, delta: operation.delta, requestId }
     case "cas": {
-      const { ttlMs, value } = operation
+      const { value } = operation
+      const ttlMs = operation.ttlMs || undefined
       return {
         ...{ type: "compareAndSwap", key, requestId, ttlMs, expect: expectationOf(operation) },
         value: value === undefined ? undefined : encoder.encode(value),

@@ -83,7 +83,7 @@ export class Wrecker {
     const clientId = new Uint8Array(16).fill(210)
     const splitAt = this.#dice.pick([[], ["k"], ["b", "k", "t"]]).map((at) => encoder.encode(at))
     const request = encodeKeyspaceCreation({
-      ...{ name, splitAt, replicas: 0, rangeBytes: 0 },
+      ...{ name, splitAt, replicas: 0, rangeBytes: 0, defaultTtlMs: 0 },
       requestId: { clientId, sequence, acknowledgedBelow: sequence },
     })
     for (;;) {
@@ -111,7 +111,7 @@ export class Wrecker {
   async #put(): Promise<void> {
     const letter = "abcdefghijklmnopqrstuvwxyz"[this.#dice.between(0, 25)] ?? "a"
     const [key, value] = [encoder.encode(letter), new Uint8Array(20)]
-    const put = { type: "put", key, value, ttlMs: 0, requestId: undefined } as const
+    const put = { type: "put", key, value, ttlMs: undefined, requestId: undefined } as const
     // Whatever comes of it.
     await this.#client.ask(put, 1_000).catch((error: unknown) => {
       if (!(error instanceof KvError)) throw error

@@ -286,7 +286,7 @@ export namespace ringraft {
             value: Uint8Array;
 
             /** PutRequest ttlMs. */
-            ttlMs: (number|Long);
+            ttlMs?: (number|Long|null);
 
             /** PutRequest requestId. */
             requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -594,7 +594,7 @@ export namespace ringraft {
             delete?: (boolean|null);
 
             /** CompareAndSwapRequest ttlMs. */
-            ttlMs: (number|Long);
+            ttlMs?: (number|Long|null);
 
             /** CompareAndSwapRequest requestId. */
             requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -804,6 +804,9 @@ export namespace ringraft {
             /** IncrementRequest delta. */
             delta: (number|Long);
 
+            /** IncrementRequest ttlMs. */
+            ttlMs?: (number|Long|null);
+
             /** IncrementRequest requestId. */
             requestId?: (ringraft.v1.RequestId.$Properties|null);
 
@@ -847,6 +850,9 @@ export namespace ringraft {
 
                 /** IncrementRequest delta */
                 delta?: (number|Long|null);
+
+                /** IncrementRequest ttlMs */
+                ttlMs?: (number|Long|null);
 
                 /** IncrementRequest requestId */
                 requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -3482,6 +3488,9 @@ export namespace ringraft {
             /** Keyspace droppedAtMs. */
             droppedAtMs: (number|Long);
 
+            /** Keyspace defaultTtlMs. */
+            defaultTtlMs: (number|Long);
+
             /**
              * Creates a new Keyspace instance using the specified properties.
              * @param [properties] Properties to set
@@ -3529,6 +3538,9 @@ export namespace ringraft {
                 /** Keyspace droppedAtMs */
                 droppedAtMs?: (number|Long|null);
 
+                /** Keyspace defaultTtlMs */
+                defaultTtlMs?: (number|Long|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3567,6 +3579,9 @@ export namespace ringraft {
 
             /** CreateKeyspaceRequest rangeBytes. */
             rangeBytes: (number|Long);
+
+            /** CreateKeyspaceRequest defaultTtlMs. */
+            defaultTtlMs: (number|Long);
 
             /** CreateKeyspaceRequest requestId. */
             requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -3614,6 +3629,9 @@ export namespace ringraft {
 
                 /** CreateKeyspaceRequest rangeBytes */
                 rangeBytes?: (number|Long|null);
+
+                /** CreateKeyspaceRequest defaultTtlMs */
+                defaultTtlMs?: (number|Long|null);
 
                 /** CreateKeyspaceRequest requestId */
                 requestId?: (ringraft.v1.RequestId.$Properties|null);
@@ -3731,6 +3749,9 @@ export namespace ringraft {
             /** AlterKeyspaceRequest rangeBytes. */
             rangeBytes: (number|Long);
 
+            /** AlterKeyspaceRequest defaultTtlMs. */
+            defaultTtlMs?: (number|Long|null);
+
             /**
              * Creates a new AlterKeyspaceRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -3771,6 +3792,9 @@ export namespace ringraft {
 
                 /** AlterKeyspaceRequest rangeBytes */
                 rangeBytes?: (number|Long|null);
+
+                /** AlterKeyspaceRequest defaultTtlMs */
+                defaultTtlMs?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -705,11 +705,11 @@ export const ringraft = $root.ringraft = (() => {
 
             /**
              * PutRequest ttlMs.
-             * @member {number|Long} ttlMs
+             * @member {number|Long|null|undefined} ttlMs
              * @memberof ringraft.v1.PutRequest
              * @instance
              */
-            PutRequest.prototype.ttlMs = 0;
+            PutRequest.prototype.ttlMs = null;
 
             /**
              * PutRequest requestId.
@@ -718,6 +718,15 @@ export const ringraft = $root.ringraft = (() => {
              * @instance
              */
             PutRequest.prototype.requestId = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PutRequest.prototype, "_ttlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["ttlMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             /**
              * Creates a new PutRequest instance using the specified properties.
@@ -757,7 +766,7 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
                 if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.value);
-                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && (typeof message.ttlMs === "object" ? message.ttlMs.low || message.ttlMs.high : message.ttlMs !== 0))
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs"))
                     writer.uint32(/* id 4, wireType 0 =*/32).int64(message.ttlMs);
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
@@ -835,10 +844,8 @@ export const ringraft = $root.ringraft = (() => {
                     case 4: {
                             if (wireType !== 0)
                                 break;
-                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
-                                message.ttlMs = value;
-                            else
-                                delete message.ttlMs;
+                            message.ttlMs = reader.int64();
+                            message._ttlMs = "ttlMs";
                             continue;
                         }
                     case 7: {
@@ -1480,11 +1487,11 @@ export const ringraft = $root.ringraft = (() => {
 
             /**
              * CompareAndSwapRequest ttlMs.
-             * @member {number|Long} ttlMs
+             * @member {number|Long|null|undefined} ttlMs
              * @memberof ringraft.v1.CompareAndSwapRequest
              * @instance
              */
-            CompareAndSwapRequest.prototype.ttlMs = 0;
+            CompareAndSwapRequest.prototype.ttlMs = null;
 
             /**
              * CompareAndSwapRequest requestId.
@@ -1516,6 +1523,12 @@ export const ringraft = $root.ringraft = (() => {
              */
             $Object.defineProperty(CompareAndSwapRequest.prototype, "replacement", {
                 get: $util.oneOfGetter($oneOfFields = ["value", "delete"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CompareAndSwapRequest.prototype, "_ttlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["ttlMs"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1567,7 +1580,7 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message["delete"] != null && $Object.hasOwnProperty.call(message, "delete"))
                     writer.uint32(/* id 8, wireType 0 =*/64).bool(message["delete"]);
-                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs") && (typeof message.ttlMs === "object" ? message.ttlMs.low || message.ttlMs.high : message.ttlMs !== 0))
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs"))
                     writer.uint32(/* id 9, wireType 0 =*/72).int64(message.ttlMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1669,10 +1682,8 @@ export const ringraft = $root.ringraft = (() => {
                     case 9: {
                             if (wireType !== 0)
                                 break;
-                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
-                                message.ttlMs = value;
-                            else
-                                delete message.ttlMs;
+                            message.ttlMs = reader.int64();
+                            message._ttlMs = "ttlMs";
                             continue;
                         }
                     case 7: {
@@ -1921,6 +1932,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {string|null} [keyspace] IncrementRequest keyspace
              * @property {Uint8Array|null} [key] IncrementRequest key
              * @property {number|Long|null} [delta] IncrementRequest delta
+             * @property {number|Long|null} [ttlMs] IncrementRequest ttlMs
              * @property {ringraft.v1.RequestId.$Properties|null} [requestId] IncrementRequest requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -1978,12 +1990,29 @@ export const ringraft = $root.ringraft = (() => {
             IncrementRequest.prototype.delta = 0;
 
             /**
+             * IncrementRequest ttlMs.
+             * @member {number|Long|null|undefined} ttlMs
+             * @memberof ringraft.v1.IncrementRequest
+             * @instance
+             */
+            IncrementRequest.prototype.ttlMs = null;
+
+            /**
              * IncrementRequest requestId.
              * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
              * @memberof ringraft.v1.IncrementRequest
              * @instance
              */
             IncrementRequest.prototype.requestId = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(IncrementRequest.prototype, "_ttlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["ttlMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             /**
              * Creates a new IncrementRequest instance using the specified properties.
@@ -2023,6 +2052,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
                 if (message.delta != null && $Object.hasOwnProperty.call(message, "delta") && (typeof message.delta === "object" ? message.delta.low || message.delta.high : message.delta !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).int64(message.delta);
+                if (message.ttlMs != null && $Object.hasOwnProperty.call(message, "ttlMs"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int64(message.ttlMs);
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -2094,6 +2125,13 @@ export const ringraft = $root.ringraft = (() => {
                                 message.delta = value;
                             else
                                 delete message.delta;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.ttlMs = reader.int64();
+                            message._ttlMs = "ttlMs";
                             continue;
                         }
                     case 7: {
@@ -8487,6 +8525,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|null} [replicas] Keyspace replicas
              * @property {number|Long|null} [rangeBytes] Keyspace rangeBytes
              * @property {number|Long|null} [droppedAtMs] Keyspace droppedAtMs
+             * @property {number|Long|null} [defaultTtlMs] Keyspace defaultTtlMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8559,6 +8598,14 @@ export const ringraft = $root.ringraft = (() => {
             Keyspace.prototype.droppedAtMs = 0;
 
             /**
+             * Keyspace defaultTtlMs.
+             * @member {number|Long} defaultTtlMs
+             * @memberof ringraft.v1.Keyspace
+             * @instance
+             */
+            Keyspace.prototype.defaultTtlMs = 0;
+
+            /**
              * Creates a new Keyspace instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.Keyspace
@@ -8600,6 +8647,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rangeBytes);
                 if (message.droppedAtMs != null && $Object.hasOwnProperty.call(message, "droppedAtMs") && (typeof message.droppedAtMs === "object" ? message.droppedAtMs.low || message.droppedAtMs.high : message.droppedAtMs !== 0))
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.droppedAtMs);
+                if (message.defaultTtlMs != null && $Object.hasOwnProperty.call(message, "defaultTtlMs") && (typeof message.defaultTtlMs === "object" ? message.defaultTtlMs.low || message.defaultTtlMs.high : message.defaultTtlMs !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.defaultTtlMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8689,6 +8738,15 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.droppedAtMs;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.defaultTtlMs = value;
+                            else
+                                delete message.defaultTtlMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8718,6 +8776,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {Array.<Uint8Array>|null} [splitAt] CreateKeyspaceRequest splitAt
              * @property {number|null} [replicas] CreateKeyspaceRequest replicas
              * @property {number|Long|null} [rangeBytes] CreateKeyspaceRequest rangeBytes
+             * @property {number|Long|null} [defaultTtlMs] CreateKeyspaceRequest defaultTtlMs
              * @property {ringraft.v1.RequestId.$Properties|null} [requestId] CreateKeyspaceRequest requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -8784,6 +8843,14 @@ export const ringraft = $root.ringraft = (() => {
             CreateKeyspaceRequest.prototype.rangeBytes = 0;
 
             /**
+             * CreateKeyspaceRequest defaultTtlMs.
+             * @member {number|Long} defaultTtlMs
+             * @memberof ringraft.v1.CreateKeyspaceRequest
+             * @instance
+             */
+            CreateKeyspaceRequest.prototype.defaultTtlMs = 0;
+
+            /**
              * CreateKeyspaceRequest requestId.
              * @member {ringraft.v1.RequestId.$Properties|null|undefined} requestId
              * @memberof ringraft.v1.CreateKeyspaceRequest
@@ -8832,6 +8899,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.replicas);
                 if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rangeBytes);
+                if (message.defaultTtlMs != null && $Object.hasOwnProperty.call(message, "defaultTtlMs") && (typeof message.defaultTtlMs === "object" ? message.defaultTtlMs.low || message.defaultTtlMs.high : message.defaultTtlMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.defaultTtlMs);
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     $root.ringraft.v1.RequestId.encode(message.requestId, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -8911,6 +8980,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.rangeBytes = value;
                             else
                                 delete message.rangeBytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.defaultTtlMs = value;
+                            else
+                                delete message.defaultTtlMs;
                             continue;
                         }
                     case 7: {
@@ -9137,6 +9215,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {string|null} [name] AlterKeyspaceRequest name
              * @property {number|null} [replicas] AlterKeyspaceRequest replicas
              * @property {number|Long|null} [rangeBytes] AlterKeyspaceRequest rangeBytes
+             * @property {number|Long|null} [defaultTtlMs] AlterKeyspaceRequest defaultTtlMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9193,6 +9272,23 @@ export const ringraft = $root.ringraft = (() => {
             AlterKeyspaceRequest.prototype.rangeBytes = 0;
 
             /**
+             * AlterKeyspaceRequest defaultTtlMs.
+             * @member {number|Long|null|undefined} defaultTtlMs
+             * @memberof ringraft.v1.AlterKeyspaceRequest
+             * @instance
+             */
+            AlterKeyspaceRequest.prototype.defaultTtlMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AlterKeyspaceRequest.prototype, "_defaultTtlMs", {
+                get: $util.oneOfGetter($oneOfFields = ["defaultTtlMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Creates a new AlterKeyspaceRequest instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.AlterKeyspaceRequest
@@ -9230,6 +9326,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.replicas);
                 if (message.rangeBytes != null && $Object.hasOwnProperty.call(message, "rangeBytes") && (typeof message.rangeBytes === "object" ? message.rangeBytes.low || message.rangeBytes.high : message.rangeBytes !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.rangeBytes);
+                if (message.defaultTtlMs != null && $Object.hasOwnProperty.call(message, "defaultTtlMs"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.defaultTtlMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9299,6 +9397,13 @@ export const ringraft = $root.ringraft = (() => {
                                 message.rangeBytes = value;
                             else
                                 delete message.rangeBytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.defaultTtlMs = reader.uint64();
+                            message._defaultTtlMs = "defaultTtlMs";
                             continue;
                         }
                     }

@@ -173,7 +173,7 @@ export class Model {
     const key = mapKeyOf(operation.key)
     const stored = this.cells.get(key)
     const cell = stored !== undefined && isExpired(stored, version) ? undefined : stored
-    const expiry = (ttlMs: number) => (ttlMs === 0 ? 0 : wallMsOf(version) + ttlMs)
+    const expiry = (ttlMs = 0) => (ttlMs === 0 ? 0 : wallMsOf(version) + ttlMs)
     switch (operation.type) {
       case "put":
         this.cells.set(key, {
