@@ -6,6 +6,8 @@ import type { NodeConfig } from "../src/config/index.ts"
 import { type Log, type LogLevel, openLog } from "../src/platform/index.ts"
 import { type ServedNode, startServedNode } from "./serve/served-node.ts"
 import { readSettings, type ServeFlags } from "./serve/settings.ts"
+import { configOfStore, storesMax } from "./serve/store-config.ts"
+import { Stores } from "./serve/stores.ts"
 import { positive } from "./terminal/globals.ts"
 import { packageVersion } from "./terminal/io.ts"
 import { onStopSignals } from "./terminal/stop-signals.ts"
@@ -27,6 +29,8 @@ export function serveCommand(): Command {
     .option("--members <list>", 'all members: "1=10.0.0.1:7400,2=10.0.0.2:7400"')
     .option("--listen <host:port>", "where to listen, when not at the member's address")
     .option("--data <folder>", "where the node keeps its data")
+    .option("--stores <n>", "so many on this machine, at this port and those after it", positive)
+    .addOption(new Option("--store <n>").argParser(positive).hideHelp())
     .option("--set <setting=value>", "any other setting, as often as needed", collect)
     .addOption(
       new Option("--log-level <level>", "what to log").choices(levels).env("RINGRAFT_LOG_LEVEL"),
@@ -38,7 +42,8 @@ export function serveCommand(): Command {
     .addHelpText("after", examples)
     .action(async (flags: ServeFlags) => {
       try {
-        await serve(flags)
+        if ((flags.stores ?? 1) === 1 || flags.store !== undefined) await serve(flags)
+        else await serveStores(flags)
       } catch (error) {
         if (error instanceof KvError && settled.has(error.code)) {
           throw new InvalidArgumentError(error.message)
@@ -58,7 +63,8 @@ const settled: ReadonlySet<ErrorCode> = new Set([
  * go on ends the process with exit code 1.
  */
 export async function serve(flags: ServeFlags): Promise<void> {
-  const { config: given, warnings } = readSettings(flags, process.env)
+  const { config, warnings } = readSettings(flags, process.env)
+  const given = flags.store === undefined ? config : configOfStore(config, flags.store)
   const log = logOf(flags, given)
   for (const reason of warnings) log.warn("configuration", { reason })
   const die = (error: unknown): void => {
@@ -69,9 +75,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
   process.on("unhandledRejection", die)
   const version = packageVersion()
   const served = await startServedNode({ config: given, telemetry: log, version, onFatal: die })
-  const { config } = served
   if (flags.logFile !== undefined) process.on("SIGHUP", () => log.reopen())
-  tellReady(flags, config, log, version)
+  tellReady(flags, served.config, log, version)
   await stopSignal(log)
   await stopWithin(served, log)
   process.off("uncaughtException", die)
@@ -81,10 +86,49 @@ export async function serve(flags: ServeFlags): Promise<void> {
   setTimeout(() => process.exit(), lingerMs).unref()
 }
 
+/** Runs several stores, each as `serve` in a process of its own, until a signal ends them all. */
+async function serveStores(flags: ServeFlags): Promise<void> {
+  const { stores = 1 } = flags
+  if (stores > storesMax) {
+    throw new KvError("invalid_argument", `--stores ${stores}: give ${storesMax} at most`)
+  }
+  const { config } = readSettings(flags, process.env)
+  const log = logOf(flags, config)
+  const configs = Array.from({ length: stores }, (_, i) => configOfStore(config, i + 1))
+  if (flags.logFile !== undefined) process.on("SIGHUP", () => log.reopen())
+  const code = await new Promise<number>((resolve) => {
+    const supervisor = new Stores({
+      ...{ configs, words: process.argv.slice(2), log, onEnd: resolve },
+      onReady: (facts) => tellAllReady(flags, facts),
+    })
+    if (flags.logFile !== undefined) process.on("SIGHUP", () => supervisor.signal("SIGHUP"))
+    onStopSignals(["SIGTERM", "SIGINT"], (signal) => {
+      log.info("stopping", { signal })
+      supervisor.stop()
+    })
+    supervisor.start()
+  })
+  log.info("stopped")
+  log.close()
+  // Whoever did not begin has said why.
+  if (code !== 0) process.exit(code)
+  setTimeout(() => process.exit(), lingerMs).unref()
+}
+
+function tellAllReady(flags: ServeFlags, stores: readonly object[]): void {
+  if (process.stdout.isTTY) process.stdout.write(`all ${stores.length} stores are ready\n`)
+  if (flags.readyFd === undefined) return
+  writeSync(flags.readyFd, `${JSON.stringify({ ready: true, pid: process.pid, stores })}\n`)
+  closeSync(flags.readyFd)
+}
+
 function logOf(flags: ServeFlags, config: NodeConfig): Log {
   return openLog({
     level: (flags.logLevel ?? "info") as LogLevel,
-    ...(config.nodeId === 0 ? {} : { fields: { node: config.nodeId } }),
+    fields: {
+      ...(config.nodeId === 0 ? {} : { node: config.nodeId }),
+      ...(flags.store === undefined ? {} : { store: `${flags.store} of ${flags.stores}` }),
+    },
     ...(flags.logFile === undefined ? {} : { path: flags.logFile }),
   })
 }
@@ -97,7 +141,9 @@ function tellReady(flags: ServeFlags, config: NodeConfig, log: Log, version: str
   if (process.stdout.isTTY) {
     process.stdout.write(`node ${nodeId} of cluster ${clusterId} is ready at ${listen}\n`)
   }
-  if (flags.readyFd === undefined) return
+  // To who started it, which tells others.
+  process.send?.(facts)
+  if (flags.readyFd === undefined || flags.store !== undefined) return
   writeSync(flags.readyFd, `${JSON.stringify({ ready: true, ...facts })}\n`)
   closeSync(flags.readyFd)
 }
@@ -142,4 +188,5 @@ Examples:
   ringraft serve --data /var/lib/ringraft --listen 0.0.0.0:7400
   ringraft serve --node-id 1 --members 1=10.0.0.1:7400,2=10.0.0.2:7400,3=10.0.0.3:7400
   ringraft serve --join 10.0.0.1:7400 --listen 10.0.0.4:7400 --labels zone=b
+  ringraft serve --stores 4 --join 10.0.0.1:7400 --listen 10.0.0.5:7400
   ringraft serve --config /etc/ringraft.yaml --set storage.logBytesMax=1GiB`

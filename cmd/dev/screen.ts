@@ -1,8 +1,8 @@
 import type { ClusterStatus } from "../../src/wire/index.ts"
+import type { NodeProcess } from "../serve/node-process.ts"
 import type { Context } from "../terminal/context.ts"
 import { defaultEndpoints } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
-import type { NodeProcess } from "./node-process.ts"
 
 const eventsShownMax = 8
 

@@ -18,6 +18,10 @@ export interface ServeFlags {
   readonly set?: readonly string[]
   readonly logLevel?: string
   readonly logFile?: string
+  /** Stores on this machine, each a process of its own. */
+  readonly stores?: number
+  /** Which of them this process is, counted from 1; undefined: it starts them. */
+  readonly store?: number
   /** A file descriptor that gets one line of JSON when the node is ready. */
   readonly readyFd?: number
 }

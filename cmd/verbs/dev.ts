@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
-import { NodeProcess } from "../dev/node-process.ts"
 import { portTrouble } from "../dev/ports.ts"
 import { type NodeView, type Screen, screenOf } from "../dev/screen.ts"
+import { NodeProcess } from "../serve/node-process.ts"
 import type { Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { packageVersion } from "../terminal/io.ts"
@@ -86,7 +86,7 @@ function nodesOf(flags: DevFlags, screen: Screen): NodeProcess[] {
           ...["--listen", addressOf(id), "--data", join(flags.data, `node${id}`)],
           ...impatience,
         ],
-        folder: flags.data,
+        logFile: join(flags.data, `node${id}.log`),
         restartAfterMs: flags.restart ? restartAfterMs : undefined,
         onEvent: (node, text) => screen.event(node.nodeId, text),
       }),

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs"
 
 /** `refused`: the node said that its settings or folder are wrong; again would change nothing. */
 export type NodeState = "starting" | "running" | "died" | "refused" | "stopped"
@@ -10,17 +9,19 @@ export interface NodeProcessOptions {
   readonly address: string
   /** What follows the name of this program: "serve" and its flags. */
   readonly args: readonly string[]
-  readonly folder: string
+  /** Where it logs to; undefined: to where this process does. */
+  readonly logFile: string | undefined
   /** undefined: a node that died stays dead. */
   readonly restartAfterMs: number | undefined
   readonly onEvent: (node: NodeProcess, text: string) => void
+  /** It serves, and this is what it says of itself. */
+  readonly onReady?: (node: NodeProcess, facts: object) => void
 }
 
-/** One node of `ringraft dev`: a process that is started again when it dies. */
+/** One of several nodes on this machine: a process that is started again when it dies. */
 export class NodeProcess {
   readonly nodeId: number
   readonly address: string
-  readonly logFile: string
   readonly #options: NodeProcessOptions
   #child: ChildProcess | undefined
   #restart: NodeJS.Timeout | undefined
@@ -33,7 +34,11 @@ export class NodeProcess {
     this.#options = options
     this.nodeId = options.nodeId
     this.address = options.address
-    this.logFile = join(options.folder, `node${options.nodeId}.log`)
+  }
+
+  /** undefined: where this process logs to. */
+  get logFile(): string | undefined {
+    return this.#options.logFile
   }
 
   get pid(): number | undefined {
@@ -41,10 +46,9 @@ export class NodeProcess {
   }
 
   start(): void {
-    const { args, folder } = this.#options
-    mkdirSync(folder, { recursive: true })
-    const log = openSync(this.logFile, "a")
-    this.#logStart = fstatSync(log).size
+    const { args, logFile, onReady } = this.#options
+    const log = logFile === undefined ? "inherit" : openSync(logFile, "a")
+    if (log !== "inherit") this.#logStart = fstatSync(log).size
     // A group of its own: Ctrl-C is for the supervisor, which stops its nodes in order. The channel
     // tells the node when the supervisor itself is gone.
     // By its own first line, which says how a node's process is set up.
@@ -52,8 +56,9 @@ export class NodeProcess {
       stdio: ["ignore", log, log, "ipc"],
       detached: true,
     })
-    closeSync(log)
+    if (log !== "inherit") closeSync(log)
     this.state = "starting"
+    this.#child.once("message", (facts) => onReady?.(this, facts as object))
     this.#child.once("error", (error) => this.#onEnd(error.message, undefined))
     this.#child.once("exit", (code, signal) => this.#onEnd(signal ?? `exit code ${code}`, code))
   }
@@ -86,7 +91,11 @@ export class NodeProcess {
 
   kill(): void {
     this.#stopping = true
-    if (this.pid !== undefined) this.#child?.kill("SIGKILL")
+    this.signal("SIGKILL")
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    if (this.pid !== undefined) this.#child?.kill(signal)
   }
 
   #onEnd(how: string, code: number | null | undefined): void {
@@ -98,7 +107,7 @@ export class NodeProcess {
     const why = this.#lastWords()
     if (code === 2) {
       this.state = "refused"
-      onEvent(this, `did not start: ${why}`)
+      onEvent(this, why === "" ? "did not start" : `did not start: ${why}`)
       return
     }
     this.state = "died"
@@ -112,9 +121,11 @@ export class NodeProcess {
 
   /** The last line of its log, as much of it as a person wants to read. */
   #lastWords(): string {
+    const { logFile } = this.#options
+    if (logFile === undefined) return ""
     let last = ""
     try {
-      const written = readFileSync(this.logFile).subarray(this.#logStart).toString()
+      const written = readFileSync(logFile).subarray(this.#logStart).toString()
       const lines = written.trimEnd().split("\n")
       last = lines.findLast((line) => line.startsWith("error:")) ?? lines.at(-1) ?? ""
       const { msg, reason } = JSON.parse(last) as { msg?: unknown; reason?: unknown }
