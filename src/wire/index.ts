@@ -37,7 +37,7 @@ export {
   type ErrorHint,
   encodeErrorDetail,
 } from "./error-detail.ts"
-export * from "./frames.ts"
+export * from "./forward-frame.ts"
 export * from "./keyspace.ts"
 export * from "./locate.ts"
 export {
@@ -51,6 +51,7 @@ export {
   type Verb,
 } from "./operation.ts"
 export * from "./operators.ts"
+export * from "./raft-frame.ts"
 export type { Envelope } from "./raft-message.ts"
 export { type CheckReport, decodeCheckReport } from "./range-check.ts"
 export * from "./range-descriptor.ts"

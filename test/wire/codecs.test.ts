@@ -6,6 +6,7 @@ import { type ErrorCode, errorCatalogue, KvError } from "../../src/base/index.ts
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import { ringraft } from "../../src/wire/gen/ringraft.js"
 import * as wire from "../../src/wire/index.ts"
+import { generatedFrame, orderedEnvelopes } from "./raft-frames.ts"
 import * as sample from "./samples.ts"
 
 const v1 = ringraft.v1
@@ -204,13 +205,11 @@ const codecs = [
   }),
   codec({
     name: "RaftFrame",
-    values: sample.envelopes,
+    values: orderedEnvelopes,
     encode: wire.encodeRaftFrame,
     decode: wire.decodeRaftFrame,
     generated: internal.RaftFrame,
-    named: (envelopes) => ({
-      messages: envelopes.map(sample.generatedMessage),
-    }),
+    named: generatedFrame,
   }),
   codec({
     name: "ForwardFrame",

@@ -231,6 +231,9 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   data: bytes,
 })
 
+/** Not there as a rule. */
+const rare = fc.oneof(fc.constant(0), safe)
+
 /** Every kind of message, with the fields of its body. */
 const bodies = {
   voteRequest: { preVote: flag, last: entryId, transfer: flag },
@@ -243,8 +246,8 @@ const bodies = {
     damageNonce: safe,
     snapshotWanted: safe,
   },
-  heartbeat: { commit: safe, readPosition: safe, damageNonce: safe, lastIndex: safe },
-  heartbeatResponse: { readPosition: safe, damageNonce: safe, snapshotWanted: safe },
+  heartbeat: { commit: safe, readPosition: safe, damageNonce: rare, lastIndex: rare },
+  heartbeatResponse: { readPosition: safe, damageNonce: rare, snapshotWanted: rare },
   snapshotOffer: { snapshot: snapshotMeta },
   timeoutNow: {},
   gone: {},

@@ -7110,6 +7110,12 @@ export namespace ringraft {
                 /** RaftFrame messages. */
                 messages: ringraft.internal.v1.RaftMessage.$Properties[];
 
+                /** RaftFrame heartbeats. */
+                heartbeats: (number|Long)[];
+
+                /** RaftFrame heartbeatAnswers. */
+                heartbeatAnswers: (number|Long)[];
+
                 /**
                  * Creates a new RaftFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -7145,6 +7151,12 @@ export namespace ringraft {
                     /** RaftFrame messages */
                     messages?: (ringraft.internal.v1.RaftMessage.$Properties[]|null);
 
+                    /** RaftFrame heartbeats */
+                    heartbeats?: ((number|Long)[]|null);
+
+                    /** RaftFrame heartbeatAnswers */
+                    heartbeatAnswers?: ((number|Long)[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -7152,6 +7164,8 @@ export namespace ringraft {
                 /** Shape of a RaftFrame. */
                 type $Shape = {
                   messages?: ringraft.internal.v1.RaftMessage.$Shape[]|null;
+                  heartbeats?: (number|Long)[]|null;
+                  heartbeatAnswers?: (number|Long)[]|null;
                   $unknowns?: Uint8Array[];
                 };
             }

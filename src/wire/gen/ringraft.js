@@ -17632,6 +17632,8 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a RaftFrame.
                  * @typedef {Object} ringraft.internal.v1.RaftFrame.$Properties
                  * @property {Array.<ringraft.internal.v1.RaftMessage.$Properties>|null} [messages] RaftFrame messages
+                 * @property {Array.<number|Long>|null} [heartbeats] RaftFrame heartbeats
+                 * @property {Array.<number|Long>|null} [heartbeatAnswers] RaftFrame heartbeatAnswers
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -17647,6 +17649,8 @@ export const ringraft = $root.ringraft = (() => {
                  * Shape of a RaftFrame.
                  * @typedef {{
                  *   messages?: Array.<ringraft.internal.v1.RaftMessage.$Shape>|null;
+                 *   heartbeats?: Array.<number|Long>|null;
+                 *   heartbeatAnswers?: Array.<number|Long>|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * }} ringraft.internal.v1.RaftFrame.$Shape
                  */
@@ -17661,6 +17665,8 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 const RaftFrame = function (properties) {
                     this.messages = [];
+                    this.heartbeats = [];
+                    this.heartbeatAnswers = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17674,6 +17680,22 @@ export const ringraft = $root.ringraft = (() => {
                  * @instance
                  */
                 RaftFrame.prototype.messages = $util.emptyArray;
+
+                /**
+                 * RaftFrame heartbeats.
+                 * @member {Array.<number|Long>} heartbeats
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @instance
+                 */
+                RaftFrame.prototype.heartbeats = $util.emptyArray;
+
+                /**
+                 * RaftFrame heartbeatAnswers.
+                 * @member {Array.<number|Long>} heartbeatAnswers
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @instance
+                 */
+                RaftFrame.prototype.heartbeatAnswers = $util.emptyArray;
 
                 /**
                  * Creates a new RaftFrame instance using the specified properties.
@@ -17710,6 +17732,10 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.messages != null && message.messages.length)
                         for (let i = 0; i < message.messages.length; ++i)
                             $root.ringraft.internal.v1.RaftMessage.encode(message.messages[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.heartbeats != null && message.heartbeats.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.heartbeats);
+                    if (message.heartbeatAnswers != null && message.heartbeatAnswers.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.heartbeatAnswers);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -17760,6 +17786,34 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.messages && message.messages.length))
                                     message.messages = [];
                                 message.messages.push($root.ringraft.internal.v1.RaftMessage.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType === 2) {
+                                    if (!(message.heartbeats && message.heartbeats.length))
+                                        message.heartbeats = [];
+                                    reader.uint64s(message.heartbeats);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.heartbeats && message.heartbeats.length))
+                                    message.heartbeats = [];
+                                message.heartbeats.push(reader.uint64());
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType === 2) {
+                                    if (!(message.heartbeatAnswers && message.heartbeatAnswers.length))
+                                        message.heartbeatAnswers = [];
+                                    reader.uint64s(message.heartbeatAnswers);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.heartbeatAnswers && message.heartbeatAnswers.length))
+                                    message.heartbeatAnswers = [];
+                                message.heartbeatAnswers.push(reader.uint64());
                                 continue;
                             }
                         }

@@ -1,39 +1,11 @@
-/** Payloads between nodes: the lanes raft and append, and the lane forward. */
+/** Payloads between nodes on the lane forward. */
 import type { KeyspaceId, LogIndex, RangeId, ReplicaId } from "../base/index.ts"
 import type { DataHash } from "../core/range/types.ts"
-import { type Envelope, envelopeSizeHint, readEnvelope, writeEnvelope } from "./raft-message.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
 
 /** More than one turn ever gathers for one peer. */
 const elementsMax = 1_000_000
-
-export function encodeRaftFrame(envelopes: readonly Envelope[]): Uint8Array {
-  const sizes = envelopes.map(envelopeSizeHint)
-  const writer = new Writer(sizes.reduce((sum, size) => sum + size, 0))
-  envelopes.forEach((envelope, i) => {
-    const size = sizes[i] as number
-    const message = writer.begin(1, size)
-    writeEnvelope(writer, envelope, size)
-    writer.end(message)
-  })
-  return writer.finish()
-}
-
-/** Data of entries are views into the frame. Throws KvError `invalid_argument`. */
-export function decodeRaftFrame(frame: Uint8Array): readonly Envelope[] {
-  const reader = new Reader(frame)
-  const envelopes: Envelope[] = []
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) {
-      const outer = reader.enter()
-      envelopes.push(readEnvelope(reader))
-      reader.leave(outer)
-    } else reader.skip()
-    if (envelopes.length > elementsMax) throw tooMany(elementsMax)
-  }
-  return envelopes
-}
 
 /**
  * Operations on their way to the leader, and results on their way back. An origin is the life of
