@@ -121,6 +121,12 @@ export const variantCases: readonly VariantCase[] = [
     workload: fewKeys,
     firstSeed: 3,
   }),
+  aim("answer-heartbeats-of-anybody", {
+    faults: ["stun"],
+    swarm: { faultEveryMs: 300 },
+    workload: fewKeys,
+    firstSeed: 11,
+  }),
   aim("read-before-own-term-commit", changesOfLeader),
   aim("damaged-votes", {
     faults: ["logRot", "crashLeader", "partition", "crash"],
@@ -176,7 +182,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
-  aim("read-beyond-split", { ...splits, firstSeed: 30 }),
+  aim("read-beyond-split", { ...splits, firstSeed: 14 }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
     faults: ["crash"],

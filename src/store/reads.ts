@@ -1,17 +1,13 @@
-import {
-  KvError,
-  type Limits,
-  type LogIndex,
-  TurnoverMap,
-  type WallMs,
-  wallMsOf,
-} from "../base/index.ts"
-import type { Raft } from "../core/raft/index.ts"
-import type { ReadState } from "../core/raft/types.ts"
+import { KvError, type LogIndex, TurnoverMap, type WallMs, wallMsOf } from "../base/index.ts"
+import type { NodeConfig } from "../config/types.ts"
+import type { Raft, RaftView } from "../core/raft/index.ts"
+import type { ReadState, Ready } from "../core/raft/types.ts"
 import { beginsIn, type RangeMachine } from "../core/range/index.ts"
 import type { Cell, GetOperation, ReadOperation, ScanOperation } from "../core/range/types.ts"
+import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
+import { Lease } from "./lease.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -26,10 +22,12 @@ interface Round {
 
 interface ReadsOptions {
   readonly data: RangeData
-  readonly limits: Limits
+  readonly config: NodeConfig
   readonly machine: () => RangeMachine
-  readonly now: () => number
+  readonly clock: Clock
   readonly variant: StoreVariant | undefined
+  /** A round of read index has ended. */
+  readonly onAnswered: () => void
   /** Takes back what belongs to another range by now. */
   readonly onElsewhere: (read: PendingOperation) => void
   /** This replica's bytes on disk are not what was written; the reads are given back. */
@@ -42,6 +40,7 @@ interface ReadsOptions {
  */
 export class Reads {
   readonly #options: ReadsOptions
+  readonly #lease: Lease
   #queue: PendingOperation[] = []
   /** Rounds under way. More than one only when a round was lost on its way. */
   readonly #rounds = new TurnoverMap<number, PendingOperation[]>()
@@ -52,6 +51,7 @@ export class Reads {
 
   constructor(options: ReadsOptions) {
     this.#options = options
+    this.#lease = new Lease(options.config.raft)
   }
 
   get count(): number {
@@ -65,9 +65,13 @@ export class Reads {
     this.#queue.push(operation)
   }
 
+  /** Something is queued, and no round is under way. */
+  get wants(): boolean {
+    return this.#queue.length > 0 && this.#rounds.size === 0
+  }
+
   /** Asks Raft for a read index on behalf of everything queued, one round at a time. */
   request(raft: Raft): void {
-    if (this.#queue.length === 0 || this.#rounds.size > 0) return
     if (this.#options.variant === "answer-reads-at-once") {
       this.#confirmed.push({ index: raft.view.commit, operations: this.#queue })
       this.#queue = []
@@ -80,29 +84,24 @@ export class Reads {
   }
 
   /** A valid lease stands for a round: lease reads are confirmed at the commit index of now. */
-  serveByLease(commit: LogIndex): void {
+  serveByLease(view: RaftView): void {
+    const { machine, clock } = this.#options
+    if (this.#queue.length === 0) return
+    if (!this.#lease.valid(view, machine().state.term, clock.monotonicMs())) return
     const byLease = this.#queue.filter(asksForLease)
     if (byLease.length === 0) return
     this.#queue = this.#queue.filter((pending) => !asksForLease(pending))
-    this.#confirmed.push({ index: commit, operations: byLease })
+    this.#confirmed.push({ index: view.commit, operations: byLease })
   }
 
-  /** Raft confirmed that this replica led when the round began. */
-  confirm(read: ReadState): void {
-    const operations = this.#rounds.get(read.context)
-    if (operations === undefined) return
-    this.#rounds.delete(read.context)
-    this.#confirmed.push({ index: read.index, operations })
-  }
-
-  /** Rounds that will never be answered (rule 29): their reads are given back. */
-  drop(contexts: readonly number[]): PendingOperation[] {
-    const dropped: PendingOperation[] = []
-    for (const context of contexts) {
-      dropped.push(...(this.#rounds.get(context) ?? []))
-      this.#rounds.delete(context)
-    }
-    return dropped
+  /** What Raft confirmed is to be served; gives back the reads of rounds that it dropped. */
+  onReady(ready: Ready): PendingOperation[] {
+    const { clock, onAnswered } = this.#options
+    this.#lease.onReady(ready, clock)
+    if (ready.reads.length + ready.readsDropped.length === 0) return []
+    onAnswered()
+    for (const read of ready.reads) this.#confirm(read)
+    return this.#drop(ready.readsDropped)
   }
 
   /** Gives back what no round was started for: this replica leads no more. */
@@ -114,7 +113,7 @@ export class Reads {
 
   /** Gives back what is not being served: this replica is leaving. */
   takeAll(): PendingOperation[] {
-    const all = [...this.takeQueue(), ...this.drop([...this.#rounds.keys()]), ...this.#scans]
+    const all = [...this.takeQueue(), ...this.#drop([...this.#rounds.keys()]), ...this.#scans]
     for (const { operations } of this.#confirmed) all.push(...operations)
     this.#scans = []
     this.#confirmed = []
@@ -135,7 +134,7 @@ export class Reads {
 
   /** Serves reads from what this replica has applied now. */
   serve(operations: readonly PendingOperation[]): void {
-    const now = this.#options.now()
+    const now = this.#options.clock.monotonicMs()
     const machine = this.#options.machine()
     const { time } = machine.state
     const misses: PendingOperation[] = []
@@ -167,6 +166,24 @@ export class Reads {
     }))
   }
 
+  /** This replica led when the round began. */
+  #confirm(read: ReadState): void {
+    const operations = this.#rounds.get(read.context)
+    if (operations === undefined) return
+    this.#rounds.delete(read.context)
+    this.#confirmed.push({ index: read.index, operations })
+  }
+
+  /** Rounds that will never be answered (rule 29): their reads are given back. */
+  #drop(contexts: readonly number[]): PendingOperation[] {
+    const dropped: PendingOperation[] = []
+    for (const context of contexts) {
+      dropped.push(...(this.#rounds.get(context) ?? []))
+      this.#rounds.delete(context)
+    }
+    return dropped
+  }
+
   /** The range was split since the read came here: it is given back. */
   #isElsewhere(pending: PendingOperation): boolean {
     const { data, onElsewhere, variant } = this.#options
@@ -195,7 +212,8 @@ export class Reads {
     while (this.#scansUnderWay < scansMax) {
       const pending = this.#scans.shift()
       if (pending === undefined) return
-      if (refuseIfOver(pending, this.#options.now()) || this.#isElsewhere(pending)) continue
+      if (refuseIfOver(pending, this.#options.clock.monotonicMs()) || this.#isElsewhere(pending))
+        continue
       this.#scansUnderWay += 1
       void this.#scan(pending).finally(() => {
         this.#scansUnderWay -= 1
@@ -205,10 +223,10 @@ export class Reads {
   }
 
   async #scan(pending: PendingOperation): Promise<void> {
-    const { data, limits } = this.#options
+    const { data, config } = this.#options
     try {
       const nowMs = this.#logTimeMs()
-      const page = await data.scan(pending.operation as ScanOperation, limits, nowMs)
+      const page = await data.scan(pending.operation as ScanOperation, config.limits, nowMs)
       pending.sink.deliver(pending, page)
     } catch (error) {
       this.#fail(error, [pending])
@@ -217,8 +235,12 @@ export class Reads {
 
   /** False: the engine has to be asked. */
   #scanCached(pending: PendingOperation): boolean {
-    const { data, limits } = this.#options
-    const page = data.cachedScan(pending.operation as ScanOperation, limits, this.#logTimeMs())
+    const { data, config } = this.#options
+    const page = data.cachedScan(
+      pending.operation as ScanOperation,
+      config.limits,
+      this.#logTimeMs(),
+    )
     if (page !== undefined) pending.sink.deliver(pending, page)
     return page !== undefined
   }

@@ -41,6 +41,8 @@ export interface ReplicaOptions {
   readonly members: Members
   /** Answers what nodes ask the driver, where this replica leads in `term`. */
   readonly onAsk: (operation: PendingOperation, term: Term) => void
+  /** A round of read index has ended. */
+  readonly onReadAnswered: () => void
   /** Asks for a turn of this replica soon. */
   readonly wake: () => void
   /** Takes an operation back that belongs to another range by now. */

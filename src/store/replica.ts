@@ -25,7 +25,6 @@ import { openGuards } from "./guards.ts"
 import { InHand } from "./in-hand.ts"
 import { Intake } from "./intake.ts"
 import { Knocks } from "./knocks.ts"
-import { Lease } from "./lease.ts"
 import type { LogLane } from "./log-lane.ts"
 import { Parked } from "./parked.ts"
 import { Proposals } from "./proposals.ts"
@@ -59,7 +58,6 @@ export class Replica {
   checkMade: ConsistencyCheck | undefined
   readonly #compactor: Compactor
   readonly #expiry: Expiry
-  readonly #lease: Lease
   readonly #quarantine: Quarantine
   readonly #diskWatchdog: DiskWatchdog
   readonly #succession: Succession
@@ -74,7 +72,7 @@ export class Replica {
   #lastLeader: ReplicaId = 0
 
   constructor(options: ReplicaOptions) {
-    const { rangeId, env, config, raft, data } = options
+    const { rangeId, env, raft, data } = options
     this.#options = options
     this.rangeId = rangeId
     this.raft = raft
@@ -90,7 +88,6 @@ export class Replica {
     this.#applier = this.#openApplier()
     this.#compactor = this.#openCompactor()
     this.#expiry = new Expiry({ data, limits: this.#options.config.limits, clock: env.clock })
-    this.#lease = new Lease(config.raft)
     const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
     this.#quarantine = guards.quarantine
     this.#diskWatchdog = guards.diskWatchdog
@@ -131,6 +128,11 @@ export class Replica {
   /** Writes wait for the log writer to be idle. */
   get wantsToPropose(): boolean {
     return this.#leading && this.#proposals.wants(this.raft)
+  }
+
+  /** Reads wait for a round of read index. */
+  get wantsToRead(): boolean {
+    return this.#leading && this.raft.view.role === "leader" && this.#reads.wants
   }
 
   /** Nothing has to be done here before something happens: its clocks need not go. */
@@ -192,6 +194,13 @@ export class Replica {
     this.#compactor.tick()
   }
 
+  /** Asks for the read index of all reads that wait; false: none do. */
+  beginRead(): boolean {
+    const wants = this.wantsToRead
+    if (wants) this.#reads.request(this.raft)
+    return wants
+  }
+
   /** First half of a turn: hand Raft what waits for it, and carry out what it decided. */
   decide(): void {
     this.#followLeadership()
@@ -206,7 +215,7 @@ export class Replica {
         clock.monotonicMs(),
       )
     }
-    if (this.#leading) this.#requestReads()
+    if (this.#leading) this.#reads.serveByLease(this.raft.view)
     while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
   }
 
@@ -256,13 +265,11 @@ export class Replica {
   }
 
   #openReads(): Reads {
-    const { data, env, variant } = this.#options
+    const { data, env, config, variant, onReadAnswered } = this.#options
     return new Reads({
-      data,
-      limits: this.#options.config.limits,
+      ...{ data, config, variant, clock: env.clock },
       machine: () => this.#machine,
-      now: () => env.clock.monotonicMs(),
-      variant,
+      onAnswered: onReadAnswered,
       onElsewhere: this.#options.reroute,
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
     })
@@ -372,23 +379,13 @@ export class Replica {
     })
   }
 
-  #requestReads(): void {
-    const now = this.#options.env.clock.monotonicMs()
-    if (this.#lease.valid(this.raft.view, this.#machine.state.term, now)) {
-      this.#reads.serveByLease(this.raft.view.commit)
-    }
-    this.#reads.request(this.raft)
-  }
-
   #carryOut(ready: Ready): void {
     const { outbox, log } = this.#options
-    this.#lease.onReady(ready, this.#options.env.clock)
+    this.#parked.addAll(this.#reads.onReady(ready))
     outbox.add(this.#machine.state.descriptor, ready.messages, this.knocks.strangers)
     if (this.#lane.enqueue(ready)) this.#afterPersist(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)
-    for (const read of ready.reads) this.#reads.confirm(read)
-    this.#parked.addAll(this.#reads.drop(ready.readsDropped))
     for (const load of ready.loads) {
       log.read(this.rangeId, load.from, this.raft.view.persistedIndex + 1, load.bytesMax).then(
         (entries) => this.#stepLater({ type: "loaded", to: load.to, entries }),

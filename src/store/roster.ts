@@ -160,8 +160,7 @@ export class Roster {
     const anybody = variant === "gone-from-anybody" && message.type === "gone"
     switch (anybody ? "gone" : judge(message, id, replica.machine.state)) {
       case "take":
-        replica.receive(message)
-        this.#options.onTouched(replica)
+        this.#take(replica, message)
         break
       case "knock":
         replica.knocks.onKnock(nodeOf(from))
@@ -179,6 +178,17 @@ export class Roster {
       case "drop":
         break
     }
+  }
+
+  /** Most messages are heartbeats that bring no news: they cost no turn. */
+  #take(replica: Replica, message: Message): void {
+    const answer = message.type === "heartbeat" ? replica.raft.answerAtOnce(message) : undefined
+    if (answer !== undefined) {
+      this.#options.outbox.addReply(replica.rangeId, answer)
+      return
+    }
+    replica.receive(message)
+    this.#options.onTouched(replica)
   }
 
   /**

@@ -25,6 +25,7 @@ import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
+import { ReadRounds } from "./read-rounds.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
 import type { Replica } from "./replica.ts"
 import { Roster } from "./roster.ts"
@@ -66,6 +67,7 @@ export class Store implements OperationService, NetworkHandler {
   readonly #awake = new Set<Replica>()
   /** Those whose proposals wait for the log writer to be idle. */
   readonly #proposers = new Set<Replica>()
+  readonly #readRounds: ReadRounds<Replica>
   #turnAsked = false
   #ticking: Timer | undefined
   #stopping = false
@@ -96,6 +98,7 @@ export class Store implements OperationService, NetworkHandler {
       forward: (to, operation) => this.#forwarder.forward(to, operation),
       route: (operation) => this.#route(operation),
     })
+    this.#readRounds = new ReadRounds(env.clock, () => this.#wake())
     this.#hasher = new DataHasher(env.clock)
     this.#rota = new CheckRota(config.storage.consistencyCheckMs)
     this.#writer = new LogWriter({
@@ -234,6 +237,7 @@ export class Store implements OperationService, NetworkHandler {
         members: this.members,
         snapshotTraffic: this.snapshotTraffic,
         onAsk: this.#options.onAsk,
+        onReadAnswered: () => this.#readRounds.onAnswered(),
         onApplied: (batch) => this.keyspaces.absorb(batch),
         reroute: (operation) => this.#route(operation),
         writesRefused: (full) => this.#space.refusal(full || this.#writer.full),
@@ -248,6 +252,7 @@ export class Store implements OperationService, NetworkHandler {
         this.#awake.delete(replica)
         this.#sleepers.onAwake(replica)
         this.#proposers.delete(replica)
+        this.#readRounds.delete(replica)
         this.#wake()
       },
       onMoved: () => this.#remote.routeParked(),
@@ -388,8 +393,10 @@ export class Store implements OperationService, NetworkHandler {
       for (const replica of dirty) {
         replica.decide()
         if (replica.wantsToPropose) this.#proposers.add(replica)
+        if (replica.wantsToRead) this.#readRounds.add(replica)
         touched.add(replica)
       }
+      for (const replica of this.#readRounds.begin()) this.#dirty.add(replica)
       // What needs no write is persisted at once, and may have brought more to decide.
       this.#writer.start()
       for (const replica of touched) if (replica.raft.hasReady()) this.#dirty.add(replica)

@@ -2,7 +2,7 @@ import { Dice, defaultLimits, type NodeId } from "../../src/base/index.ts"
 import { tinyConfig } from "../../src/config/index.ts"
 import type { NodeConfig } from "../../src/config/types.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
-import type { OperationResult } from "../../src/core/range/types.ts"
+import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import type { Lane } from "../../src/env/index.ts"
 import { ClockHardware } from "../../src/sim/clock.ts"
 import { Disk } from "../../src/sim/disk.ts"
@@ -128,7 +128,18 @@ export class SmallCluster {
   }
 
   /** One put to each of this many ranges, all taken in at once by the node that leads the first. */
-  async putToEach(count: number): Promise<readonly OperationResult[]> {
+  putToEach(count: number): Promise<readonly OperationResult[]> {
+    return this.#askEach(count, pendingPut)
+  }
+
+  getFromEach(count: number): Promise<readonly OperationResult[]> {
+    return this.#askEach(count, pendingGet)
+  }
+
+  async #askEach(
+    count: number,
+    pendingOf: (key: Uint8Array, sink: ResultSink) => PendingOperation,
+  ): Promise<readonly OperationResult[]> {
     const { node } = this.leader
     if (node === undefined) throw new Error("the leader's node does not run")
     const results: OperationResult[] = []
@@ -136,8 +147,8 @@ export class SmallCluster {
       deliver: (_, result) => results.push(result),
       deliverEncoded: (_, result) => results.push(decodeResult(result).result),
     }
-    node.submit(Array.from({ length: count }, (_, i) => pendingPut(keyAt(i), sink)))
-    await this.until(() => results.length === count, 20_000, "all puts are answered")
+    node.submit(Array.from({ length: count }, (_, i) => pendingOf(keyAt(i), sink)))
+    await this.until(() => results.length === count, 20_000, "all are answered")
     return results
   }
 
@@ -188,7 +199,14 @@ function keyAt(i: number): Uint8Array {
 }
 
 function pendingPut(key: Uint8Array, sink: ResultSink): PendingOperation {
-  const operation = { type: "put", key, value: key, ttlMs: 0, requestId: undefined } as const
+  return pending({ type: "put", key, value: key, ttlMs: 0, requestId: undefined }, sink)
+}
+
+function pendingGet(key: Uint8Array, sink: ResultSink): PendingOperation {
+  return pending({ type: "get", key, consistency: "linearizable" }, sink)
+}
+
+function pending(operation: Operation, sink: ResultSink): PendingOperation {
   return {
     ...{ id: 1, keyspaceId: defaultKeyspaceId, operation, rangeId: 0, rangeVersion: 0 },
     bytes: encodeOperation({ id: 1, timeoutMs: 0, keyspace: "", operation }),

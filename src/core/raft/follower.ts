@@ -4,7 +4,7 @@ import { heedVouching, maybeWhole } from "./damage.ts"
 import { campaign } from "./election.ts"
 import { Log } from "./log.ts"
 import { isMember } from "./membership.ts"
-import { becomeFollower, followLeader } from "./roles.ts"
+import { becomeFollower, followLeader, restartElectionClock } from "./roles.ts"
 import {
   deviates,
   type FollowerRole,
@@ -19,6 +19,7 @@ import type {
   AppendResponse,
   EntryId,
   Heartbeat,
+  HeartbeatResponse,
   Message,
   SnapshotMeta,
   SnapshotOffer,
@@ -63,6 +64,24 @@ export function onHeartbeat(state: RaftState, role: FollowerRole, message: Heart
     readPosition: message.readPosition,
     ...condition(state),
   })
+}
+
+/**
+ * A heartbeat of the leader that this replica follows, with nothing new in it: the answer, which
+ * may leave at once, for nothing else comes of it. undefined: it has to be stepped.
+ */
+export function answerAtOnce(state: RaftState, message: Heartbeat): HeartbeatResponse | undefined {
+  const { from, to, term, readPosition } = message
+  const news = message.commit > state.commit || message.damageNonce !== 0
+  if (news || to !== state.id || state.quiescent) return undefined
+  if (isDamaged(state) || state.snapshotWanted !== 0) return undefined
+  const follows = state.term === term && state.leader === from && state.role.name === "follower"
+  if (!follows && !deviates(state, "answer-heartbeats-of-anybody")) return undefined
+  const { persistedHardState: disk } = state
+  if (disk.term !== state.term || disk.vote !== state.vote) return undefined
+  if (follows) restartElectionClock(state)
+  const plain = { damageNonce: 0, snapshotWanted: 0 }
+  return { type: "heartbeatResponse", from: to, to: from, term, readPosition, ...plain }
 }
 
 /** The leader's log begins after what this replica needs next, or it asked for a snapshot. */

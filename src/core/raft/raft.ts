@@ -1,6 +1,6 @@
 import { assert, assertNever, type LogIndex, type ReplicaId, type Term } from "../../base/index.ts"
 import { maybeCampaign } from "./election.ts"
-import { onSnapshotInstalled, wantSnapshot } from "./follower.ts"
+import { answerAtOnce, onSnapshotInstalled, wantSnapshot } from "./follower.ts"
 import { onLoaded, onUnreachable, tickLeader } from "./leader.ts"
 import { type Accepted, type ProposalRefusal, propose, type Refused } from "./propose.ts"
 import { askForLeader, wake } from "./quiesce.ts"
@@ -12,7 +12,14 @@ import { becomeFollower, forgetLeader } from "./roles.ts"
 import { maybeLieDown, rouse } from "./rouse.ts"
 import { isElectable, newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
-import type { ConfigChangeRequest, Configuration, Input, Ready } from "./types.ts"
+import type {
+  ConfigChangeRequest,
+  Configuration,
+  Heartbeat,
+  HeartbeatResponse,
+  Input,
+  Ready,
+} from "./types.ts"
 import { LiveView, type RaftView } from "./view.ts"
 
 /**
@@ -123,6 +130,14 @@ export class Raft {
   readIndex(context: number): void {
     wake(this.state)
     readIndex(this.state, context)
+  }
+
+  /**
+   * What this replica says to a heartbeat that brings no news; nothing else is to be done then.
+   * undefined: it is news, and to be stepped like any other message.
+   */
+  answerAtOnce(heartbeat: Heartbeat): HeartbeatResponse | undefined {
+    return answerAtOnce(this.state, heartbeat)
   }
 
   /** A configuration entry is being applied: called before the input `applied` (rule 35). */

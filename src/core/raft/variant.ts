@@ -14,6 +14,7 @@
  * - remove-voter-at-once: a voter that is removed is gone without having been a learner
  * - trust-stale-read-token: any answer of the term confirms the newest read (rule 28)
  * - read-before-own-term-commit: serves reads at a commit index of older terms (rule 27)
+ * - answer-heartbeats-of-anybody: who is asked for nothing new says yes without a look at the term
  * - damaged-votes: a replica whose log lost entries goes on voting and counting
  */
 export type RaftVariant = (typeof raftVariants)[number]
@@ -31,5 +32,6 @@ export const raftVariants = [
   "remove-voter-at-once",
   "trust-stale-read-token",
   "read-before-own-term-commit",
+  "answer-heartbeats-of-anybody",
   "damaged-votes",
 ] as const

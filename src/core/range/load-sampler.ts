@@ -57,8 +57,8 @@ class Reservoir {
     this.#skip -= 1
     if (this.#skip > 0) return
     this.#skip = 1 + Math.floor(this.#chance() * (2 * sampleEvery - 1))
-    // Views of a frame would keep all of it in memory.
-    const request = { start: start.slice(), end: end?.slice() }
+    // Views of a frame would keep all of it in memory. Not `slice`: a Buffer's is a view.
+    const request = { start: new Uint8Array(start), end: end && new Uint8Array(end) }
     if (this.requests.length < samplesMax) this.requests.push(request)
     else this.requests[Math.floor(this.#chance() * samplesMax)] = request
   }

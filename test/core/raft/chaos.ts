@@ -225,7 +225,7 @@ export class Chaos {
     if (name === "repeat") network.push(message)
     else network.splice(at, 1)
     if (name === "hold") this.#held.push(message)
-    if (name === "deliver") this.cluster.deliver(message)
+    if (name === "deliver") this.cluster.deliverAsShells(message)
     this.#checkReads()
   }
 

@@ -198,6 +198,19 @@ export class Cluster {
     target.step({ type: "message", message })
   }
 
+  /** A heartbeat that brings no news is answered without a step. */
+  deliverAsShells(message: Message): void {
+    const target = this.#replicas.get(message.to)
+    const cut = this.#cuts.has(`${message.from}→${message.to}`)
+    const asks = message.type === "heartbeat" && !cut && target?.running === true
+    const answer = asks ? target.raft.answerAtOnce(message) : undefined
+    if (answer === undefined) this.deliver(message)
+    else {
+      this.network.push(answer)
+      target?.checked()
+    }
+  }
+
   /**
    * Works and delivers until nothing happens any more: only these replicas, only messages that are
    * wanted. Others stay on their way.

@@ -265,6 +265,55 @@ t.test("rule 28: one round serves all reads that came before it left", async (t)
   t.equal(cluster.at(1).reads.at(-1)?.context, 4)
 })
 
+t.test("rule 28: a heartbeat without news is answered at once, as a step would", async (t) => {
+  const cluster = led()
+  cluster.propose(1, "a")
+  cluster.settle()
+  cluster.pass(1)
+  const { term, commit } = cluster.raft(2).view
+  const plain = heartbeat(1, 2, term, { commit, readPosition: 9 })
+  const news: [string, Partial<typeof plain>][] = [
+    ["of another term", { term: term + 1 }],
+    ["of an older term", { term: term - 1 }],
+    ["of who does not lead", { from: 3 }],
+    ["for somebody else", { to: 3 }],
+    ["that commits more", { commit: commit + 1 }],
+    ["that vouches", { damageNonce: 5 }],
+  ]
+  for (const [what, change] of news) {
+    t.equal(cluster.raft(2).answerAtOnce({ ...plain, ...change }), undefined, what)
+  }
+  const answer = cluster.raft(2).answerAtOnce(plain)
+  t.notOk(cluster.raft(2).hasReady(), "nothing else comes of it")
+  cluster.at(2).step({ type: "message", message: plain })
+  t.same(cluster.at(2).take().messages, [answer])
+  cluster.at(2).step({ type: "wantSnapshot", index: 1 })
+  t.equal(cluster.raft(2).answerAtOnce(plain), undefined, "who has something to say says it")
+  cluster.raft(3).step({ type: "campaign" })
+  t.equal(cluster.raft(3).answerAtOnce({ ...plain, to: 3 }), undefined, "who campaigns")
+})
+
+t.test("rule 28: who follows another leader by now confirms nothing", async (t) => {
+  bites(t, "answer-heartbeats-of-anybody", (settings) => {
+    const cluster = led(settings)
+    cluster.isolate(1)
+    forget(cluster, 3)
+    cluster.elect(2, [2, 3])
+    cluster.propose(2, "new")
+    cluster.settle([2, 3])
+    cluster.network = []
+    cluster.read(1, 7)
+    cluster.at(1).take()
+    cluster.heal()
+    for (const message of cluster.network.splice(0)) cluster.deliverAsShells(message)
+    for (const message of messagesOf(cluster, "heartbeatResponse")) cluster.deliver(message)
+    while (cluster.raft(1).hasReady()) cluster.at(1).take()
+    const [read] = cluster.at(1).reads
+    if (read !== undefined) throw new Error(`stale read at ${read.index}`)
+    t.ok(settings.variant === undefined)
+  })
+})
+
 t.test("rule 28: answers to an earlier life of a follower fit no read", async (t) => {
   const cluster = led()
   cluster.read(2, 7)
