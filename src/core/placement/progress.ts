@@ -104,9 +104,7 @@ export function objectionTo(
 ): Objection | undefined {
   switch (step.type) {
     case "addLearner":
-      return members.some(({ store }) => store.id === step.store)
-        ? undefined
-        : objectionToTarget(stores.get(step.store))
+      return objectionToTarget(step.store, members, stores)
     case "transferLeader":
       return objectionToHeir(members.find(({ store }) => store.id === step.store))
     case "changeVoters":
@@ -116,10 +114,20 @@ export function objectionTo(
   }
 }
 
-function objectionToTarget(store: Store | undefined): Objection | undefined {
+/**
+ * A learner that is there already may be silent for a while. But when its store is lost it will not
+ * catch up, and the range could be neither split nor repaired until the step's time is up.
+ */
+function objectionToTarget(
+  id: NodeId,
+  members: readonly Member[],
+  stores: StoreTable,
+): Objection | undefined {
+  const store = stores.get(id)
   if (store === undefined) return { wait: false, reason: "its store is not known any more" }
-  if (!store.isHome) return { wait: false, reason: `store ${store.id} takes no replicas any more` }
-  if (store.liveness === "live") return undefined
+  if (!store.isHome) return { wait: false, reason: `store ${id} takes no replicas any more` }
+  const isThere = members.some((member) => member.store === store)
+  if (isThere || store.liveness === "live") return undefined
   return { wait: false, reason: `store ${store.id} does not answer` }
 }
 

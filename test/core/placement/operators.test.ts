@@ -110,6 +110,29 @@ t.test("an operator whose target is lost ends", async (t) => {
   t.same(cluster.ended(), ["repair cancelled: store 4 does not answer"])
 })
 
+t.test("so does one whose learner was there, once its store is lost, not before", async (t) => {
+  const cluster = new SmallCluster(fourZones, { options: { deadAfterMs: 60_000 } })
+  cluster.report("1 2 3")
+  cluster.state(3, "gone")
+  cluster.schedule()
+  cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
+  cluster.pass(40_000, [4])
+  t.same(cluster.ended(), [], "it may be back in a moment")
+  cluster.pass(20_000, [4])
+  t.same(cluster.ended(), ["repair cancelled: store 4 takes no replicas any more"])
+})
+
+t.test("a learner on a store that was lost goes, with whatever was to come of it", async (t) => {
+  const cluster = new SmallCluster(fourZones, { options: { deadAfterMs: 60_000 } })
+  cluster.report("1 2 3")
+  t.match(cluster.placement.moveReplica(1, 3, 4, 0), { type: "accepted" })
+  cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
+  cluster.pass(60_000, [4])
+  t.match(cluster.ended(), [/^admin cancelled: store 4/])
+  cluster.pass(10_000, [4])
+  t.equal(cluster.underWay(), "removeExtra: remove the learner from store 4")
+})
+
 t.test("rule 37: a change that would leave no quorum waits", async (t) => {
   const cluster = repairing()
   cluster.orders()
