@@ -24,6 +24,10 @@ export interface ClusterOptions {
   readonly proxied?: boolean
   /** Nodes left out at the beginning. */
   readonly down?: readonly number[]
+  /** Nodes that are no members at the beginning: they join when they are started. */
+  readonly joiners?: number
+  /** Where each node is: "zone=a". */
+  readonly labels?: ReadonlyMap<number, string>
   /** Environment variables of the nodes: settings, as an operator would give them. */
   readonly settings?: Readonly<Record<string, string>>
   /** Where data and logs go, when not into a temporary folder of the cluster's own. */
@@ -65,18 +69,23 @@ export class Cluster {
 
   /** Starts the nodes; when the test is over they are gone, their data too. */
   static async start(t: Teardown, options: ClusterOptions): Promise<Cluster> {
-    const ports = await freePorts(options.nodes)
+    const ports = await freePorts(options.nodes + (options.joiners ?? 0))
     const proxies = await openProxies(options.proxied === true ? ports : [])
     const cluster = new Cluster(options, ports, proxies)
     t.teardown(() => cluster.#stop())
-    for (const id of cluster.ids) {
+    for (const id of cluster.#members) {
       if (options.down?.includes(id) !== true) cluster.startNode(id)
     }
     return cluster
   }
 
+  /** Of all nodes, those that join included. */
   get ids(): readonly number[] {
     return this.#ports.map((_, i) => i + 1)
+  }
+
+  get #members(): readonly number[] {
+    return this.ids.slice(0, this.#options.nodes)
   }
 
   get addresses(): readonly string[] {
@@ -109,8 +118,8 @@ export class Cluster {
       process.execPath,
       [
         ...[ringraftCommand, "serve", "--cluster-id", this.#clusterId, "--node-id", String(id)],
-        ...["--members", this.#membersFor(id), "--listen", this.addressOf(id)],
-        ...["--data", this.dataFolder(id)],
+        ...[...this.#companyOf(id), "--listen", this.addressOf(id)],
+        ...["--data", this.dataFolder(id), "--labels", this.#options.labels?.get(id) ?? ""],
       ],
       { stdio: ["ignore", log, log], env: { ...process.env, ...this.#options.settings } },
     )
@@ -212,14 +221,17 @@ export class Cluster {
     return join(this.folder, `node${id}.log`)
   }
 
-  #membersFor(id: number): string {
+  /** Whom the node begins with, or whom it joins. */
+  #companyOf(id: number): readonly string[] {
+    if (id > this.#options.nodes) {
+      return ["--join", this.#members.map((peer) => this.addressOf(peer)).join(",")]
+    }
     const proxies = this.#proxies.get(id)
-    return this.ids
-      .map((peer) => {
-        const port = proxies?.get(peer)?.port ?? this.#ports[peer - 1]
-        return `${peer}=127.0.0.1:${port}`
-      })
-      .join(",")
+    const members = this.#members.map((peer) => {
+      const port = proxies?.get(peer)?.port ?? this.#ports[peer - 1]
+      return `${peer}=127.0.0.1:${port}`
+    })
+    return ["--members", members.join(",")]
   }
 }
 
