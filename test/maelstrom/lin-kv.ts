@@ -15,18 +15,21 @@ type Reply = (body: MaelstromBody) => void
 export class LinKv implements ResultSink {
   readonly #service: OperationService
   readonly #clock: Clock
+  readonly #onKey: (key: Uint8Array) => void
   readonly #waiting = new Map<number, Reply>()
   #nextId = 1
 
-  constructor(service: OperationService, clock: Clock) {
+  constructor(service: OperationService, clock: Clock, onKey: (key: Uint8Array) => void) {
     this.#service = service
     this.#clock = clock
+    this.#onKey = onKey
   }
 
   /** Takes a client's request; false when it is not a verb of this workload. */
   take(body: MaelstromBody, reply: Reply): boolean {
     const operation = operationOf(body)
     if (operation === undefined) return false
+    this.#onKey(operation.key)
     const id = this.#nextId++
     this.#waiting.set(id, reply)
     this.#service.submit([
@@ -60,7 +63,7 @@ export class LinKv implements ResultSink {
   }
 }
 
-function operationOf(body: MaelstromBody): Operation | undefined {
+function operationOf(body: MaelstromBody): (Operation & { readonly key: Uint8Array }) | undefined {
   const key = jsonBytes(body.key)
   switch (body.type) {
     case "read":

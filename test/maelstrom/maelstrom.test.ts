@@ -53,6 +53,29 @@ t.test("stays linearizable while messages are lost and nodes cut off", async (t)
   t.equal(verdict.ok ? "" : verdict.explanation, "")
 })
 
+t.test("stays linearizable while ranges are cut, led elsewhere and moved", async (t) => {
+  const bench = await Workbench.start(t, 4)
+  await bench.until("n0", { type: "read", key: 0 }, isAnswer)
+  bench.network.loss = 0.01
+  const history: HistoryLine[] = []
+  const clients = Array.from({ length: 6 }, (_, i) => runClient(bench, i, history))
+  const done = new Map<unknown, number>()
+  let turn = 0
+  await bench.when(async () => {
+    const name = bench.names[turn++ % bench.names.length] ?? ""
+    const { did, movesFinished } = await bench.call(name, { type: "stir" })
+    done.set(did, (done.get(did) ?? 0) + 1)
+    const cuts = done.get("split") ?? 0
+    const moved = Number(movesFinished) >= 3 && (done.get("transfer") ?? 0) >= 3
+    return cuts >= 2 && moved && history.filter(({ ok }) => ok === true).length >= 600
+  })
+  bench.stopClients()
+  await Promise.all(clients)
+  const verdict = checkHistory(history, { requireEvidence: true })
+  t.equal(verdict.ok ? "" : verdict.explanation, "")
+  t.comment(JSON.stringify([...done]))
+})
+
 function isAnswer(body: MaelstromBody): boolean {
   return body.code !== errorCodes.temporarilyUnavailable && body.code !== errorCodes.timeout
 }

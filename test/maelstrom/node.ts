@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Dice } from "../../src/base/index.ts"
 import { loadConfig } from "../../src/config/index.ts"
 import type { Env } from "../../src/env/index.ts"
-import { createNode, type RunningNode } from "../../src/node/index.ts"
+import { createApi, createNode, type RunningNode } from "../../src/node/index.ts"
 import {
   openFileLogDevice,
   openFileMemo,
@@ -19,13 +20,18 @@ import {
 import { LinKv } from "./lin-kv.ts"
 import { MaelstromNetwork } from "./maelstrom-network.ts"
 import { errorCodes, LineReader, type MaelstromBody, type MaelstromMessage } from "./protocol.ts"
+import { Stirring } from "./stirring.ts"
 
 interface Started {
   readonly name: string
   readonly network: MaelstromNetwork
   readonly node: RunningNode
   readonly linKv: LinKv
+  readonly stirring: Stirring
 }
+
+/** With this set, each node does one thing to the ranges about as often. */
+const stirEveryMs = Number(process.env.RINGRAFT_MAELSTROM_STIR_MS ?? 0)
 
 const folder = mkdtempSync(join(tmpdir(), "ringraft-maelstrom-"))
 const clock = new SystemClock()
@@ -47,6 +53,7 @@ async function start(name: string, names: readonly string[]): Promise<Started> {
       { flag: "node_id", path: ["nodeId"], value: nodeId },
       { flag: "node_ids", path: ["members"], value: members },
       { flag: "folder", path: ["dataDirectory"], value: folder },
+      { flag: "hurry", path: ["driver", "beatMs"], value: "500ms" },
     ],
   })
   const network = new MaelstromNetwork({
@@ -67,7 +74,21 @@ async function start(name: string, names: readonly string[]): Promise<Started> {
     telemetry: openLog({ fields: { nodeId } }),
   }
   const node = await createNode(env, config, { onFatal: stop })
-  return { name, network, node, linKv: new LinKv(node, clock) }
+  const residentBytes = (): number => process.memoryUsage.rss()
+  const api = createApi(node, env, config, { version: "maelstrom", residentBytes })
+  const stirring = new Stirring(api, new Dice(nodeId), names.length)
+  if (stirEveryMs > 0) stirNowAndThen(stirring)
+  const linKv = new LinKv(node, clock, (key) => stirring.note(key))
+  return { name, network, node, linKv, stirring }
+}
+
+function stirNowAndThen(stirring: Stirring): void {
+  setTimeout(
+    () => {
+      stirring.step().then(() => stirNowAndThen(stirring), stop)
+    },
+    (0.5 + Math.random()) * stirEveryMs,
+  )
 }
 
 function take(message: MaelstromMessage): void {
@@ -81,10 +102,20 @@ function take(message: MaelstromMessage): void {
     }, stop)
     return
   }
+  if (started !== undefined && body.type === "stir") {
+    stir(started.stirring).then(reply, stop)
+    return
+  }
   if (started === undefined || started.network.take(message) || started.linKv.take(body, reply)) {
     return
   }
   reply({ type: "error", code: errorCodes.notSupported, text: `no ${body.type} here` })
+}
+
+/** Not of Maelstrom: the self-test decides when something happens to ranges. */
+async function stir(stirring: Stirring): Promise<MaelstromBody> {
+  const did = await stirring.step()
+  return { type: "stir_ok", did, movesFinished: await stirring.movesFinished() }
 }
 
 /** What is wrong goes to standard error, which Maelstrom keeps with the test's results. */
