@@ -1,5 +1,6 @@
 /** What is put into a keyspace without a time gets that of the keyspace, whichever way it comes. */
 import t from "tap"
+import { defined } from "../../src/base/index.ts"
 import type { Operation } from "../../src/core/range/types.ts"
 import {
   decodeOperation,
@@ -56,10 +57,9 @@ for (const known of [true, false]) {
         await send(setup)
         await settled()
         const pending = setup.service.taken.find(({ keyspaceId }) => keyspaceId === 3)
-        t.match(pending?.operation, { type: operation.type })
-        const written = pending && decodeOperation(pending.bytes).request
-        t.same(written, pending?.operation, "what goes into the log is what was decided")
-        t.equal((pending?.operation as { ttlMs?: number }).ttlMs, expected)
+        const { request } = decodeOperation(defined(pending, "it was submitted").bytes)
+        t.same(request, pending?.operation, "what goes into the log is what was decided")
+        t.match(request, { type: operation.type, ttlMs: expected })
       }
       const call = new TestCall()
       await timed(({ api }) => api.unary(operation.type, requestOf(operation, "sessions"), call))
