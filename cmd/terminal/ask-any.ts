@@ -1,5 +1,8 @@
 import { KvError } from "../../src/base/index.ts"
 import type { Globals } from "./globals.ts"
+import type { Io } from "./io.ts"
+
+const pauseMs = 500
 
 /**
  * Asks the endpoints one after the other until one can be reached. `again`: the request carries an
@@ -22,4 +25,25 @@ export async function askAny<T>(
     }
   }
   throw last
+}
+
+/**
+ * Looks for something again and again, for as long as `--timeout` says: while one driver follows
+ * another there may be nobody to tell.
+ */
+export async function lookPatiently<T>(
+  io: Io,
+  globals: Globals,
+  look: () => Promise<T>,
+): Promise<T> {
+  const triesMax = Math.max(1, Math.ceil(globals.timeout / pauseMs))
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await look()
+    } catch (error) {
+      const again = error instanceof KvError && error.advice === "retry" && tries < triesMax
+      if (!again) throw error
+    }
+    await io.pause(pauseMs)
+  }
 }

@@ -1,6 +1,6 @@
 import { KvError } from "../../src/base/index.ts"
 import type { OperatorSummary } from "../../src/wire/index.ts"
-import { askAny } from "./ask-any.ts"
+import { askAny, lookPatiently } from "./ask-any.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
 import type { Progress } from "./progress.ts"
@@ -13,10 +13,11 @@ const looksInHistory = 10
 /** Follows an operator until it has ended; the process's exit code says whether it finished. */
 export async function watchOperator(context: Context, globals: Globals, id: number): Promise<void> {
   const list = async (ended: boolean): Promise<OperatorSummary | undefined> => {
-    const asked = askAny(globals, (address, timeoutMs) =>
-      context.io.listOperators(address, ended, timeoutMs),
-    )
-    return (await asked).find((operator) => operator.id === id)
+    const { io } = context
+    const ask = (address: string, timeoutMs: number): Promise<readonly OperatorSummary[]> =>
+      io.listOperators(address, ended, timeoutMs)
+    const listed = await lookPatiently(io, globals, () => askAny(globals, ask))
+    return listed.find((operator) => operator.id === id)
   }
   const bar = await barOf(context, id)
   let looks = 0

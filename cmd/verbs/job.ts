@@ -1,7 +1,7 @@
 import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import type { JobSummary } from "../../src/wire/index.ts"
-import { askAny } from "../terminal/ask-any.ts"
+import { askAny, lookPatiently } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { progressOf } from "../terminal/progress.ts"
@@ -71,21 +71,12 @@ export async function watchJob(context: Context, globals: Globals, id: number): 
   }
 }
 
-/** While one driver follows another there may be nobody to tell. */
 async function jobOf({ io }: Context, globals: Globals, id: number): Promise<JobSummary> {
-  const triesMax = Math.max(1, Math.ceil(globals.timeout / lookEveryMs))
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const job = (await askAny(globals, io.listJobs)).find((other) => other.id === id)
-      if (job !== undefined) return job
-      const message = `there is no job ${id}, or it ended long ago: list them to see which are`
-      throw new KvError("invalid_argument", message)
-    } catch (error) {
-      const again = error instanceof KvError && error.advice === "retry" && tries < triesMax
-      if (!again) throw error
-    }
-    await io.pause(lookEveryMs)
-  }
+  const jobs = await lookPatiently(io, globals, () => askAny(globals, io.listJobs))
+  const job = jobs.find((other) => other.id === id)
+  if (job !== undefined) return job
+  const message = `there is no job ${id}, or it ended long ago: list them to see which are`
+  throw new KvError("invalid_argument", message)
 }
 
 /** How far it is, how fast since it was first looked at, and how long that leaves. */

@@ -53,6 +53,8 @@ export class FakeTerminal {
   }
   /** What is under way, from one look to the next; then nothing is. */
   running: (readonly OperatorSummary[])[] = []
+  /** Questions about operators that nobody answers. */
+  unanswered = 0
   ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
@@ -100,7 +102,13 @@ export class FakeTerminal {
       },
       setStoreState: async (_address, state) => state,
       moveReplica: async (_address, { rangeId }) => ({ ...this.operator, rangeId }),
-      listOperators: async (_address, ended) => (ended ? this.ended : (this.running.shift() ?? [])),
+      listOperators: async (_address, ended) => {
+        if (this.unanswered > 0) {
+          this.unanswered -= 1
+          throw new KvError("unavailable", "nobody drives now")
+        }
+        return ended ? this.ended : (this.running.shift() ?? [])
+      },
       cancelOperator: async () => this.operator,
       listStores: async (address) => {
         const stores = this.stores.get(address)

@@ -39,6 +39,16 @@ t.test("an operator is followed until it has ended", async (t) => {
   }
 })
 
+t.test("questions that nobody answers are asked again, as long as there is time", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ended = [{ ...terminal.operator, end: "finished", reason: "" }]
+  terminal.unanswered = 3
+  const words = ["operator", "watch", "3000001", "--endpoints", "127.0.0.1:1"]
+  t.match(await terminal.run(...words), { code: 0, out: "operator 3000001 finished\n" })
+  terminal.unanswered = 100
+  t.match(await terminal.run(...words, "--timeout", "2s"), { code: 1, err: /nobody drives now/ })
+})
+
 t.test("an operator that nobody knows can't be followed", async (t) => {
   const { code, err } = await new FakeTerminal().run("operator", "watch", "9")
   t.not(code, 0)
