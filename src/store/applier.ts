@@ -27,6 +27,8 @@ import type { StoreVariant } from "./variant.ts"
 /** Entries and bytes that are applied at once, at most. */
 const batchEntriesMax = 256
 const batchBytesMax = 4 * 1_024 * 1_024
+/** So many are applied at once without a pause. */
+const blindEntriesMax = 16
 
 /** Committed entries, or a span of them that has to be read back from the log. */
 type Committed = readonly Entry[] | { readonly from: LogIndex; readonly to: LogIndex }
@@ -43,6 +45,8 @@ interface ApplierOptions {
   readonly onConfigured: (index: LogIndex, term: Term) => void
   /** Another batch is applied: reads see it. */
   readonly onApplied: (batch: AppliedBatch) => void
+  /** The same, but not while `start` runs. */
+  readonly onAppliedLater: () => void
   /** Whether this node has a range. */
   readonly has: (rangeId: RangeId) => boolean
   /** A range was split off. It is not on the engine yet. */
@@ -68,6 +72,8 @@ export class Applier {
   #paused = false
   /** A range that was split off and has to reach the engine before anything else is applied. */
   #unborn: RangeImage | undefined
+  /** What was decoded to see whether it is blind, and was not. */
+  #decoded: readonly CommandEntry[] = []
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -81,9 +87,10 @@ export class Applier {
     return this.#running === undefined && this.#queue.length === 0
   }
 
-  /** Begins the next batch when none is under way. */
-  start(): void {
-    if (this.#paused || this.#running !== undefined || this.#queue.length === 0) return
+  /** Begins the next batch when none is under way. True: all is applied already. */
+  start(): boolean {
+    if (this.#paused || this.#running !== undefined || this.#queue.length === 0) return false
+    if (this.#applyBlind()) return true
     this.#running = this.#run().then(
       () => {
         this.#running = undefined
@@ -94,6 +101,7 @@ export class Applier {
         this.#options.onFailure(error)
       },
     )
+    return false
   }
 
   /** Stops between batches; resolves when nothing touches the data any more. */
@@ -122,7 +130,7 @@ export class Applier {
   /** Goes on; entries that the machine has applied by now are skipped. */
   resume(): void {
     this.#paused = false
-    this.start()
+    if (this.start()) this.#options.onAppliedLater()
   }
 
   /**
@@ -136,6 +144,28 @@ export class Applier {
       this.#options.onBorn(child)
     }
     this.resume()
+  }
+
+  /** Most entries only write: they are applied here and now, and cost no promises. */
+  #applyBlind(): boolean {
+    const { data, flusher, machine } = this.#options
+    if (this.#unborn !== undefined || data.installing || !flusher.hasRoom) return false
+    const applied = machine().state.index
+    const entries: Entry[] = []
+    for (const part of this.#queue) {
+      if ("from" in part) return false
+      for (const entry of part) if (entry.index > applied) entries.push(entry)
+    }
+    if (entries.length > blindEntriesMax) return false
+    if (entries.some(({ kind }) => kind === "config")) return false
+    const commands = entries.map((entry) => this.#commandOf(entry))
+    if (!commands.every(isBlind)) {
+      this.#decoded = commands
+      return false
+    }
+    this.#queue = []
+    if (commands.length > 0) this.#absorb(commands, machine().apply(commands, noCells))
+    return true
   }
 
   async #run(): Promise<void> {
@@ -235,27 +265,32 @@ export class Applier {
 
   async #apply(entries: readonly Entry[]): Promise<void> {
     const machine = this.#options.machine()
-    let commands: CommandEntry[] = entries.map((entry) => this.#commandOf(entry))
+    let commands = this.#commandsOf(entries)
     while (commands.length > 0) {
       const plan = machine.plan(commands)
       const source = await this.#fetch(plan.keys, plan.spans)
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
       const batch = this.#newborn(machine.apply(commands.slice(0, plan.count), source))
-      this.#options.data.absorb(batch)
-      this.#options.flusher.onAbsorbed()
-      if (batch.child !== undefined) {
-        this.#unborn = batch.child
-        this.#options.onSplit(batch.child)
-      }
-      // Committed entries have one result, whatever happens to this node: nobody need wait for the
-      // engine.
-      this.#answer(commands.slice(0, plan.count), batch)
-      this.#options.onApplied(batch)
+      this.#absorb(commands.slice(0, plan.count), batch)
+      this.#options.onAppliedLater()
       if (batch.check !== undefined) await this.#check(batch.check, batch.state)
       commands = commands.slice(plan.count)
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
     }
     if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
+  }
+
+  #absorb(commands: readonly CommandEntry[], batch: AppliedBatch): void {
+    this.#options.data.absorb(batch)
+    this.#options.flusher.onAbsorbed()
+    if (batch.child !== undefined) {
+      this.#unborn = batch.child
+      this.#options.onSplit(batch.child)
+    }
+    // Committed entries have one result, whatever happens to this node: nobody need wait for the
+    // engine.
+    this.#answer(commands, batch)
+    this.#options.onApplied(batch)
   }
 
   /**
@@ -286,6 +321,17 @@ export class Applier {
     }
   }
 
+  #commandsOf(entries: readonly Entry[]): readonly CommandEntry[] {
+    const decoded = this.#decoded
+    this.#decoded = []
+    const same =
+      decoded.length === entries.length &&
+      entries.every((entry, i) => {
+        return decoded[i]?.index === entry.index && decoded[i]?.term === entry.term
+      })
+    return same ? decoded : entries.map((entry) => this.#commandOf(entry))
+  }
+
   #commandOf(entry: Entry): CommandEntry {
     if (entry.kind !== "normal") return { index: entry.index, term: entry.term, command: undefined }
     const own = this.#options.proposals.commandAt(entry.index, entry.term)
@@ -311,6 +357,17 @@ export class Applier {
       this.#options.proposals.settle(entry.index, entry.term, batch.results[i] ?? [])
     })
   }
+}
+
+const noCells: CellSource = {
+  cell: () => undefined,
+  keysOf: () => [],
+}
+
+/** Nothing has to be read for it, and nothing follows from it but cells and answers. */
+function isBlind({ command }: CommandEntry): boolean {
+  if (command?.type !== "batch") return command === undefined
+  return command.operations.every(({ type }) => type === "put" || type === "delete")
 }
 
 function isSameSpan(left: KeySpan, right: KeySpan): boolean {

@@ -60,9 +60,14 @@ export class Flusher {
     return this.#roomWaiters.length > 0 ? this.#stuckSince : undefined
   }
 
+  /** There is memory for more. */
+  get hasRoom(): boolean {
+    return this.#options.data.absorbedBytes < absorbedBytesMax
+  }
+
   /** Resolves when there is memory for more; at once as a rule. */
   room(): Promise<void> | undefined {
-    return this.#options.data.absorbedBytes < absorbedBytesMax ? undefined : this.released()
+    return this.hasRoom ? undefined : this.released()
   }
 
   /** Resolves when the next flush has ended. */

@@ -143,6 +143,11 @@ export class Replica {
     return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
+  /** Something is to be decided: a turn is needed. */
+  get #hasMore(): boolean {
+    return this.raft.hasReady() || this.wantsToPropose
+  }
+
   get pendingCount(): number {
     return this.#inHand.count
   }
@@ -168,8 +173,11 @@ export class Replica {
     else this.#parked.add(operation)
   }
 
-  receive(message: Message): void {
+  /** False: nothing is to be done about it, as about an answer when a quorum had answered. */
+  receive(message: Message): boolean {
     this.raft.step({ type: "message", message })
+    const answer = message.type === "appendResponse" || message.type === "heartbeatResponse"
+    return !answer || this.#hasMore
   }
 
   onUnreachable(nodeId: NodeId): void {
@@ -208,12 +216,8 @@ export class Replica {
     if (this.#damage.isOver(this.raft.view)) this.#lane.forgetDamage()
     if (this.#proposals.wants(this.raft) && this.#mayStamp() && !this.#options.writer.busy) {
       const { clock } = this.#options.env
-      this.#proposals.propose(
-        this.raft,
-        this.#machine.state.time,
-        clock.wallMs(),
-        clock.monotonicMs(),
-      )
+      const { time } = this.#machine.state
+      this.#proposals.propose(this.raft, time, clock.wallMs(), clock.monotonicMs())
     }
     if (this.#leading) this.#reads.serveByLease(this.raft.view)
     while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
@@ -221,7 +225,7 @@ export class Replica {
 
   /** Second half, when the log writes are under way: apply and answer. */
   act(): void {
-    this.#applier.start()
+    if (this.#applier.start() && this.#hasMore) this.#options.wake()
     this.#reads.serveApplied()
   }
 
@@ -298,8 +302,8 @@ export class Replica {
       onApplied: (batch) => {
         raft.step({ type: "applied", index: batch.state.index })
         onApplied(batch)
-        wake()
       },
+      onAppliedLater: wake,
       onSplit: (child) => {
         this.#options.onSplit(child, this)
         // Followers are to hear of it now, not with the next tick: the child needs them to lead.
@@ -406,7 +410,7 @@ export class Replica {
   #onPersisted(readies: readonly Ready[]): void {
     if (this.#retired) return
     for (const ready of readies) this.#afterPersist(ready)
-    this.#options.wake()
+    if (this.#hasMore) this.#options.wake()
   }
 
   #afterPersist({ number, messagesAfterPersist }: Ready): void {

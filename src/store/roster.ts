@@ -187,8 +187,7 @@ export class Roster {
       this.#options.outbox.addReply(replica.rangeId, answer)
       return
     }
-    replica.receive(message)
-    this.#options.onTouched(replica)
+    if (replica.receive(message)) this.#options.onTouched(replica)
   }
 
   /**

@@ -1,9 +1,9 @@
 /**
  * Payloads between nodes on the lanes raft and append: messages of all ranges in their order. Most
- * of those are heartbeats that say nothing else, and answers to them, so runs of these are lists of
- * numbers: a list costs a fraction of the messages.
+ * of those are heartbeats, answers to them, and acknowledgements that say nothing else, so runs of
+ * these are lists of numbers: a list costs a fraction of the messages.
  */
-import type { Heartbeat, HeartbeatResponse } from "../core/raft/types.ts"
+import type { AppendResponse, EntryId, Heartbeat, HeartbeatResponse } from "../core/raft/types.ts"
 import { type Envelope, envelopeSizeHint, readEnvelope, writeEnvelope } from "./raft-message.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
@@ -11,10 +11,10 @@ import { Writer } from "./writer.ts"
 /** More than one turn ever gathers for one peer. */
 const elementsMax = 1_000_000
 
-const [messageField, heartbeatsField, answersField] = [1, 2, 3] as const
+const [messageField, heartbeatsField, answersField, acknowledgementsField] = [1, 2, 3, 4] as const
 /** range id, from, to, term, commit, read position */
 const heartbeatNumbers = 6
-/** range id, from, to, term, read position */
+/** range id, from, to, term, read position or acknowledged index */
 const answerNumbers = 5
 
 export function encodeRaftFrame(envelopes: readonly Envelope[]): Uint8Array {
@@ -49,6 +49,10 @@ export function decodeRaftFrame(frame: Uint8Array): readonly Envelope[] {
       readRun(reader, heartbeatNumbers, (numbers, at) => envelopes.push(heartbeatAt(numbers, at)))
     } else if (field === answersField) {
       readRun(reader, answerNumbers, (numbers, at) => envelopes.push(answerAt(numbers, at)))
+    } else if (field === acknowledgementsField) {
+      readRun(reader, answerNumbers, (numbers, at) =>
+        envelopes.push(acknowledgementAt(numbers, at)),
+      )
     } else reader.skip()
     if (envelopes.length > elementsMax) throw tooMany(elementsMax)
   }
@@ -57,11 +61,24 @@ export function decodeRaftFrame(frame: Uint8Array): readonly Envelope[] {
 
 function fieldOf({ message, range }: Envelope): number {
   if (range !== undefined) return messageField
-  if (message.type === "heartbeat") {
-    return message.damageNonce === 0 && message.lastIndex === 0 ? heartbeatsField : messageField
+  switch (message.type) {
+    case "heartbeat":
+      return message.damageNonce === 0 && message.lastIndex === 0 ? heartbeatsField : messageField
+    case "heartbeatResponse":
+      return isWell(message) ? answersField : messageField
+    case "appendResponse": {
+      const { rejected, hint } = message
+      const plain = !rejected && hint.index === 0 && hint.term === 0 && isWell(message)
+      return plain ? acknowledgementsField : messageField
+    }
+    default:
+      return messageField
   }
-  if (message.type !== "heartbeatResponse") return messageField
-  return message.damageNonce === 0 && message.snapshotWanted === 0 ? answersField : messageField
+}
+
+/** Who says it lacks nothing. */
+function isWell({ damageNonce, snapshotWanted }: AppendResponse | HeartbeatResponse): boolean {
+  return damageNonce === 0 && snapshotWanted === 0
 }
 
 function writeMessage(writer: Writer, envelope: Envelope): void {
@@ -72,10 +89,10 @@ function writeMessage(writer: Writer, envelope: Envelope): void {
 }
 
 function pushNumbers(numbers: number[], { rangeId, message }: Envelope): void {
-  const { from, to, term, readPosition } = message as Heartbeat | HeartbeatResponse
-  numbers.push(rangeId, from, to, term)
-  if (message.type === "heartbeat") numbers.push(message.commit)
-  numbers.push(readPosition)
+  const plain = message as Heartbeat | HeartbeatResponse | AppendResponse
+  numbers.push(rangeId, plain.from, plain.to, plain.term)
+  if (plain.type === "heartbeat") numbers.push(plain.commit)
+  numbers.push(plain.type === "appendResponse" ? plain.index : plain.readPosition)
 }
 
 function readRun(
@@ -119,3 +136,22 @@ function answerAt(numbers: readonly number[], at: number): Envelope {
     },
   }
 }
+
+function acknowledgementAt(numbers: readonly number[], at: number): Envelope {
+  return {
+    rangeId: numbers[at] as number,
+    message: {
+      type: "appendResponse",
+      from: numbers[at + 1] as number,
+      to: numbers[at + 2] as number,
+      term: numbers[at + 3] as number,
+      rejected: false,
+      index: numbers[at + 4] as number,
+      hint: nowhere,
+      damageNonce: 0,
+      snapshotWanted: 0,
+    },
+  }
+}
+
+const nowhere: EntryId = { index: 0, term: 0 }

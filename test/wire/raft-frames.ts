@@ -1,9 +1,9 @@
 /** What goes between two stores in one frame, and the generated codec's names for it. */
-import type { Heartbeat, HeartbeatResponse } from "../../src/core/raft/types.ts"
+import type { AppendResponse, Heartbeat, HeartbeatResponse } from "../../src/core/raft/types.ts"
 import type { Envelope } from "../../src/wire/index.ts"
 import { envelopes, generatedMessage } from "./samples.ts"
 
-const runs = ["messages", "heartbeats", "answers"] as const
+const runs = ["messages", "heartbeats", "answers", "acknowledgements"] as const
 
 /** The lists that a message goes into which says nothing out of the ordinary. */
 function runOf({ message, range }: Envelope): (typeof runs)[number] {
@@ -12,7 +12,11 @@ function runOf({ message, range }: Envelope): (typeof runs)[number] {
     return "heartbeats"
   const plainAnswer =
     message.type === "heartbeatResponse" && message.damageNonce + message.snapshotWanted === 0
-  return plainAnswer ? "answers" : "messages"
+  if (plainAnswer) return "answers"
+  if (message.type !== "appendResponse" || message.rejected) return "messages"
+  const { hint, damageNonce, snapshotWanted } = message
+  const plain = hint.index + hint.term + damageNonce + snapshotWanted === 0
+  return plain ? "acknowledgements" : "messages"
 }
 
 export function generatedFrame(envelopes: readonly Envelope[]): object {
@@ -26,6 +30,10 @@ export function generatedFrame(envelopes: readonly Envelope[]): object {
     heartbeatAnswers: of("answers").flatMap(({ rangeId, message }) => {
       const { from, to, term, readPosition } = message as HeartbeatResponse
       return [rangeId, from, to, term, readPosition]
+    }),
+    acknowledgements: of("acknowledgements").flatMap(({ rangeId, message }) => {
+      const { from, to, term, index } = message as AppendResponse
+      return [rangeId, from, to, term, index]
     }),
   }
 }

@@ -242,9 +242,9 @@ const bodies = {
   appendResponse: {
     rejected: flag,
     index: safe,
-    hint: entryId,
-    damageNonce: safe,
-    snapshotWanted: safe,
+    hint: fc.oneof(entryId, fc.constant({ index: 0, term: 0 })),
+    damageNonce: rare,
+    snapshotWanted: rare,
   },
   heartbeat: { commit: safe, readPosition: safe, damageNonce: rare, lastIndex: rare },
   heartbeatResponse: { readPosition: safe, damageNonce: rare, snapshotWanted: rare },

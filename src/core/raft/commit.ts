@@ -15,6 +15,7 @@ export function commitTo(state: RaftState, index: LogIndex): void {
 
 /** The leader commits what a quorum has, if it is of its own term (rule 1). */
 export function maybeCommit(state: RaftState, leader: LeaderRole): boolean {
+  if (state.commit === state.log.lastIndex) return false
   const index = quorumValue(decidingConfiguration(state), (id) => matchOf(state, leader, id))
   if (index <= state.commit) return false
   const term = state.log.termAt(index)

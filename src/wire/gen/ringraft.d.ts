@@ -7116,6 +7116,9 @@ export namespace ringraft {
                 /** RaftFrame heartbeatAnswers. */
                 heartbeatAnswers: (number|Long)[];
 
+                /** RaftFrame acknowledgements. */
+                acknowledgements: (number|Long)[];
+
                 /**
                  * Creates a new RaftFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -7157,6 +7160,9 @@ export namespace ringraft {
                     /** RaftFrame heartbeatAnswers */
                     heartbeatAnswers?: ((number|Long)[]|null);
 
+                    /** RaftFrame acknowledgements */
+                    acknowledgements?: ((number|Long)[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -7166,6 +7172,7 @@ export namespace ringraft {
                   messages?: ringraft.internal.v1.RaftMessage.$Shape[]|null;
                   heartbeats?: (number|Long)[]|null;
                   heartbeatAnswers?: (number|Long)[]|null;
+                  acknowledgements?: (number|Long)[]|null;
                   $unknowns?: Uint8Array[];
                 };
             }

@@ -17634,6 +17634,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {Array.<ringraft.internal.v1.RaftMessage.$Properties>|null} [messages] RaftFrame messages
                  * @property {Array.<number|Long>|null} [heartbeats] RaftFrame heartbeats
                  * @property {Array.<number|Long>|null} [heartbeatAnswers] RaftFrame heartbeatAnswers
+                 * @property {Array.<number|Long>|null} [acknowledgements] RaftFrame acknowledgements
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -17651,6 +17652,7 @@ export const ringraft = $root.ringraft = (() => {
                  *   messages?: Array.<ringraft.internal.v1.RaftMessage.$Shape>|null;
                  *   heartbeats?: Array.<number|Long>|null;
                  *   heartbeatAnswers?: Array.<number|Long>|null;
+                 *   acknowledgements?: Array.<number|Long>|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * }} ringraft.internal.v1.RaftFrame.$Shape
                  */
@@ -17667,6 +17669,7 @@ export const ringraft = $root.ringraft = (() => {
                     this.messages = [];
                     this.heartbeats = [];
                     this.heartbeatAnswers = [];
+                    this.acknowledgements = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17696,6 +17699,14 @@ export const ringraft = $root.ringraft = (() => {
                  * @instance
                  */
                 RaftFrame.prototype.heartbeatAnswers = $util.emptyArray;
+
+                /**
+                 * RaftFrame acknowledgements.
+                 * @member {Array.<number|Long>} acknowledgements
+                 * @memberof ringraft.internal.v1.RaftFrame
+                 * @instance
+                 */
+                RaftFrame.prototype.acknowledgements = $util.emptyArray;
 
                 /**
                  * Creates a new RaftFrame instance using the specified properties.
@@ -17736,6 +17747,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.heartbeats);
                     if (message.heartbeatAnswers != null && message.heartbeatAnswers.length)
                         writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.heartbeatAnswers);
+                    if (message.acknowledgements != null && message.acknowledgements.length)
+                        writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.acknowledgements);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -17814,6 +17827,20 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.heartbeatAnswers && message.heartbeatAnswers.length))
                                     message.heartbeatAnswers = [];
                                 message.heartbeatAnswers.push(reader.uint64());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType === 2) {
+                                    if (!(message.acknowledgements && message.acknowledgements.length))
+                                        message.acknowledgements = [];
+                                    reader.uint64s(message.acknowledgements);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.acknowledgements && message.acknowledgements.length))
+                                    message.acknowledgements = [];
+                                message.acknowledgements.push(reader.uint64());
                                 continue;
                             }
                         }
