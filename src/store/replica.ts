@@ -144,7 +144,7 @@ export class Replica {
   }
 
   /** Something is to be decided: a turn is needed. */
-  get #hasMore(): boolean {
+  get hasMore(): boolean {
     return this.raft.hasReady() || this.wantsToPropose
   }
 
@@ -173,11 +173,8 @@ export class Replica {
     else this.#parked.add(operation)
   }
 
-  /** False: nothing is to be done about it, as about an answer when a quorum had answered. */
-  receive(message: Message): boolean {
+  receive(message: Message): void {
     this.raft.step({ type: "message", message })
-    const answer = message.type === "appendResponse" || message.type === "heartbeatResponse"
-    return !answer || this.#hasMore
   }
 
   onUnreachable(nodeId: NodeId): void {
@@ -225,7 +222,7 @@ export class Replica {
 
   /** Second half, when the log writes are under way: apply and answer. */
   act(): void {
-    if (this.#applier.start() && this.#hasMore) this.#options.wake()
+    if (this.#applier.start() && this.hasMore) this.#options.wake()
     this.#reads.serveApplied()
   }
 
@@ -410,7 +407,7 @@ export class Replica {
   #onPersisted(readies: readonly Ready[]): void {
     if (this.#retired) return
     for (const ready of readies) this.#afterPersist(ready)
-    if (this.#hasMore) this.#options.wake()
+    if (this.hasMore) this.#options.wake()
   }
 
   #afterPersist({ number, messagesAfterPersist }: Ready): void {

@@ -187,7 +187,12 @@ export class Roster {
       this.#options.outbox.addReply(replica.rangeId, answer)
       return
     }
-    if (replica.receive(message)) this.#options.onTouched(replica)
+    const slept = replica.raft.view.quiescent
+    replica.receive(message)
+    // An answer that is one more than the quorum needs comes to nothing. Whoever it wakes has
+    // clocks that are to go from now on.
+    const answers = message.type === "appendResponse" || message.type === "heartbeatResponse"
+    if (slept || !answers || replica.hasMore) this.#options.onTouched(replica)
   }
 
   /**

@@ -102,6 +102,7 @@ function writeBody(writer: Writer, message: Message): void {
     case "voteResponse":
       writer.bool(1, message.preVote)
       writer.bool(2, message.granted)
+      writeEntryId(writer, 3, message.commit)
       return
     case "appendRequest":
       writeAppendRequest(writer, message)
@@ -216,12 +217,14 @@ function readVoteRequest(reader: Reader, { from, to, term }: Base): Message {
 function readVoteResponse(reader: Reader, { from, to, term }: Base): Message {
   let preVote = false
   let granted = false
+  let commit = beforeLog
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) preVote = reader.bool()
     else if (field === 2) granted = reader.bool()
+    else if (field === 3) commit = readEntryId(reader)
     else reader.skip()
   }
-  return { from, to, term, type: "voteResponse", preVote, granted }
+  return { from, to, term, type: "voteResponse", preVote, granted, commit }
 }
 
 function readAppendRequest(reader: Reader, { from, to, term }: Base): Message {

@@ -237,7 +237,7 @@ const rare = fc.oneof(fc.constant(0), safe)
 /** Every kind of message, with the fields of its body. */
 const bodies = {
   voteRequest: { preVote: flag, last: entryId, transfer: flag },
-  voteResponse: { preVote: flag, granted: flag },
+  voteResponse: { preVote: flag, granted: flag, commit: entryId },
   appendRequest: { previous: entryId, entries: fc.array(entry, { maxLength: 4 }), commit: safe },
   appendResponse: {
     rejected: flag,

@@ -1,4 +1,5 @@
 import { emptyBytes, nodeOf, type ReplicaId } from "../../base/index.ts"
+import { commitTo } from "./commit.ts"
 import { votersOf } from "./membership.ts"
 import { voteResult } from "./quorum.ts"
 import { appendOwn } from "./replication.ts"
@@ -55,7 +56,8 @@ export function ignoresVoteRequest(state: RaftState, message: VoteRequest): bool
 export function onVoteRequest(state: RaftState, message: VoteRequest): void {
   const { from, preVote } = message
   const granted = grants(state, message)
-  const base = { type: "voteResponse", from: state.id, to: from, preVote, granted } as const
+  const commit = committedOf(state)
+  const base = { type: "voteResponse", from: state.id, to: from, preVote, granted, commit } as const
   // A granted pre-vote speaks of the term to come, a refusal of ours (rule 19).
   const response: VoteResponse = { ...base, term: granted ? message.term : state.term }
   if (granted && !preVote) {
@@ -69,16 +71,32 @@ export function onVoteRequest(state: RaftState, message: VoteRequest): void {
 /** A request of an older term: the asker must learn ours, or it would ask for ever (rule 20). */
 export function rejectVoteRequest(state: RaftState, { from, preVote }: VoteRequest): void {
   const { id, term } = state
-  sendDurable(state, { type: "voteResponse", from: id, to: from, term, preVote, granted: false })
+  const answer = { preVote, granted: false, commit: committedOf(state) }
+  sendDurable(state, { type: "voteResponse", from: id, to: from, term, ...answer })
+}
+
+/**
+ * What is committed is so in every term. Who leaves a joint configuration, and has entries beyond
+ * it, denies its vote to those who have fewer and can't lead itself: they learn that it is left, or
+ * nobody would ever lead (as raft-rs has it).
+ */
+export function heedCommitted(state: RaftState, { commit }: VoteResponse): void {
+  if (state.role.name === "leader" || isDamaged(state)) return
+  if (commit.index > state.commit && state.log.matches(commit)) commitTo(state, commit.index)
 }
 
 export function onVoteResponse(state: RaftState, message: VoteResponse): void {
+  heedCommitted(state, message)
   const { role } = state
   const awaited = message.preVote ? "preCandidate" : "candidate"
   if (role.name !== awaited) return
   // A pre-vote that was granted for another term belongs to an earlier campaign.
   if (message.preVote && message.granted && message.term !== state.term + 1) return
   recordVote(state, message.from, message.granted)
+}
+
+function committedOf({ log, commit }: RaftState): EntryId {
+  return { index: commit, term: log.termAt(commit) ?? 0 }
 }
 
 function grants(state: RaftState, message: VoteRequest): boolean {

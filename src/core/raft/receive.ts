@@ -1,6 +1,7 @@
 import { assert, assertNever } from "../../base/index.ts"
 import {
   askAgain,
+  heedCommitted,
   ignoresVoteRequest,
   onVoteRequest,
   onVoteResponse,
@@ -79,6 +80,9 @@ function answerOlderTerm(state: RaftState, message: Message): void {
       break
     case "voteRequest":
       rejectVoteRequest(state, message)
+      break
+    case "voteResponse":
+      heedCommitted(state, message)
       break
     case "wake":
       onlyLeader(state, (leader) => onWake(state, leader, message))

@@ -77,6 +77,8 @@ export interface VoteResponse extends MessageBase {
   readonly type: "voteResponse"
   readonly preVote: boolean
   readonly granted: boolean
+  /** What it knows to be committed: who asks may learn that it needs this vote no more. */
+  readonly commit: EntryId
 }
 
 export interface AppendRequest extends MessageBase {

@@ -7474,6 +7474,9 @@ export namespace ringraft {
                 /** VoteResponse granted. */
                 granted: boolean;
 
+                /** VoteResponse commit. */
+                commit?: (ringraft.internal.v1.EntryId.$Properties|null);
+
                 /**
                  * Creates a new VoteResponse instance using the specified properties.
                  * @param [properties] Properties to set
@@ -7511,6 +7514,9 @@ export namespace ringraft {
 
                     /** VoteResponse granted */
                     granted?: (boolean|null);
+
+                    /** VoteResponse commit */
+                    commit?: (ringraft.internal.v1.EntryId.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

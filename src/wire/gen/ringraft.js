@@ -18559,6 +18559,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @typedef {Object} ringraft.internal.v1.VoteResponse.$Properties
                  * @property {boolean|null} [preVote] VoteResponse preVote
                  * @property {boolean|null} [granted] VoteResponse granted
+                 * @property {ringraft.internal.v1.EntryId.$Properties|null} [commit] VoteResponse commit
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -18607,6 +18608,14 @@ export const ringraft = $root.ringraft = (() => {
                 VoteResponse.prototype.granted = false;
 
                 /**
+                 * VoteResponse commit.
+                 * @member {ringraft.internal.v1.EntryId.$Properties|null|undefined} commit
+                 * @memberof ringraft.internal.v1.VoteResponse
+                 * @instance
+                 */
+                VoteResponse.prototype.commit = null;
+
+                /**
                  * Creates a new VoteResponse instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.VoteResponse
@@ -18642,6 +18651,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 1, wireType 0 =*/8).bool(message.preVote);
                     if (message.granted != null && $Object.hasOwnProperty.call(message, "granted") && message.granted !== false)
                         writer.uint32(/* id 2, wireType 0 =*/16).bool(message.granted);
+                    if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                        $root.ringraft.internal.v1.EntryId.encode(message.commit, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -18702,6 +18713,12 @@ export const ringraft = $root.ringraft = (() => {
                                     message.granted = value;
                                 else
                                     delete message.granted;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.commit = $root.ringraft.internal.v1.EntryId.decode(reader, reader.size(), $undefined, _depth + 1, message.commit);
                                 continue;
                             }
                         }

@@ -86,9 +86,10 @@ t.test("rule 22: who asks for pre-votes starts from nothing", async (t) => {
   const cluster = led()
   cluster.campaign(2)
   t.match(cluster.raft(2).view, { role: "preCandidate", leader: 0 })
+  const vote = { preVote: true, granted: true, commit: { index: 0, term: 0 } }
   cluster.at(2).step({
     ...{ type: "message" },
-    message: { type: "voteResponse", from: 3, to: 2, term: 9, preVote: true, granted: true },
+    message: { type: "voteResponse", from: 3, to: 2, term: 9, ...vote },
   })
   t.equal(cluster.raft(2).view.role, "preCandidate", "a vote of another campaign is none")
   cluster.campaign(2)

@@ -397,3 +397,30 @@ t.test("one lagging member keeps a group awake", async (t) => {
   t.notOk(cluster.raft(1).view.quiescent)
   t.equal(defaultSettings.quiesceAfterTicks, 0)
 })
+
+t.test("who leaves and has more than is committed leaves the range to who stays", async (t) => {
+  const cluster = led({}, [1, 2])
+  cluster.cut(2, 1)
+  cluster.configure(1, { type: "remove", replica: 2 })
+  cluster.settle()
+  cluster.heal()
+  t.equal(members(cluster, 1).voters.length, 2, "1 does not hear that 2 has it")
+  forget(cluster, 1, 2)
+  cluster.campaign(2)
+  cluster.settle([1, 2], ({ type }) => type === "voteRequest" || type === "voteResponse")
+  t.equal(cluster.raft(2).view.role, "leader")
+  // Its first entry arrives, the next does not, nor does anything that 2 says after that.
+  cluster.work(2)
+  cluster.settle([1, 2], ({ to, type }) => to === 1 && type === "appendRequest")
+  cluster.propose(2, "lost")
+  const answers = cluster.network.filter(({ to }) => to === 2)
+  cluster.network = []
+  for (const answer of answers) cluster.deliver(answer)
+  cluster.settle([2])
+  cluster.network = []
+  t.match(cluster.raft(2).view, { role: "follower", configuration: { voters: [1] } }, "2 is out")
+  t.ok(cluster.raft(2).view.lastIndex > cluster.raft(1).view.lastIndex, "and has more")
+  t.equal(members(cluster, 1).voters.length, 2, "1 does not know that it needs no vote of 2")
+  cluster.pass(60)
+  t.match(cluster.raft(1).view, { role: "leader", configuration: { voters: [1] } })
+})
