@@ -160,16 +160,16 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
-    faults: ["crashLoop", "crashLeader", "crashAtStep"],
+    faults: ["move", "crashAtStep", "crashLoop", "crashLeader"],
     swarm: {
-      ...{ faultEveryMs: 1_000, configSeed: smallChunks },
+      ...{ faultEveryMs: 500, configSeed: smallChunks },
       weather: { ...calmWeather, latencyMs: 20 },
       // A crash is to meet the moves from the staging, which take no network.
       diskSpeed: { syncMs: 5, writeMs: 5, readMs: 0.5 },
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
-    firstSeed: 60,
+    firstSeed: 6,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
@@ -197,7 +197,7 @@ export const variantCases: readonly VariantCase[] = [
     // The moment between the two is long enough for a crash.
     swarm: { faultEveryMs: 300, diskSpeed: { syncMs: 40, writeMs: 20, readMs: 0.5 } },
     workload: busy,
-    firstSeed: 40,
+    firstSeed: 7,
   }),
   aim("gone-from-anybody", moves),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
