@@ -1,7 +1,9 @@
 import { assert, type MonotonicMs } from "../base/index.ts"
 
-/** Who does not ask again within this long has lost its place in the line. */
+/** Who has not asked for so long is not waited for, but comes before others when it asks again. */
 const patienceMs = 2_000
+/** Who has not asked for so long has gone. */
+const goneMs = 3_600_000
 
 export interface SnapshotSlot {
   /** Once. */
@@ -11,6 +13,7 @@ export interface SnapshotSlot {
 /**
  * At most so many at once. Who is refused may ask again, and comes before those that were refused
  * after it: with a thousand who ask, everybody's turn comes, and nobody is waited for who has gone.
+ * Who asks seldom, because a store asks for one range after the other, keeps its place.
  */
 export class SnapshotSlots {
   readonly #max: number
@@ -42,8 +45,9 @@ export class SnapshotSlots {
     let ahead = 0
     for (const [other, askedAtMs] of this.#line) {
       if (ahead >= places || other === asker) break
-      if (nowMs - askedAtMs > patienceMs) this.#line.delete(other)
-      else ahead += 1
+      const silentMs = nowMs - askedAtMs
+      if (silentMs > goneMs) this.#line.delete(other)
+      else if (silentMs <= patienceMs) ahead += 1
     }
     return ahead < places
   }

@@ -43,3 +43,20 @@ t.test("a slot is released once", async (t) => {
   slot?.release()
   t.throws(() => slot?.release(), /once/)
 })
+
+t.test("of stores that ask for one range after the other, all get all of theirs", async (t) => {
+  const slots = new SnapshotSlots(1)
+  const stores = [1, 2].map((store) => Array.from({ length: 7 }, (_, i) => `${store} ${i}`))
+  const other = slots.take("other", 0)
+  let nowMs = 0
+  for (; stores.some((wanted) => wanted.length > 0) && nowMs < 60_000; nowMs += 500) {
+    if (nowMs === 5_000) other?.release()
+    for (const wanted of stores) {
+      const asker = wanted.shift()
+      const slot = asker === undefined ? undefined : slots.take(asker, nowMs)
+      if (asker !== undefined && slot === undefined) wanted.push(asker)
+      slot?.release()
+    }
+  }
+  t.ok(nowMs < 60_000)
+})
