@@ -19,6 +19,7 @@ import {
   listRanges,
   listStores,
   locateKey,
+  mergeRanges,
   moveReplica,
   setStoreLabels,
   setStoreState,
@@ -72,6 +73,7 @@ export interface Io {
   listRanges(address: string, timeoutMs: number): Promise<readonly RangeSummary[]>
   locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
   splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
+  mergeRanges(address: string, rangeId: number, timeoutMs: number): Promise<RangeSummary["range"]>
   transferLeader(address: string, transfer: LeaderTransfer, timeoutMs: number): Promise<void>
   checkRange(address: string, rangeId: number, timeoutMs: number): Promise<CheckReport>
   createKeyspace(
@@ -110,6 +112,7 @@ export const processIo: Io = {
   listRanges,
   locateKey,
   splitRange,
+  mergeRanges,
   transferLeader,
   checkRange,
   createKeyspace,

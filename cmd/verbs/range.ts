@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander"
+import { KvError } from "../../src/base/index.ts"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
@@ -8,13 +9,14 @@ import { shownBytes, tableOf } from "../terminal/style.ts"
 import { watchOperator } from "../terminal/watch-operator.ts"
 import { showPlan } from "./operator.ts"
 
-/** `ringraft range list|locate|split|transfer|check`. */
+/** `ringraft range list|locate|split|merge|transfer|check`. */
 export function rangeCommand(context: Context): Command {
   return new Command("range")
-    .description("show the ranges that the keys are cut into, cut one in two, or check one")
+    .description("show the ranges that the keys are cut into; cut, merge or check them")
     .addCommand(listCommand(context))
     .addCommand(locateCommand(context))
     .addCommand(splitCommand(context))
+    .addCommand(mergeCommand(context))
     .addCommand(transferCommand(context))
     .addCommand(moveCommand(context))
     .addCommand(checkCommand(context))
@@ -68,6 +70,47 @@ function splitCommand(context: Context): Command {
       }
     })
 }
+
+function mergeCommand(context: Context): Command {
+  return new Command("merge")
+    .description("have a range take in the one behind it")
+    .argument("<range>", "its id", number)
+    .addHelpText("after", mergeExamples)
+    .action(async (rangeId: number, _options: unknown, command: Command) => {
+      const globals = globalsOf(command)
+      const asked = askAny(globals, (address, timeoutMs) =>
+        context.io.mergeRanges(address, rangeId, timeoutMs),
+      )
+      const source = await answered(context, globals, asked)
+      const merged = await followMerge(context, globals, source)
+      const range = merged ? rangeId : null
+      if (globals.output === "json") {
+        context.io.out(`${JSON.stringify({ source: source.rangeId, range })}\n`)
+      } else if (merged) {
+        context.io.out(`range ${rangeId} has taken in range ${source.rangeId}\n`)
+      }
+      if (merged) return
+      const why = "look at both with `ringraft range list`, then ask again"
+      throw new KvError("state_changed", `range ${source.rangeId} goes on by itself: ${why}`)
+    })
+}
+
+/** False: it was given up. Rejects with KvError when that can't be told in time. */
+async function followMerge(
+  context: Context,
+  globals: Globals,
+  source: RangeSummary["range"],
+): Promise<boolean> {
+  for (;;) {
+    const ranges = await answered(context, globals, askAny(globals, context.io.listRanges))
+    const found = ranges.find(({ range }) => range.rangeId === source.rangeId)
+    if (found === undefined) return true
+    if (found.range.version > source.version) return false
+    await context.io.pause(mergeLookMs)
+  }
+}
+
+const mergeLookMs = 100
 
 interface Wait {
   readonly wait?: true
@@ -215,6 +258,14 @@ allow some seconds for each 64 MiB. Nodes do this by themselves once an hour.
 Examples:
   ringraft range check 2
   ringraft range check 2 --timeout 60s --output json`
+
+const mergeExamples = `
+Merging moves no data. Its replicas and those of the range behind it are to be on the same nodes:
+move them there first. For some tenths of a second requests for keys of that range wait. Where it
+can't be done, because a node is down, it is given up after seconds.
+
+Examples:
+  ringraft range merge 2`
 
 const splitExamples = `
 Splitting moves no data, and clients do not notice.

@@ -17,6 +17,7 @@ import {
   checkRange,
   listRanges,
   locateKey,
+  mergeRanges,
   splitRange,
   transferLeader,
 } from "./ranges.ts"
@@ -134,6 +135,12 @@ export class Api {
   async transferLeader(request: Uint8Array, call: Call): Promise<Uint8Array> {
     if (this.#closed) throw stopping()
     return transferLeader(this.#calls, request, call)
+  }
+
+  /** A MergeRangesRequest in, a MergeRangesResponse out. */
+  async mergeRanges(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
+    return mergeRanges(this.#calls, request, call)
   }
 
   /** A CheckRangeRequest in, a CheckRangeResponse out. */

@@ -27,7 +27,7 @@ export interface Intake {
 }
 
 const nodesOwn: ReadonlySet<string> = new Set([
-  ...["split", "transfer", "changeReplicas", "check", "ask", "addKeyspace"],
+  ...["split", "merge", "absorb", "transfer", "changeReplicas", "check", "ask", "addKeyspace"],
 ])
 
 /**

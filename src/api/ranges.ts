@@ -111,6 +111,26 @@ export async function transferLeader(
   return (await perform(options, transfer, onBegun)).response
 }
 
+/** A MergeRangesRequest in, a MergeRangesResponse out. Rejects with KvError. */
+export async function mergeRanges(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  refuseIfPast(call)
+  const into = decodeRangeId(request)
+  const { keyspaceId, end } = await rangeOf(options, into, call)
+  if (end.length === 0) {
+    const message = `range ${into} is the last one of its keyspace: there is none behind it`
+    throw new KvError("invalid_argument", message)
+  }
+  const { deadline, onBegun } = new Steps(options, call)
+  const operation = { type: "merge", at: end, into } as const
+  const merge = { keyspaceId, operation, deadline }
+  // The response has the same fields as the MergeResponse of the operation.
+  return (await perform(options, merge, onBegun)).response
+}
+
 /** A CheckRangeRequest in, a CheckRangeResponse out. Rejects with KvError. */
 export async function checkRange(
   options: CallOptions,

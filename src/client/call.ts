@@ -35,6 +35,7 @@ export class Call {
   namedFor: RangeId = 0
   /** The range that it was last sent to, as far as was known. */
   sentTo: RangeId = 0
+  sentVersion = 0
   sentAtMs: MonotonicMs = 0
   /** Undoes the listening to an AbortSignal. */
   unlisten: (() => void) | undefined
@@ -122,7 +123,10 @@ function bytesOf(operation: Operation): number {
       return overheadBytes + operation.key.length + expected + (operation.value?.length ?? 0)
     }
     case "split":
+    case "merge":
       return overheadBytes + operation.at.length
+    case "absorb":
+      return overheadBytes + operation.source.start.length + operation.source.end.length
     case "ask":
       return overheadBytes + operation.request.length
     case "scan":

@@ -167,6 +167,7 @@ const driverSchema = z
   .strictObject({
     automatic: read(parseSwitch).default(true),
     deadStoreAfterMs: duration(1_000, 7 * 86_400_000).default(900_000),
+    mergeQuietMs: duration(0, 365 * 86_400_000).default(86_400_000),
     beatMs: duration(100, 600_000).default(10_000),
   })
   .prefault({})

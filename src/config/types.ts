@@ -45,6 +45,8 @@ export interface DriverConfig {
   readonly automatic: boolean
   /** A store that is silent for so long is replaced. */
   readonly deadStoreAfterMs: number
+  /** Small neighbours are made one range when both were quiet for so long; 0: never. */
+  readonly mergeQuietMs: number
   /** A node tells the driver of itself at least this often. */
   readonly beatMs: number
 }

@@ -100,10 +100,11 @@ export class Conductor {
     if (step.type === "addLearner" && has(step.store)) return
     // A joint configuration is left by the leader itself.
     if (step.type === "leaveJoint") return
-    if (step.type === "merge") throw new KvError("unimplemented", "ranges are not merged yet")
     let operation: Operation
     if (step.type === "transferLeader") {
       operation = { type: "transfer", key: range.start, to: step.store }
+    } else if (step.type === "merge") {
+      operation = { type: "merge", at: range.end, into: range.rangeId }
     } else if (step.type === "split") {
       const childId = await newRangeId()
       const { by, at } = step

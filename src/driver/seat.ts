@@ -33,6 +33,8 @@ export interface SeatOptions {
   readonly telemetry: Telemetry
   /** A store that is silent for so long is replaced. */
   readonly deadStoreAfterMs: number
+  /** Small neighbours are made one range when both were quiet for so long; 0: never. */
+  readonly mergeQuietMs: number
   /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
   readonly automatic: boolean
   /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
@@ -86,7 +88,7 @@ export class Seat {
     this.#keyspaces = options.keyspaces
     this.#startedAtMs = clock.monotonicMs()
     this.#deadStoreAfterMs = options.deadStoreAfterMs
-    this.placement = newPlacement(term, options.deadStoreAfterMs)
+    this.placement = newPlacement(term, options)
     this.registry = new Registry({
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
       onTable: (table) => {
@@ -158,13 +160,17 @@ export class Seat {
   }
 }
 
-function newPlacement(term: Term, deadAfterMs: number): Placement {
+function newPlacement(
+  term: Term,
+  { deadStoreAfterMs: deadAfterMs, mergeQuietMs }: SeatOptions,
+): Placement {
   const { disconnectedAfterMs } = defaultPlacementOptions
   const placement = new Placement({
     options: {
       deadAfterMs,
       // In good time before the store is given up.
       disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
+      ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs },
     },
     firstOperatorId: term * operatorIdsPerTerm + 1,
   })

@@ -24,6 +24,7 @@ export {
   listRanges,
   listStores,
   locateKey,
+  mergeRanges,
   moveReplica,
   setStoreLabels,
   setStoreState,

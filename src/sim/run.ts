@@ -40,6 +40,8 @@ export interface SimulationStats {
   readonly committed: number
   /** Ranges that there were, the cluster's own included. */
   readonly ranges: number
+  /** Ranges that were taken in by others. */
+  readonly merges: number
   readonly crashes: number
   /** Times that each kind of fault struck. */
   readonly faults: Readonly<Record<string, number>>
@@ -179,6 +181,7 @@ class Run {
       unknown: history.filter(({ ok }) => ok === null).length,
       committed: this.#invariants.committed,
       ranges: this.#invariants.rangeCount,
+      merges: this.#invariants.mergeCount,
       crashes: this.#cluster.crashes,
       faults: Object.fromEntries(this.#nemesis.fired),
     }

@@ -65,7 +65,7 @@ export interface SwarmOptions {
 }
 
 /** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
-const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move"])
+const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move", "merge"])
 
 /**
  * Swarm testing (Groce et al. 2012): each seed leaves out most of what could go wrong, so that what
@@ -87,6 +87,10 @@ export function drawSwarm(seed: number): SwarmOptions {
   // Two voters of which one lost log entries can't be mended: where disks rot there are to be more.
   const rots = strays || disksRot(faults)
   if (nodes > (rots ? 3 : 1) && new Dice(seed ^ 0x30e5).roll(0.4)) faults.push("move")
+  if (new Dice(seed ^ 0x4e26).roll(0.4)) {
+    // There is something to merge only where something was cut.
+    faults.push(...(["split", "merge"] as const).filter((kind) => !faults.includes(kind)))
+  }
   return {
     nodes,
     ...drawDriving(seed, nodes),

@@ -59,6 +59,13 @@ const splits: Aim = {
   workload: { ...busy, registers: 6, counters: 2 },
 }
 
+/** Ranges are cut and merged again and again, under writes and while leaders change. */
+const merges: Aim = {
+  faults: ["split", "merge", "transfer", "crash", "isolateLeader", "partition"],
+  swarm: { faultEveryMs: 500 },
+  workload: { ...busy, registers: 6, counters: 2 },
+}
+
 /** Cells come to be on one machine that nobody wrote, and leaders change. */
 const strays: Aim = {
   faults: ["stray", "crashLeader", "transfer"],
@@ -200,6 +207,17 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 7,
   }),
   aim("gone-from-anybody", moves),
+  aim("absorb-without-epoch-check", { ...merges, firstSeed: 6 }),
+  aim("absorb-without-waiting", { ...merges, firstSeed: 4 }),
+  aim("served-while-frozen", merges),
+  aim("absorb-without-tombstone", { ...merges, firstSeed: 5 }),
+  // A first write of a client whose answer is lost, and that is sent again behind the merge.
+  aim("absorb-without-sessions", {
+    faults: ["split", "merge", "clientCut"],
+    swarm: { faultEveryMs: 300 },
+    workload: { ...busy, plainClients: 0, registers: 6, counters: 2 },
+    mix: { increment: 15 },
+  }),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
 ]
 

@@ -9,6 +9,7 @@ export {
   type RecoveredRange,
 } from "./raft-log/index.ts"
 export {
+  type Burial,
   type ContentWalk,
   cellPair,
   type DataContent,

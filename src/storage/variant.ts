@@ -10,6 +10,7 @@
  * - serve-half-install: a snapshot counts as installed from its first chunk on
  * - stale-cache: a write does not reach the value cache
  * - forget-tombstone: a range that left is as one that was never here
+ * - absorb-without-tombstone: a range that was taken in by its neighbour is there as well
  */
 export type StorageVariant =
   | "skip-log-sync"
@@ -20,6 +21,7 @@ export type StorageVariant =
   | "serve-half-install"
   | "stale-cache"
   | "forget-tombstone"
+  | "absorb-without-tombstone"
 
 export const storageVariants: readonly StorageVariant[] = [
   "skip-log-sync",
@@ -30,4 +32,5 @@ export const storageVariants: readonly StorageVariant[] = [
   "serve-half-install",
   "stale-cache",
   "forget-tombstone",
+  "absorb-without-tombstone",
 ]

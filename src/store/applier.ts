@@ -8,7 +8,7 @@ import {
 } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
-import type { CellSource, KeySpan, RangeMachine } from "../core/range/index.ts"
+import type { CellSource, KeySpan, RangeMachine, YieldedRange } from "../core/range/index.ts"
 import type {
   AppliedBatch,
   AppliedState,
@@ -16,9 +16,10 @@ import type {
   CheckStep,
   CommandEntry,
   DataHash,
+  RangeDescriptor,
   RangeImage,
 } from "../core/range/types.ts"
-import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { Burial, RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
 import type { Proposals } from "./proposals.ts"
@@ -29,6 +30,8 @@ const batchEntriesMax = 256
 const batchBytesMax = 4 * 1_024 * 1_024
 /** So many are applied at once without a pause. */
 const blindEntriesMax = 16
+/** A range that is to be taken in and that has not come to its freeze by then is lost here. */
+const sourceTicksMax = 50
 
 /** Committed entries, or a span of them that has to be read back from the log. */
 type Committed = readonly Entry[] | { readonly from: LogIndex; readonly to: LogIndex }
@@ -53,12 +56,25 @@ interface ApplierOptions {
   readonly onSplit: (child: RangeImage) => void
   /** Now it is. */
   readonly onBorn: (child: RangeImage) => void
+  /** This node's replica of a range that is to be taken in. */
+  readonly sourceOf: (source: RangeDescriptor) => YieldedRange | SourceState
+  /** It is taken in: from here on it is not a range of this node any more. */
+  readonly takeIn: (source: RangeDescriptor) => TakenIn
   /** Replicas are to hash what they hold: the engine has all that is applied, and nothing more. */
   readonly onHashStep: (state: AppliedState) => void
   readonly onVerdictStep: (index: LogIndex, hash: DataHash) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
   readonly variant: StoreVariant | undefined
+}
+
+/** Why a range can't be taken in yet; missing: it is not here, or not as it should be. */
+export type SourceState = "coming" | "missing"
+
+export interface TakenIn {
+  readonly burial: Burial
+  /** Its keys are this range's by now. */
+  readonly settle: () => void
 }
 
 /**
@@ -74,6 +90,9 @@ export class Applier {
   #unborn: RangeImage | undefined
   /** What was decoded to see whether it is blind, and was not. */
   #decoded: readonly CommandEntry[] = []
+  /** Likewise, a range that was taken in. */
+  #buries = false
+  #sourceWaiter: (() => void) | undefined
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -85,6 +104,15 @@ export class Applier {
 
   get idle(): boolean {
     return this.#running === undefined && this.#queue.length === 0
+  }
+
+  /** It waits for a range that is to be taken in. */
+  get waiting(): boolean {
+    return this.#sourceWaiter !== undefined
+  }
+
+  tick(): void {
+    this.#sourceWaiter?.()
   }
 
   /** Begins the next batch when none is under way. True: all is applied already. */
@@ -107,6 +135,7 @@ export class Applier {
   /** Stops between batches; resolves when nothing touches the data any more. */
   async pause(): Promise<void> {
     this.#paused = true
+    this.#sourceWaiter?.()
     await this.#running
   }
 
@@ -140,6 +169,7 @@ export class Applier {
   resumeAnew(): void {
     const child = this.#unborn
     this.#unborn = undefined
+    this.#buries = false
     if (child !== undefined && this.#options.has(child.state.descriptor.rangeId)) {
       this.#options.onBorn(child)
     }
@@ -149,7 +179,8 @@ export class Applier {
   /** Most entries only write: they are applied here and now, and cost no promises. */
   #applyBlind(): boolean {
     const { data, flusher, machine } = this.#options
-    if (this.#unborn !== undefined || data.installing || !flusher.hasRoom) return false
+    const waits = this.#unborn !== undefined || this.#buries
+    if (waits || data.installing || !flusher.hasRoom) return false
     const applied = machine().state.index
     const entries: Entry[] = []
     for (const part of this.#queue) {
@@ -171,6 +202,7 @@ export class Applier {
   async #run(): Promise<void> {
     while (!this.#paused) {
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) return
+      if (this.#buries && !(await this.#bury())) return
       await this.#options.flusher.room()
       if (this.#paused) return
       const entries = await this.#take()
@@ -256,6 +288,37 @@ export class Applier {
     return true
   }
 
+  /** False: paused before the engine had it. */
+  async #bury(): Promise<boolean> {
+    const { flusher } = this.#options
+    if (!(await this.#flushAll(() => flusher.flushOrWait()))) return false
+    this.#buries = false
+    return true
+  }
+
+  /**
+   * What a range holds that is to be taken in, once this node's replica has come to its freeze
+   * (rule 51). Undefined: paused before that. Throws KvError `data_loss` when it never will.
+   */
+  async #yielded(source: RangeDescriptor): Promise<YieldedRange | undefined> {
+    let ticks = 0
+    while (!this.#paused) {
+      if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
+      const found = this.#options.sourceOf(source)
+      if (typeof found === "object") return found
+      if (found === "missing") ticks += 1
+      if (ticks > sourceTicksMax) {
+        const what = `range ${source.rangeId}, which is to be taken in, is not whole here`
+        throw new KvError("data_loss", what)
+      }
+      await new Promise<void>((resolve) => {
+        this.#sourceWaiter = resolve
+      })
+      this.#sourceWaiter = undefined
+    }
+    return undefined
+  }
+
   async #applyConfig(entry: Entry): Promise<void> {
     const configuration = this.#options.raft.applyConfig(decodeConfigChange(entry.data))
     this.#options.machine().withConfiguration(configuration, entry.index)
@@ -268,20 +331,24 @@ export class Applier {
     let commands = this.#commandsOf(entries)
     while (commands.length > 0) {
       const plan = machine.plan(commands)
+      const { absorbs } = plan
+      const yielded = absorbs && (await this.#yielded(absorbs))
+      if (absorbs !== undefined && yielded === undefined) break
       const source = await this.#fetch(plan.keys, plan.spans)
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
-      const batch = this.#newborn(machine.apply(commands.slice(0, plan.count), source))
+      const batch = this.#newborn(machine.apply(commands.slice(0, plan.count), source, yielded))
       this.#absorb(commands.slice(0, plan.count), batch)
       this.#options.onAppliedLater()
       if (batch.check !== undefined) await this.#check(batch.check, batch.state)
       commands = commands.slice(plan.count)
       if (this.#unborn !== undefined && !(await this.#bear(this.#unborn))) break
+      if (this.#buries && !(await this.#bury())) break
     }
     if (commands.length > 0) this.#queue.unshift(entries.slice(-commands.length))
   }
 
   #absorb(commands: readonly CommandEntry[], batch: AppliedBatch): void {
-    this.#options.data.absorb(batch)
+    this.#takeIn(batch)
     this.#options.flusher.onAbsorbed()
     if (batch.child !== undefined) {
       this.#unborn = batch.child
@@ -291,6 +358,19 @@ export class Applier {
     // engine.
     this.#answer(commands, batch)
     this.#options.onApplied(batch)
+  }
+
+  #takeIn(batch: AppliedBatch): void {
+    const { data, takeIn } = this.#options
+    const { absorbed } = batch
+    if (absorbed === undefined) {
+      data.absorb(batch)
+      return
+    }
+    const { burial, settle } = takeIn(absorbed)
+    data.absorb(batch, burial)
+    this.#buries = true
+    settle()
   }
 
   /**

@@ -44,6 +44,11 @@ export function judge(message: Message, id: ReplicaId, applied: AppliedState): V
 }
 
 /** What who knocks has lost may be who it was, too: it counts whether its node has a replica. */
+/** Word that the range was merged, and so has no replicas any more: of no term. */
+export function isOfMerged({ type, term }: Message): boolean {
+  return type === "gone" && term === 0
+}
+
 function isKnock({ type, term }: Message): boolean {
   return type === "wake" && term === 0
 }

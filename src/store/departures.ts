@@ -1,6 +1,6 @@
 import { KvError, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
-import type { StoreData } from "../storage/index.ts"
+import type { Burial, StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -40,11 +40,28 @@ export class Departures {
   }
 
   /** The caller lets nothing reach the replica from here on. */
-  begin(replica: Replica, reason: string, then: () => void): void {
+  begin(replica: Replica, reason: string, then: () => void, merged: boolean): void {
     const { rangeId } = replica
     const { telemetry } = this.#options
     telemetry.info("replica leaves", { rangeId, replica: replica.raft.view.id, reason })
-    this.#follow(rangeId, this.#run(replica), then)
+    this.#follow(rangeId, this.#run(replica, merged), then)
+  }
+
+  /** A replica whose range was taken in, with all that it holds, by another one of this store. */
+  takeIn(replica: Replica, burial: Burial): void {
+    const { rangeId } = replica
+    const { telemetry } = this.#options
+    telemetry.info("replica is taken in", { rangeId, replica: replica.raft.view.id })
+    this.#follow(rangeId, this.#giveUp(replica, burial))
+  }
+
+  async #giveUp(replica: Replica, burial: Burial): Promise<void> {
+    await replica.retire()
+    await Promise.race([burial.durable, this.#stopping])
+    // Without power it is here once more, and then its log is needed.
+    if (!burial.settled) return
+    await burial.cleared
+    await Promise.race([replica.forgetLog(), this.#stopping])
   }
 
   /**
@@ -53,7 +70,7 @@ export class Departures {
    */
   buryAgain(rangeId: RangeId, replicaId: ReplicaId): void {
     this.#options.telemetry.info("replica that had left goes again", { rangeId, replicaId })
-    this.#follow(rangeId, this.#bury(rangeId, replicaId))
+    this.#follow(rangeId, this.#bury(rangeId, replicaId, false))
   }
 
   #follow(rangeId: RangeId, departure: Promise<unknown>, then = () => {}): void {
@@ -79,18 +96,18 @@ export class Departures {
     await Promise.all(this.#leaving.values())
   }
 
-  async #run(replica: Replica): Promise<void> {
+  async #run(replica: Replica, merged: boolean): Promise<void> {
     await replica.retire()
     const { variant } = this.#options
     if (variant === "drop-log-before-tombstone") await replica.forgetLog()
-    const buried = await this.#bury(replica.rangeId, replica.raft.view.id)
+    const buried = await this.#bury(replica.rangeId, replica.raft.view.id, merged)
     if (!buried || variant === "drop-log-before-tombstone") return
     await Promise.race([replica.forgetLog(), this.#stopping])
   }
 
   /** False: the store was stopped before there was space for it. */
-  async #bury(rangeId: RangeId, replicaId: ReplicaId): Promise<boolean> {
-    while (!(await this.#maybeBury(rangeId, replicaId))) {
+  async #bury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
+    while (!(await this.#maybeBury(rangeId, replicaId, merged))) {
       if (this.#stopped) return false
       await new Promise<void>((resolve) => {
         this.#options.clock.after(diskFullRetryMs, resolve)
@@ -100,9 +117,9 @@ export class Departures {
   }
 
   /** False: there is no space for it now. */
-  async #maybeBury(rangeId: RangeId, replicaId: ReplicaId): Promise<boolean> {
+  async #maybeBury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
     try {
-      await this.#options.data.remove(rangeId, replicaId)
+      await this.#options.data.remove(rangeId, replicaId, merged)
       return true
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "disk_full") throw error

@@ -19,6 +19,7 @@
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
  * members       the stores of the cluster              knocks       of who has lost its range
+ * merging       a range's part in merges               log-feed     followers that lag behind
  * keyspaces     their records, as applied here         clearance    of keyspaces that were dropped
  * quarantine    corrupt data is fetched anew             guards, expiry, lease, outbox, …
  */

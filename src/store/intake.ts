@@ -6,6 +6,7 @@ import { isRead, refuse } from "./answers.ts"
 import type { ConsistencyCheck } from "./consistency-check.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { Members } from "./members.ts"
+import type { Merging } from "./merging.ts"
 import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
@@ -22,12 +23,15 @@ interface IntakeOptions {
   readonly descriptor: () => RangeDescriptor
   readonly proposals: Proposals
   readonly changes: ReplicaChanges
+  readonly merging: () => Merging
   readonly reads: Reads
   readonly parked: Parked
   readonly forwarder: Forwarder
   readonly quarantine: Quarantine
   readonly check: () => ConsistencyCheck
   readonly gauge: RangeGauge
+  /** Variant served-while-frozen. */
+  readonly served: boolean
   /** Why writes are not taken now, if so. */
   readonly writesRefused: () => KvError | undefined
 }
@@ -59,11 +63,12 @@ export class Intake {
   }
 
   #lead(operation: PendingOperation): void {
-    const { quarantine, reads, proposals, check, gauge, writesRefused } = this.#options
+    const { quarantine, reads, check, gauge } = this.#options
     if (quarantine.hopeless) {
       refuse(operation, "data_loss", hopelessMessage)
       return
     }
+    if (this.#isFrozenFor(operation)) return
     gauge.take(operation.operation)
     if (isRead(operation.operation)) {
       reads.enqueue(operation)
@@ -81,14 +86,12 @@ export class Intake {
       this.#transfer(operation, operation.operation.to)
       return
     }
-    if (operation.operation.type === "split" && operation.operation.by !== undefined) {
-      void this.#splitWhereFound(operation, operation.operation)
-      return
-    }
-    if (operation.operation.type === "changeReplicas") {
-      this.#options.changes.propose(operation, operation.operation)
-      return
-    }
+    if (this.#reshapes(operation)) return
+    this.#write(operation)
+  }
+
+  #write(operation: PendingOperation): void {
+    const { proposals, writesRefused } = this.#options
     if (this.#claimsOtherRange(operation)) {
       refuse(operation, "range_changed", rangeChangedMessage)
       return
@@ -96,6 +99,34 @@ export class Intake {
     const refused = writesRefused()
     if (refused === undefined || isDelete(operation)) proposals.enqueue(operation)
     else refuse(operation, refused.code, refused.message, refused.context)
+  }
+
+  /** Whose these keys are is about to be decided: what can wait for that waits. */
+  #isFrozenFor(pending: PendingOperation): boolean {
+    const { descriptor, parked, served } = this.#options
+    const { frozen } = descriptor()
+    const { type } = pending.operation
+    if (frozen === undefined || served || passes.has(type)) return false
+    if (type === "merge" || type === "split" || type === "changeReplicas") {
+      const message = `the range is being merged into range ${frozen.into}: ask again`
+      refuse(pending, "state_changed", message)
+    } else parked.add(pending)
+    return true
+  }
+
+  /** What changes which keys the range has, or who has it. */
+  #reshapes(pending: PendingOperation): boolean {
+    const { operation } = pending
+    const { merging, proposals, changes } = this.#options
+    if (operation.type === "split" && operation.by !== undefined) {
+      void this.#splitWhereFound(pending, operation)
+    } else if (operation.type === "merge") merging().ask(pending, operation)
+    else if (operation.type === "absorb") merging().answer(pending, operation)
+    else if (operation.type !== "changeReplicas") return false
+    else if (proposals.held) {
+      refuse(pending, "unavailable", "the range is being split or merged: ask again")
+    } else changes.propose(pending, operation)
+    return true
   }
 
   /** The key is looked for first; then it is a split like any other. */
@@ -154,6 +185,9 @@ export class Intake {
     return { leaderNodeId: member.nodeId, leaderAddress: member.address }
   }
 }
+
+/** They say nothing of cells. */
+const passes: ReadonlySet<string> = new Set(["transfer", "ask", "absorb"])
 
 const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
 

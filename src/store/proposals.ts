@@ -33,9 +33,10 @@ interface Proposal {
   readonly operations: (PendingOperation | undefined)[]
 }
 
-/** What a leader proposes of itself: the end of expired keys, a step of the consistency check. */
+/** What a leader proposes of itself: the end of expired keys or of a freeze, a step of a check. */
 export type OwnCommand =
   | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
+  | { readonly type: "thaw" }
   | CheckStep
 
 interface ProposalsOptions {
@@ -56,8 +57,8 @@ export class Proposals {
   readonly #options: ProposalsOptions
   readonly #limits: Limits
   readonly #variant: StoreVariant | undefined
-  /** Where a split of ours is in the log: nothing is proposed before it is settled (rule 44). */
-  #splitAt: LogIndex | undefined
+  /** Where an entry of ours is after which the range is another: nothing goes before (rule 44). */
+  #heldAt: LogIndex | undefined
   #queue: PendingOperation[] = []
   readonly #waiting = new TurnoverMap<LogIndex, Proposal>()
   #lastTime: HybridTime = 0
@@ -66,6 +67,11 @@ export class Proposals {
     this.#options = options
     this.#limits = options.limits
     this.#variant = options.variant
+  }
+
+  /** The range may be another soon. */
+  get held(): boolean {
+    return this.#heldAt !== undefined
   }
 
   /** Operations that wait to be proposed or to be applied. */
@@ -81,7 +87,7 @@ export class Proposals {
    * with many busy ranges there would be three small ones where one will do.
    */
   wants({ view }: Raft): boolean {
-    const queued = this.#queue.length
+    const queued = this.#frozen ? 0 : this.#queue.length
     if (queued === 0 || queued >= worthwhileOperations) return queued > 0
     return view.lastIndex === view.commit || queued >= this.count - queued
   }
@@ -109,7 +115,7 @@ export class Proposals {
    */
   propose(raft: Raft, appliedTime: HybridTime, wallMs: WallMs, nowMs: number): void {
     let from = 0
-    while (from < this.#queue.length && this.#splitAt === undefined) {
+    while (from < this.#queue.length && this.#heldAt === undefined && !this.#frozen) {
       const { operations, next } = this.#gather(from, nowMs)
       from = next
       if (operations.length === 0) continue
@@ -129,7 +135,8 @@ export class Proposals {
     appliedTime: HybridTime,
     wallMs: WallMs,
   ): LogIndex | undefined {
-    if (this.#splitAt !== undefined) return undefined
+    const goes = this.#frozen === (own.type === "thaw")
+    if (this.#heldAt !== undefined || !goes) return undefined
     const time = this.#stamp(appliedTime, wallMs, 1)
     const rangeVersion = this.#options.descriptor().version
     const command = { time, rangeVersion, ...own }
@@ -139,7 +146,7 @@ export class Proposals {
   /** Settles the proposal at an index by what was applied there. */
   settle(index: LogIndex, term: Term, results: readonly OperationResult[]): void {
     const proposal = this.#waiting.get(index)
-    if (this.#splitAt !== undefined && index >= this.#splitAt) this.#splitAt = undefined
+    if (this.#heldAt !== undefined && index >= this.#heldAt) this.#heldAt = undefined
     if (proposal === undefined) return
     this.#waiting.delete(index)
     if (proposal.term !== term && this.#variant !== "settle-by-index") {
@@ -159,7 +166,7 @@ export class Proposals {
 
   /** A snapshot replaced the log up to here: what became of these proposals can't be seen. */
   abandonThrough(index: LogIndex): void {
-    if (this.#splitAt !== undefined && index >= this.#splitAt) this.#splitAt = undefined
+    if (this.#heldAt !== undefined && index >= this.#heldAt) this.#heldAt = undefined
     for (const [at, proposal] of this.#waiting) {
       if (at > index) continue
       this.#waiting.delete(at)
@@ -172,7 +179,7 @@ export class Proposals {
    * exactly-once wherever it goes; the others wait, for they may still hear the truth.
    */
   onLeadershipLost(): void {
-    this.#splitAt = undefined
+    this.#heldAt = undefined
     this.#filterWaiting((operation) => {
       const write = operation.operation as WriteOperation
       if (write.requestId === undefined) return true
@@ -183,7 +190,7 @@ export class Proposals {
 
   /** This replica is leaving: what becomes of its proposals is seen elsewhere. */
   onRemoved(): void {
-    this.#splitAt = undefined
+    this.#heldAt = undefined
     for (const proposal of this.#waiting.values()) {
       this.#abandon(proposal, "this node's replica was removed before the answer")
     }
@@ -220,7 +227,7 @@ export class Proposals {
       }
       // Such an entry is applied by itself.
       const { type } = operation.operation
-      const alone = type === "split" || type === "addKeyspace"
+      const alone = standsAlone.has(type)
       if (alone && operations.length > 0) break
       operations.push(operation)
       bytes += operation.bytes.length
@@ -238,6 +245,16 @@ export class Proposals {
     if (first?.type === "split") {
       const { at, childId } = first
       const command: Command = { type: "split", time, rangeVersion, at, childId }
+      return { command, data: encodeCommand(command) }
+    }
+    if (first?.type === "merge") {
+      const { into, target = { version: 0, configVersion: 0 } } = first
+      const { configVersion } = this.#options.descriptor()
+      const command = { type: "freeze", time, rangeVersion, configVersion, into, target } as const
+      return { command, data: encodeCommand(command) }
+    }
+    if (first?.type === "absorb") {
+      const command: Command = { ...first, time, rangeVersion }
       return { command, data: encodeCommand(command) }
     }
     const command: Command = {
@@ -268,9 +285,16 @@ export class Proposals {
     const stale = this.#waiting.get(proposal.firstIndex)
     if (stale !== undefined) this.#abandon(stale, "another leader took over before the answer")
     this.#waiting.set(proposal.firstIndex, { term: proposal.term, command, operations })
-    const holds = command.type === "split" && this.#variant !== "apply-without-epoch-check"
-    if (holds) this.#splitAt = proposal.firstIndex
+    const changes = changesRange.has(command.type)
+    const holds = changes && this.#variant !== "apply-without-epoch-check"
+    if (holds) this.#heldAt = proposal.firstIndex
     return proposal.firstIndex
+  }
+
+  /** Nothing but the end of that is proposed. Variant served-while-frozen: all is. */
+  get #frozen(): boolean {
+    const served = this.#variant === "served-while-frozen"
+    return !served && this.#options.descriptor().frozen !== undefined
   }
 
   #abandon(proposal: Proposal, why: string): void {
@@ -293,6 +317,10 @@ export class Proposals {
     }
   }
 }
+
+/** Operations that are entries by themselves, and commands after which the range is another. */
+const standsAlone: ReadonlySet<string> = new Set(["split", "addKeyspace", "merge", "absorb"])
+const changesRange: ReadonlySet<string> = new Set(["split", "freeze", "thaw", "absorb"])
 
 function refuseDead(proposal: Proposal): void {
   for (const operation of proposal.operations) {

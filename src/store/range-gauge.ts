@@ -31,6 +31,8 @@ export class RangeGauge {
     this.#version = version
     switch (operation.type) {
       case "split":
+      case "merge":
+      case "absorb":
       case "transfer":
       case "changeReplicas":
       case "check":

@@ -30,6 +30,8 @@ interface ReadsOptions {
   readonly onAnswered: () => void
   /** Takes back what belongs to another range by now. */
   readonly onElsewhere: (read: PendingOperation) => void
+  /** Takes back what can't be served before it is known whose these keys are. */
+  readonly onFrozen: (read: PendingOperation) => void
   /** This replica's bytes on disk are not what was written; the reads are given back. */
   readonly onDataLoss: (error: KvError, reads: readonly PendingOperation[]) => void
 }
@@ -184,9 +186,14 @@ export class Reads {
     return dropped
   }
 
-  /** The range was split since the read came here: it is given back. */
+  /** The range is not what it was when the read came here: it is given back. */
   #isElsewhere(pending: PendingOperation): boolean {
-    const { data, onElsewhere, variant } = this.#options
+    const { data, onElsewhere, onFrozen, machine, variant } = this.#options
+    const frozen = machine().state.descriptor.frozen !== undefined
+    if (frozen && variant !== "served-while-frozen" && !isStale(pending)) {
+      onFrozen(pending)
+      return true
+    }
     if (variant === "read-beyond-split" || beginsIn(data.descriptor, pending.operation))
       return false
     onElsewhere(pending)
@@ -261,6 +268,10 @@ export class Reads {
 
 function deliver(pending: PendingOperation, cell: Cell | undefined): void {
   pending.sink.deliver(pending, { type: "get", cell })
+}
+
+function isStale(pending: PendingOperation): boolean {
+  return (pending.operation as ReadOperation).consistency === "stale"
 }
 
 function asksForLease(pending: PendingOperation): boolean {

@@ -6,6 +6,7 @@ import {
   TurnoverMap,
 } from "../base/index.ts"
 import {
+  endOf,
   findPlace,
   firstKeyOf,
   lastFitting,
@@ -162,8 +163,9 @@ export class RemoteRanges {
   }
 
   #want({ keyspaceId, operation }: PendingOperation): void {
-    const before = operation.type === "scan" && operation.reverse
-    const key = before ? operation.end : firstKeyOf(operation)
+    const end = endOf(operation)
+    const before = end !== undefined
+    const key = end ?? firstKeyOf(operation)
     // Beyond that, who waits comes again with the next answer, or the next tick.
     if (this.#wanted.size < placesMax) {
       const place = { keyspaceId, key: new Uint8Array(key), before }

@@ -1,10 +1,17 @@
 import type { KvError, RangeId, Term } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
-import type { RangeMachine } from "../core/range/index.ts"
-import type { AppliedBatch, AppliedState, RangeImage, SessionImage } from "../core/range/types.ts"
+import type { MergeSide, RangeMachine, YieldedRange } from "../core/range/index.ts"
+import type {
+  AppliedBatch,
+  AppliedState,
+  RangeDescriptor,
+  RangeImage,
+  SessionImage,
+} from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { SourceState, TakenIn } from "./applier.ts"
 import type { DataHasher } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { LogWriter } from "./log-writer.ts"
@@ -55,6 +62,12 @@ export interface ReplicaOptions {
   readonly onSplit: (child: RangeImage, parent: SplitParent) => void
   /** The engine has the child. */
   readonly onBorn: (child: RangeImage, parent: SplitParent) => void
+  /** What is applied here of the range that ends where another one begins. */
+  readonly neighbourBefore: (range: RangeDescriptor) => MergeSide | undefined
+  /** This node's replica of a range that this one is to take in. */
+  readonly sourceOf: (source: RangeDescriptor) => YieldedRange | SourceState
+  /** It is taken in: it is not a range of this node any more. */
+  readonly takeIn: (source: RangeDescriptor) => TakenIn
   /** A snapshot brought other borders. */
   readonly onMoved: () => void
   /** Why this node takes no writes now, if so; `full`: the range's data found no space. */

@@ -1,6 +1,7 @@
 import {
   assert,
   KvError,
+  type LogIndex,
   type MonotonicMs,
   type NodeId,
   nodeOf,
@@ -25,9 +26,11 @@ import { openGuards } from "./guards.ts"
 import { InHand } from "./in-hand.ts"
 import { Intake } from "./intake.ts"
 import { Knocks } from "./knocks.ts"
+import { feedFromLog } from "./log-feed.ts"
 import type { LogLane } from "./log-lane.ts"
+import { Merging } from "./merging.ts"
 import { Parked } from "./parked.ts"
-import { Proposals } from "./proposals.ts"
+import { type OwnCommand, Proposals } from "./proposals.ts"
 import type { Quarantine } from "./quarantine.ts"
 import { RangeGauge } from "./range-gauge.ts"
 import { Reads } from "./reads.ts"
@@ -53,9 +56,10 @@ export class Replica {
   readonly #lane: LogLane
   readonly #flusher: Flusher
   readonly #applier: Applier
-  /** These two are made when they are first needed: a store has thousands of replicas at rest. */
+  /** These are made when they are first needed: a store has thousands of replicas at rest. */
   #snapshotsMade: Snapshots | undefined
   checkMade: ConsistencyCheck | undefined
+  #mergingMade: Merging | undefined
   readonly #compactor: Compactor
   readonly #expiry: Expiry
   readonly #quarantine: Quarantine
@@ -72,21 +76,35 @@ export class Replica {
   #lastLeader: ReplicaId = 0
 
   constructor(options: ReplicaOptions) {
-    const { rangeId, env, raft, data } = options
+    const { rangeId, env, config, raft, data } = options
     this.#options = options
     this.rangeId = rangeId
     this.raft = raft
     this.data = data
     this.#machine = options.machine
-    this.#proposals = this.#openProposals()
-    this.#changes = new ReplicaChanges({ raft, descriptor: () => this.#machine.state.descriptor })
+    const descriptor = (): RangeDescriptor => this.#machine.state.descriptor
+    this.#proposals = new Proposals({
+      ...{ limits: config.limits, variant: options.variant, descriptor },
+      onElsewhere: options.reroute,
+    })
+    this.#changes = new ReplicaChanges({ raft, descriptor })
     this.#reads = this.#openReads()
     const [proposals, changes] = [this.#proposals, this.#changes]
     this.#inHand = new InHand({ proposals, changes, reads: this.#reads, parked: this.#parked })
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
-    this.#flusher = this.#openFlusher()
+    this.#flusher = new Flusher({
+      ...{ nodeId: config.nodeId, data, clock: env.clock, machine: () => this.#machine },
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
     this.#applier = this.#openApplier()
-    this.#compactor = this.#openCompactor()
+    this.#compactor = new Compactor({
+      ...{ rangeId, raft, data, lane: this.#lane, log: options.log, storage: config.storage },
+      flush: () => this.#flusher.flush(),
+      snapshots: () => this.#snapshotsMade,
+      applied: () => this.#machine.state.index,
+      onFailure: (error) => this.#onApplyFailure(error),
+      ...{ wake: options.wake, variant: options.variant },
+    })
     this.#expiry = new Expiry({ data, limits: this.#options.config.limits, clock: env.clock })
     const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
     this.#quarantine = guards.quarantine
@@ -109,6 +127,11 @@ export class Replica {
   get check(): ConsistencyCheck {
     this.checkMade ??= this.#openCheck()
     return this.checkMade
+  }
+
+  get merging(): Merging {
+    this.#mergingMade ??= this.#openMerging()
+    return this.#mergingMade
   }
 
   get machine(): RangeMachine {
@@ -139,13 +162,18 @@ export class Replica {
   get atRest(): boolean {
     const { data } = this
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
-    if (this.knocks.lost || this.checkMade?.idle === false) return false
+    if (this.knocks.lost || this.checkMade?.idle === false || this.#applier.waiting) return false
+    if (this.#frozen) return false
     return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
   /** Something is to be decided: a turn is needed. */
   get hasMore(): boolean {
     return this.raft.hasReady() || this.wantsToPropose
+  }
+
+  get #frozen(): boolean {
+    return this.#machine.state.descriptor.frozen !== undefined
   }
 
   get pendingCount(): number {
@@ -195,6 +223,8 @@ export class Replica {
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
     this.checkMade?.tick(nowMs)
+    this.#applier.tick()
+    if (this.#frozen) this.merging.tick()
     this.#flusher.tick(nowMs)
     this.#compactor.tick()
   }
@@ -217,6 +247,7 @@ export class Replica {
       this.#proposals.propose(this.raft, time, clock.wallMs(), clock.monotonicMs())
     }
     if (this.#leading) this.#reads.serveByLease(this.raft.view)
+    if (this.#frozen && this.#mayStamp()) this.merging.drive(this.#options.env.clock.monotonicMs())
     while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
   }
 
@@ -255,16 +286,6 @@ export class Replica {
     return this.#options.writer.closeLane(this.#lane)
   }
 
-  #openProposals(): Proposals {
-    const { variant, reroute } = this.#options
-    return new Proposals({
-      limits: this.#options.config.limits,
-      variant,
-      descriptor: () => this.#machine.state.descriptor,
-      onElsewhere: reroute,
-    })
-  }
-
   #openReads(): Reads {
     const { data, env, config, variant, onReadAnswered } = this.#options
     return new Reads({
@@ -272,23 +293,14 @@ export class Replica {
       machine: () => this.#machine,
       onAnswered: onReadAnswered,
       onElsewhere: this.#options.reroute,
+      onFrozen: (read) => this.park(read),
       onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
-    })
-  }
-
-  #openFlusher(): Flusher {
-    const { data, env, config } = this.#options
-    return new Flusher({
-      nodeId: config.nodeId,
-      data,
-      machine: () => this.#machine,
-      clock: env.clock,
-      onFailure: (error) => this.#onApplyFailure(error),
     })
   }
 
   #openApplier(): Applier {
     const { rangeId, raft, log, data, wake, variant, onApplied, has } = this.#options
+    const { sourceOf, takeIn } = this.#options
     return new Applier({
       flusher: this.#flusher,
       machine: () => this.#machine,
@@ -314,7 +326,7 @@ export class Replica {
       onHashStep: (state) => this.check.onHashStep(state),
       onVerdictStep: (index, hash) => this.check.onVerdictStep(index, hash),
       onFailure: (error) => this.#onApplyFailure(error),
-      ...{ raft, log, rangeId, data, has, variant },
+      ...{ raft, log, rangeId, data, has, sourceOf, takeIn, variant },
     })
   }
 
@@ -337,27 +349,16 @@ export class Replica {
     })
   }
 
-  #openCompactor(): Compactor {
-    const { rangeId, raft, log, data, config, variant, wake } = this.#options
-    return new Compactor({
-      lane: this.#lane,
-      flush: () => this.#flusher.flush(),
-      snapshots: () => this.#snapshotsMade,
-      storage: config.storage,
-      applied: () => this.#machine.state.index,
-      onFailure: (error) => this.#onApplyFailure(error),
-      ...{ rangeId, raft, log, data, wake, variant },
-    })
-  }
-
   #openIntake(): Intake {
-    const { raft, members, forwarder, onAsk, writesRefused } = this.#options
+    const { raft, members, forwarder, onAsk, writesRefused, variant } = this.#options
     return new Intake({
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
       changes: this.#changes,
+      merging: () => this.merging,
       reads: this.#reads,
       parked: this.#parked,
+      served: variant === "served-while-frozen",
       quarantine: this.#quarantine,
       check: () => this.check,
       gauge: this.gauge,
@@ -366,14 +367,28 @@ export class Replica {
     })
   }
 
+  #openMerging(): Merging {
+    return new Merging({
+      ...this.#options,
+      proposals: this.#proposals,
+      flusher: this.#flusher,
+      machine: () => this.#machine,
+      thaw: () => this.#proposeOwn({ type: "thaw" }),
+      onFailure: (error) => this.#onApplyFailure(error),
+    })
+  }
+
+  #proposeOwn(own: OwnCommand): LogIndex | undefined {
+    if (!this.#mayStamp()) return undefined
+    const { time } = this.#machine.state
+    return this.#proposals.proposeOwn(this.raft, own, time, this.#options.env.clock.wallMs())
+  }
+
   #openCheck(): ConsistencyCheck {
     const { rangeId, raft, env, data, hasher, forwarder, variant } = this.#options
     return new ConsistencyCheck({
       machine: () => this.#machine,
-      propose: (step) => {
-        if (!this.#mayStamp()) return undefined
-        return this.#proposals.proposeOwn(raft, step, this.#machine.state.time, env.clock.wallMs())
-      },
+      propose: (step) => this.#proposeOwn(step),
       onDataLoss: (error) => this.#onDataLoss(error, []),
       onOutvoted: (reason) => this.#quarantine.begin(reason),
       ...{ rangeId, raft, env, data, hasher, forwarder, variant },
@@ -381,27 +396,18 @@ export class Replica {
   }
 
   #carryOut(ready: Ready): void {
-    const { outbox, log } = this.#options
+    const { outbox } = this.#options
     this.#parked.addAll(this.#reads.onReady(ready))
     outbox.add(this.#machine.state.descriptor, ready.messages, this.knocks.strangers)
     if (this.#lane.enqueue(ready)) this.#afterPersist(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)
     this.#applier.enqueue(ready.committed)
-    for (const load of ready.loads) {
-      log.read(this.rangeId, load.from, this.raft.view.persistedIndex + 1, load.bytesMax).then(
-        (entries) => this.#stepLater({ type: "loaded", to: load.to, entries }),
-        (error: unknown) => this.#onLogReadFailure(error, load.to),
-      )
-    }
+    const { telemetry } = this.#options.env
+    for (const load of ready.loads) feedFromLog({ ...this.#options, telemetry }, load)
     if (ready.snapshotOffered !== undefined) {
       const { from, snapshot } = ready.snapshotOffered
       this.#snapshots.fetch(nodeOf(from), snapshot)
     }
-  }
-
-  #stepLater(input: Parameters<Raft["step"]>[0]): void {
-    this.raft.step(input)
-    this.#options.wake()
   }
 
   #onPersisted(readies: readonly Ready[]): void {
@@ -458,14 +464,6 @@ export class Replica {
   #onApplyFailure(error: unknown): void {
     if (!(error instanceof KvError) || error.code !== "data_loss") this.#options.onFatal(error)
     else this.#quarantine.begin(error.message)
-  }
-
-  /** The leader could not read its own log to feed a follower: a snapshot will do instead. */
-  #onLogReadFailure(error: unknown, to: ReplicaId): void {
-    this.#options.env.telemetry.warn("log entries could not be read back", {
-      reason: error instanceof Error ? error.message : String(error),
-    })
-    this.#stepLater({ type: "loaded", to, entries: [] })
   }
 
   /**

@@ -7,11 +7,12 @@ import {
   type ReplicaId,
 } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
-import { overlap, systemRange } from "../core/range/index.ts"
+import { hasAbsorbed, overlap, systemRange, type YieldedRange } from "../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 import type { Envelope } from "../wire/index.ts"
-import { isOfThePast, isRemoved, judge, replicaIdOn, replicaOn } from "./belonging.ts"
+import type { SourceState, TakenIn } from "./applier.ts"
+import { isOfMerged, isOfThePast, isRemoved, judge, replicaIdOn, replicaOn } from "./belonging.ts"
 import { Clearance } from "./clearance.ts"
 import { Departures } from "./departures.ts"
 import type { Keyspaces } from "./keyspaces.ts"
@@ -46,13 +47,16 @@ export type OpenReplica = (
  */
 const looksPerTick = 4
 
+/** What happens to a range, and to those beside it. */
+type RangeSeam = "onSplit" | "onBorn" | "onMoved" | "neighbourBefore" | "sourceOf" | "takeIn"
+
 interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | "onFatal"> {
   readonly data: StoreData
   /** Some day the log lost records: ranges that it does not know may have been in it. */
   readonly lostLogBefore: boolean
   readonly openReplica: OpenReplica
   /** What all replicas share. */
-  readonly shared: Omit<ReplicaSeam, "data" | "wake" | "has" | "onSplit" | "onBorn" | "onMoved">
+  readonly shared: Omit<ReplicaSeam, "data" | "wake" | "has" | RangeSeam>
   readonly keyspaces: Keyspaces
   /** A replica is there, and something may be to be done for it. */
   readonly onOpened: (replica: Replica) => void
@@ -94,6 +98,8 @@ export class Roster {
       onLeft: () => this.#options.onMoved(),
       onFatal,
     })
+    // A snapshot replaces who would have taken them in.
+    data.onOvertaken = (range) => this.#onOvertaken(range, () => true)
     this.clearance = new Clearance({
       replicas: () => this.all,
       has: (replica) => this.has(replica),
@@ -170,7 +176,9 @@ export class Roster {
         this.#options.outbox.addReply(replica.rangeId, { type: "gone", from: id, to: from, term })
         break
       case "gone":
-        this.#leave(replica, `replica ${from} knows a later configuration`)
+        if (isOfMerged(message) && this.#isAwaited(replica)) break
+        if (isOfMerged(message)) this.#leaveMerged(replica, `as node ${nodeOf(from)} knows`)
+        else this.#leave(replica, `replica ${from} knows a later configuration`)
         break
       case "replaced":
         this.#leave(replica, `replica ${message.to} takes its place`)
@@ -202,11 +210,16 @@ export class Roster {
    */
   #onMessageForNobody({ rangeId, message, range }: Envelope): void {
     const { data, keyspaces, lostLogBefore, outbox, onFatal } = this.#options
+    if (this.#departures.has(rangeId)) return
+    if (data.identityOf(rangeId)?.merged === true) {
+      this.#tellMerged(rangeId, message)
+      return
+    }
     if (message.type === "wake") {
       this.#onKnockInVain(rangeId, message)
       return
     }
-    if (this.#departures.has(rangeId) || isOfThePast(message.to, rangeId, data)) return
+    if (isOfThePast(message.to, rangeId, data)) return
     // An answer to it would be answered, for ever.
     if (message.type === "gone") return
     if (range === undefined) {
@@ -224,6 +237,7 @@ export class Roster {
     if (!taken && this.#looksLeft === 0) return
     if (!taken) this.#looksLeft -= 1
     if (taken || !data.mayHold(range)) {
+      this.#onOvertaken(range, (replica) => !this.#isAwaited(replica))
       this.#rouse(range)
       return
     }
@@ -232,6 +246,12 @@ export class Roster {
       .openBlank(range, message.to)
       .then((blank) => this.#openLater(blank, message.to, lostLogBefore))
       .catch(onFatal)
+  }
+
+  /** An answer to an answer would be answered, for ever. */
+  #tellMerged(rangeId: RangeId, { type, from, to }: Message): void {
+    if (type === "gone") return
+    this.#options.outbox.addReply(rangeId, { type: "gone", from: to, to: from, term: 0 })
   }
 
   /** Whether a range that was split off here has keys of this one, and is about to be opened. */
@@ -281,12 +301,12 @@ export class Roster {
   }
 
   /** Operations on its keys find another way. `then`: nothing is left of it. */
-  #leave(replica: Replica, reason: string, then = () => {}): void {
+  #leave(replica: Replica, reason: string, then = () => {}, merged = false): void {
     this.#replicas.delete(replica.rangeId)
     this.#directory.remove(replica)
     if (replica.rangeId === systemRange) this.#options.keyspaces.forget()
     this.#options.onLeft(replica)
-    this.#departures.begin(replica, reason, then)
+    this.#departures.begin(replica, reason, then, merged)
   }
 
   async #openLater(
@@ -319,6 +339,9 @@ export class Roster {
         if (replica !== undefined) this.#place(replica)
       },
       onBorn: (child, parent) => this.#onBorn(child, parent),
+      neighbourBefore: (range) => this.#before(range)?.machine.state,
+      sourceOf: (source) => this.#sourceOf(source),
+      takeIn: (source) => this.#takeIn(source, replica),
       onMoved: () => {
         if (replica !== undefined) this.#place(replica)
         keyspaces.load(data).catch(onFatal)
@@ -355,6 +378,56 @@ export class Roster {
       child.raft.step({ type: leads ? "campaign" : "seekLeader" })
       onTouched(child)
     }, onFatal)
+  }
+
+  /** Who holds the keys before those of a range, as far as is applied here. */
+  #before(range: RangeDescriptor): Replica | undefined {
+    if (range.version === 0 || range.start.length === 0) return undefined
+    return this.#directory.of(range.keyspaceId, { type: "absorb", source: range, giveUp: false })
+  }
+
+  #sourceOf(source: RangeDescriptor): YieldedRange | SourceState {
+    const { rangeId } = source
+    const replica = this.#replicas.get(rangeId)
+    if (replica !== undefined) return replica.merging.yieldFor(source)
+    return this.#options.data.has(rangeId) && !this.#departures.has(rangeId) ? "coming" : "missing"
+  }
+
+  #takeIn(source: RangeDescriptor, into: Replica | undefined): TakenIn {
+    const { data, onLeft } = this.#options
+    const replica = this.#replicas.get(source.rangeId)
+    assert(replica !== undefined && into !== undefined, "a range is taken in that is not here")
+    this.#replicas.delete(source.rangeId)
+    this.#directory.remove(replica)
+    onLeft(replica)
+    const burial = data.takeIn(source, replica.raft.view.id, into.data)
+    const settle = (): void => {
+      this.#place(into)
+      this.#departures.takeIn(replica, burial)
+    }
+    return { burial, settle }
+  }
+
+  /**
+   * Whether a replica here is still to take this range in, as far as it knows: that waits for what
+   * this one holds, whatever others have done.
+   */
+  #isAwaited(replica: Replica): boolean {
+    const before = this.#before(replica.descriptor)
+    if (before === undefined || before === replica) return false
+    return !hasAbsorbed(before.machine.state.descriptor, replica.rangeId)
+  }
+
+  /** Where a range holds others by now, their replicas here are left over. */
+  #onOvertaken(range: RangeDescriptor, even: (replica: Replica) => boolean): void {
+    for (const replica of this.#directory.overlapping(range.keyspaceId, range)) {
+      const overtaken = hasAbsorbed(range, replica.rangeId)
+      if (overtaken && even(replica)) this.#leaveMerged(replica, `range ${range.rangeId} has it`)
+    }
+  }
+
+  #leaveMerged(replica: Replica, reason: string): void {
+    this.#leave(replica, `the range was merged: ${reason}`, undefined, true)
   }
 
   /** Its borders have moved. */

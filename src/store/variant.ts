@@ -15,6 +15,10 @@
  * - verdict-of-leader: of replicas that differ, those that hold what the leader holds are right
  * - ignore-verdict: a replica that is outvoted goes on as if nothing was the matter
  * - drop-log-before-tombstone: a replica that leaves forgets its vote before it can't come back
+ * - served-while-frozen: a range that waits to be taken in goes on as if it did not
+ * - absorb-without-epoch-check: a range that has changed since is asked all the same to take its
+ *   neighbour in; the range machine, broken in the same name, then does so
+ * - absorb-without-waiting: a range is taken in as it is here, wherever in its log that may be
  * - gone-from-anybody: a replica takes word that another one of its node is gone for itself
  */
 export const storeVariants = [
@@ -30,6 +34,9 @@ export const storeVariants = [
   "verdict-of-leader",
   "ignore-verdict",
   "drop-log-before-tombstone",
+  "served-while-frozen",
+  "absorb-without-epoch-check",
+  "absorb-without-waiting",
   "gone-from-anybody",
 ] as const
 

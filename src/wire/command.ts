@@ -1,8 +1,16 @@
 /** Data of log entries: the commands of a range, and changes of its configuration. */
 import { emptyBytes, type HybridTime, type RangeId } from "../base/index.ts"
 import type { ConfigChange, ConfigChangeRequest, Configuration } from "../core/raft/types.ts"
-import type { CheckStep, Command, SplitOperation, WriteOperation } from "../core/range/types.ts"
+import type {
+  AbsorbOperation,
+  CheckStep,
+  Command,
+  RangeEpoch,
+  SplitOperation,
+  WriteOperation,
+} from "../core/range/types.ts"
 import { decodeOperation } from "./operation.ts"
+import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
 import { varintBytes, Writer } from "./writer.ts"
 
@@ -17,8 +25,18 @@ export type EncodableCommand = { readonly time: HybridTime; readonly rangeVersio
   | { readonly operations: readonly Uint8Array[] }
   | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
   | { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId }
-  | CheckStep
+  | Step
 )
+
+/** An entry of one range that no client asked for, but for its time and version. */
+type Step = FreezeStep | { readonly type: "thaw" } | AbsorbOperation | CheckStep
+
+interface FreezeStep {
+  readonly type: "freeze"
+  readonly configVersion: number
+  readonly into: RangeId
+  readonly target: RangeEpoch
+}
 
 export function encodeCommand(command: EncodableCommand): Uint8Array {
   const purge = "keys" in command
@@ -36,14 +54,31 @@ export function encodeCommand(command: EncodableCommand): Uint8Array {
     writer.bytes(1, command.at)
     writer.uint(2, command.childId)
     writer.end(split)
-  } else if ("type" in command && command.type === "hash") writer.presentBytes(12, emptyBytes)
-  else if ("hash" in command) {
-    const verdict = writer.begin(13)
-    writer.uint(1, command.index)
-    writer.string(2, command.hash)
-    writer.end(verdict)
-  }
+  } else if ("type" in command && command.type !== "purge") writeStep(writer, command)
   return writer.finish()
+}
+
+function writeStep(writer: Writer, step: Step): void {
+  if (step.type === "hash") writer.presentBytes(12, emptyBytes)
+  else if (step.type === "thaw") writer.presentBytes(16, emptyBytes)
+  else if (step.type === "verdict") {
+    const verdict = writer.begin(13)
+    writer.uint(1, step.index)
+    writer.string(2, step.hash)
+    writer.end(verdict)
+  } else if (step.type === "freeze") {
+    const freeze = writer.begin(14)
+    writer.uint(1, step.configVersion)
+    writer.uint(2, step.into)
+    writer.uint(3, step.target.version)
+    writer.uint(4, step.target.configVersion)
+    writer.end(freeze)
+  } else if (step.type === "absorb") {
+    const absorb = writer.begin(15, 128)
+    writeDescriptorField(writer, 1, step.source)
+    writer.bool(2, step.giveUp)
+    writer.end(absorb)
+  }
 }
 
 /** Keys and values are views into `data`. Throws KvError `invalid_argument`. */
@@ -56,7 +91,7 @@ export function decodeCommand(data: Uint8Array): Command {
   let purge = false
   let rangeVersion = 0
   let split: Pick<SplitOperation, "at" | "childId"> | undefined
-  let check: CheckStep | undefined
+  let step: Step | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) format = reader.uint32()
     else if (field === 2) time = reader.uint53()
@@ -65,8 +100,11 @@ export function decodeCommand(data: Uint8Array): Command {
     else if (field === 5) keys.push(reader.bytes())
     else if (field === 6) rangeVersion = reader.uint53()
     else if (field === 7) split = readSplit(reader)
-    else if (field === 12) check = readHash(reader)
-    else if (field === 13) check = readVerdict(reader)
+    else if (field === 12) step = readEmpty(reader, "hash")
+    else if (field === 13) step = readVerdict(reader)
+    else if (field === 14) step = readFreeze(reader)
+    else if (field === 15) step = readAbsorb(reader)
+    else if (field === 16) step = readEmpty(reader, "thaw")
     else reader.skip()
     if (operations.length + keys.length > elementsMax) throw tooMany(elementsMax)
   }
@@ -74,7 +112,7 @@ export function decodeCommand(data: Uint8Array): Command {
     throw malformed(`a command of format ${format}; this version reads ${commandFormat}`)
   }
   if (split !== undefined) return { type: "split", time, rangeVersion, ...split }
-  if (check !== undefined) return { time, rangeVersion, ...check }
+  if (step !== undefined) return { time, rangeVersion, ...step }
   if (purge) return { type: "purge", time, rangeVersion, keys }
   return { type: "batch", time, rangeVersion, operations }
 }
@@ -92,11 +130,40 @@ function readSplit(reader: Reader): Pick<SplitOperation, "at" | "childId"> {
   return { at, childId }
 }
 
-function readHash(reader: Reader): CheckStep {
+function readEmpty<T extends string>(reader: Reader, type: T): { readonly type: T } {
   const outer = reader.enter()
   while (reader.next() !== 0) reader.skip()
   reader.leave(outer)
-  return { type: "hash" }
+  return { type }
+}
+
+function readFreeze(reader: Reader): FreezeStep {
+  let configVersion = 0
+  let into = 0
+  const target = { version: 0, configVersion: 0 }
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) configVersion = reader.uint53()
+    else if (field === 2) into = reader.uint53()
+    else if (field === 3) target.version = reader.uint53()
+    else if (field === 4) target.configVersion = reader.uint53()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { type: "freeze", configVersion, into, target }
+}
+
+function readAbsorb(reader: Reader): AbsorbOperation {
+  let source = noRange
+  let giveUp = false
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) source = readDescriptorField(reader)
+    else if (field === 2) giveUp = reader.bool()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { type: "absorb", source, giveUp }
 }
 
 function readVerdict(reader: Reader): CheckStep {
@@ -119,6 +186,8 @@ function decodeWrite(bytes: Uint8Array): WriteOperation {
     case "get":
     case "scan":
     case "split":
+    case "merge":
+    case "absorb":
     case "transfer":
     case "check":
     case "ask":

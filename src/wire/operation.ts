@@ -4,6 +4,7 @@ import type { Operation } from "../core/range/types.ts"
 import { malformed, Reader } from "./reader.ts"
 import {
   type RequestHead,
+  readAbsorb,
   readAddKeyspace,
   readAsk,
   readChangeReplicas,
@@ -13,6 +14,7 @@ import {
   readDeleteRange,
   readGet,
   readIncrement,
+  readMerge,
   readPut,
   readScan,
   readSplit,
@@ -45,6 +47,8 @@ export const verbFields: Readonly<Record<Verb, number>> = {
   ask: 113,
   addKeyspace: 102,
   changeReplicas: 106,
+  merge: 120,
+  absorb: 121,
 }
 
 /** A table from fields to what belongs to their verbs. */
@@ -205,6 +209,8 @@ const readers = byVerbField<(reader: Reader, head: RequestHead) => Operation | C
   ask: readAsk,
   addKeyspace: readAddKeyspace,
   changeReplicas: readChangeReplicas,
+  merge: readMerge,
+  absorb: readAbsorb,
 })
 readers[cancelField] = readCancel
 
@@ -221,7 +227,10 @@ function sizeHintOf(operation: Operation | CancelRequest): number {
       return 96 + key.length + expected + (value?.length ?? 0)
     }
     case "split":
+    case "merge":
       return 96 + operation.at.length
+    case "absorb":
+      return 128 + operation.source.start.length + operation.source.end.length
     case "ask":
       return 96 + operation.request.length
     case "addKeyspace":

@@ -1,7 +1,7 @@
 /** ringraft.v1.RangeDescriptor and RangeRoute: what a range covers, and where it is led. */
-import { copyBytes, emptyBytes, type LeaderHint } from "../base/index.ts"
-import type { RangeDescriptor } from "../core/range/types.ts"
-import { Reader } from "./reader.ts"
+import { copyBytes, emptyBytes, type LeaderHint, type RangeId } from "../base/index.ts"
+import type { Freeze, RangeDescriptor } from "../core/range/types.ts"
+import { Reader, tooMany } from "./reader.ts"
 import { Writer } from "./writer.ts"
 
 /** Where to go with keys of a range. */
@@ -12,6 +12,9 @@ export interface RangeRoute {
   readonly leader: LeaderHint | undefined
 }
 
+/** Far above what a range ever names. */
+const absorbedMax = 1_000
+
 function writeDescriptor(writer: Writer, range: RangeDescriptor): void {
   writer.uint(1, range.rangeId)
   writer.uint(2, range.keyspaceId)
@@ -19,6 +22,36 @@ function writeDescriptor(writer: Writer, range: RangeDescriptor): void {
   writer.bytes(4, range.end)
   writer.uint(5, range.version)
   writer.uint(6, range.configVersion)
+  const { frozen, absorbed } = range
+  if (frozen !== undefined) {
+    const freeze = writer.begin(7)
+    writer.uint(1, frozen.into)
+    writer.uint(2, frozen.version)
+    writer.uint(3, frozen.configVersion)
+    writer.uint(4, frozen.index)
+    writer.uint(5, frozen.term)
+    writer.end(freeze)
+  }
+  if (absorbed !== undefined) writer.uints(8, absorbed)
+}
+
+function readFreeze(reader: Reader): Freeze {
+  let into = 0
+  let version = 0
+  let configVersion = 0
+  let index = 0
+  let term = 0
+  const outer = reader.enter()
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) into = reader.uint53()
+    else if (field === 2) version = reader.uint53()
+    else if (field === 3) configVersion = reader.uint53()
+    else if (field === 4) index = reader.uint53()
+    else if (field === 5) term = reader.uint53()
+    else reader.skip()
+  }
+  reader.leave(outer)
+  return { into, version, configVersion, index, term }
 }
 
 /** Into a field of another message. */
@@ -36,6 +69,8 @@ export function readDescriptor(reader: Reader): RangeDescriptor {
   let end = emptyBytes
   let version = 0
   let configVersion = 0
+  let frozen: Freeze | undefined
+  let absorbed: RangeId[] | undefined
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) rangeId = reader.uint53()
     else if (field === 2) keyspaceId = reader.uint32()
@@ -43,9 +78,17 @@ export function readDescriptor(reader: Reader): RangeDescriptor {
     else if (field === 4) end = copyBytes(reader.bytes())
     else if (field === 5) version = reader.uint53()
     else if (field === 6) configVersion = reader.uint53()
-    else reader.skip()
+    else if (field === 7) frozen = readFreeze(reader)
+    else if (field === 8) {
+      absorbed ??= []
+      reader.uint53s(absorbed, absorbedMax)
+      if (absorbed.length > absorbedMax) throw tooMany(absorbedMax)
+    } else reader.skip()
   }
-  return { rangeId, keyspaceId, start, end, version, configVersion }
+  const plain = { rangeId, keyspaceId, start, end, version, configVersion }
+  // Most are like this, and there are thousands of them.
+  if (frozen === undefined && absorbed === undefined) return plain
+  return { ...plain, frozen, absorbed }
 }
 
 /** The message in the field that the reader is at. */
@@ -64,6 +107,17 @@ export function encodeDescriptor(range: RangeDescriptor): Uint8Array {
 
 export function decodeDescriptor(bytes: Uint8Array): RangeDescriptor {
   return readDescriptor(new Reader(bytes))
+}
+
+/** A MergeRangesResponse. */
+export function decodeFrozenRange(bytes: Uint8Array): RangeDescriptor {
+  const reader = new Reader(bytes)
+  let range = noRange
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) range = readDescriptorField(reader)
+    else reader.skip()
+  }
+  return range
 }
 
 export function writeRoute(writer: Writer, { keyspace, range, leader }: RangeRoute): void {

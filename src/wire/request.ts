@@ -1,6 +1,7 @@
 /** The messages of one request each: GetRequest, PutRequest, … and the core's operations. */
 import { emptyBytes } from "../base/index.ts"
 import type {
+  AbsorbOperation,
   AddKeyspaceOperation,
   AskOperation,
   ChangeReplicasOperation,
@@ -12,6 +13,7 @@ import type {
   Expectation,
   GetOperation,
   IncrementOperation,
+  MergeOperation,
   Operation,
   PutOperation,
   ReplicaChange,
@@ -20,6 +22,7 @@ import type {
   SplitOperation,
   TransferOperation,
 } from "../core/range/types.ts"
+import { noRange, readDescriptorField, writeDescriptorField } from "./range-descriptor.ts"
 import { malformed, type Reader } from "./reader.ts"
 import { readReplicaChange, writeReplicaChange } from "./replica-change.ts"
 import type { Writer } from "./writer.ts"
@@ -170,6 +173,30 @@ export function readSplit(reader: Reader, head: RequestHead): SplitOperation {
     : { type: "split", at, by: found, childId }
 }
 
+export function readMerge(reader: Reader, head: RequestHead): MergeOperation {
+  let at = emptyBytes
+  let into = 0
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) at = reader.bytes()
+    else if (field === 3) into = reader.uint53()
+    else reader.skip()
+  }
+  return { type: "merge", at, into }
+}
+
+export function readAbsorb(reader: Reader, head: RequestHead): AbsorbOperation {
+  let source = noRange
+  let giveUp = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === keyspaceField) head.keyspace = reader.string()
+    else if (field === 2) source = readDescriptorField(reader)
+    else if (field === 3) giveUp = reader.bool()
+    else reader.skip()
+  }
+  return { type: "absorb", source, giveUp }
+}
+
 export function readTransfer(reader: Reader, head: RequestHead): TransferOperation {
   let key = emptyBytes
   let to = 0
@@ -259,12 +286,7 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
       writeTtl(writer, 4, operation.ttlMs)
       break
     case "scan":
-      writer.bytes(2, operation.start)
-      writer.bytes(3, operation.end)
-      writer.int(4, operation.limit)
-      writer.bool(5, operation.reverse)
-      writer.bool(6, operation.keysOnly)
-      writer.uint(7, consistencies.indexOf(operation.consistency))
+      writeScan(writer, operation)
       return
     case "deleteRange":
       writer.bytes(2, operation.start)
@@ -278,6 +300,14 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
       writer.bytes(3, operation.record)
       writer.uint(4, operation.newId)
       break
+    case "merge":
+      writer.bytes(2, operation.at)
+      writer.uint(3, operation.into)
+      return
+    case "absorb":
+      writeDescriptorField(writer, 2, operation.source)
+      writer.bool(3, operation.giveUp)
+      return
     case "transfer":
       writer.bytes(2, operation.key)
       writer.uint(3, operation.to)
@@ -298,6 +328,15 @@ export function writeRequest(writer: Writer, keyspace: string, operation: Operat
       return
   }
   if (operation.requestId !== undefined) writeRequestId(writer, operation.requestId)
+}
+
+function writeScan(writer: Writer, operation: ScanOperation): void {
+  writer.bytes(2, operation.start)
+  writer.bytes(3, operation.end)
+  writer.int(4, operation.limit)
+  writer.bool(5, operation.reverse)
+  writer.bool(6, operation.keysOnly)
+  writer.uint(7, consistencies.indexOf(operation.consistency))
 }
 
 function writeCompareAndSwap(writer: Writer, operation: CompareAndSwapOperation): void {

@@ -172,6 +172,8 @@ function writeResponse(
       writer.uint(1, result.version)
       writeDescriptorField(writer, 2, result.range)
       return
+    case "merge":
+    case "absorb":
     case "transfer":
     case "changeReplicas":
       writeDescriptorField(writer, 1, result.range)
@@ -315,7 +317,9 @@ function readAddKeyspace(reader: Reader): OperationResult {
   return { type: "addKeyspace", version, range }
 }
 
-function readRangeOf(type: "transfer" | "changeReplicas"): (reader: Reader) => OperationResult {
+type RangeVerb = "transfer" | "changeReplicas" | "merge" | "absorb"
+
+function readRangeOf(type: RangeVerb): (reader: Reader) => OperationResult {
   return (reader) => {
     let range = noRange
     for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -346,6 +350,8 @@ const readers = byVerbField<(reader: Reader) => OperationResult>({
   split: readSplit,
   transfer: readRangeOf("transfer"),
   changeReplicas: readRangeOf("changeReplicas"),
+  merge: readRangeOf("merge"),
+  absorb: readRangeOf("absorb"),
   check: (reader) => ({ type: "check", ...readCheckReport(reader) }),
   ask: readAsk,
   addKeyspace: readAddKeyspace,
@@ -372,6 +378,8 @@ function sizeHintOf(result: OperationResult): number {
     case "ask":
       return 16 + result.response.length
     case "addKeyspace":
+    case "merge":
+    case "absorb":
     case "transfer":
     case "changeReplicas":
       return 64 + result.range.start.length + result.range.end.length

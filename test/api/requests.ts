@@ -16,6 +16,7 @@ function endOfVarint(bytes: Uint8Array, start: number): number {
 const fields: Readonly<Record<Verb, number>> = {
   ...{ get: 3, put: 4, delete: 5, compareAndSwap: 6, increment: 7, scan: 8, deleteRange: 9 },
   ...{ split: 100, transfer: 101, addKeyspace: 102, changeReplicas: 106, check: 110, ask: 113 },
+  ...{ merge: 120, absorb: 121 },
 }
 
 /** What a unary call's response message says: wrapped as a Result would wrap it. */

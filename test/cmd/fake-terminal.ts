@@ -58,6 +58,8 @@ export class FakeTerminal {
   ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
+  readonly merges: { readonly address: string; readonly rangeId: number }[] = []
+  mergesFail = false
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
@@ -165,6 +167,16 @@ export class FakeTerminal {
         const left = { ...range, end: key, version }
         return { left, right: { ...range, rangeId: 9, start: key, version } }
       },
+      mergeRanges: async (address, rangeId) => {
+        const at = this.#rangesAt(address).findIndex(({ range }) => range.rangeId === rangeId)
+        const source = this.#rangesAt(address)[at + 1]
+        if (source === undefined) throw new KvError("invalid_argument", "there is none behind it")
+        const { range } = source
+        const { version } = range
+        const frozen = { into: rangeId, version, configVersion: 1, index: 9, term: 1 }
+        this.#onMerge(address, at)
+        return { ...range, version: version + 1, frozen }
+      },
       transferLeader: async (address, transfer) => {
         this.#rangesAt(address)
         this.transfers.push({ address, ...transfer })
@@ -181,6 +193,20 @@ export class FakeTerminal {
     const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
     return { code, out: bytes.toString(), err, bytes }
+  }
+
+  /** What comes of a merge, after a while. */
+  #onMerge(address: string, at: number): void {
+    const before = this.#rangesAt(address)
+    const [into, source] = before.slice(at, at + 2) as [RangeSummary, RangeSummary]
+    const version = source.range.version + 2
+    const whole = { ...into, range: { ...into.range, end: source.range.end, version } }
+    const alone = { ...source, range: { ...source.range, version } }
+    const after = this.mergesFail ? [into, alone] : [whole]
+    this.merges.push({ address, rangeId: into.range.rangeId })
+    this.time.after(250, () => {
+      this.ranges.set(address, before.toSpliced(at, 2, ...after))
+    })
   }
 
   #create(address: string, { name, splitAt }: KeyspaceCreation): CreatedKeyspace {

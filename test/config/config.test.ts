@@ -35,7 +35,12 @@ t.test("nothing said: a cluster of one", async (t) => {
     join: [],
     dataDirectory: "data",
     labels: { region: "", zone: "", rack: "", host: "" },
-    driver: { automatic: true, deadStoreAfterMs: 900_000, beatMs: 10_000 },
+    driver: {
+      automatic: true,
+      deadStoreAfterMs: 900_000,
+      mergeQuietMs: 86_400_000,
+      beatMs: 10_000,
+    },
     raft: {
       ...{ tickMs: 100, heartbeatTicks: 1, quiesceAfterTicks: 10 },
       ...{ electionTimeoutTicks: 12, leaseReads: false },

@@ -38,7 +38,7 @@ function driverOn(
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
     ...{ clock, telemetry: silentTelemetry },
-    ...{ drivesIn: () => undefined, automatic: false, deadStoreAfterMs: 60_000 },
+    ...{ drivesIn: () => undefined, automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     keyspaces: () => keyspaces,

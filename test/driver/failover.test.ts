@@ -22,7 +22,7 @@ class Term {
     this.driver = new Driver({
       ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock },
       ...{ telemetry: silentTelemetry, drivesIn: () => undefined, automatic: false },
-      ...{ deadStoreAfterMs: 60_000, performOn: away, newRangeId: away },
+      ...{ deadStoreAfterMs: 60_000, mergeQuietMs: 0, performOn: away, newRangeId: away },
       ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },
     })
   }

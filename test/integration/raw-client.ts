@@ -37,7 +37,7 @@ const callNames: Readonly<Record<Verb, string>> = {
   ...{ increment: "Increment", scan: "Scan", deleteRange: "DeleteRange" },
   // There are no such calls.
   ...{ split: "Split", transfer: "Transfer", addKeyspace: "AddKeyspace" },
-  ...{ changeReplicas: "Change", check: "Check", ask: "Ask" },
+  ...{ changeReplicas: "Change", check: "Check", ask: "Ask", merge: "Merge", absorb: "Absorb" },
 }
 
 export class RawClient {

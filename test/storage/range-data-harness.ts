@@ -74,6 +74,7 @@ export function batchOf(index: number, ...cells: CellWrite[]) {
     cells,
     results: [],
     child: undefined,
+    absorbed: undefined,
     check: undefined,
   }
 }

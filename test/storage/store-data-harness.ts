@@ -2,6 +2,7 @@
 import { assert, equalBytes, KvError, mapKeyOf, type RangeId } from "../../src/base/index.ts"
 import { RangeMachine } from "../../src/core/range/index.ts"
 import type {
+  AbsorbOperation,
   Cell,
   Command,
   CommandEntry,
@@ -11,7 +12,12 @@ import type {
   WriteOperation,
 } from "../../src/core/range/types.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import { type RangeData, StoreData, type StoreDataOptions } from "../../src/storage/index.ts"
+import {
+  type Burial,
+  type RangeData,
+  StoreData,
+  type StoreDataOptions,
+} from "../../src/storage/index.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 import {
   bytes,
@@ -121,6 +127,29 @@ export class Store {
     return this.range(child)
   }
 
+  /** Freezes a range for the one before it, and brings it into the engine. */
+  async freeze(id = childId, into = parentId): Promise<void> {
+    const { version, configVersion } = this.machine(into).state.descriptor
+    const target = { version, configVersion }
+    const { configVersion: own } = this.machine(id).state.descriptor
+    await this.apply(id, this.#entryOf(id, { type: "freeze", configVersion: own, into, target }))
+    await this.flush(id)
+  }
+
+  /** Takes a frozen range in; nothing of that is on the engine yet. */
+  absorb(id = childId, into = parentId): Burial {
+    const [machine, data] = [this.machine(into), this.range(into)]
+    const { state, sessions } = this.machine(id)
+    const source = state.descriptor
+    const entry = this.#entryOf(into, { type: "absorb", source, giveUp: false })
+    const nothing = { cell: () => undefined, keysOf: () => [] }
+    const batch = machine.apply([entry], nothing, { state, sessions })
+    const burial = this.data.takeIn(source, 1, data)
+    data.absorb(batch, burial)
+    this.machines.delete(id)
+    return burial
+  }
+
   flush(id = parentId): Promise<void> {
     return this.range(id).flush(() => this.machine(id).takeSessions())
   }
@@ -171,6 +200,8 @@ export class Store {
 type Draft =
   | { readonly type: "batch"; readonly operations: readonly WriteOperation[] }
   | { readonly type: "split"; readonly at: Uint8Array; readonly childId: number }
+  | Pick<Command & { type: "freeze" }, "type" | "configVersion" | "into" | "target">
+  | AbsorbOperation
 
 /** All chunks of a range's snapshot. */
 export async function framesOf(store: Store, id: number): Promise<Uint8Array[]> {

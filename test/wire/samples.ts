@@ -89,6 +89,27 @@ export const replicaChange: fc.Arbitrary<ReplicaChange> = fc.record({
   nodeId: uint32,
 })
 
+const plainDescriptor = {
+  rangeId: safe,
+  keyspaceId: uint32,
+  start: bytes,
+  end: bytes,
+  version: safe,
+  configVersion: safe,
+}
+const freeze = fc.record({
+  ...{ into: safe, version: safe, configVersion: safe, index: safe, term: safe },
+})
+export const descriptor: fc.Arbitrary<RangeDescriptor> = fc.oneof(
+  fc.record(plainDescriptor),
+  fc.record({ ...plainDescriptor, frozen: freeze, absorbed: fc.constant(undefined) }),
+  fc.record({
+    ...plainDescriptor,
+    frozen: fc.option(freeze, { nil: undefined }),
+    absorbed: fc.array(safe, { minLength: 1, maxLength: 3 }),
+  }),
+)
+
 const splitsBy = ["size", "load"] as const
 
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -100,6 +121,8 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
     by: fc.constantFrom(...splitsBy),
     childId: safe,
   }),
+  fc.record({ type: fc.constant("merge" as const), at: bytes, into: safe }),
+  fc.record({ type: fc.constant("absorb" as const), source: descriptor, giveUp: flag }),
   fc.record({ type: fc.constant("transfer" as const), key: bytes, to: uint32 }),
   fc.record({ type: fc.constant("check" as const), key: bytes }),
   fc.record({ type: fc.constant("ask" as const), request: bytes }),
@@ -129,15 +152,6 @@ export const operationParts = fc.record({
   rangeVersion: safe,
   keyspace: fc.oneof(fc.constantFrom("", "default"), text),
   operation,
-})
-
-export const descriptor: fc.Arbitrary<RangeDescriptor> = fc.record({
-  rangeId: safe,
-  keyspaceId: uint32,
-  start: bytes,
-  end: bytes,
-  version: safe,
-  configVersion: safe,
 })
 
 export const route: fc.Arbitrary<RangeRoute> = fc.record({
@@ -195,6 +209,8 @@ export const result: fc.Arbitrary<OperationResult> = fc.oneof(
   }),
   fc.record({ type: fc.constant("ask" as const), response: bytes }),
   fc.record({ type: fc.constant("split" as const), left: descriptor, right: descriptor }),
+  fc.record({ type: fc.constant("merge" as const), range: descriptor }),
+  fc.record({ type: fc.constant("absorb" as const), range: descriptor }),
   fc.record({ type: fc.constant("transfer" as const), range: descriptor }),
   fc.record({
     type: fc.constant("check" as const),

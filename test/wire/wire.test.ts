@@ -348,7 +348,7 @@ t.test("a unary call's bytes are wrapped and unwrapped as they are", async () =>
         scan: 8,
         deleteRange: 9,
         ...{ split: 100, transfer: 101, addKeyspace: 102, changeReplicas: 106 },
-        ...{ check: 110, ask: 113 },
+        ...{ check: 110, ask: 113, merge: 120, absorb: 121 },
       }
       const again = new protobuf.Writer()
         .uint32(8 * (numbers[verb] as number) + 2)

@@ -140,6 +140,13 @@ export class RunningOperators {
         return
       }
     }
+    if (step?.type === "merge" && now.version > running.base.version) {
+      // What was taken in is no range any more.
+      if (this.#ranges.slotOf(step.source) !== undefined) {
+        this.#end(running, "cancelled", `range ${step.source} was not taken in`, nowMs)
+        return
+      }
+    }
     const members = membersOf(slot, this.#ranges, this.#stores)
     this.#advance(running, slot, members, nowMs)
     if (!this.#byRange.has(running.operator.rangeId)) return

@@ -3,8 +3,8 @@ import { vouchForDamaged } from "./damage.ts"
 import { entryBytes } from "./entry-cache.ts"
 import { quorumValue } from "./quorum.ts"
 import { confirmReads, releaseEarlyReads } from "./reads.ts"
-import { deviates, type LeaderRole, type RaftState } from "./state.ts"
-import type { Configuration } from "./types.ts"
+import { deviates, isDamaged, type LeaderRole, type RaftState } from "./state.ts"
+import type { Configuration, EntryId } from "./types.ts"
 
 /** Moves a follower's commit index. It never goes back and never beyond the log. */
 export function commitTo(state: RaftState, index: LogIndex): void {
@@ -20,6 +20,18 @@ export function maybeCommit(state: RaftState, leader: LeaderRole): boolean {
   if (index <= state.commit) return false
   const term = state.log.termAt(index)
   if (term !== state.term && !deviates(state, "count-older-terms")) return false
+  leadTo(state, leader, index)
+  return true
+}
+
+/** An entry is known to be committed from elsewhere. Logs that share it share all before it. */
+export function learnCommitted(state: RaftState, { index, term }: EntryId): void {
+  if (index <= state.commit || isDamaged(state) || state.log.termAt(index) !== term) return
+  if (state.role.name === "leader") leadTo(state, state.role, index)
+  else commitTo(state, index)
+}
+
+function leadTo(state: RaftState, leader: LeaderRole, index: LogIndex): void {
   const before = state.commit
   commitTo(state, index)
   releaseQuota(state, leader, before)
@@ -29,7 +41,6 @@ export function maybeCommit(state: RaftState, leader: LeaderRole): boolean {
     vouchForDamaged(state, leader)
     confirmReads(state, leader)
   }
-  return true
 }
 
 /** What counts of one replica: durable, in its log as in ours. Ours only after our own sync. */

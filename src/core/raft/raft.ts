@@ -1,4 +1,5 @@
 import { assert, assertNever, type LogIndex, type ReplicaId, type Term } from "../../base/index.ts"
+import { learnCommitted } from "./commit.ts"
 import { maybeCampaign } from "./election.ts"
 import { answerAtOnce, onSnapshotInstalled, wantSnapshot } from "./follower.ts"
 import { onLoaded, onUnreachable, tickLeader } from "./leader.ts"
@@ -73,6 +74,10 @@ export class Raft {
       case "wantSnapshot":
         wake(state)
         wantSnapshot(state, input.index)
+        break
+      case "committed":
+        wake(state)
+        learnCommitted(state, input.entry)
         break
       case "campaign":
         wake(state)

@@ -216,6 +216,8 @@ export type Input =
   | { readonly type: "rouse" }
   /** It has just come to be: whoever leads, or would like to, is to know. */
   | { readonly type: "seekLeader" }
+  /** Somebody else proves that this entry is committed; where it is here, it is so here too. */
+  | { readonly type: "committed"; readonly entry: EntryId }
   /** Any replica: the state machine's data is corrupt; get a snapshot at or above `index`. */
   | { readonly type: "wantSnapshot"; readonly index: LogIndex }
 

@@ -43,6 +43,8 @@ export interface ProgressView {
   readonly state: "probe" | "replicate" | "snapshot"
   /** Heard of within an election timeout. */
   readonly active: boolean
+  /** It lost what it had acknowledged: what it has counts for nothing yet. */
+  readonly damaged: boolean
 }
 
 export class LiveView implements RaftView {
@@ -104,8 +106,9 @@ export class LiveView implements RaftView {
   get progress(): readonly ProgressView[] {
     const { role, options } = this.#state
     if (role.name !== "leader") return []
-    return [...role.progress.values()].map(({ id, match, next, flow, silentTicks }) => ({
+    return [...role.progress.values()].map(({ id, match, next, flow, silentTicks, damage }) => ({
       id,
+      damaged: damage !== undefined,
       match,
       next,
       state: flow.state,

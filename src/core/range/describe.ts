@@ -49,6 +49,10 @@ export function describeOperation(operation: Operation): string {
       return `split${operation.by === undefined ? "" : ` by ${operation.by}`} at ${bytes(
         operation.at,
       )} into range ${operation.childId}`
+    case "merge":
+      return `merge at ${bytes(operation.at)} into range ${operation.into}`
+    case "absorb":
+      return `${operation.giveUp ? "give up" : "absorb"} ${describeRange(operation.source)}`
     case "addKeyspace": {
       const { key, newId } = operation
       return `addKeyspace ${bytes(key)} with range ${newId}${tail(operation)}`
@@ -62,6 +66,12 @@ export function describeCommand(command: Command): string {
   if (command.type === "split") {
     return `split at ${time(command.time)}: ${bytes(command.at)} into range ${command.childId}`
   }
+  if (command.type === "thaw") return `thaw at ${time(command.time)}`
+  if (command.type === "freeze") {
+    const { into, target } = command
+    return `freeze at ${time(command.time)}: for range ${into} v${target.version}`
+  }
+  if (command.type === "absorb") return `${describeOperation(command)} at ${time(command.time)}`
   if (command.type === "hash") return `hash at ${time(command.time)}`
   if (command.type === "verdict") {
     return `verdict at ${time(command.time)}: ${command.hash} at ${command.index}`
@@ -98,6 +108,8 @@ export function describeResult(result: OperationResult): string {
     }
     case "addKeyspace":
       return `addKeyspace at ${result.version}: ${describeRange(result.range)}`
+    case "merge":
+    case "absorb":
     case "transfer":
     case "changeReplicas":
       return `${result.type}: ${describeRange(result.range)}`
@@ -114,8 +126,10 @@ export function describeResult(result: OperationResult): string {
 
 /** One line for people: `range 7 of keyspace 1 ["a", "k") v3`. */
 export function describeRange(range: RangeDescriptor): string {
-  const { rangeId, keyspaceId, version } = range
-  return `range ${rangeId} of keyspace ${keyspaceId} ${span(range.start, range.end)} v${version}`
+  const { rangeId, keyspaceId, version, frozen } = range
+  const until = frozen === undefined ? "" : `, frozen for range ${frozen.into}`
+  const keys = span(range.start, range.end)
+  return `range ${rangeId} of keyspace ${keyspaceId} ${keys} v${version}${until}`
 }
 
 export function describeState(state: AppliedState): string {

@@ -9,6 +9,7 @@ import {
 import type { Configuration } from "../raft/types.ts"
 import { BatchCells, type CellSource, type KeySpan } from "./batch-cells.ts"
 import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
+import { frozenFor, isPlain, isTarget, joinedTime, thawed, withSource } from "./merge.ts"
 import { holdsKey } from "./placing.ts"
 import { SessionTable, type SessionTableView } from "./session-table.ts"
 import { firstRangeOf, splitOf, splitRefusal } from "./split.ts"
@@ -47,6 +48,14 @@ export interface Plan {
   readonly count: number
   readonly keys: readonly Uint8Array[]
   readonly spans: readonly KeySpan[]
+  /** A range that is to be taken in: what it holds must be known, and be the engine's. */
+  readonly absorbs: RangeDescriptor | undefined
+}
+
+/** A range that was brought to its freeze, for another one to take in. */
+export interface YieldedRange {
+  readonly state: AppliedState
+  readonly sessions: SessionTableView
 }
 
 /**
@@ -67,6 +76,7 @@ export class RangeMachine {
   #configured: { readonly configuration: Configuration; readonly index: LogIndex } | undefined
   #child: RangeImage | undefined
   #check: CheckStep | undefined
+  #absorbed: RangeDescriptor | undefined
 
   constructor({ state, sessions, limits, variant }: RangeMachineOptions) {
     this.#limits = limits
@@ -112,6 +122,9 @@ export class RangeMachine {
     const spans: KeySpan[] = []
     let count = 0
     for (const { command } of entries) {
+      if (command?.type === "absorb" && count === 0 && this.#absorbs(command)) {
+        return { count: 1, keys, spans, absorbs: command.source }
+      }
       const rangeKeysMax = this.#rangeKeysMax(command)
       const alone = command !== undefined && isAlone(command)
       if (alone && count > 0) break
@@ -128,14 +141,18 @@ export class RangeMachine {
       }
       if (alone) break
     }
-    return { count, keys, spans }
+    return { count, keys, spans, absorbs: undefined }
   }
 
   /**
    * Applies entries that one plan covers and moves on. The machine is ahead of the engine until
    * this and what `takeSessions` gives are there, in one write.
    */
-  apply(entries: readonly CommandEntry[], source: CellSource): AppliedBatch {
+  apply(
+    entries: readonly CommandEntry[],
+    source: CellSource,
+    yielded?: YieldedRange,
+  ): AppliedBatch {
     assert(entries.length > 0, "a batch must have entries")
     const cells = new BatchCells(source)
     const results: (readonly OperationResult[])[] = []
@@ -154,7 +171,7 @@ export class RangeMachine {
         assertOfThePast(configuration, configVersion)
         this.#descriptor = { ...this.#descriptor, configVersion }
       }
-      results.push(this.#applyCommand(entry.command, cells))
+      results.push(this.#applyCommand(entry.command, cells, yielded))
     }
     this.#configured = undefined
     const child = this.#child
@@ -163,8 +180,10 @@ export class RangeMachine {
     const check = this.#check
     assert(check === undefined || entries.length === 1, "a check must be a batch by itself")
     this.#check = undefined
+    const absorbed = this.#absorbed
+    this.#absorbed = undefined
     this.#state = this.#stateWith(configuration)
-    return { state: this.#state, cells: cells.writes, results, child, check }
+    return { state: this.#state, cells: cells.writes, results, child, absorbed, check }
   }
 
   /** What changed in the sessions since this was last asked: due in the next engine write. */
@@ -179,11 +198,21 @@ export class RangeMachine {
     return visibleAt(cell, time)
   }
 
-  #applyCommand(command: Command | undefined, cells: BatchCells): readonly OperationResult[] {
+  #applyCommand(
+    command: Command | undefined,
+    cells: BatchCells,
+    yielded: YieldedRange | undefined,
+  ): readonly OperationResult[] {
     if (command === undefined) return noResults
     assert(command.time > this.#time, "stamps must grow along the log")
-    const current = command.rangeVersion === this.#descriptor.version
-    if (!current && this.#variant !== "apply-without-epoch-check") return this.#passOver(command)
+    if (command.type === "absorb") return [this.#absorb(command, yielded)]
+    if (!this.#takes(command)) return this.#passOver(command)
+    if (command.type === "freeze") return [this.#freeze(command)]
+    if (command.type === "thaw") {
+      this.#time = command.time
+      this.#descriptor = thawed(this.#descriptor)
+      return noResults
+    }
     if (command.type === "split") return [this.#split(command)]
     if (command.type === "hash" || command.type === "verdict") {
       this.#time = command.time
@@ -213,6 +242,17 @@ export class RangeMachine {
     return results
   }
 
+  /** Whether a command is for the range as it is now (rule 43). */
+  #takes(command: Command): boolean {
+    const { version, frozen } = this.#descriptor
+    const variant = this.#variant
+    if (variant === "apply-without-epoch-check") return true
+    const asIfServed = variant === "served-while-frozen" && command.type === "batch"
+    if (asIfServed && frozen !== undefined) return command.rangeVersion + 1 >= version
+    if (command.rangeVersion !== version) return false
+    return (command.type === "thaw") === (frozen !== undefined)
+  }
+
   /** A leader proposes for the range that it leads, and the version says that it is still this. */
   #assertHeld(operation: WriteOperation): void {
     if (this.#variant === "apply-without-epoch-check") return
@@ -223,9 +263,52 @@ export class RangeMachine {
   /** Proposed when the range was another: without effect, save that log time goes on. */
   #passOver(command: Command): readonly OperationResult[] {
     const operations = command.type === "batch" ? command.operations.length : 1
-    this.#time = Math.max(command.time, command.time + operations - 1)
-    const answered = command.type === "batch" || command.type === "split"
+    // What is frozen is the same everywhere, however far replicas have come.
+    const stands = this.#descriptor.frozen !== undefined
+    if (!stands) this.#time = Math.max(command.time, command.time + operations - 1)
+    const { type } = command
+    const answered = type === "batch" || type === "split" || type === "freeze"
     return answered ? new Array(operations).fill(rangeChanged) : noResults
+  }
+
+  #freeze(command: Command & { readonly type: "freeze" }): OperationResult {
+    this.#time = command.time
+    const { configVersion } = this.#descriptor
+    if (configVersion !== command.configVersion || !isPlain(this.#state.configuration)) {
+      return replicasChanged
+    }
+    const { into, target } = command
+    const freeze = { into, ...target, index: this.#index, term: this.#term }
+    this.#descriptor = frozenFor(this.#descriptor, freeze)
+    return { type: "merge", range: this.#descriptor }
+  }
+
+  /** Whether a range is taken in now. It depends on this range's log alone. */
+  #absorbs({ source, giveUp }: Command & { readonly type: "absorb" }): boolean {
+    if (giveUp) return false
+    return this.#variant === "absorb-without-epoch-check" || isTarget(this.#descriptor, source)
+  }
+
+  #absorb(
+    command: Command & { readonly type: "absorb" },
+    yielded: YieldedRange | undefined,
+  ): OperationResult {
+    this.#time = command.time
+    if (this.#absorbs(command)) {
+      assert(yielded !== undefined, "a range is taken in that is not here")
+      const source = yielded.state.descriptor
+      const loose = this.#variant === "absorb-without-epoch-check"
+      assert(loose || isTarget(this.#descriptor, source), "a range is taken in that has gone on")
+      const forgets = this.#variant === "absorb-without-sessions"
+      if (!forgets) this.#sessions.absorb(yielded.sessions, this.#index)
+      this.#time = joinedTime(command.time, yielded.state)
+      this.#descriptor = withSource(this.#descriptor, source)
+      this.#absorbed = source
+    } else if (command.giveUp && isTarget(this.#descriptor, command.source)) {
+      // From here on the other outcome is not possible any more.
+      this.#descriptor = { ...this.#descriptor, version: this.#descriptor.version + 1 }
+    }
+    return { type: "absorb", range: this.#descriptor }
   }
 
   #split(command: Command & { readonly type: "split" }): OperationResult {
@@ -325,7 +408,13 @@ function assertOfThePast({ voters, learners }: Configuration, configVersion: num
 const rangeChanged: OperationResult = {
   type: "error",
   code: "range_changed",
-  message: "the range was split since this was proposed: it was not applied",
+  message: "the range has changed since this was proposed: it was not applied",
+}
+
+const replicasChanged: OperationResult = {
+  type: "error",
+  code: "state_changed",
+  message: "the replicas of the range have changed meanwhile: ask again",
 }
 
 const noResults: readonly OperationResult[] = []

@@ -20,7 +20,10 @@ export function firstKeyOf(operation: Operation): Uint8Array {
     case "deleteRange":
       return operation.start
     case "split":
+    case "merge":
       return operation.at
+    case "absorb":
+      return operation.source.start
     case "ask":
       return emptyBytes
     default:
@@ -37,8 +40,9 @@ export function findPlace<T>(
   descriptorOf: (range: T) => RangeDescriptor,
   operation: Operation,
 ): T | undefined {
-  const reverse = operation.type === "scan" && operation.reverse
-  const key = reverse ? operation.end : firstKeyOf(operation)
+  const end = endOf(operation)
+  const reverse = end !== undefined
+  const key = end ?? firstKeyOf(operation)
   const last = lastFitting(sorted, (range) => {
     const { start } = descriptorOf(range)
     if (!reverse) return compareBytes(start, key) <= 0
@@ -63,8 +67,14 @@ export function lastFitting<T>(sorted: readonly T[], fits: (element: T) => boole
 /** Whether a range is where an operation begins. */
 export function beginsIn(range: RangeDescriptor, operation: Operation): boolean {
   if (range.version === 0) return false
-  if (operation.type !== "scan" || !operation.reverse) return holdsKey(range, firstKeyOf(operation))
-  const { end } = operation
+  const end = endOf(operation)
+  if (end === undefined) return holdsKey(range, firstKeyOf(operation))
   if (end.length > 0 && compareBytes(range.start, end) >= 0) return false
   return range.end.length === 0 || (end.length > 0 && compareBytes(range.end, end) >= 0)
+}
+
+/** What begins with the last key before this one; undefined: it begins at a key. */
+export function endOf(operation: Operation): Uint8Array | undefined {
+  if (operation.type === "absorb") return operation.source.start
+  return operation.type === "scan" && operation.reverse ? operation.end : undefined
 }

@@ -150,6 +150,22 @@ export class SessionTable {
     }
   }
 
+  /**
+   * Takes over the sessions of another range at `index`. What either table had forgotten is
+   * forgotten from here on: its client may have had an answer that nobody knows any more.
+   */
+  absorb(other: SessionTableView, index: LogIndex): void {
+    for (const { clientId, index: forgottenIndex } of other.forgotten) {
+      this.#forgetToo(clientId, Math.min(forgottenIndex, index))
+    }
+    for (const theirs of other.sessions) this.#absorbSession(theirs, index)
+    this.#putInOrder()
+    while (this.#sessions.size > this.#limits.sessionsMax || this.#bytes > tableBytesMax) {
+      this.#evictOldest(index, undefined)
+    }
+    this.#boundForgotten()
+  }
+
   /** What changed since the last flush, for the engine write of the batch that ends at `index`. */
   flush(index: LogIndex): SessionWrites {
     const results = this.#takeResults()
@@ -287,6 +303,62 @@ export class SessionTable {
     if (chunk.runs === 0 && chunk.index !== 0) this.#chunksDropped.push(chunk.index)
   }
 
+  #absorbSession(theirs: SessionTableView["sessions"][number], index: LogIndex): void {
+    const key = mapKeyOf(theirs.clientId)
+    if (this.#forgotten.has(key)) return
+    const [createdIndex, lastUsedIndex] = [
+      Math.min(theirs.createdIndex, index),
+      Math.min(theirs.lastUsedIndex, index),
+    ]
+    let session = this.#sessions.get(key)
+    if (session === undefined) {
+      session = newSession(key, { ...theirs, createdIndex, lastUsedIndex })
+      this.#sessions.set(key, session)
+    } else {
+      session.lastUsedIndex = Math.max(session.lastUsedIndex, lastUsedIndex)
+      if (theirs.acknowledgedBelow > session.acknowledgedBelow) {
+        this.#acknowledge(session, theirs.acknowledgedBelow)
+      }
+    }
+    if (!session.changed) {
+      session.changed = true
+      this.#changed.push(session)
+    }
+    for (const { sequence, result } of theirs.results) {
+      if (sequence < session.acknowledgedBelow || session.results.has(sequence)) continue
+      const kept = compact(result)
+      this.#hold(session, this.#chunk, sequence, kept)
+      this.#results.push({ session, sequence, kept })
+    }
+    // Its client has more under way than it may have.
+    const { sessionResultsMax } = this.#limits
+    if (session.results.size > sessionResultsMax) this.#evict(session, index)
+  }
+
+  #forgetToo(clientId: Uint8Array, index: LogIndex): void {
+    const key = mapKeyOf(clientId)
+    const session = this.#sessions.get(key)
+    if (session !== undefined) this.#evict(session, index)
+    else if (!this.#forgotten.has(key)) {
+      this.#forgotten.set(key, { key, clientId: new Uint8Array(clientId), index })
+      this.#moved.set(key, { clientId, evictedIndex: index })
+    }
+  }
+
+  /** Both maps in the order of age again, which two tables together are not. */
+  #putInOrder(): void {
+    const sessions = [...this.#sessions.values()]
+    for (const session of byAge(sessions, (each) => each.lastUsedIndex, keyOf)) {
+      this.#sessions.delete(session.key)
+      this.#sessions.set(session.key, session)
+    }
+    const forgotten = [...this.#forgotten.values()]
+    for (const each of byAge(forgotten, ({ index }) => index, keyOf)) {
+      this.#forgotten.delete(each.key)
+      this.#forgotten.set(each.key, each)
+    }
+  }
+
   /** Forgets the session that was used least recently, but never `except`. */
   #evictOldest(index: LogIndex, except: Session | undefined): void {
     if (except !== undefined) this.#sessions.delete(except.key)
@@ -294,13 +366,21 @@ export class SessionTable {
     // Used in this entry, so back at the end is where it belongs.
     if (except !== undefined) this.#sessions.set(except.key, except)
     assert(oldest !== undefined, "nothing is left to forget")
-    const { key, clientId } = oldest
-    oldest.evicted = true
+    this.#evict(oldest, index)
+    this.#boundForgotten()
+  }
+
+  #evict(session: Session, index: LogIndex): void {
+    const { key, clientId } = session
+    session.evicted = true
     this.#sessions.delete(key)
-    this.#bytes -= oldest.bytes
-    for (const run of oldest.runs) this.#dropRun(run.chunk)
+    this.#bytes -= session.bytes
+    for (const run of session.runs) this.#dropRun(run.chunk)
     this.#forgotten.set(key, { key, clientId, index })
     this.#moved.set(key, { clientId, evictedIndex: index })
+  }
+
+  #boundForgotten(): void {
     while (this.#forgotten.size > forgottenPerSession * this.#limits.sessionsMax) {
       this.#dropForgotten()
     }

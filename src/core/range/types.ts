@@ -126,6 +126,24 @@ export interface SplitOperation {
   readonly childId: RangeId
 }
 
+/** Has the range that begins at `at` taken in by the one that ends there. */
+export interface MergeOperation {
+  readonly type: "merge"
+  readonly at: Uint8Array
+  /** The range that is to have both. */
+  readonly into: RangeId
+  /** Added by the leader of the range at `at`: what `into` is to be when it takes it in. */
+  readonly target?: RangeEpoch | undefined
+}
+
+/** Tells the range that ends where `source` begins to take it in, or never to do so. */
+export interface AbsorbOperation {
+  readonly type: "absorb"
+  /** Frozen. */
+  readonly source: RangeDescriptor
+  readonly giveUp: boolean
+}
+
 /** Hands leadership of the range that holds `key` to the replica of a node. */
 export interface TransferOperation {
   readonly type: "transfer"
@@ -169,6 +187,8 @@ export type Operation =
   | WriteOperation
   | ReadOperation
   | SplitOperation
+  | MergeOperation
+  | AbsorbOperation
   | TransferOperation
   | CheckOperation
   | AskOperation
@@ -180,14 +200,34 @@ export interface RangeSpan {
   readonly end: Uint8Array
 }
 
-/** What a range is responsible for. Changes by its log and by nothing else. */
-export interface RangeDescriptor extends RangeSpan {
-  readonly rangeId: RangeId
-  readonly keyspaceId: KeyspaceId
-  /** Grows with every split: who knows an older one may believe in another span (rule 43). */
+/** Tells apart what a range is now from what it was (rule 43). */
+export interface RangeEpoch {
+  /** Grows with every split and merge: who knows an older one may believe in another span. */
   readonly version: number
   /** Grows with every change of the configuration. */
   readonly configVersion: number
+}
+
+/** What a range is responsible for. Changes by its log and by nothing else. */
+export interface RangeDescriptor extends RangeSpan, RangeEpoch {
+  readonly rangeId: RangeId
+  readonly keyspaceId: KeyspaceId
+  /** While it waits to be taken in by its neighbour. */
+  readonly frozen?: Freeze | undefined
+  /** Ranges that were taken in, here or where this came from: the last `absorbedMax`. */
+  readonly absorbed?: readonly RangeId[] | undefined
+}
+
+/** A range that does nothing any more until its neighbour has taken it in, or never will. */
+export interface Freeze {
+  /** Ends where this range begins. */
+  readonly into: RangeId
+  /** Of `into`: of any other epoch it does not take this range in. */
+  readonly version: number
+  readonly configVersion: number
+  /** Of the entry that froze the range: what it holds is what was applied up to there. */
+  readonly index: LogIndex
+  readonly term: Term
 }
 
 export interface Cell {
@@ -226,6 +266,10 @@ export type OperationResult =
       readonly left: RangeDescriptor
       readonly right: RangeDescriptor
     }
+  /** Begun, not done: the range is frozen. */
+  | { readonly type: "merge"; readonly range: RangeDescriptor }
+  /** What the neighbour is now; from that follows what it did, or that it never will. */
+  | { readonly type: "absorb"; readonly range: RangeDescriptor }
   /** The range is the keyspace's first, whole and empty. */
   | { readonly type: "addKeyspace"; readonly version: HybridTime; readonly range: RangeDescriptor }
   /** Begun, not done: the range elects by itself. */
@@ -272,6 +316,16 @@ export type Command =
   /** Moves log time to `time` and removes cells that expired by then. */
   | (CommandBase & { readonly type: "purge"; readonly keys: readonly Uint8Array[] })
   | (CommandBase & { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId })
+  /** Stops the range, for `into` to take it in; without effect on another configuration. */
+  | (CommandBase & {
+      readonly type: "freeze"
+      readonly configVersion: number
+      readonly into: RangeId
+      readonly target: RangeEpoch
+    })
+  /** Goes on: `into` of the freeze will never take the range in. */
+  | (CommandBase & { readonly type: "thaw" })
+  | (CommandBase & AbsorbOperation)
   | (CommandBase & CheckStep)
 
 /** All that the replicas of a range must agree on, as 16 hexadecimal digits. */
@@ -370,6 +424,8 @@ export interface AppliedBatch {
   readonly results: readonly (readonly OperationResult[])[]
   /** The range that a split, or a new keyspace, made: the only entry of its batch. */
   readonly child: RangeImage | undefined
+  /** The range that was taken in: the only entry of its batch. */
+  readonly absorbed: RangeDescriptor | undefined
   /** The only entry of its batch, too. */
   readonly check: CheckStep | undefined
 }

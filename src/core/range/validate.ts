@@ -16,11 +16,13 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
     case "scan":
       return spanError(operation.start, operation.end, limits) ?? limitError(operation.limit)
     case "transfer":
+    case "absorb":
     case "check":
     case "ask":
     case "changeReplicas":
       return undefined
     case "split":
+    case "merge":
       return keyError(operation.at, limits)
     case "deleteRange":
       return (

@@ -8,6 +8,9 @@
  * - lost-increment: an increment does not see what was written earlier in its batch
  * - apply-without-epoch-check: what was proposed before a split is applied after it all the same
  * - split-without-sessions: the new range begins with an empty session table
+ * - absorb-without-epoch-check: a neighbour that has changed since takes a range in all the same
+ * - absorb-without-sessions: whoever takes a range in forgets the sessions of its clients
+ * - served-while-frozen: a range is written to after the entry that froze it
  * - add-keyspace-again: a keyspace that exists is added once more, with another range
  * - skip-entry: one entry in seven is acknowledged without effect on the cells
  */
@@ -19,6 +22,9 @@ export type RangeVariant =
   | "skip-entry"
   | "apply-without-epoch-check"
   | "split-without-sessions"
+  | "absorb-without-epoch-check"
+  | "absorb-without-sessions"
+  | "served-while-frozen"
   | "add-keyspace-again"
 
 export const rangeVariants: readonly RangeVariant[] = [
@@ -29,5 +35,8 @@ export const rangeVariants: readonly RangeVariant[] = [
   "skip-entry",
   "apply-without-epoch-check",
   "split-without-sessions",
+  "absorb-without-epoch-check",
+  "absorb-without-sessions",
+  "served-while-frozen",
   "add-keyspace-again",
 ]

@@ -6,6 +6,7 @@ import {
   decodeAlteredKeyspace,
   decodeCheckReport,
   decodeCreatedKeyspace,
+  decodeFrozenRange,
   decodeJob,
   decodeJobList,
   decodeJoinResponse,
@@ -117,6 +118,18 @@ export async function transferLeader(
   timeoutMs: number,
 ): Promise<void> {
   await ask(address, "TransferLeader", encodeLeaderTransfer(transfer), timeoutMs)
+}
+
+/**
+ * Has a range take in the one behind it; answers with that once it waits to be taken in. It may be
+ * given up yet, and then goes on as a range of its own.
+ */
+export async function mergeRanges(
+  address: string,
+  rangeId: RangeId,
+  timeoutMs: number,
+): Promise<RangeSummary["range"]> {
+  return decodeFrozenRange(await ask(address, "MergeRanges", encodeRangeId(rangeId), timeoutMs))
 }
 
 /** Has the replicas of a range compare what they hold. */

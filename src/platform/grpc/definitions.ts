@@ -50,6 +50,7 @@ export const clusterMethods = {
   LocateKey: method("/ringraft.v1.Cluster/LocateKey", { response: true }),
   SplitRange: method("/ringraft.v1.Cluster/SplitRange", { response: true }),
   TransferLeader: method("/ringraft.v1.Cluster/TransferLeader", { response: true }),
+  MergeRanges: method("/ringraft.v1.Cluster/MergeRanges", { response: true }),
   CheckRange: method("/ringraft.v1.Cluster/CheckRange", { response: true }),
   CreateKeyspace: method("/ringraft.v1.Cluster/CreateKeyspace", { response: true }),
   AlterKeyspace: method("/ringraft.v1.Cluster/AlterKeyspace", { response: true }),

@@ -59,6 +59,8 @@ export function clusterHandlers(options: KvServiceOptions): Handlers<typeof clus
       answer(call, options, (context) => api.changeReplicas(call.request, context)),
     TransferLeader: (call: ServerCall) =>
       answer(call, options, (context) => api.transferLeader(call.request, context)),
+    MergeRanges: (call: ServerCall) =>
+      answer(call, options, (context) => api.mergeRanges(call.request, context)),
     CheckRange: (call: ServerCall) =>
       answer(call, options, (context) => api.checkRange(call.request, context)),
     CreateKeyspace: (call: ServerCall) =>

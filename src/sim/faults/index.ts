@@ -28,7 +28,7 @@ import {
   pause,
   restart,
 } from "./process-faults.ts"
-import { split, stray, transfer } from "./range-faults.ts"
+import { merge, split, stray, transfer } from "./range-faults.ts"
 import { move } from "./replica-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
@@ -38,7 +38,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray, move },
+  ...{ split, transfer, stray, move, merge },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

@@ -14,7 +14,7 @@ export const faultKinds = [
   ...(["pause", "clockJump"] as const),
   ...(["slowDisk", "stalledSync", "diskFull", "logRot", "dataRot"] as const),
   ...(["split", "transfer"] as const),
-  ...(["stray", "move"] as const),
+  ...(["stray", "move", "merge"] as const),
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]

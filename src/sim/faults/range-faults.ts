@@ -26,6 +26,22 @@ export const split: Fault = {
   },
 }
 
+/** An operator has a range take in the one behind it. Not wrong in itself: it meets all else. */
+export const merge: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
+    if (ranges.length === 0) return noUndo
+    const { rangeId } = dice.pick(ranges).descriptor
+    const request = encodeRangeId(rangeId)
+    ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
+    return noUndo
+  },
+}
+
 /** An operator hands leadership of a range to another node. */
 export const transfer: Fault = {
   durationMs: { low: 100, high: 1_000 },

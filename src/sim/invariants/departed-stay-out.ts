@@ -6,9 +6,13 @@ import type { Invariant } from "./types.ts"
 /**
  * A replica leaves its node only once the range's newest configuration is without it, and no later
  * one has it again: a node that gets the range back has another replica (rules 18 and 49). Those
- * of a keyspace that was dropped leave without a word.
+ * of a keyspace that was dropped, or of a range that was taken in by its neighbour, leave without a
+ * word.
  */
-export function departedStayOut(dropped: ReadonlySet<KeyspaceId>): Invariant {
+export function departedStayOut(
+  dropped: ReadonlySet<KeyspaceId>,
+  isMerged: () => boolean,
+): Invariant {
   let keyspaceId: KeyspaceId | undefined
   let newestVersion = -1
   let newest: Configuration | undefined
@@ -27,7 +31,7 @@ export function departedStayOut(dropped: ReadonlySet<KeyspaceId>): Invariant {
       }
     },
     onLeft(replicaId) {
-      if (keyspaceId !== undefined && dropped.has(keyspaceId)) return
+      if (isMerged() || (keyspaceId !== undefined && dropped.has(keyspaceId))) return
       const out = newest !== undefined && !isMember(newest, replicaId)
       assert(out, `replica ${replicaId} leaves, and configuration ${newestVersion} has it`)
       departed.add(replicaId)

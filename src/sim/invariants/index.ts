@@ -20,6 +20,7 @@ import { hashAgreement } from "./hash-agreement.ts"
 import { leaderCompleteness } from "./leader-completeness.ts"
 import { Ledger } from "./ledger.ts"
 import { logMatching } from "./log-matching.ts"
+import { Merges } from "./merges.ts"
 import { persistedSurvives } from "./persisted-survives.ts"
 import { soundMachines } from "./sound-machines.ts"
 import { SpanAgreement } from "./span-agreement.ts"
@@ -31,6 +32,7 @@ function invariantsOf(
   ledger: Ledger,
   strays: boolean,
   dropped: ReadonlySet<KeyspaceId>,
+  isMerged: () => boolean,
 ): readonly Invariant[] {
   return [
     soundMachines(),
@@ -42,7 +44,7 @@ function invariantsOf(
     leaderCompleteness(ledger),
     persistedSurvives(),
     appliedMonotonic(ledger),
-    departedStayOut(dropped),
+    departedStayOut(dropped, isMerged),
     hashAgreement(strays),
   ]
 }
@@ -60,6 +62,7 @@ export class Invariants {
   readonly #strays: boolean
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
+  readonly #merges = new Merges()
   readonly #drivers = new DriverWatch()
   /** Keyspaces that may be dropped by now. */
   readonly dropped = new Set<KeyspaceId>()
@@ -82,6 +85,11 @@ export class Invariants {
     return committed
   }
 
+  /** Ranges that were taken in by others. */
+  get mergeCount(): number {
+    return this.#merges.count
+  }
+
   get rangeCount(): number {
     return this.#ranges.size
   }
@@ -98,6 +106,7 @@ export class Invariants {
       watched.lastSeen.set(view.id, seen)
       this.#change(watched, observed(range))
       this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
+      this.#named("merged ranges are over", () => this.#merges.look(machine.nodeId, range))
     }
     if (machine.node !== undefined) this.#lookForDepartures(machine.nodeId, ranges)
   }
@@ -149,7 +158,8 @@ export class Invariants {
     let watched = this.#ranges.get(rangeId)
     if (watched === undefined) {
       const ledger = new Ledger()
-      const invariants = invariantsOf(ledger, this.#strays, this.dropped)
+      const isMerged = (): boolean => this.#merges.has(rangeId)
+      const invariants = invariantsOf(ledger, this.#strays, this.dropped, isMerged)
       watched = { ledger, invariants, lastSeen: new Map() }
       this.#ranges.set(rangeId, watched)
     }

@@ -45,6 +45,7 @@ function isApart(left: RangeDescriptor, right: RangeDescriptor): boolean {
   return left.keyspaceId !== right.keyspaceId || !overlap(left, right)
 }
 
-function spanOf({ keyspaceId, start, end }: RangeDescriptor): string {
-  return `${keyspaceId} [${hexOf(start)}, ${hexOf(end)})`
+function spanOf({ keyspaceId, start, end, frozen, absorbed }: RangeDescriptor): string {
+  const merges = `${JSON.stringify(frozen)} ${absorbed}`
+  return `${keyspaceId} [${hexOf(start)}, ${hexOf(end)}) ${merges}`
 }

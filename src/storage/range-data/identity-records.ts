@@ -14,6 +14,8 @@ import { decodeNumbers, encodeNumbers } from "./state-records.ts"
 export interface Identity {
   readonly replicaId: ReplicaId
   readonly removed: boolean
+  /** The range was taken in by its neighbour: no replica of it is anywhere, or should be. */
+  readonly merged?: boolean
   /** What the range is of; `unknownRange`'s where nobody could tell. */
   readonly keyspaceId: KeyspaceId
   /** Keys that a removed replica held and that are not cleared yet. */
@@ -24,8 +26,9 @@ const lotBytes = 64 * 1_024
 const headBytes = 24
 
 export function identityWrite(rangeId: RangeId, identity: Identity): EngineWrite {
-  const { replicaId, removed, keyspaceId, leftover } = identity
-  const numbers = encodeNumbers([replicaId, removed ? 1 : 0, keyspaceId])
+  const { replicaId, removed, merged, keyspaceId, leftover } = identity
+  const how = removed ? (merged === true ? 2 : 1) : 0
+  const numbers = encodeNumbers([replicaId, how, keyspaceId])
   const rest = leftover === undefined ? new Uint8Array(0) : encodeDescriptor(leftover)
   const body = new Uint8Array(headBytes + rest.length)
   body.set(numbers)
@@ -52,8 +55,9 @@ export async function loadIdentities(engine: Engine): Promise<Map<RangeId, Ident
 
 function decodeIdentity(body: Uint8Array): Identity {
   if (body.length < headBytes) throw corruptRecord("a stored identity is shorter than any")
-  const [replicaId, removed, keyspaceId] = decodeNumbers(body.subarray(0, headBytes), 3)
+  const [replicaId, how, keyspaceId] = decodeNumbers(body.subarray(0, headBytes), 3)
   const rest = body.subarray(headBytes)
   const leftover = rest.length === 0 ? undefined : decodeDescriptor(rest)
-  return { replicaId, removed: removed === 1, keyspaceId, leftover }
+  const identity = { replicaId, removed: how > 0, keyspaceId, leftover }
+  return how === 2 ? { ...identity, merged: true } : identity
 }

@@ -2,7 +2,8 @@
  * The data of a range on an engine. `RangeData` is all that is used from outside; inside:
  *
  * - `keys`: the layout of engine keys; `cell-record`, `sealed-record`, `state-records`: values
- * - `overlay`: what is applied and not in the engine yet; `encode-batch`: its way there
+ * - `overlay`: what is applied and not in the engine yet; `layer-writes`, `encode-batch`: its way
+ *   there; `burial`: a range that was taken in goes with it
  * - `value-cache` on `slabs`, its rows in `row-order`
  * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
  *   `snapshot-source`, and `content-walk`, which hashes by `content-hash`; `snapshot-receive`
@@ -12,6 +13,7 @@
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
  * `neighbours` what each sees of the others.
  */
+export type { Burial } from "./burial.ts"
 export { cellPair } from "./cell-pair.ts"
 export type { ContentWalk, DataContent } from "./content-walk.ts"
 export { keyspaceOfKey } from "./keys.ts"

@@ -7,6 +7,7 @@ import type {
   RangeImage,
   SessionWrites,
 } from "../../core/range/types.ts"
+import type { Burial } from "./burial.ts"
 import { isVisible } from "./cell-record.ts"
 import type { WalkSpan } from "./row-order.ts"
 
@@ -24,6 +25,8 @@ class Layer {
   state: AppliedState | undefined
   /** The range that the last of these entries split off. */
   child: RangeImage | undefined
+  /** Of the range that the last of these entries took in. */
+  burial: Burial | undefined
   /** About what its flush will write. */
   bytes = 0
   /** All that was written, what was written over included: it may hold its log entry in memory. */
@@ -51,6 +54,7 @@ export interface SealedLayer {
   readonly state: AppliedState
   readonly sessions: SessionWrites
   readonly child: RangeImage | undefined
+  readonly burial: Burial | undefined
   readonly bytes: number
 }
 
@@ -91,16 +95,28 @@ export class Overlay {
     return child?.state.descriptor.rangeId
   }
 
+  /** Of a range that was taken in, and that the engine has as one of its own still. */
+  get burial(): Burial | undefined {
+    return this.#open.burial ?? this.#sealed?.burial
+  }
+
+  /** Cells are here that the engine does not have. */
+  get holdsCells(): boolean {
+    return this.#open.writes.size > 0 || (this.#sealed?.writes.size ?? 0) > 0
+  }
+
   /** As of the last batch taken in; undefined while empty. */
   get state(): AppliedState | undefined {
     return this.#open.state ?? this.#sealed?.state
   }
 
-  absorb(batch: AppliedBatch): void {
-    assert(this.#open.child === undefined, "a split is the last of its layer")
+  absorb(batch: AppliedBatch, burial?: Burial): void {
+    const ended = this.#open.child !== undefined || this.#open.burial !== undefined
+    assert(!ended, "a split or merge is the last of its layer")
     if (this.#open === untouched) this.#open = new Layer()
     for (const write of batch.cells) this.#open.set(mapKeyOf(write.key), write)
     this.#open.child = batch.child
+    this.#open.burial = burial
     this.#open.state = batch.state
   }
 

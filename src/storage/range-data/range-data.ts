@@ -23,11 +23,11 @@ import type {
   SessionWrites,
 } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
+import type { Burial } from "./burial.ts"
 import { CellReads } from "./cell-reads.ts"
 import { CellReader } from "./cell-record.ts"
 import { ContentWalk } from "./content-walk.ts"
 import { DueCells } from "./due-cells.ts"
-import { cellWrites, childWrites, sessionWrites } from "./encode-batch.ts"
 import { ExpiryIndex } from "./expiry-index.ts"
 import { withFreshView } from "./fresh-view.ts"
 import {
@@ -38,13 +38,12 @@ import {
   markWrite,
   nothingKnown,
   onlyConfiguration,
-  stateWrite,
 } from "./image.ts"
 import type { ImageContext } from "./image-walk.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
+import { writeLayer } from "./layer-writes.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
-import { upToBorder } from "./page-of-scan.ts"
 import { Place } from "./place.ts"
 import type { RangeDataOptions } from "./range-data-options.ts"
 import { removeRange } from "./removal.ts"
@@ -79,6 +78,8 @@ export class RangeData {
   readonly #queue = new WriteQueue()
   #recovered: RangeImage | undefined
   #installing = false
+  /** Its cells are another range's. */
+  #handedOver = false
   /** Called when the engine lets go of all ranges because of another one. */
   onLetGo: (() => void) | undefined
   /** What the engine holds. */
@@ -95,8 +96,7 @@ export class RangeData {
     // Variant ignore-cell-checksum: bytes are believed as they are.
     const ignoreChecksum = variant === "ignore-cell-checksum"
     const reader = new CellReader({ telemetry, ignoreChecksum })
-    const { cacheOf } = options
-    this.#place = new Place({ engine, reader, cacheOf }, new RangeKeys(initial))
+    this.#place = new Place({ ...options, engine, reader }, new RangeKeys(initial))
     const context = { place: this.#place, overlay: this.#overlay, epoch: () => this.#epoch }
     this.#scanner = new Scanner(context)
     this.#reads = new CellReads(context)
@@ -104,8 +104,7 @@ export class RangeData {
     this.size = new SizeWatch({ engine, keys: () => this.#place.keys })
     this.#due = new DueCells({
       place: this.#place,
-      expiries: this.#expiries,
-      queue: this.#queue,
+      ...{ expiries: this.#expiries, queue: this.#queue },
       knownExpiryOf: (mapKey) => this.#reads.knownExpiryOf(mapKey),
       installing: () => this.#installing,
     })
@@ -161,10 +160,13 @@ export class RangeData {
     return !this.#overlay.empty
   }
 
-  /** Takes in what was applied: reads see it from here on. */
-  absorb(batch: AppliedBatch): void {
+  /**
+   * Takes in what was applied: reads see it from here on. `burial`: of the range that was taken in
+   * with it, all of which the engine has.
+   */
+  absorb(batch: AppliedBatch, burial?: Burial): void {
     assert(!this.#installing, "a write while the data is being replaced")
-    this.#overlay.absorb(batch)
+    this.#overlay.absorb(batch, burial)
     const { descriptor } = batch.state
     const { version, configVersion } = this.descriptor
     const same = descriptor.version === version && descriptor.configVersion === configVersion
@@ -206,9 +208,7 @@ export class RangeData {
   /** A page of a scan, as `scan` gives it, when it can be had without the engine. */
   cachedScan(operation: ScanOperation, limits: Limits, nowMs: WallMs): OperationResult | undefined {
     if (this.#installing) return undefined
-    const mine = this.#within(operation)
-    const page = this.#scanner.cachedPage(mine, limits, nowMs)
-    return page && upToBorder(page, mine, operation)
+    return this.#scanner.cachedPage(operation, limits, nowMs)
   }
 
   /**
@@ -216,10 +216,7 @@ export class RangeData {
    * there is more, from the border on. Throws as `cells` does.
    */
   scan(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<OperationResult> {
-    const mine = this.#within(operation)
-    return this.#withView(async () =>
-      upToBorder(await this.#scanner.page(mine, limits, nowMs), mine, operation),
-    )
+    return this.#withView(() => this.#scanner.page(operation, limits, nowMs))
   }
 
   /** No flushed cell expires before this; undefined: none expires. Costs nothing. */
@@ -273,6 +270,7 @@ export class RangeData {
    */
   install(chunks: AsyncIterable<Uint8Array>): Promise<RangeImage> {
     return this.#queue.run(async () => {
+      await this.#overlay.burial?.write(this.#engine)
       const image = await installSnapshot(this.#installOptions(), chunks).finally(() => {
         // A blank one stays, and its keys are not for others.
         if (!this.#installing && this.descriptor.version > 0) this.#neighbours.settled(this.rangeId)
@@ -284,13 +282,37 @@ export class RangeData {
   }
 
   /** Takes the range off the engine, but for its replica's tombstone. Rejects as `flush` does. */
-  remove(replicaId: ReplicaId, keyspaceId: KeyspaceId, onBuried: () => void): Promise<void> {
-    return this.#queue.run(() => {
+  remove(
+    replicaId: ReplicaId,
+    keyspaceId: KeyspaceId,
+    merged: boolean,
+    onBuried: () => void,
+  ): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#overlay.burial?.write(this.#engine)
       const keys = this.#keysOnEngine
-      const options = { ...this.#installOptions(), keys, replicaId, keyspaceId, onBuried }
+      const options = { ...this.#installOptions(), keys, replicaId, keyspaceId, merged, onBuried }
       this.#letGo()
-      return removeRange(options)
+      await removeRange(options)
     })
+  }
+
+  /**
+   * Another range has its cells from here on, and nothing is read of it any more. Resolves when
+   * nothing of it is on its way to the engine.
+   */
+  handOver(): Promise<void> {
+    assert(!this.#overlay.holdsCells, "a range is taken in that the engine does not have")
+    this.#installing = true
+    this.#handedOver = true
+    this.#epoch += 1
+    return this.#queue.run(async () => {})
+  }
+
+  /** What another range that hands over knew of its cells. */
+  inheritFrom(source: RangeData): void {
+    this.inheritExpiry(source.#expiries.nextMs)
+    this.size.takeIn(source.size)
   }
 
   /** The range that this was split off has counted what expires in it until now. */
@@ -406,8 +428,12 @@ export class RangeData {
     return { engine: this.#engine, keys, reader }
   }
 
-  /** As of what the engine holds: a split that it does not have yet leaves the span as it was. */
+  /**
+   * As of what the engine holds: a split that it does not have yet leaves the span as it was; of a
+   * range that was taken in it has all.
+   */
   get #keysOnEngine(): RangeKeys {
+    if (this.#overlay.burial !== undefined) return this.#place.keys
     const flushed = this.#flushed?.descriptor
     return flushed === undefined ? this.#place.keys : new RangeKeys(flushed)
   }
@@ -419,8 +445,10 @@ export class RangeData {
   }
 
   async #mark(state: AppliedState | undefined): Promise<void> {
+    const burial = this.#overlay.burial
     this.#letGo()
     try {
+      await burial?.write(this.#engine)
       const mark = markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))
       await this.#engine.write([mark], { sync: true })
     } catch (error) {
@@ -444,49 +472,23 @@ export class RangeData {
   }
 
   async #writeOut(layer: SealedLayer): Promise<void> {
-    const state = stateWrite(this.#place.keys, layer.state)
-    const options = { sync: false, bytesAbout: layer.bytes }
-    await this.size.onFlush(layer.writes)
-    if (this.#options.variant === "applied-index-apart") {
-      // Variant: a crash in between applies these entries a second time.
-      await this.#engine.write(this.#writesOf(layer), options)
-      await this.#engine.write([state], { sync: false })
-    } else {
-      await this.#engine.write(this.#writesOf(layer, state), options)
-    }
+    const written = await writeLayer(layer, {
+      ...{ engine: this.#engine, place: this.#place, expiries: this.#expiries, size: this.size },
+      first: this.#flushed === undefined,
+      overtaken: () => this.#handedOver,
+      variant: this.#options.variant,
+    })
+    if (!written) return
     this.#flushed = layer.state
     this.#epoch += 1
-    // Variant stale-cache: what was cached before stays.
-    if (this.#options.variant !== "stale-cache") {
-      for (const [key, write] of layer.writes)
-        this.#place.cache.follow(key, write, layer.read.has(key))
-    }
     this.#overlay.drop(layer)
     const { child } = layer
     if (child !== undefined) this.#neighbours.born(child.state.descriptor, this.#expiries.nextMs)
     this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 
-  *#writesOf(layer: SealedLayer, state?: EngineWrite): Generator<EngineWrite, void> {
-    if (this.#flushed === undefined) yield* endWrites(this.#place.keys)
-    const { keys, cache } = this.#place
-    yield* cellWrites(layer.writes, { keys, cache, expiries: this.#expiries })
-    yield* sessionWrites(layer.sessions, this.#place.keys)
-    if (layer.child !== undefined) yield* childWrites(layer.child)
-    if (state !== undefined) yield state
-  }
-
-  #within(operation: ScanOperation): ScanOperation {
-    return { ...operation, ...this.#place.keys.within(operation) }
-  }
-
   #withView<T>(read: () => Promise<T>): Promise<T> {
-    return withFreshView(async () => {
-      this.#assertReadable()
-      const result = await read()
-      this.#assertReadable()
-      return result
-    })
+    return withFreshView(read, () => this.#assertReadable())
   }
 
   #assertReadable(): void {

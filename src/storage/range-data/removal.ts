@@ -1,4 +1,5 @@
 import { type KeyspaceId, KvError, type ReplicaId } from "../../base/index.ts"
+import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import { withFreshView } from "./fresh-view.ts"
@@ -17,6 +18,8 @@ interface ClearingOptions {
   readonly keys: RangeKeys
   readonly replicaId: ReplicaId
   readonly keyspaceId: KeyspaceId
+  /** Its range was taken in by another one. */
+  readonly merged: boolean
   /** What is here is too damaged for its records to be removed one by one. */
   readonly letGoOfAll: () => Promise<void>
 }
@@ -34,14 +37,12 @@ interface RemovalOptions extends ClearingOptions {
  * the tombstone, which says what is still to be cleared.
  */
 export async function removeRange(options: RemovalOptions): Promise<void> {
-  const { engine, keys, replicaId, keyspaceId } = options
+  const { engine, keys } = options
   const { descriptor } = keys
   // Its cells may be anywhere.
   if (isLost(descriptor)) await options.letGoOfAll()
   const holds = descriptor.version > 0
-  const leftover = holds ? descriptor : undefined
-  const buried: Identity = { replicaId, removed: true, keyspaceId, leftover }
-  const tombstone = identityWrite(descriptor.rangeId, buried)
+  const tombstone = tombstoneWrite(options, holds ? descriptor : undefined)
   // The ends, for whoever clears is to meet them, whatever was flushed of the range.
   const ends = holds ? endWrites(keys) : []
   const gone = stateRemovals(keys, holds)
@@ -53,14 +54,22 @@ export async function removeRange(options: RemovalOptions): Promise<void> {
 
 /** What a removed replica left on the engine. Also after a crash in the middle of this. */
 export async function clearLeftover(options: ClearingOptions): Promise<void> {
-  const { engine, keys, replicaId, keyspaceId } = options
+  const { engine, keys } = options
   await clearRecords(options)
-  const cleared: Identity = { replicaId, removed: true, keyspaceId, leftover: undefined }
-  const tombstone = identityWrite(keys.descriptor.rangeId, cleared)
+  const tombstone = tombstoneWrite(options, undefined)
   await engine.write([{ type: "del", key: keys.sessionsEnd }, tombstone], { sync: false })
 }
 
-function stateRemovals(keys: RangeKeys, holds: boolean): readonly EngineWrite[] {
+function tombstoneWrite(
+  { keys, replicaId, keyspaceId, merged }: ClearingOptions,
+  leftover: RangeDescriptor | undefined,
+): EngineWrite {
+  const identity: Identity = { replicaId, removed: true, merged, keyspaceId, leftover }
+  return identityWrite(keys.descriptor.rangeId, identity)
+}
+
+/** What says that a range is here. */
+export function stateRemovals(keys: RangeKeys, holds: boolean): readonly EngineWrite[] {
   const { mark, applied, checkpoint, sessionsEnd } = keys
   // Who holds no keys has nothing of its own but the end that letting go left.
   const rest = holds ? [] : [sessionsEnd]

@@ -6,7 +6,7 @@ import { OrderCheck } from "./image.ts"
 import { keyHeadBytes } from "./keys.ts"
 import { LaidCells } from "./laid-cells.ts"
 import type { Overlay } from "./overlay.ts"
-import { PageOfScan, type ScanPage } from "./page-of-scan.ts"
+import { PageOfScan, type ScanPage, upToBorder } from "./page-of-scan.ts"
 import type { Place } from "./place.ts"
 import { endOfAll, type WalkSpan } from "./row-order.ts"
 import type { StoredRow } from "./value-cache.ts"
@@ -91,8 +91,9 @@ export class Scanner {
   }
 
   /** A page from memory alone; undefined when not all of it is there. */
-  cachedPage(operation: ScanOperation, limits: Limits, nowMs: WallMs): ScanPage | undefined {
+  cachedPage(asked: ScanOperation, limits: Limits, nowMs: WallMs): ScanPage | undefined {
     const { cache } = this.#context.place
+    const operation = this.#within(asked)
     const page = new PageOfScan(operation, limits, nowMs)
     const span = spanOf(operation)
     const laid = this.#laid(span, page.cellsMax, nowMs)
@@ -103,11 +104,19 @@ export class Scanner {
     })
     if (!whole) return undefined
     if (!full) page.add(laid.rest())
-    return page.end()
+    return upToBorder(page.end(), operation, asked)
   }
 
-  /** Throws KvError `data_loss`, and `unavailable` when the engine let go of the view. */
-  async page(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<ScanPage> {
+  /**
+   * A page of what is asked for and here. Throws KvError `data_loss`, and `unavailable` when the
+   * engine let go of the view.
+   */
+  async page(asked: ScanOperation, limits: Limits, nowMs: WallMs): Promise<ScanPage> {
+    const operation = this.#within(asked)
+    return upToBorder(await this.#page(operation, limits, nowMs), operation, asked)
+  }
+
+  async #page(operation: ScanOperation, limits: Limits, nowMs: WallMs): Promise<ScanPage> {
     const { start, end, reverse } = operation
     const span = spanOf(operation)
     const page = new PageOfScan(operation, limits, nowMs)
@@ -158,6 +167,10 @@ export class Scanner {
       await walk.close()
     }
     return keys.slice(0, keysMax)
+  }
+
+  #within(operation: ScanOperation): ScanOperation {
+    return { ...operation, ...this.#context.place.keys.within(operation) }
   }
 
   /** What the overlay has for a walk that wants so many cells. */

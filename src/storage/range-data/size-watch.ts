@@ -97,6 +97,16 @@ export class SizeWatch {
     )
   }
 
+  /** The range has taken in another one. */
+  takeIn(source: SizeWatch): void {
+    const [mine, theirs] = [this.#estimate?.size, source.#estimate?.size]
+    if (mine === undefined || theirs === undefined) this.reset()
+    else {
+      const sum = { bytes: mine.bytes + theirs.bytes, keys: mine.keys + theirs.keys }
+      this.#estimate = new SizeEstimate(sum)
+    }
+  }
+
   /** The data is a snapshot's, all of which was counted. */
   onInstalled(size: RangeSize): void {
     this.#estimate = new SizeEstimate(size)

@@ -11,6 +11,7 @@ import { overlap } from "../../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
+import { Burial, withoutCells } from "./burial.ts"
 import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
@@ -53,9 +54,13 @@ export class StoreData implements Neighbours {
   readonly #caches = new Map<KeyspaceId, ValueCache>()
   /** What those are to hold that are blank, or being replaced. */
   readonly #claimed = new Map<RangeId, RangeDescriptor>()
+  /** Of ranges that were taken in, and that the engine has as their own still. */
+  readonly #burials = new Set<Burial>()
   #identities = new Map<RangeId, Identity>()
   #identitiesLost = false
   #opened = false
+  /** Called before a snapshot may come of a range that holds others by now. */
+  onOvertaken: ((range: RangeDescriptor) => void) | undefined
   #lettingGo = false
 
   /** Finds the ranges on the engine. Corrupt state shows as `installing` of the ranges it hit. */
@@ -147,17 +152,57 @@ export class StoreData implements Neighbours {
    * Removes a range that this store holds no more. What it held is nobody's until it is cleared;
    * rejects as `RangeData.remove` does.
    */
-  async remove(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
+  async remove(rangeId: RangeId, replicaId: ReplicaId, merged = false): Promise<void> {
     const data = this.#ranges.get(rangeId)
     assert(data !== undefined, "a range is removed that is not here")
     const keyspaceId = this.keyspaceOf(data)
     // From then on the tombstone stays, even if all else has to go before the range is cleared.
-    await data.remove(replicaId, keyspaceId, () => {
-      this.#identities.set(rangeId, { replicaId, removed: true, keyspaceId, leftover: undefined })
+    await data.remove(replicaId, keyspaceId, merged, () => {
+      const identity = { replicaId, removed: true, keyspaceId, leftover: undefined }
+      this.#identities.set(rangeId, merged ? { ...identity, merged } : identity)
       this.#forgetBuried()
     })
     this.#ranges.delete(rangeId)
     this.#claimed.delete(rangeId)
+  }
+
+  /**
+   * Another range has taken this one in: its cells are not its own from here on, and the rest goes
+   * with the next durable write of the other. All of it is in the engine.
+   */
+  takeIn(range: RangeDescriptor, replicaId: ReplicaId, into: RangeData): Burial {
+    const { rangeId, keyspaceId } = range
+    const source = this.#ranges.get(rangeId)
+    assert(source !== undefined, "a range is taken in that is not here")
+    into.inheritFrom(source)
+    const drained = source.handOver()
+    this.#ranges.delete(rangeId)
+    const identity: Identity = {
+      ...{ replicaId, removed: true, merged: true, keyspaceId },
+      leftover: withoutCells(range),
+    }
+    const forgets = this.#options.variant === "absorb-without-tombstone"
+    if (!forgets) this.#identities.set(rangeId, { ...identity, leftover: undefined })
+    const burial: Burial = new Burial({
+      ...{ range, identity, drained, forgets },
+      onDurable: () => this.#onBuried(burial, identity),
+    })
+    this.#burials.add(burial)
+    return burial
+  }
+
+  /** Resolves when its sessions are cleared. What can't be cleared now, the next start clears. */
+  async #onBuried(burial: Burial, identity: Identity): Promise<void> {
+    this.#burials.delete(burial)
+    this.#forgetBuried()
+    if (this.#lettingGo || burial.forgets || identity.leftover === undefined) return
+    try {
+      await this.#clearLeftover(identity.leftover, identity)
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      const { telemetry } = this.#options
+      telemetry.warn("what a merged range left is not cleared yet", { reason: error.message })
+    }
   }
 
   /** Nothing is left of a keyspace: gives back what it took up. Rejects with KvError. */
@@ -183,6 +228,7 @@ export class StoreData implements Neighbours {
   }
 
   claim(descriptor: RangeDescriptor): boolean {
+    this.onOvertaken?.(descriptor)
     const may = this.mayHold(descriptor)
     if (may) this.#claimed.set(descriptor.rangeId, descriptor)
     return may
@@ -212,6 +258,7 @@ export class StoreData implements Neighbours {
         return this.#identities.get(range.rangeId)?.removed ? [] : writes
       })
       await this.#engine.replaceAll([...left, ...this.#identityWrites()])
+      for (const burial of this.#burials) burial.settle()
     } finally {
       this.#lettingGo = false
       release()
@@ -269,22 +316,26 @@ export class StoreData implements Neighbours {
 
   /** A crash came before all that a removed replica held was gone. */
   async #clearLeftovers(): Promise<void> {
-    const { telemetry } = this.#options
     for (const [rangeId, identity] of this.#identities) {
-      const { replicaId, keyspaceId, leftover } = identity
+      const { leftover } = identity
       if (leftover === undefined) continue
-      await clearLeftover({
-        engine: this.#engine,
-        reader: new CellReader({ telemetry, ignoreChecksum: false }),
-        keys: new RangeKeys(leftover),
-        replicaId,
-        keyspaceId,
-        letGoOfAll: () => {
-          throw new KvError("data_loss", "what a removed range left can't be told apart")
-        },
-      })
+      await this.#clearLeftover(leftover, identity)
       this.#identities.set(rangeId, { ...identity, leftover: undefined })
     }
+  }
+
+  #clearLeftover(leftover: RangeDescriptor, identity: Identity): Promise<void> {
+    const { telemetry } = this.#options
+    const { replicaId, keyspaceId, merged = false } = identity
+    return clearLeftover({
+      engine: this.#engine,
+      reader: new CellReader({ telemetry, ignoreChecksum: false }),
+      keys: new RangeKeys(leftover),
+      ...{ replicaId, keyspaceId, merged },
+      letGoOfAll: () => {
+        throw new KvError("data_loss", "what a removed range left can't be told apart")
+      },
+    })
   }
 
   /** One that had left was split off once more, by a range whose data is older than that. */

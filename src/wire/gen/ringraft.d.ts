@@ -1579,8 +1579,14 @@ export namespace ringraft {
             /** Operation changeReplicas. */
             changeReplicas?: (ringraft.v1.ChangeReplicasOperation.$Properties|null);
 
+            /** Operation merge. */
+            merge?: (ringraft.v1.MergeRequest.$Properties|null);
+
+            /** Operation absorb. */
+            absorb?: (ringraft.v1.AbsorbRequest.$Properties|null);
+
             /** Operation request. */
-            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
+            request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb");
 
             /**
              * Creates a new Operation instance using the specified properties.
@@ -1668,8 +1674,14 @@ export namespace ringraft {
                 /** Operation changeReplicas */
                 changeReplicas?: (ringraft.v1.ChangeReplicasOperation.$Properties|null);
 
+                /** Operation merge */
+                merge?: (ringraft.v1.MergeRequest.$Properties|null);
+
+                /** Operation absorb */
+                absorb?: (ringraft.v1.AbsorbRequest.$Properties|null);
+
                 /** Operation request */
-                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
+                request?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1695,9 +1707,11 @@ export namespace ringraft {
               ask?: ringraft.v1.AskRequest.$Shape|null;
               addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
               changeReplicas?: ringraft.v1.ChangeReplicasOperation.$Shape|null;
+              merge?: ringraft.v1.MergeRequest.$Shape|null;
+              absorb?: ringraft.v1.AbsorbRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape })
+              ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape; merge?: null; absorb?: null }|{ request?: "merge"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge: ringraft.v1.MergeRequest.$Shape; absorb?: null }|{ request?: "absorb"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb: ringraft.v1.AbsorbRequest.$Shape })
             );
         }
 
@@ -2685,6 +2699,290 @@ export namespace ringraft {
         }
 
         /**
+         * Properties of a MergeRequest.
+         * @deprecated Use ringraft.v1.MergeRequest.$Properties instead.
+         */
+        interface IMergeRequest extends ringraft.v1.MergeRequest.$Properties {
+        }
+
+        /** Represents a MergeRequest. */
+        class MergeRequest {
+
+            /**
+             * Constructs a new MergeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.MergeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MergeRequest keyspace. */
+            keyspace: string;
+
+            /** MergeRequest at. */
+            at: Uint8Array;
+
+            /** MergeRequest into. */
+            into: (number|Long);
+
+            /**
+             * Creates a new MergeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MergeRequest instance
+             */
+            static create(properties: ringraft.v1.MergeRequest.$Shape): ringraft.v1.MergeRequest & ringraft.v1.MergeRequest.$Shape;
+            static create(properties?: ringraft.v1.MergeRequest.$Properties): ringraft.v1.MergeRequest;
+
+            /**
+             * Encodes the specified MergeRequest message. Does not implicitly {@link ringraft.v1.MergeRequest.verify|verify} messages.
+             * @param message MergeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.MergeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MergeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRequest & ringraft.v1.MergeRequest.$Shape} MergeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.MergeRequest & ringraft.v1.MergeRequest.$Shape;
+        }
+
+        namespace MergeRequest {
+
+            /** Properties of a MergeRequest. */
+            interface $Properties {
+
+                /** MergeRequest keyspace */
+                keyspace?: (string|null);
+
+                /** MergeRequest at */
+                at?: (Uint8Array|null);
+
+                /** MergeRequest into */
+                into?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MergeRequest. */
+            type $Shape = ringraft.v1.MergeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a MergeResponse.
+         * @deprecated Use ringraft.v1.MergeResponse.$Properties instead.
+         */
+        interface IMergeResponse extends ringraft.v1.MergeResponse.$Properties {
+        }
+
+        /** Represents a MergeResponse. */
+        class MergeResponse {
+
+            /**
+             * Constructs a new MergeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.MergeResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MergeResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new MergeResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MergeResponse instance
+             */
+            static create(properties: ringraft.v1.MergeResponse.$Shape): ringraft.v1.MergeResponse & ringraft.v1.MergeResponse.$Shape;
+            static create(properties?: ringraft.v1.MergeResponse.$Properties): ringraft.v1.MergeResponse;
+
+            /**
+             * Encodes the specified MergeResponse message. Does not implicitly {@link ringraft.v1.MergeResponse.verify|verify} messages.
+             * @param message MergeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.MergeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MergeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeResponse & ringraft.v1.MergeResponse.$Shape} MergeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.MergeResponse & ringraft.v1.MergeResponse.$Shape;
+        }
+
+        namespace MergeResponse {
+
+            /** Properties of a MergeResponse. */
+            interface $Properties {
+
+                /** MergeResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MergeResponse. */
+            type $Shape = ringraft.v1.MergeResponse.$Properties;
+        }
+
+        /**
+         * Properties of an AbsorbRequest.
+         * @deprecated Use ringraft.v1.AbsorbRequest.$Properties instead.
+         */
+        interface IAbsorbRequest extends ringraft.v1.AbsorbRequest.$Properties {
+        }
+
+        /** Represents an AbsorbRequest. */
+        class AbsorbRequest {
+
+            /**
+             * Constructs a new AbsorbRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AbsorbRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AbsorbRequest keyspace. */
+            keyspace: string;
+
+            /** AbsorbRequest source. */
+            source?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /** AbsorbRequest giveUp. */
+            giveUp: boolean;
+
+            /**
+             * Creates a new AbsorbRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AbsorbRequest instance
+             */
+            static create(properties: ringraft.v1.AbsorbRequest.$Shape): ringraft.v1.AbsorbRequest & ringraft.v1.AbsorbRequest.$Shape;
+            static create(properties?: ringraft.v1.AbsorbRequest.$Properties): ringraft.v1.AbsorbRequest;
+
+            /**
+             * Encodes the specified AbsorbRequest message. Does not implicitly {@link ringraft.v1.AbsorbRequest.verify|verify} messages.
+             * @param message AbsorbRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AbsorbRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AbsorbRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AbsorbRequest & ringraft.v1.AbsorbRequest.$Shape} AbsorbRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AbsorbRequest & ringraft.v1.AbsorbRequest.$Shape;
+        }
+
+        namespace AbsorbRequest {
+
+            /** Properties of an AbsorbRequest. */
+            interface $Properties {
+
+                /** AbsorbRequest keyspace */
+                keyspace?: (string|null);
+
+                /** AbsorbRequest source */
+                source?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** AbsorbRequest giveUp */
+                giveUp?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AbsorbRequest. */
+            type $Shape = ringraft.v1.AbsorbRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AbsorbResponse.
+         * @deprecated Use ringraft.v1.AbsorbResponse.$Properties instead.
+         */
+        interface IAbsorbResponse extends ringraft.v1.AbsorbResponse.$Properties {
+        }
+
+        /** Represents an AbsorbResponse. */
+        class AbsorbResponse {
+
+            /**
+             * Constructs a new AbsorbResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.AbsorbResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AbsorbResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new AbsorbResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AbsorbResponse instance
+             */
+            static create(properties: ringraft.v1.AbsorbResponse.$Shape): ringraft.v1.AbsorbResponse & ringraft.v1.AbsorbResponse.$Shape;
+            static create(properties?: ringraft.v1.AbsorbResponse.$Properties): ringraft.v1.AbsorbResponse;
+
+            /**
+             * Encodes the specified AbsorbResponse message. Does not implicitly {@link ringraft.v1.AbsorbResponse.verify|verify} messages.
+             * @param message AbsorbResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.AbsorbResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AbsorbResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.AbsorbResponse & ringraft.v1.AbsorbResponse.$Shape} AbsorbResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.AbsorbResponse & ringraft.v1.AbsorbResponse.$Shape;
+        }
+
+        namespace AbsorbResponse {
+
+            /** Properties of an AbsorbResponse. */
+            interface $Properties {
+
+                /** AbsorbResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AbsorbResponse. */
+            type $Shape = ringraft.v1.AbsorbResponse.$Properties;
+        }
+
+        /**
          * Properties of an AddKeyspaceRequest.
          * @deprecated Use ringraft.v1.AddKeyspaceRequest.$Properties instead.
          */
@@ -2881,6 +3179,12 @@ export namespace ringraft {
             /** RangeDescriptor configVersion. */
             configVersion: (number|Long);
 
+            /** RangeDescriptor frozen. */
+            frozen?: (ringraft.v1.Freeze.$Properties|null);
+
+            /** RangeDescriptor absorbed. */
+            absorbed: (number|Long)[];
+
             /**
              * Creates a new RangeDescriptor instance using the specified properties.
              * @param [properties] Properties to set
@@ -2931,12 +3235,107 @@ export namespace ringraft {
                 /** RangeDescriptor configVersion */
                 configVersion?: (number|Long|null);
 
+                /** RangeDescriptor frozen */
+                frozen?: (ringraft.v1.Freeze.$Properties|null);
+
+                /** RangeDescriptor absorbed */
+                absorbed?: ((number|Long)[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RangeDescriptor. */
             type $Shape = ringraft.v1.RangeDescriptor.$Properties;
+        }
+
+        /**
+         * Properties of a Freeze.
+         * @deprecated Use ringraft.v1.Freeze.$Properties instead.
+         */
+        interface IFreeze extends ringraft.v1.Freeze.$Properties {
+        }
+
+        /** Represents a Freeze. */
+        class Freeze {
+
+            /**
+             * Constructs a new Freeze.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.Freeze.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Freeze into. */
+            into: (number|Long);
+
+            /** Freeze version. */
+            version: (number|Long);
+
+            /** Freeze configVersion. */
+            configVersion: (number|Long);
+
+            /** Freeze index. */
+            index: (number|Long);
+
+            /** Freeze term. */
+            term: (number|Long);
+
+            /**
+             * Creates a new Freeze instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Freeze instance
+             */
+            static create(properties: ringraft.v1.Freeze.$Shape): ringraft.v1.Freeze & ringraft.v1.Freeze.$Shape;
+            static create(properties?: ringraft.v1.Freeze.$Properties): ringraft.v1.Freeze;
+
+            /**
+             * Encodes the specified Freeze message. Does not implicitly {@link ringraft.v1.Freeze.verify|verify} messages.
+             * @param message Freeze message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.Freeze.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Freeze message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.Freeze & ringraft.v1.Freeze.$Shape} Freeze
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.Freeze & ringraft.v1.Freeze.$Shape;
+        }
+
+        namespace Freeze {
+
+            /** Properties of a Freeze. */
+            interface $Properties {
+
+                /** Freeze into */
+                into?: (number|Long|null);
+
+                /** Freeze version */
+                version?: (number|Long|null);
+
+                /** Freeze configVersion */
+                configVersion?: (number|Long|null);
+
+                /** Freeze index */
+                index?: (number|Long|null);
+
+                /** Freeze term */
+                term?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Freeze. */
+            type $Shape = ringraft.v1.Freeze.$Properties;
         }
 
         /**
@@ -3086,8 +3485,14 @@ export namespace ringraft {
             /** Result changeReplicas. */
             changeReplicas?: (ringraft.v1.ChangeReplicasResponse.$Properties|null);
 
+            /** Result merge. */
+            merge?: (ringraft.v1.MergeResponse.$Properties|null);
+
+            /** Result absorb. */
+            absorb?: (ringraft.v1.AbsorbResponse.$Properties|null);
+
             /** Result response. */
-            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
+            response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb");
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -3166,8 +3571,14 @@ export namespace ringraft {
                 /** Result changeReplicas */
                 changeReplicas?: (ringraft.v1.ChangeReplicasResponse.$Properties|null);
 
+                /** Result merge */
+                merge?: (ringraft.v1.MergeResponse.$Properties|null);
+
+                /** Result absorb */
+                absorb?: (ringraft.v1.AbsorbResponse.$Properties|null);
+
                 /** Result response */
-                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas");
+                response?: ("get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3190,9 +3601,11 @@ export namespace ringraft {
               ask?: ringraft.v1.AskResponse.$Shape|null;
               addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
               changeReplicas?: ringraft.v1.ChangeReplicasResponse.$Shape|null;
+              merge?: ringraft.v1.MergeResponse.$Shape|null;
+              absorb?: ringraft.v1.AbsorbResponse.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape })
+              ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape; merge?: null; absorb?: null }|{ response?: "merge"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge: ringraft.v1.MergeResponse.$Shape; absorb?: null }|{ response?: "absorb"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb: ringraft.v1.AbsorbResponse.$Shape })
             );
         }
 
@@ -5856,6 +6269,136 @@ export namespace ringraft {
 
             /** Shape of a TransferLeaderResponse. */
             type $Shape = ringraft.v1.TransferLeaderResponse.$Properties;
+        }
+
+        /**
+         * Properties of a MergeRangesRequest.
+         * @deprecated Use ringraft.v1.MergeRangesRequest.$Properties instead.
+         */
+        interface IMergeRangesRequest extends ringraft.v1.MergeRangesRequest.$Properties {
+        }
+
+        /** Represents a MergeRangesRequest. */
+        class MergeRangesRequest {
+
+            /**
+             * Constructs a new MergeRangesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.MergeRangesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MergeRangesRequest rangeId. */
+            rangeId: (number|Long);
+
+            /**
+             * Creates a new MergeRangesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MergeRangesRequest instance
+             */
+            static create(properties: ringraft.v1.MergeRangesRequest.$Shape): ringraft.v1.MergeRangesRequest & ringraft.v1.MergeRangesRequest.$Shape;
+            static create(properties?: ringraft.v1.MergeRangesRequest.$Properties): ringraft.v1.MergeRangesRequest;
+
+            /**
+             * Encodes the specified MergeRangesRequest message. Does not implicitly {@link ringraft.v1.MergeRangesRequest.verify|verify} messages.
+             * @param message MergeRangesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.MergeRangesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MergeRangesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRangesRequest & ringraft.v1.MergeRangesRequest.$Shape} MergeRangesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.MergeRangesRequest & ringraft.v1.MergeRangesRequest.$Shape;
+        }
+
+        namespace MergeRangesRequest {
+
+            /** Properties of a MergeRangesRequest. */
+            interface $Properties {
+
+                /** MergeRangesRequest rangeId */
+                rangeId?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MergeRangesRequest. */
+            type $Shape = ringraft.v1.MergeRangesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a MergeRangesResponse.
+         * @deprecated Use ringraft.v1.MergeRangesResponse.$Properties instead.
+         */
+        interface IMergeRangesResponse extends ringraft.v1.MergeRangesResponse.$Properties {
+        }
+
+        /** Represents a MergeRangesResponse. */
+        class MergeRangesResponse {
+
+            /**
+             * Constructs a new MergeRangesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringraft.v1.MergeRangesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MergeRangesResponse range. */
+            range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+            /**
+             * Creates a new MergeRangesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MergeRangesResponse instance
+             */
+            static create(properties: ringraft.v1.MergeRangesResponse.$Shape): ringraft.v1.MergeRangesResponse & ringraft.v1.MergeRangesResponse.$Shape;
+            static create(properties?: ringraft.v1.MergeRangesResponse.$Properties): ringraft.v1.MergeRangesResponse;
+
+            /**
+             * Encodes the specified MergeRangesResponse message. Does not implicitly {@link ringraft.v1.MergeRangesResponse.verify|verify} messages.
+             * @param message MergeRangesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringraft.v1.MergeRangesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MergeRangesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRangesResponse & ringraft.v1.MergeRangesResponse.$Shape} MergeRangesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.v1.MergeRangesResponse & ringraft.v1.MergeRangesResponse.$Shape;
+        }
+
+        namespace MergeRangesResponse {
+
+            /** Properties of a MergeRangesResponse. */
+            interface $Properties {
+
+                /** MergeRangesResponse range */
+                range?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MergeRangesResponse. */
+            type $Shape = ringraft.v1.MergeRangesResponse.$Properties;
         }
 
         /**
@@ -8537,6 +9080,15 @@ export namespace ringraft {
                 /** Command verdict. */
                 verdict?: (ringraft.internal.v1.Verdict.$Properties|null);
 
+                /** Command freeze. */
+                freeze?: (ringraft.internal.v1.FreezeStep.$Properties|null);
+
+                /** Command absorb. */
+                absorb?: (ringraft.internal.v1.AbsorbStep.$Properties|null);
+
+                /** Command thaw. */
+                thaw?: (ringraft.internal.v1.ThawStep.$Properties|null);
+
                 /**
                  * Creates a new Command instance using the specified properties.
                  * @param [properties] Properties to set
@@ -8595,6 +9147,15 @@ export namespace ringraft {
 
                     /** Command verdict */
                     verdict?: (ringraft.internal.v1.Verdict.$Properties|null);
+
+                    /** Command freeze */
+                    freeze?: (ringraft.internal.v1.FreezeStep.$Properties|null);
+
+                    /** Command absorb */
+                    absorb?: (ringraft.internal.v1.AbsorbStep.$Properties|null);
+
+                    /** Command thaw */
+                    thaw?: (ringraft.internal.v1.ThawStep.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -8661,6 +9222,219 @@ export namespace ringraft {
 
                 /** Shape of a HashStep. */
                 type $Shape = ringraft.internal.v1.HashStep.$Properties;
+            }
+
+            /**
+             * Properties of a FreezeStep.
+             * @deprecated Use ringraft.internal.v1.FreezeStep.$Properties instead.
+             */
+            interface IFreezeStep extends ringraft.internal.v1.FreezeStep.$Properties {
+            }
+
+            /** Represents a FreezeStep. */
+            class FreezeStep {
+
+                /**
+                 * Constructs a new FreezeStep.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.FreezeStep.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** FreezeStep configVersion. */
+                configVersion: (number|Long);
+
+                /** FreezeStep into. */
+                into: (number|Long);
+
+                /** FreezeStep intoVersion. */
+                intoVersion: (number|Long);
+
+                /** FreezeStep intoConfigVersion. */
+                intoConfigVersion: (number|Long);
+
+                /**
+                 * Creates a new FreezeStep instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns FreezeStep instance
+                 */
+                static create(properties: ringraft.internal.v1.FreezeStep.$Shape): ringraft.internal.v1.FreezeStep & ringraft.internal.v1.FreezeStep.$Shape;
+                static create(properties?: ringraft.internal.v1.FreezeStep.$Properties): ringraft.internal.v1.FreezeStep;
+
+                /**
+                 * Encodes the specified FreezeStep message. Does not implicitly {@link ringraft.internal.v1.FreezeStep.verify|verify} messages.
+                 * @param message FreezeStep message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.FreezeStep.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a FreezeStep message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.FreezeStep & ringraft.internal.v1.FreezeStep.$Shape} FreezeStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.FreezeStep & ringraft.internal.v1.FreezeStep.$Shape;
+            }
+
+            namespace FreezeStep {
+
+                /** Properties of a FreezeStep. */
+                interface $Properties {
+
+                    /** FreezeStep configVersion */
+                    configVersion?: (number|Long|null);
+
+                    /** FreezeStep into */
+                    into?: (number|Long|null);
+
+                    /** FreezeStep intoVersion */
+                    intoVersion?: (number|Long|null);
+
+                    /** FreezeStep intoConfigVersion */
+                    intoConfigVersion?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a FreezeStep. */
+                type $Shape = ringraft.internal.v1.FreezeStep.$Properties;
+            }
+
+            /**
+             * Properties of an AbsorbStep.
+             * @deprecated Use ringraft.internal.v1.AbsorbStep.$Properties instead.
+             */
+            interface IAbsorbStep extends ringraft.internal.v1.AbsorbStep.$Properties {
+            }
+
+            /** Represents an AbsorbStep. */
+            class AbsorbStep {
+
+                /**
+                 * Constructs a new AbsorbStep.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.AbsorbStep.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AbsorbStep source. */
+                source?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                /** AbsorbStep giveUp. */
+                giveUp: boolean;
+
+                /**
+                 * Creates a new AbsorbStep instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AbsorbStep instance
+                 */
+                static create(properties: ringraft.internal.v1.AbsorbStep.$Shape): ringraft.internal.v1.AbsorbStep & ringraft.internal.v1.AbsorbStep.$Shape;
+                static create(properties?: ringraft.internal.v1.AbsorbStep.$Properties): ringraft.internal.v1.AbsorbStep;
+
+                /**
+                 * Encodes the specified AbsorbStep message. Does not implicitly {@link ringraft.internal.v1.AbsorbStep.verify|verify} messages.
+                 * @param message AbsorbStep message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.AbsorbStep.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AbsorbStep message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AbsorbStep & ringraft.internal.v1.AbsorbStep.$Shape} AbsorbStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.AbsorbStep & ringraft.internal.v1.AbsorbStep.$Shape;
+            }
+
+            namespace AbsorbStep {
+
+                /** Properties of an AbsorbStep. */
+                interface $Properties {
+
+                    /** AbsorbStep source */
+                    source?: (ringraft.v1.RangeDescriptor.$Properties|null);
+
+                    /** AbsorbStep giveUp */
+                    giveUp?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AbsorbStep. */
+                type $Shape = ringraft.internal.v1.AbsorbStep.$Properties;
+            }
+
+            /**
+             * Properties of a ThawStep.
+             * @deprecated Use ringraft.internal.v1.ThawStep.$Properties instead.
+             */
+            interface IThawStep extends ringraft.internal.v1.ThawStep.$Properties {
+            }
+
+            /** Represents a ThawStep. */
+            class ThawStep {
+
+                /**
+                 * Constructs a new ThawStep.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.ThawStep.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new ThawStep instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ThawStep instance
+                 */
+                static create(properties: ringraft.internal.v1.ThawStep.$Shape): ringraft.internal.v1.ThawStep & ringraft.internal.v1.ThawStep.$Shape;
+                static create(properties?: ringraft.internal.v1.ThawStep.$Properties): ringraft.internal.v1.ThawStep;
+
+                /**
+                 * Encodes the specified ThawStep message. Does not implicitly {@link ringraft.internal.v1.ThawStep.verify|verify} messages.
+                 * @param message ThawStep message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.ThawStep.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ThawStep message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ThawStep & ringraft.internal.v1.ThawStep.$Shape} ThawStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.ThawStep & ringraft.internal.v1.ThawStep.$Shape;
+            }
+
+            namespace ThawStep {
+
+                /** Properties of a ThawStep. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ThawStep. */
+                type $Shape = ringraft.internal.v1.ThawStep.$Properties;
             }
 
             /**

@@ -3786,7 +3786,9 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.AskRequest.$Properties|null} [ask] Operation ask
              * @property {ringraft.v1.AddKeyspaceRequest.$Properties|null} [addKeyspace] Operation addKeyspace
              * @property {ringraft.v1.ChangeReplicasOperation.$Properties|null} [changeReplicas] Operation changeReplicas
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"} [request] Operation request
+             * @property {ringraft.v1.MergeRequest.$Properties|null} [merge] Operation merge
+             * @property {ringraft.v1.AbsorbRequest.$Properties|null} [absorb] Operation absorb
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb"} [request] Operation request
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3819,9 +3821,11 @@ export const ringraft = $root.ringraft = (() => {
              *   ask?: ringraft.v1.AskRequest.$Shape|null;
              *   addKeyspace?: ringraft.v1.AddKeyspaceRequest.$Shape|null;
              *   changeReplicas?: ringraft.v1.ChangeReplicasOperation.$Shape|null;
+             *   merge?: ringraft.v1.MergeRequest.$Shape|null;
+             *   absorb?: ringraft.v1.AbsorbRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape })
+             *   ({ request?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "get"; get: ringraft.v1.GetRequest.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "put"; get?: null; put: ringraft.v1.PutRequest.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteRequest.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapRequest.$Shape; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementRequest.$Shape; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanRequest.$Shape; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeRequest.$Shape; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "cancel"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel: ringraft.v1.CancelRequest.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split: ringraft.v1.SplitRequest.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer: ringraft.v1.TransferRequest.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check: ringraft.v1.CheckRequest.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskRequest.$Shape; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceRequest.$Shape; changeReplicas?: null; merge?: null; absorb?: null }|{ request?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasOperation.$Shape; merge?: null; absorb?: null }|{ request?: "merge"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge: ringraft.v1.MergeRequest.$Shape; absorb?: null }|{ request?: "absorb"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; cancel?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb: ringraft.v1.AbsorbRequest.$Shape })
              * )} ringraft.v1.Operation.$Shape
              */
 
@@ -3984,17 +3988,33 @@ export const ringraft = $root.ringraft = (() => {
              */
             Operation.prototype.changeReplicas = null;
 
+            /**
+             * Operation merge.
+             * @member {ringraft.v1.MergeRequest.$Properties|null|undefined} merge
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.merge = null;
+
+            /**
+             * Operation absorb.
+             * @member {ringraft.v1.AbsorbRequest.$Properties|null|undefined} absorb
+             * @memberof ringraft.v1.Operation
+             * @instance
+             */
+            Operation.prototype.absorb = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Operation request.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|undefined} request
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"cancel"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb"|undefined} request
              * @memberof ringraft.v1.Operation
              * @instance
              */
             $Object.defineProperty(Operation.prototype, "request", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "cancel", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas", "merge", "absorb"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4066,6 +4086,10 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.CheckRequest.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
                     $root.ringraft.v1.AskRequest.encode(message.ask, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
+                if (message.merge != null && $Object.hasOwnProperty.call(message, "merge"))
+                    $root.ringraft.v1.MergeRequest.encode(message.merge, writer.uint32(/* id 120, wireType 2 =*/962).fork(), _depth + 1).ldelim();
+                if (message.absorb != null && $Object.hasOwnProperty.call(message, "absorb"))
+                    $root.ringraft.v1.AbsorbRequest.encode(message.absorb, writer.uint32(/* id 121, wireType 2 =*/970).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4242,6 +4266,20 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.changeReplicas = $root.ringraft.v1.ChangeReplicasOperation.decode(reader, reader.size(), $undefined, _depth + 1, message.changeReplicas);
                             message.request = "changeReplicas";
+                            continue;
+                        }
+                    case 120: {
+                            if (wireType !== 2)
+                                break;
+                            message.merge = $root.ringraft.v1.MergeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.merge);
+                            message.request = "merge";
+                            continue;
+                        }
+                    case 121: {
+                            if (wireType !== 2)
+                                break;
+                            message.absorb = $root.ringraft.v1.AbsorbRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.absorb);
+                            message.request = "absorb";
                             continue;
                         }
                     }
@@ -6594,6 +6632,685 @@ export const ringraft = $root.ringraft = (() => {
             return SplitResponse;
         })();
 
+        v1.MergeRequest = (function() {
+
+            /**
+             * Properties of a MergeRequest.
+             * @typedef {Object} ringraft.v1.MergeRequest.$Properties
+             * @property {string|null} [keyspace] MergeRequest keyspace
+             * @property {Uint8Array|null} [at] MergeRequest at
+             * @property {number|Long|null} [into] MergeRequest into
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MergeRequest.
+             * @memberof ringraft.v1
+             * @interface IMergeRequest
+             * @augments ringraft.v1.MergeRequest.$Properties
+             * @deprecated Use ringraft.v1.MergeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a MergeRequest.
+             * @typedef {ringraft.v1.MergeRequest.$Properties} ringraft.v1.MergeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new MergeRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a MergeRequest.
+             * @constructor
+             * @param {ringraft.v1.MergeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MergeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MergeRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.MergeRequest
+             * @instance
+             */
+            MergeRequest.prototype.keyspace = "";
+
+            /**
+             * MergeRequest at.
+             * @member {Uint8Array} at
+             * @memberof ringraft.v1.MergeRequest
+             * @instance
+             */
+            MergeRequest.prototype.at = $util.newBuffer([]);
+
+            /**
+             * MergeRequest into.
+             * @member {number|Long} into
+             * @memberof ringraft.v1.MergeRequest
+             * @instance
+             */
+            MergeRequest.prototype.into = 0;
+
+            /**
+             * Creates a new MergeRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.MergeRequest
+             * @static
+             * @param {ringraft.v1.MergeRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.MergeRequest} MergeRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.MergeRequest.$Shape): ringraft.v1.MergeRequest & ringraft.v1.MergeRequest.$Shape;
+             *   (properties?: ringraft.v1.MergeRequest.$Properties): ringraft.v1.MergeRequest;
+             * }}
+             */
+            MergeRequest.create = function(properties) {
+                return new MergeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified MergeRequest message. Does not implicitly {@link ringraft.v1.MergeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.MergeRequest
+             * @static
+             * @param {ringraft.v1.MergeRequest.$Properties} message MergeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MergeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.at);
+                if (message.into != null && $Object.hasOwnProperty.call(message, "into") && (typeof message.into === "object" ? message.into.low || message.into.high : message.into !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.into);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MergeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.MergeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRequest & ringraft.v1.MergeRequest.$Shape} MergeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MergeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.MergeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.into = value;
+                            else
+                                delete message.into;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MergeRequest;
+        })();
+
+        v1.MergeResponse = (function() {
+
+            /**
+             * Properties of a MergeResponse.
+             * @typedef {Object} ringraft.v1.MergeResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] MergeResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MergeResponse.
+             * @memberof ringraft.v1
+             * @interface IMergeResponse
+             * @augments ringraft.v1.MergeResponse.$Properties
+             * @deprecated Use ringraft.v1.MergeResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a MergeResponse.
+             * @typedef {ringraft.v1.MergeResponse.$Properties} ringraft.v1.MergeResponse.$Shape
+             */
+
+            /**
+             * Constructs a new MergeResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a MergeResponse.
+             * @constructor
+             * @param {ringraft.v1.MergeResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MergeResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MergeResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.MergeResponse
+             * @instance
+             */
+            MergeResponse.prototype.range = null;
+
+            /**
+             * Creates a new MergeResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.MergeResponse
+             * @static
+             * @param {ringraft.v1.MergeResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.MergeResponse} MergeResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.MergeResponse.$Shape): ringraft.v1.MergeResponse & ringraft.v1.MergeResponse.$Shape;
+             *   (properties?: ringraft.v1.MergeResponse.$Properties): ringraft.v1.MergeResponse;
+             * }}
+             */
+            MergeResponse.create = function(properties) {
+                return new MergeResponse(properties);
+            };
+
+            /**
+             * Encodes the specified MergeResponse message. Does not implicitly {@link ringraft.v1.MergeResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.MergeResponse
+             * @static
+             * @param {ringraft.v1.MergeResponse.$Properties} message MergeResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MergeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MergeResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.MergeResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeResponse & ringraft.v1.MergeResponse.$Shape} MergeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MergeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.MergeResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MergeResponse;
+        })();
+
+        v1.AbsorbRequest = (function() {
+
+            /**
+             * Properties of an AbsorbRequest.
+             * @typedef {Object} ringraft.v1.AbsorbRequest.$Properties
+             * @property {string|null} [keyspace] AbsorbRequest keyspace
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [source] AbsorbRequest source
+             * @property {boolean|null} [giveUp] AbsorbRequest giveUp
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AbsorbRequest.
+             * @memberof ringraft.v1
+             * @interface IAbsorbRequest
+             * @augments ringraft.v1.AbsorbRequest.$Properties
+             * @deprecated Use ringraft.v1.AbsorbRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AbsorbRequest.
+             * @typedef {ringraft.v1.AbsorbRequest.$Properties} ringraft.v1.AbsorbRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AbsorbRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AbsorbRequest.
+             * @constructor
+             * @param {ringraft.v1.AbsorbRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AbsorbRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AbsorbRequest keyspace.
+             * @member {string} keyspace
+             * @memberof ringraft.v1.AbsorbRequest
+             * @instance
+             */
+            AbsorbRequest.prototype.keyspace = "";
+
+            /**
+             * AbsorbRequest source.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} source
+             * @memberof ringraft.v1.AbsorbRequest
+             * @instance
+             */
+            AbsorbRequest.prototype.source = null;
+
+            /**
+             * AbsorbRequest giveUp.
+             * @member {boolean} giveUp
+             * @memberof ringraft.v1.AbsorbRequest
+             * @instance
+             */
+            AbsorbRequest.prototype.giveUp = false;
+
+            /**
+             * Creates a new AbsorbRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AbsorbRequest
+             * @static
+             * @param {ringraft.v1.AbsorbRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AbsorbRequest} AbsorbRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.AbsorbRequest.$Shape): ringraft.v1.AbsorbRequest & ringraft.v1.AbsorbRequest.$Shape;
+             *   (properties?: ringraft.v1.AbsorbRequest.$Properties): ringraft.v1.AbsorbRequest;
+             * }}
+             */
+            AbsorbRequest.create = function(properties) {
+                return new AbsorbRequest(properties);
+            };
+
+            /**
+             * Encodes the specified AbsorbRequest message. Does not implicitly {@link ringraft.v1.AbsorbRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AbsorbRequest
+             * @static
+             * @param {ringraft.v1.AbsorbRequest.$Properties} message AbsorbRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AbsorbRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && $Object.hasOwnProperty.call(message, "keyspace") && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.source, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.giveUp != null && $Object.hasOwnProperty.call(message, "giveUp") && message.giveUp !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.giveUp);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AbsorbRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AbsorbRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AbsorbRequest & ringraft.v1.AbsorbRequest.$Shape} AbsorbRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AbsorbRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AbsorbRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keyspace = value;
+                            else
+                                delete message.keyspace;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.source = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.giveUp = value;
+                            else
+                                delete message.giveUp;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AbsorbRequest;
+        })();
+
+        v1.AbsorbResponse = (function() {
+
+            /**
+             * Properties of an AbsorbResponse.
+             * @typedef {Object} ringraft.v1.AbsorbResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] AbsorbResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AbsorbResponse.
+             * @memberof ringraft.v1
+             * @interface IAbsorbResponse
+             * @augments ringraft.v1.AbsorbResponse.$Properties
+             * @deprecated Use ringraft.v1.AbsorbResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AbsorbResponse.
+             * @typedef {ringraft.v1.AbsorbResponse.$Properties} ringraft.v1.AbsorbResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AbsorbResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents an AbsorbResponse.
+             * @constructor
+             * @param {ringraft.v1.AbsorbResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AbsorbResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AbsorbResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.AbsorbResponse
+             * @instance
+             */
+            AbsorbResponse.prototype.range = null;
+
+            /**
+             * Creates a new AbsorbResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.AbsorbResponse
+             * @static
+             * @param {ringraft.v1.AbsorbResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.AbsorbResponse} AbsorbResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.AbsorbResponse.$Shape): ringraft.v1.AbsorbResponse & ringraft.v1.AbsorbResponse.$Shape;
+             *   (properties?: ringraft.v1.AbsorbResponse.$Properties): ringraft.v1.AbsorbResponse;
+             * }}
+             */
+            AbsorbResponse.create = function(properties) {
+                return new AbsorbResponse(properties);
+            };
+
+            /**
+             * Encodes the specified AbsorbResponse message. Does not implicitly {@link ringraft.v1.AbsorbResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.AbsorbResponse
+             * @static
+             * @param {ringraft.v1.AbsorbResponse.$Properties} message AbsorbResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AbsorbResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AbsorbResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.AbsorbResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.AbsorbResponse & ringraft.v1.AbsorbResponse.$Shape} AbsorbResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AbsorbResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.AbsorbResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AbsorbResponse;
+        })();
+
         v1.AddKeyspaceRequest = (function() {
 
             /**
@@ -7003,6 +7720,8 @@ export const ringraft = $root.ringraft = (() => {
              * @property {Uint8Array|null} [end] RangeDescriptor end
              * @property {number|Long|null} [version] RangeDescriptor version
              * @property {number|Long|null} [configVersion] RangeDescriptor configVersion
+             * @property {ringraft.v1.Freeze.$Properties|null} [frozen] RangeDescriptor frozen
+             * @property {Array.<number|Long>|null} [absorbed] RangeDescriptor absorbed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7028,6 +7747,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const RangeDescriptor = function (properties) {
+                this.absorbed = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7083,6 +7803,22 @@ export const ringraft = $root.ringraft = (() => {
             RangeDescriptor.prototype.configVersion = 0;
 
             /**
+             * RangeDescriptor frozen.
+             * @member {ringraft.v1.Freeze.$Properties|null|undefined} frozen
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.frozen = null;
+
+            /**
+             * RangeDescriptor absorbed.
+             * @member {Array.<number|Long>} absorbed
+             * @memberof ringraft.v1.RangeDescriptor
+             * @instance
+             */
+            RangeDescriptor.prototype.absorbed = $util.emptyArray;
+
+            /**
              * Creates a new RangeDescriptor instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.RangeDescriptor
@@ -7126,6 +7862,10 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.version);
                 if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.configVersion);
+                if (message.frozen != null && $Object.hasOwnProperty.call(message, "frozen"))
+                    $root.ringraft.v1.Freeze.encode(message.frozen, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.absorbed != null && message.absorbed.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint64s(message.absorbed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7224,6 +7964,26 @@ export const ringraft = $root.ringraft = (() => {
                                 delete message.configVersion;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.frozen = $root.ringraft.v1.Freeze.decode(reader, reader.size(), $undefined, _depth + 1, message.frozen);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.absorbed && message.absorbed.length))
+                                    message.absorbed = [];
+                                reader.uint64s(message.absorbed);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.absorbed && message.absorbed.length))
+                                message.absorbed = [];
+                            message.absorbed.push(reader.uint64());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7242,6 +8002,238 @@ export const ringraft = $root.ringraft = (() => {
             };
 
             return RangeDescriptor;
+        })();
+
+        v1.Freeze = (function() {
+
+            /**
+             * Properties of a Freeze.
+             * @typedef {Object} ringraft.v1.Freeze.$Properties
+             * @property {number|Long|null} [into] Freeze into
+             * @property {number|Long|null} [version] Freeze version
+             * @property {number|Long|null} [configVersion] Freeze configVersion
+             * @property {number|Long|null} [index] Freeze index
+             * @property {number|Long|null} [term] Freeze term
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Freeze.
+             * @memberof ringraft.v1
+             * @interface IFreeze
+             * @augments ringraft.v1.Freeze.$Properties
+             * @deprecated Use ringraft.v1.Freeze.$Properties instead.
+             */
+
+            /**
+             * Shape of a Freeze.
+             * @typedef {ringraft.v1.Freeze.$Properties} ringraft.v1.Freeze.$Shape
+             */
+
+            /**
+             * Constructs a new Freeze.
+             * @memberof ringraft.v1
+             * @classdesc Represents a Freeze.
+             * @constructor
+             * @param {ringraft.v1.Freeze.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Freeze = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Freeze into.
+             * @member {number|Long} into
+             * @memberof ringraft.v1.Freeze
+             * @instance
+             */
+            Freeze.prototype.into = 0;
+
+            /**
+             * Freeze version.
+             * @member {number|Long} version
+             * @memberof ringraft.v1.Freeze
+             * @instance
+             */
+            Freeze.prototype.version = 0;
+
+            /**
+             * Freeze configVersion.
+             * @member {number|Long} configVersion
+             * @memberof ringraft.v1.Freeze
+             * @instance
+             */
+            Freeze.prototype.configVersion = 0;
+
+            /**
+             * Freeze index.
+             * @member {number|Long} index
+             * @memberof ringraft.v1.Freeze
+             * @instance
+             */
+            Freeze.prototype.index = 0;
+
+            /**
+             * Freeze term.
+             * @member {number|Long} term
+             * @memberof ringraft.v1.Freeze
+             * @instance
+             */
+            Freeze.prototype.term = 0;
+
+            /**
+             * Creates a new Freeze instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.Freeze
+             * @static
+             * @param {ringraft.v1.Freeze.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.Freeze} Freeze instance
+             * @type {{
+             *   (properties: ringraft.v1.Freeze.$Shape): ringraft.v1.Freeze & ringraft.v1.Freeze.$Shape;
+             *   (properties?: ringraft.v1.Freeze.$Properties): ringraft.v1.Freeze;
+             * }}
+             */
+            Freeze.create = function(properties) {
+                return new Freeze(properties);
+            };
+
+            /**
+             * Encodes the specified Freeze message. Does not implicitly {@link ringraft.v1.Freeze.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.Freeze
+             * @static
+             * @param {ringraft.v1.Freeze.$Properties} message Freeze message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Freeze.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.into != null && $Object.hasOwnProperty.call(message, "into") && (typeof message.into === "object" ? message.into.low || message.into.high : message.into !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.into);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.version);
+                if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.configVersion);
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.index);
+                if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.term);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Freeze message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.Freeze
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.Freeze & ringraft.v1.Freeze.$Shape} Freeze
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Freeze.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.Freeze();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.into = value;
+                            else
+                                delete message.into;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.configVersion = value;
+                            else
+                                delete message.configVersion;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.term = value;
+                            else
+                                delete message.term;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Freeze;
         })();
 
         v1.RangeRoute = (function() {
@@ -7473,7 +8465,9 @@ export const ringraft = $root.ringraft = (() => {
              * @property {ringraft.v1.AskResponse.$Properties|null} [ask] Result ask
              * @property {ringraft.v1.AddKeyspaceResponse.$Properties|null} [addKeyspace] Result addKeyspace
              * @property {ringraft.v1.ChangeReplicasResponse.$Properties|null} [changeReplicas] Result changeReplicas
-             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"} [response] Result response
+             * @property {ringraft.v1.MergeResponse.$Properties|null} [merge] Result merge
+             * @property {ringraft.v1.AbsorbResponse.$Properties|null} [absorb] Result absorb
+             * @property {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb"} [response] Result response
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7503,9 +8497,11 @@ export const ringraft = $root.ringraft = (() => {
              *   ask?: ringraft.v1.AskResponse.$Shape|null;
              *   addKeyspace?: ringraft.v1.AddKeyspaceResponse.$Shape|null;
              *   changeReplicas?: ringraft.v1.ChangeReplicasResponse.$Shape|null;
+             *   merge?: ringraft.v1.MergeResponse.$Shape|null;
+             *   absorb?: ringraft.v1.AbsorbResponse.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape })
+             *   ({ response?: undefined; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "get"; get: ringraft.v1.GetResponse.$Shape; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "put"; get?: null; put: ringraft.v1.PutResponse.$Shape; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "delete"; get?: null; put?: null; "delete": ringraft.v1.DeleteResponse.$Shape; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "compareAndSwap"; get?: null; put?: null; "delete"?: null; compareAndSwap: ringraft.v1.CompareAndSwapResponse.$Shape; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "increment"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment: ringraft.v1.IncrementResponse.$Shape; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "scan"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan: ringraft.v1.ScanResponse.$Shape; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "deleteRange"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange: ringraft.v1.DeleteRangeResponse.$Shape; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "error"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error: ringraft.v1.ErrorDetail.$Shape; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "split"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split: ringraft.v1.SplitResponse.$Shape; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "transfer"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer: ringraft.v1.TransferResponse.$Shape; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "check"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check: ringraft.v1.CheckResponse.$Shape; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "ask"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask: ringraft.v1.AskResponse.$Shape; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "addKeyspace"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace: ringraft.v1.AddKeyspaceResponse.$Shape; changeReplicas?: null; merge?: null; absorb?: null }|{ response?: "changeReplicas"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas: ringraft.v1.ChangeReplicasResponse.$Shape; merge?: null; absorb?: null }|{ response?: "merge"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge: ringraft.v1.MergeResponse.$Shape; absorb?: null }|{ response?: "absorb"; get?: null; put?: null; "delete"?: null; compareAndSwap?: null; increment?: null; scan?: null; deleteRange?: null; error?: null; split?: null; transfer?: null; check?: null; ask?: null; addKeyspace?: null; changeReplicas?: null; merge?: null; absorb: ringraft.v1.AbsorbResponse.$Shape })
              * )} ringraft.v1.Result.$Shape
              */
 
@@ -7644,17 +8640,33 @@ export const ringraft = $root.ringraft = (() => {
              */
             Result.prototype.changeReplicas = null;
 
+            /**
+             * Result merge.
+             * @member {ringraft.v1.MergeResponse.$Properties|null|undefined} merge
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.merge = null;
+
+            /**
+             * Result absorb.
+             * @member {ringraft.v1.AbsorbResponse.$Properties|null|undefined} absorb
+             * @memberof ringraft.v1.Result
+             * @instance
+             */
+            Result.prototype.absorb = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Result response.
-             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|undefined} response
+             * @member {"get"|"put"|"delete"|"compareAndSwap"|"increment"|"scan"|"deleteRange"|"error"|"split"|"transfer"|"check"|"ask"|"addKeyspace"|"changeReplicas"|"merge"|"absorb"|undefined} response
              * @memberof ringraft.v1.Result
              * @instance
              */
             $Object.defineProperty(Result.prototype, "response", {
-                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas"]),
+                get: $util.oneOfGetter($oneOfFields = ["get", "put", "delete", "compareAndSwap", "increment", "scan", "deleteRange", "error", "split", "transfer", "check", "ask", "addKeyspace", "changeReplicas", "merge", "absorb"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7720,6 +8732,10 @@ export const ringraft = $root.ringraft = (() => {
                     $root.ringraft.v1.CheckResponse.encode(message.check, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
                 if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
                     $root.ringraft.v1.AskResponse.encode(message.ask, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
+                if (message.merge != null && $Object.hasOwnProperty.call(message, "merge"))
+                    $root.ringraft.v1.MergeResponse.encode(message.merge, writer.uint32(/* id 120, wireType 2 =*/962).fork(), _depth + 1).ldelim();
+                if (message.absorb != null && $Object.hasOwnProperty.call(message, "absorb"))
+                    $root.ringraft.v1.AbsorbResponse.encode(message.absorb, writer.uint32(/* id 121, wireType 2 =*/970).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7869,6 +8885,20 @@ export const ringraft = $root.ringraft = (() => {
                                 break;
                             message.changeReplicas = $root.ringraft.v1.ChangeReplicasResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.changeReplicas);
                             message.response = "changeReplicas";
+                            continue;
+                        }
+                    case 120: {
+                            if (wireType !== 2)
+                                break;
+                            message.merge = $root.ringraft.v1.MergeResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.merge);
+                            message.response = "merge";
+                            continue;
+                        }
+                    case 121: {
+                            if (wireType !== 2)
+                                break;
+                            message.absorb = $root.ringraft.v1.AbsorbResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.absorb);
+                            message.response = "absorb";
                             continue;
                         }
                     }
@@ -14443,6 +15473,307 @@ export const ringraft = $root.ringraft = (() => {
             };
 
             return TransferLeaderResponse;
+        })();
+
+        v1.MergeRangesRequest = (function() {
+
+            /**
+             * Properties of a MergeRangesRequest.
+             * @typedef {Object} ringraft.v1.MergeRangesRequest.$Properties
+             * @property {number|Long|null} [rangeId] MergeRangesRequest rangeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MergeRangesRequest.
+             * @memberof ringraft.v1
+             * @interface IMergeRangesRequest
+             * @augments ringraft.v1.MergeRangesRequest.$Properties
+             * @deprecated Use ringraft.v1.MergeRangesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a MergeRangesRequest.
+             * @typedef {ringraft.v1.MergeRangesRequest.$Properties} ringraft.v1.MergeRangesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new MergeRangesRequest.
+             * @memberof ringraft.v1
+             * @classdesc Represents a MergeRangesRequest.
+             * @constructor
+             * @param {ringraft.v1.MergeRangesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MergeRangesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MergeRangesRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.MergeRangesRequest
+             * @instance
+             */
+            MergeRangesRequest.prototype.rangeId = 0;
+
+            /**
+             * Creates a new MergeRangesRequest instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.MergeRangesRequest
+             * @static
+             * @param {ringraft.v1.MergeRangesRequest.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.MergeRangesRequest} MergeRangesRequest instance
+             * @type {{
+             *   (properties: ringraft.v1.MergeRangesRequest.$Shape): ringraft.v1.MergeRangesRequest & ringraft.v1.MergeRangesRequest.$Shape;
+             *   (properties?: ringraft.v1.MergeRangesRequest.$Properties): ringraft.v1.MergeRangesRequest;
+             * }}
+             */
+            MergeRangesRequest.create = function(properties) {
+                return new MergeRangesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified MergeRangesRequest message. Does not implicitly {@link ringraft.v1.MergeRangesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.MergeRangesRequest
+             * @static
+             * @param {ringraft.v1.MergeRangesRequest.$Properties} message MergeRangesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MergeRangesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MergeRangesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.MergeRangesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRangesRequest & ringraft.v1.MergeRangesRequest.$Shape} MergeRangesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MergeRangesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.MergeRangesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MergeRangesRequest;
+        })();
+
+        v1.MergeRangesResponse = (function() {
+
+            /**
+             * Properties of a MergeRangesResponse.
+             * @typedef {Object} ringraft.v1.MergeRangesResponse.$Properties
+             * @property {ringraft.v1.RangeDescriptor.$Properties|null} [range] MergeRangesResponse range
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MergeRangesResponse.
+             * @memberof ringraft.v1
+             * @interface IMergeRangesResponse
+             * @augments ringraft.v1.MergeRangesResponse.$Properties
+             * @deprecated Use ringraft.v1.MergeRangesResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a MergeRangesResponse.
+             * @typedef {ringraft.v1.MergeRangesResponse.$Properties} ringraft.v1.MergeRangesResponse.$Shape
+             */
+
+            /**
+             * Constructs a new MergeRangesResponse.
+             * @memberof ringraft.v1
+             * @classdesc Represents a MergeRangesResponse.
+             * @constructor
+             * @param {ringraft.v1.MergeRangesResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MergeRangesResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MergeRangesResponse range.
+             * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} range
+             * @memberof ringraft.v1.MergeRangesResponse
+             * @instance
+             */
+            MergeRangesResponse.prototype.range = null;
+
+            /**
+             * Creates a new MergeRangesResponse instance using the specified properties.
+             * @function create
+             * @memberof ringraft.v1.MergeRangesResponse
+             * @static
+             * @param {ringraft.v1.MergeRangesResponse.$Properties=} [properties] Properties to set
+             * @returns {ringraft.v1.MergeRangesResponse} MergeRangesResponse instance
+             * @type {{
+             *   (properties: ringraft.v1.MergeRangesResponse.$Shape): ringraft.v1.MergeRangesResponse & ringraft.v1.MergeRangesResponse.$Shape;
+             *   (properties?: ringraft.v1.MergeRangesResponse.$Properties): ringraft.v1.MergeRangesResponse;
+             * }}
+             */
+            MergeRangesResponse.create = function(properties) {
+                return new MergeRangesResponse(properties);
+            };
+
+            /**
+             * Encodes the specified MergeRangesResponse message. Does not implicitly {@link ringraft.v1.MergeRangesResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ringraft.v1.MergeRangesResponse
+             * @static
+             * @param {ringraft.v1.MergeRangesResponse.$Properties} message MergeRangesResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MergeRangesResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.range != null && $Object.hasOwnProperty.call(message, "range"))
+                    $root.ringraft.v1.RangeDescriptor.encode(message.range, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MergeRangesResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ringraft.v1.MergeRangesResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ringraft.v1.MergeRangesResponse & ringraft.v1.MergeRangesResponse.$Shape} MergeRangesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MergeRangesResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringraft.v1.MergeRangesResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.range = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.range);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MergeRangesResponse;
         })();
 
         v1.CheckRangeRequest = (function() {
@@ -21141,6 +22472,9 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.internal.v1.Split.$Properties|null} [split] Command split
                  * @property {ringraft.internal.v1.HashStep.$Properties|null} [hash] Command hash
                  * @property {ringraft.internal.v1.Verdict.$Properties|null} [verdict] Command verdict
+                 * @property {ringraft.internal.v1.FreezeStep.$Properties|null} [freeze] Command freeze
+                 * @property {ringraft.internal.v1.AbsorbStep.$Properties|null} [absorb] Command absorb
+                 * @property {ringraft.internal.v1.ThawStep.$Properties|null} [thaw] Command thaw
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -21247,6 +22581,30 @@ export const ringraft = $root.ringraft = (() => {
                 Command.prototype.verdict = null;
 
                 /**
+                 * Command freeze.
+                 * @member {ringraft.internal.v1.FreezeStep.$Properties|null|undefined} freeze
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.freeze = null;
+
+                /**
+                 * Command absorb.
+                 * @member {ringraft.internal.v1.AbsorbStep.$Properties|null|undefined} absorb
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.absorb = null;
+
+                /**
+                 * Command thaw.
+                 * @member {ringraft.internal.v1.ThawStep.$Properties|null|undefined} thaw
+                 * @memberof ringraft.internal.v1.Command
+                 * @instance
+                 */
+                Command.prototype.thaw = null;
+
+                /**
                  * Creates a new Command instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.Command
@@ -21298,6 +22656,12 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.internal.v1.HashStep.encode(message.hash, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                     if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
                         $root.ringraft.internal.v1.Verdict.encode(message.verdict, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                    if (message.freeze != null && $Object.hasOwnProperty.call(message, "freeze"))
+                        $root.ringraft.internal.v1.FreezeStep.encode(message.freeze, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                    if (message.absorb != null && $Object.hasOwnProperty.call(message, "absorb"))
+                        $root.ringraft.internal.v1.AbsorbStep.encode(message.absorb, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                    if (message.thaw != null && $Object.hasOwnProperty.call(message, "thaw"))
+                        $root.ringraft.internal.v1.ThawStep.encode(message.thaw, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -21410,6 +22774,24 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.verdict = $root.ringraft.internal.v1.Verdict.decode(reader, reader.size(), $undefined, _depth + 1, message.verdict);
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.freeze = $root.ringraft.internal.v1.FreezeStep.decode(reader, reader.size(), $undefined, _depth + 1, message.freeze);
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.absorb = $root.ringraft.internal.v1.AbsorbStep.decode(reader, reader.size(), $undefined, _depth + 1, message.absorb);
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                message.thaw = $root.ringraft.internal.v1.ThawStep.decode(reader, reader.size(), $undefined, _depth + 1, message.thaw);
                                 continue;
                             }
                         }
@@ -21559,6 +22941,516 @@ export const ringraft = $root.ringraft = (() => {
                 };
 
                 return HashStep;
+            })();
+
+            v1.FreezeStep = (function() {
+
+                /**
+                 * Properties of a FreezeStep.
+                 * @typedef {Object} ringraft.internal.v1.FreezeStep.$Properties
+                 * @property {number|Long|null} [configVersion] FreezeStep configVersion
+                 * @property {number|Long|null} [into] FreezeStep into
+                 * @property {number|Long|null} [intoVersion] FreezeStep intoVersion
+                 * @property {number|Long|null} [intoConfigVersion] FreezeStep intoConfigVersion
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FreezeStep.
+                 * @memberof ringraft.internal.v1
+                 * @interface IFreezeStep
+                 * @augments ringraft.internal.v1.FreezeStep.$Properties
+                 * @deprecated Use ringraft.internal.v1.FreezeStep.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FreezeStep.
+                 * @typedef {ringraft.internal.v1.FreezeStep.$Properties} ringraft.internal.v1.FreezeStep.$Shape
+                 */
+
+                /**
+                 * Constructs a new FreezeStep.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a FreezeStep.
+                 * @constructor
+                 * @param {ringraft.internal.v1.FreezeStep.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FreezeStep = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FreezeStep configVersion.
+                 * @member {number|Long} configVersion
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @instance
+                 */
+                FreezeStep.prototype.configVersion = 0;
+
+                /**
+                 * FreezeStep into.
+                 * @member {number|Long} into
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @instance
+                 */
+                FreezeStep.prototype.into = 0;
+
+                /**
+                 * FreezeStep intoVersion.
+                 * @member {number|Long} intoVersion
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @instance
+                 */
+                FreezeStep.prototype.intoVersion = 0;
+
+                /**
+                 * FreezeStep intoConfigVersion.
+                 * @member {number|Long} intoConfigVersion
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @instance
+                 */
+                FreezeStep.prototype.intoConfigVersion = 0;
+
+                /**
+                 * Creates a new FreezeStep instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @static
+                 * @param {ringraft.internal.v1.FreezeStep.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.FreezeStep} FreezeStep instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.FreezeStep.$Shape): ringraft.internal.v1.FreezeStep & ringraft.internal.v1.FreezeStep.$Shape;
+                 *   (properties?: ringraft.internal.v1.FreezeStep.$Properties): ringraft.internal.v1.FreezeStep;
+                 * }}
+                 */
+                FreezeStep.create = function(properties) {
+                    return new FreezeStep(properties);
+                };
+
+                /**
+                 * Encodes the specified FreezeStep message. Does not implicitly {@link ringraft.internal.v1.FreezeStep.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @static
+                 * @param {ringraft.internal.v1.FreezeStep.$Properties} message FreezeStep message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FreezeStep.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.configVersion != null && $Object.hasOwnProperty.call(message, "configVersion") && (typeof message.configVersion === "object" ? message.configVersion.low || message.configVersion.high : message.configVersion !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.configVersion);
+                    if (message.into != null && $Object.hasOwnProperty.call(message, "into") && (typeof message.into === "object" ? message.into.low || message.into.high : message.into !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.into);
+                    if (message.intoVersion != null && $Object.hasOwnProperty.call(message, "intoVersion") && (typeof message.intoVersion === "object" ? message.intoVersion.low || message.intoVersion.high : message.intoVersion !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.intoVersion);
+                    if (message.intoConfigVersion != null && $Object.hasOwnProperty.call(message, "intoConfigVersion") && (typeof message.intoConfigVersion === "object" ? message.intoConfigVersion.low || message.intoConfigVersion.high : message.intoConfigVersion !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.intoConfigVersion);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FreezeStep message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.FreezeStep
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.FreezeStep & ringraft.internal.v1.FreezeStep.$Shape} FreezeStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FreezeStep.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.FreezeStep();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.configVersion = value;
+                                else
+                                    delete message.configVersion;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.into = value;
+                                else
+                                    delete message.into;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.intoVersion = value;
+                                else
+                                    delete message.intoVersion;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.intoConfigVersion = value;
+                                else
+                                    delete message.intoConfigVersion;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return FreezeStep;
+            })();
+
+            v1.AbsorbStep = (function() {
+
+                /**
+                 * Properties of an AbsorbStep.
+                 * @typedef {Object} ringraft.internal.v1.AbsorbStep.$Properties
+                 * @property {ringraft.v1.RangeDescriptor.$Properties|null} [source] AbsorbStep source
+                 * @property {boolean|null} [giveUp] AbsorbStep giveUp
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AbsorbStep.
+                 * @memberof ringraft.internal.v1
+                 * @interface IAbsorbStep
+                 * @augments ringraft.internal.v1.AbsorbStep.$Properties
+                 * @deprecated Use ringraft.internal.v1.AbsorbStep.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AbsorbStep.
+                 * @typedef {ringraft.internal.v1.AbsorbStep.$Properties} ringraft.internal.v1.AbsorbStep.$Shape
+                 */
+
+                /**
+                 * Constructs a new AbsorbStep.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an AbsorbStep.
+                 * @constructor
+                 * @param {ringraft.internal.v1.AbsorbStep.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AbsorbStep = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AbsorbStep source.
+                 * @member {ringraft.v1.RangeDescriptor.$Properties|null|undefined} source
+                 * @memberof ringraft.internal.v1.AbsorbStep
+                 * @instance
+                 */
+                AbsorbStep.prototype.source = null;
+
+                /**
+                 * AbsorbStep giveUp.
+                 * @member {boolean} giveUp
+                 * @memberof ringraft.internal.v1.AbsorbStep
+                 * @instance
+                 */
+                AbsorbStep.prototype.giveUp = false;
+
+                /**
+                 * Creates a new AbsorbStep instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.AbsorbStep
+                 * @static
+                 * @param {ringraft.internal.v1.AbsorbStep.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.AbsorbStep} AbsorbStep instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.AbsorbStep.$Shape): ringraft.internal.v1.AbsorbStep & ringraft.internal.v1.AbsorbStep.$Shape;
+                 *   (properties?: ringraft.internal.v1.AbsorbStep.$Properties): ringraft.internal.v1.AbsorbStep;
+                 * }}
+                 */
+                AbsorbStep.create = function(properties) {
+                    return new AbsorbStep(properties);
+                };
+
+                /**
+                 * Encodes the specified AbsorbStep message. Does not implicitly {@link ringraft.internal.v1.AbsorbStep.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.AbsorbStep
+                 * @static
+                 * @param {ringraft.internal.v1.AbsorbStep.$Properties} message AbsorbStep message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AbsorbStep.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                        $root.ringraft.v1.RangeDescriptor.encode(message.source, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.giveUp != null && $Object.hasOwnProperty.call(message, "giveUp") && message.giveUp !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.giveUp);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AbsorbStep message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.AbsorbStep
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.AbsorbStep & ringraft.internal.v1.AbsorbStep.$Shape} AbsorbStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AbsorbStep.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.AbsorbStep();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.source = $root.ringraft.v1.RangeDescriptor.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.giveUp = value;
+                                else
+                                    delete message.giveUp;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AbsorbStep;
+            })();
+
+            v1.ThawStep = (function() {
+
+                /**
+                 * Properties of a ThawStep.
+                 * @typedef {Object} ringraft.internal.v1.ThawStep.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ThawStep.
+                 * @memberof ringraft.internal.v1
+                 * @interface IThawStep
+                 * @augments ringraft.internal.v1.ThawStep.$Properties
+                 * @deprecated Use ringraft.internal.v1.ThawStep.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ThawStep.
+                 * @typedef {ringraft.internal.v1.ThawStep.$Properties} ringraft.internal.v1.ThawStep.$Shape
+                 */
+
+                /**
+                 * Constructs a new ThawStep.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents a ThawStep.
+                 * @constructor
+                 * @param {ringraft.internal.v1.ThawStep.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ThawStep = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new ThawStep instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.ThawStep
+                 * @static
+                 * @param {ringraft.internal.v1.ThawStep.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.ThawStep} ThawStep instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.ThawStep.$Shape): ringraft.internal.v1.ThawStep & ringraft.internal.v1.ThawStep.$Shape;
+                 *   (properties?: ringraft.internal.v1.ThawStep.$Properties): ringraft.internal.v1.ThawStep;
+                 * }}
+                 */
+                ThawStep.create = function(properties) {
+                    return new ThawStep(properties);
+                };
+
+                /**
+                 * Encodes the specified ThawStep message. Does not implicitly {@link ringraft.internal.v1.ThawStep.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.ThawStep
+                 * @static
+                 * @param {ringraft.internal.v1.ThawStep.$Properties} message ThawStep message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ThawStep.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ThawStep message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.ThawStep
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.ThawStep & ringraft.internal.v1.ThawStep.$Shape} ThawStep
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ThawStep.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.ThawStep();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ThawStep;
             })();
 
             v1.Verdict = (function() {

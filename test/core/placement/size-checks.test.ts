@@ -53,6 +53,16 @@ t.test("small neighbours are merged where that is on", async (t) => {
   t.equal(cluster.placement.range(2), undefined)
 })
 
+t.test("a merge that was given up leaves both, for as long as they have to be quiet", async (t) => {
+  const cluster = neighbours(true)
+  cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3", { version: 2 }), cluster.nowMs)
+  t.same(cluster.ended(), ["merge cancelled: range 2 was not taken in"])
+  cluster.pass(50 * minuteMs)
+  t.equal(cluster.underWay(), "")
+  cluster.pass(20 * minuteMs)
+  t.equal(cluster.underWay(), "merge: merge range 2 into it")
+})
+
 t.test("neighbours that are far apart, large, or busy are not merged", async (t) => {
   t.equal(neighbours(true, "2 1").underWay(), "")
   t.equal(neighbours(true, "2 1 3", { bytes: 20 * MiB }).underWay(), "")

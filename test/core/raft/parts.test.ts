@@ -217,17 +217,35 @@ t.test("configurations draw themselves", async (t) => {
   )
 })
 
+const options = {
+  ...{ id: 1, hardState: { term: 3, vote: 0, commit: 9 }, configuration: votersOnly(1, 2, 3) },
+  ...{ logStart: { index: 4, term: 2 }, logTerms: [{ firstIndex: 5, term: 3 }], lastIndex: 6 },
+  ...{ electionTimeoutTicks: 10, heartbeatTicks: 1, leaseReads: false, quiesceAfterTicks: 0 },
+  limits: {
+    ...{ appendMessageBytesMax: 1_000, inflightAppendsMax: 8, inflightAppendBytesMax: 1_000 },
+    ...{ uncommittedBytesMax: 1_000, cachedBytesMax: 1_000 },
+  },
+  damageNonce: 0,
+}
+
+t.test(
+  "what is committed elsewhere is so here, where it is the same entry (rule 51)",
+  async (t) => {
+    const learn = (index: number, term: number, damageNonce = 0): number => {
+      const hardState = { ...options.hardState, commit: 5 }
+      const raft = new Raft({ ...options, hardState, applied: 4, damageNonce })
+      raft.step({ type: "committed", entry: { index, term } })
+      return raft.view.commit
+    }
+    t.equal(learn(6, 3), 6, "its peers may be gone, and nobody else would tell")
+    t.equal(learn(6, 2), 5, "another entry at its place")
+    t.equal(learn(7, 3), 5, "one that did not come here")
+    t.equal(learn(5, 3), 5, "what is known is not taken back")
+    t.equal(learn(6, 3, 9), 5, "who lost entries waits for a leader's word")
+  },
+)
+
 t.test("a machine refuses to start from what can't be", async (t) => {
-  const options = {
-    ...{ id: 1, hardState: { term: 3, vote: 0, commit: 9 }, configuration: votersOnly(1, 2, 3) },
-    ...{ logStart: { index: 4, term: 2 }, logTerms: [{ firstIndex: 5, term: 3 }], lastIndex: 6 },
-    ...{ electionTimeoutTicks: 10, heartbeatTicks: 1, leaseReads: false, quiesceAfterTicks: 0 },
-    limits: {
-      ...{ appendMessageBytesMax: 1_000, inflightAppendsMax: 8, inflightAppendBytesMax: 1_000 },
-      ...{ uncommittedBytesMax: 1_000, cachedBytesMax: 1_000 },
-    },
-    damageNonce: 0,
-  }
   t.equal(new Raft({ ...options, applied: 4 }).view.commit, 6, "the hint is no more than a hint")
   t.equal(new Raft({ ...options, applied: 5 }).termAt(3), undefined)
   t.equal(new Raft({ ...options, applied: 5 }).termAt(4), 2)

@@ -166,7 +166,10 @@ t.test("the machine does what the model says, in any batches, over any restarts"
 })
 
 /** Broken in what one range alone does not do: `split.test.ts` and the simulator catch them. */
-const beyondOneRange = ["apply-without-epoch-check", "split-without-sessions"]
+const beyondOneRange = [
+  ...["apply-without-epoch-check", "split-without-sessions"],
+  ...["absorb-without-epoch-check", "absorb-without-sessions", "served-while-frozen"],
+]
 
 for (const variant of rangeVariants) {
   if (beyondOneRange.includes(variant)) continue
