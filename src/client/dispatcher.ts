@@ -235,6 +235,7 @@ export class Dispatcher {
     call.sentTo = rangeId ?? 0
     call.sentAtMs = this.#turnMs
     const rangeVersion = range?.version
+    call.sentVersion = rangeVersion ?? 0
     stream.add(encodeOperation({ id, timeoutMs, keyspace, rangeId, rangeVersion, operation }))
   }
 
@@ -314,8 +315,10 @@ export class Dispatcher {
 
   /** Whether the answer says where to go instead. */
   #redirect(call: Call, error: KvError, hint: ResultHint): boolean {
-    // Its route came in the same frame.
-    if (error.code === "range_changed") return true
+    if (error.code === "range_changed") {
+      this.#unlearn(call)
+      return true
+    }
     if (hint === undefined || hint.leaderAddress === "") return false
     const known = this.#rangeOf(call)
     if (known !== undefined) {
@@ -323,6 +326,16 @@ export class Dispatcher {
     }
     this.nodes.hearOfLeader(hint.leaderAddress, known === undefined)
     return true
+  }
+
+  /**
+   * What was known of the range is wrong. Its route came in the same frame, as a rule; a node that
+   * does not know the keyspace by its name can tell none.
+   */
+  #unlearn(call: Call): void {
+    const range = this.#rangeOf(call)?.range
+    if (range?.rangeId !== call.sentTo || range.version !== call.sentVersion) return
+    this.#ranges.forget(call.keyspace, range)
   }
 
   /**

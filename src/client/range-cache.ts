@@ -44,6 +44,15 @@ export class RangeCache {
     return true
   }
 
+  /** It is not so any more. */
+  forget(keyspace: string, { rangeId }: RangeDescriptor): void {
+    const sorted = this.#sorted.get(nameOf(keyspace)) ?? []
+    const at = sorted.findIndex(({ range }) => range.rangeId === rangeId)
+    if (at < 0) return
+    sorted.splice(at, 1)
+    this.#count -= 1
+  }
+
   /** The leader of a range is elsewhere. */
   moveLeader(keyspace: string, rangeId: RangeId, leaderAddress: string): void {
     const sorted = this.#sorted.get(nameOf(keyspace)) ?? []

@@ -407,3 +407,22 @@ t.test("nodes that lead some range are connected, beside those that stand by", a
   t.equal(cluster.node("f:1").requests.length, 1)
   await db.close()
 })
+
+t.test("a route that is wrong is not believed any longer, though no better one came", async (t) => {
+  const setup = setUpRanges()
+  const { time, db, cluster } = setup
+  await learnRanges(setup)
+  cluster.knowsRanges = false
+  const claims: (readonly [number, number])[] = []
+  for (const node of cluster.nodes.values()) {
+    node.script = (request) => {
+      claims.push(claimOf(request))
+      if (request.rangeId === 0) return undefined
+      return { result: { type: "error", code: "range_changed", message: "" } }
+    }
+  }
+  await time.until(db.put("s", "v"))
+  t.equal(claims.length, 2)
+  t.not(claims[0]?.[0], 0)
+  t.same(claims[1], [0, 0], "asked as one that knows nothing")
+})
