@@ -6,6 +6,11 @@ import type { RangeData } from "../storage/index.ts"
 /** Where there is no space for the mark, it is tried again this often. */
 const diskFullRetryMs = 1_000
 
+/** No other replica has a vote, and so surely the data: a learner has its voter to ask. */
+export function isAlone({ view: { id, configuration } }: Pick<Raft, "view">): boolean {
+  return configuration.voters.length === 1 && configuration.voters[0] === id
+}
+
 interface QuarantineOptions {
   readonly raft: Raft
   readonly data: RangeData
@@ -41,7 +46,7 @@ export class Quarantine {
   begin(reason: string): void {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, onFatal } = this.#options
-    if (raft.view.configuration.voters.length === 1) {
+    if (isAlone(raft)) {
       // Stopping would only start a crash loop; what can still be read may help whoever restores
       // it.
       this.#hopeless = true

@@ -31,7 +31,7 @@ import type { LogLane } from "./log-lane.ts"
 import { Merging } from "./merging.ts"
 import { Parked } from "./parked.ts"
 import { type OwnCommand, Proposals } from "./proposals.ts"
-import type { Quarantine } from "./quarantine.ts"
+import { isAlone, type Quarantine } from "./quarantine.ts"
 import { RangeGauge } from "./range-gauge.ts"
 import { Reads } from "./reads.ts"
 import { ReplicaChanges } from "./replica-changes.ts"
@@ -452,7 +452,7 @@ export class Replica {
   }
 
   #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
-    if (this.raft.view.configuration.voters.length === 1) {
+    if (isAlone(this.raft)) {
       // Other keys may be whole, and a put over a corrupt one mends it.
       for (const operation of reads) refuse(operation, "data_loss", error.message)
       return
