@@ -7,6 +7,8 @@ import type { Outbox } from "./outbox.ts"
 
 /** The pause between two knocks doubles up to so many times the first one. */
 const pauseGrowthMax = 32
+/** Without a leader for so many election timeouts, others than those it knows are asked. */
+const patienceTimeouts = 8
 
 interface KnocksOptions {
   readonly rangeId: RangeId
@@ -19,7 +21,9 @@ interface KnocksOptions {
 /**
  * A replica that has lost its range's data does not know who else has the range, and they may all
  * sleep: nobody would ever hear that it needs a snapshot. So it knocks at every node. Whoever has
- * the range wakes for that, and the leader's heartbeat tells what the range is.
+ * the range wakes for that, and the leader's heartbeat tells what the range is. So does one that
+ * finds no leader for long: it may have been away until all that it knows have left the range, and
+ * they can't tell it that it is gone, too (rule 49). Whoever has the range now can.
  */
 export class Knocks {
   /** Who has lost the range, as they say: the next heartbeat tells them what it is. */
@@ -28,6 +32,7 @@ export class Knocks {
   readonly #firstPauseTicks: number
   #pauseTicks: number
   #ticksLeft: number
+  #leaderlessTicks = 0
 
   constructor(options: KnocksOptions) {
     this.#options = options
@@ -43,7 +48,9 @@ export class Knocks {
   }
 
   tick(): void {
-    if (!this.lost) {
+    this.#leaderlessTicks = this.#options.raft.view.leader === 0 ? this.#leaderlessTicks + 1 : 0
+    const forsaken = this.#leaderlessTicks > patienceTimeouts * this.#firstPauseTicks
+    if (!this.lost && !forsaken) {
       this.#pauseTicks = this.#firstPauseTicks
       this.#ticksLeft = this.#firstPauseTicks
       return

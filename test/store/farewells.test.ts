@@ -67,6 +67,36 @@ t.test("who was away hears of it from those who are back as others", async (t) =
   t.same(rangeOn(other)?.view.configuration.voters.length, 2)
 })
 
+t.test("who was away hears of it when all that it knows have left, too", async (t) => {
+  const cluster = new SmallCluster(undefined, 5)
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  const { leader } = cluster
+  const [away, other, heir, last] = cluster.machines.filter((machine) => machine !== leader)
+  if (!away || !other || !heir || !last) throw new Error("there are five")
+  // These two are none of those that the one that is away will know.
+  for (const machine of [heir, last]) await dismiss(cluster, machine)
+  const knows = () => votersOf(away).length === 3 && isSettled(away)
+  await cluster.until(knows, 9_000, "it knows that")
+  // In order: what it knows is on its disk.
+  away.stop()
+  await cluster.until(() => rangeOn(away) === undefined, 20_000, "it is down")
+  await change(cluster, "remove", away)
+  await cluster.until(() => isSettled(cluster.leader), 60_000, "nothing is to be done for it any more")
+  for (const machine of [heir, last]) {
+    await change(cluster, "addLearner", machine)
+    await cluster.until(() => hasAll(cluster, machine), 9_000, "it has everything")
+    await cluster.run(1_000)
+    await change(cluster, "addVoter", machine)
+  }
+  await handOver(cluster, heir)
+  await cluster.until(() => votersOf(heir).length === 4, 9_000, "it knows who votes")
+  for (const machine of [other, leader]) await dismiss(cluster, machine)
+  away.start()
+  await cluster.until(() => rangeOn(away) !== undefined, 5_000, "it is back")
+  await cluster.until(() => rangeOn(away) === undefined, 60_000, "it leaves")
+  t.same(votersOf(heir), [heir.nodeId, last.nodeId])
+})
+
 t.test("who slept for long asks, few at a time, the longest first", async (t) => {
   const sleepers = new Sleepers<number>()
   for (let i = 0; i < 8; i += 1) sleepers.onAsleep(i, i)
@@ -102,6 +132,11 @@ async function change(
   await cluster.finish(() => api.changeReplicas(request, call), 10_000)
 }
 
+async function dismiss(cluster: SmallCluster, machine: Machine): Promise<void> {
+  await change(cluster, "remove", machine)
+  await cluster.until(() => rangeOn(machine) === undefined, 9_000, "it leaves")
+}
+
 async function handOver(cluster: SmallCluster, heir: Machine): Promise<void> {
   const request = encodeLeaderTransfer({ rangeId, to: heir.nodeId })
   await cluster.finish(async () => cluster.leader.api?.transferLeader(request, call), 10_000)
@@ -113,6 +148,14 @@ async function handOver(cluster: SmallCluster, heir: Machine): Promise<void> {
 function hasAll(cluster: SmallCluster, machine: Machine): boolean {
   const applied = rangeOn(machine)?.applied.index ?? 0
   return applied > 0 && applied === rangeOn(cluster.leader)?.applied.index
+}
+
+function votersOf(machine: Machine): readonly number[] {
+  return (rangeOn(machine)?.view.configuration.voters ?? []).map(nodeOf).sort()
+}
+
+function isSettled(machine: Machine): boolean {
+  return rangeOn(machine)?.view.configuration.leaving.length === 0
 }
 
 function rangeOn(machine: Machine) {

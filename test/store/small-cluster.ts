@@ -36,7 +36,7 @@ export interface SentFrame {
 }
 
 /**
- * Three nodes of production settings on virtual time, with nothing that goes wrong but what a test
+ * Nodes of production settings, three of them, on virtual time, with nothing that goes wrong but what a test
  * does to them, and a look at every frame of Raft between them.
  */
 export class SmallCluster {
@@ -46,13 +46,14 @@ export class SmallCluster {
   /** Since `takeFrames` was called last. */
   #frames: SentFrame[] = []
 
-  constructor(change: (config: NodeConfig) => NodeConfig = (config) => config) {
+  constructor(change: (config: NodeConfig) => NodeConfig = (config) => config, nodes = 3) {
     const dice = new Dice(1)
     const { world } = this
-    const members = [1, 2, 3].map((nodeId) => ({ nodeId, address: `node${nodeId}:7400` }))
+    const ids = Array.from({ length: nodes }, (_, i) => i + 1)
+    const members = ids.map((nodeId) => ({ nodeId, address: `node${nodeId}:7400` }))
     this.links = new Links(world, dice.fork(), calmWeather)
     const network = new PeerNetwork({
-      ...{ world, dice: dice.fork(), links: this.links, members: [1, 2, 3] },
+      ...{ world, dice: dice.fork(), links: this.links, members: ids },
       tap: (from, to, lane, frame) => {
         if (lane === "forward") return
         const envelopes = decodeRaftFrame(frame.slice())
