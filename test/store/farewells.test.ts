@@ -81,7 +81,7 @@ t.test("who was away hears of it when all that it knows have left, too", async (
   away.stop()
   await cluster.until(() => rangeOn(away) === undefined, 20_000, "it is down")
   await change(cluster, "remove", away)
-  await cluster.until(() => isSettled(cluster.leader), 60_000, "nothing is to be done for it any more")
+  await cluster.until(() => isSettled(cluster.leader), 60_000, "nothing is left to do for it")
   for (const machine of [heir, last]) {
     await change(cluster, "addLearner", machine)
     await cluster.until(() => hasAll(cluster, machine), 9_000, "it has everything")
