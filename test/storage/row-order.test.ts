@@ -214,3 +214,22 @@ t.test("what is cleared is forgotten, and where it lay is not known", async (t) 
     )
   }
 })
+
+t.test("a row that makes room for others of its run is not taken for absent", async (t) => {
+  const rowOf = (name: string, valueBytes: number): StoredRow => {
+    const cell = { value: new Uint8Array(valueBytes), version: 1, expiresAtMs: 0 }
+    const record = new Uint8Array(recordBytesOf(bytes(name), cell.value))
+    writeRecord(record, 0, bytes(name), cell)
+    return { key: name, record, expiresAtMs: 0 }
+  }
+  const first = rowOf("a", 10)
+  // With so many younger ones that one more has it leave, or not yet.
+  for (let younger = 0; younger < 80; younger += 1) {
+    const cache = new ValueCache(20_000)
+    cache.learn(first)
+    for (let i = 0; i < younger; i += 1) cache.learn(rowOf(`z${i}`, 10))
+    // A walk backwards that ended at the first row.
+    cache.learnRun("a", [first, rowOf("b", 10)], "c")
+    t.not(cache.get("a"), null, `with ${younger} younger ones`)
+  }
+})

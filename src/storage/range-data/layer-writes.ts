@@ -39,10 +39,17 @@ export async function writeLayer(layer: SealedLayer, context: LayerContext): Pro
     await engine.write(writesOf(layer, context, state), options)
   }
   burial?.settle()
-  // Variant stale-cache: what was cached before stays.
-  if (variant === "stale-cache") return true
-  for (const [key, write] of layer.writes) place.cache.follow(key, write, layer.read.has(key))
   return true
+}
+
+/**
+ * The cache takes in what the engine has now. The epoch must change in the same moment, or a read
+ * that ends in between would teach it what was there before.
+ */
+export function followLayer(layer: SealedLayer, { place, variant }: LayerContext): void {
+  // Variant stale-cache: what was cached before stays.
+  if (variant === "stale-cache") return
+  for (const [key, write] of layer.writes) place.cache.follow(key, write, layer.read.has(key))
 }
 
 function* writesOf(

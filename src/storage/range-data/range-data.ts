@@ -41,7 +41,7 @@ import {
 } from "./image.ts"
 import type { ImageContext } from "./image-walk.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
-import { writeLayer } from "./layer-writes.ts"
+import { followLayer, writeLayer } from "./layer-writes.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
 import { Place } from "./place.ts"
@@ -472,18 +472,19 @@ export class RangeData {
   }
 
   async #writeOut(layer: SealedLayer): Promise<void> {
-    const written = await writeLayer(layer, {
+    const context = {
       ...{ engine: this.#engine, place: this.#place, expiries: this.#expiries, size: this.size },
       first: this.#flushed === undefined,
       overtaken: () => this.#handedOver,
       variant: this.#options.variant,
-    })
-    if (!written) return
+    }
+    if (!(await writeLayer(layer, context))) return
+    followLayer(layer, context)
     this.#flushed = layer.state
     this.#epoch += 1
     this.#overlay.drop(layer)
-    const { child } = layer
-    if (child !== undefined) this.#neighbours.born(child.state.descriptor, this.#expiries.nextMs)
+    const born = layer.child?.state.descriptor
+    if (born !== undefined) this.#neighbours.born(born, this.#expiries.nextMs)
     this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 

@@ -100,7 +100,9 @@ export class ValueCache {
     for (const { key, record } of rows) bytes += entryOverheadBytes + key.length + record.length
     if (bytes > this.#bytesMax * runShare) return
     for (const row of rows) if (!this.has(row.key)) this.#put(this.#copied(row))
-    if (this.#order.get(low) === undefined) this.#put(absentEntry(low))
+    // A row at `low` may have made room for the others: it is not here, and not absent.
+    const lowIsRow = rows[0]?.key === low
+    if (!lowIsRow && this.#order.get(low) === undefined) this.#put(absentEntry(low))
     if (this.#order.get(high) === undefined) this.#put(boundEntry(high))
     const all = [low, ...rows.map(({ key }) => key), high]
     // Making room for the last ones may have cost the first ones.
