@@ -36,8 +36,8 @@ export interface SentFrame {
 }
 
 /**
- * Nodes of production settings, three of them, on virtual time, with nothing that goes wrong but what a test
- * does to them, and a look at every frame of Raft between them.
+ * Nodes of production settings, three of them unless said otherwise, on virtual time, with nothing
+ * that goes wrong but what a test does to them, and a look at every frame of Raft between them.
  */
 export class SmallCluster {
   readonly world = new World()
