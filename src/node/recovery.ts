@@ -22,7 +22,7 @@ export function lostLogBefore(log: RaftLog): boolean {
  * from where each goes on:
  *
  * - data ahead of the log (an installed snapshot, or a log that was cut for damage): the log begins
- *   anew after the applied index
+ *   anew after the applied index, once the data is durable up to there
  * - tombstones lost with a corrupt engine: replicas that come may have been here and have voted, so
  *   they count as damaged
  * - log damaged in its middle: likewise, and Raft must not vote before it has caught up, because
@@ -31,7 +31,7 @@ export function lostLogBefore(log: RaftLog): boolean {
 export async function mendLog(
   log: RaftLog,
   states: readonly AppliedState[],
-  data: Pick<StoreData, "identityOf" | "identitiesLost">,
+  data: Pick<StoreData, "identityOf" | "identitiesLost" | "get">,
   env: Env,
 ): Promise<Map<RangeId, LogStanding>> {
   const { damaged } = log
@@ -48,6 +48,8 @@ export async function mendLog(
     standings.set(rangeId, { ...standing, damageNonce })
     if (forgot) writes.push(begun(rangeId, standing.start, standing.hardState, damageNonce))
     else if (mended.write !== undefined) writes.push(mended.write)
+    // Nothing stands for what is before the new start but the data: a power cut must not take it.
+    if (mended.write !== undefined) await data.get(rangeId)?.checkpoint()
   }
   // The crash came between a replica's tombstone and the end of its log.
   const left = log.rangeIds.filter(
