@@ -31,12 +31,13 @@ export function lostLogBefore(log: RaftLog): boolean {
 export async function mendLog(
   log: RaftLog,
   states: readonly AppliedState[],
-  data: Pick<StoreData, "identityOf" | "identitiesLost" | "get">,
+  data: Pick<StoreData, "identityOf" | "identitiesLost" | "checkpoint">,
   env: Env,
 ): Promise<Map<RangeId, LogStanding>> {
   const { damaged } = log
   const standings = new Map<RangeId, LogStanding>()
   const writes: LogWrite[] = []
+  const renewed: RangeId[] = []
   const known = new Set(states.map(({ descriptor }) => descriptor.rangeId))
   for (const state of states) {
     const { rangeId } = state.descriptor
@@ -48,8 +49,7 @@ export async function mendLog(
     standings.set(rangeId, { ...standing, damageNonce })
     if (forgot) writes.push(begun(rangeId, standing.start, standing.hardState, damageNonce))
     else if (mended.write !== undefined) writes.push(mended.write)
-    // Nothing stands for what is before the new start but the data: a power cut must not take it.
-    if (mended.write !== undefined) await data.get(rangeId)?.checkpoint()
+    if (mended.write !== undefined) renewed.push(rangeId)
   }
   // The crash came between a replica's tombstone and the end of its log.
   const left = log.rangeIds.filter(
@@ -65,6 +65,8 @@ export async function mendLog(
     }
     writes.push(begun(lostRanges, none, nothingLogged.hardState, newNonce(env)))
   }
+  // Nothing stands for what is before the new start but the data: a power cut must not take it.
+  await data.checkpoint(renewed)
   if (writes.length > 0) await log.append(writes)
   return standings
 }

@@ -14,7 +14,7 @@ import type { StorageVariant } from "../variant.ts"
 import { Burial, withoutCells } from "./burial.ts"
 import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
-import { endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
+import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import {
   isLost,
   marks,
@@ -115,6 +115,17 @@ export class StoreData implements Neighbours {
   /** Some replicas may have left their tombstones, which can't be read any more. */
   get identitiesLost(): boolean {
     return this.#identitiesLost
+  }
+
+  /** Makes what the engine has of these ranges durable, by one write. Rejects with KvError. */
+  async checkpoint(rangeIds: readonly RangeId[]): Promise<void> {
+    const writes = rangeIds.flatMap((rangeId) => {
+      const { recovered, installing = true } = this.#ranges.get(rangeId) ?? {}
+      if (recovered === undefined || installing) return []
+      const { descriptor, index } = recovered.state
+      return [checkpointWrite(new RangeKeys(descriptor), index)]
+    })
+    if (writes.length > 0) await this.#engine.write(writes, { sync: true })
   }
 
   /**

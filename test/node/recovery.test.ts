@@ -1,0 +1,109 @@
+/** What a start makes of a log and data that a crash left apart. */
+import t from "tap"
+import { Dice, defined } from "../../src/base/index.ts"
+import { type Env, silentTelemetry } from "../../src/env/index.ts"
+import { mendLog } from "../../src/node/recovery.ts"
+import { randomOf } from "../../src/sim/random.ts"
+import { segmentNameOf } from "../../src/storage/raft-log/format.ts"
+import { MemoryLogDevice } from "../storage/memory-log-device.ts"
+import { entries, openLog, write } from "../storage/raft-log-model.ts"
+import { bytes } from "../storage/range-data-harness.ts"
+import { childId, parentId, Store } from "../storage/store-data-harness.ts"
+
+const env = { random: randomOf(new Dice(1)), telemetry: silentTelemetry } as Env
+
+/** Two ranges, the second split off the first, and three entries more; none of it durable. */
+async function unsyncedStore(): Promise<Store> {
+  const store = await Store.open()
+  await store.split("m")
+  await store.flush()
+  for (const id of [parentId, childId]) {
+    for (let i = 0; i < 3; i += 1) {
+      await store.run(id, put(id, i))
+      await store.flush(id)
+    }
+  }
+  return store
+}
+
+function put(id: number, i: number) {
+  const key = bytes(`${id === parentId ? "a" : "x"}${i}`)
+  return { type: "put", key, value: key, ttlMs: 0, requestId: undefined } as const
+}
+
+async function mend(device: MemoryLogDevice, store: Store) {
+  const states = store.data.ranges.map(({ recovered }) => defined(recovered, "data").state)
+  const log = await openLog(device)
+  const standings = await mendLog(log, states, store.data, env)
+  return { log, standings }
+}
+
+/** Logs that begin anew, and how each came to be. */
+const logs: Record<string, () => Promise<MemoryLogDevice>> = {
+  "that has nothing of the ranges": async () => new MemoryLogDevice(),
+  "that is behind the data": async () => {
+    const device = new MemoryLogDevice()
+    const log = await openLog(device)
+    await log.append(
+      [parentId, childId].map((id) => write({ rangeId: id, entries: entries(1, 2, 1) })),
+    )
+    return device
+  },
+  "that is damaged in its middle": async () => {
+    const device = new MemoryLogDevice()
+    const log = await openLog(device)
+    await log.append([write({ rangeId: parentId, entries: entries(1, 4, 1) })])
+    const { bytes: file } = defined(device.files.get(segmentNameOf(1)), "a segment")
+    const middle = file.length - 8
+    await log.append([write({ rangeId: childId, entries: entries(1, 4, 1) })])
+    const after = defined(device.files.get(segmentNameOf(1)), "a segment").bytes
+    after[middle] = (after[middle] as number) ^ 1
+    return device
+  },
+}
+
+for (const [which, makeLog] of Object.entries(logs)) {
+  t.test(`power goes after a log began anew ${which}`, async (t) => {
+    const device = await makeLog()
+    const store = await unsyncedStore()
+    // The node is killed: the operating system still has what was written.
+    await store.reopen()
+    const applied = new Map(store.data.ranges.map((range) => [range.rangeId, appliedOf(range)]))
+    t.same(
+      [...applied],
+      [
+        [parentId, 4],
+        [childId, 4],
+      ],
+    )
+
+    const before = store.disk.writes.length
+    const { standings } = await mend(device, store)
+    t.same(store.disk.writes.slice(before), [{ count: 2, sync: true }], "one write for all ranges")
+    for (const [rangeId, index] of applied) {
+      t.equal(standings.get(rangeId)?.start.index, index, `range ${rangeId} begins behind its data`)
+    }
+    await store.crash(0)
+    for (const range of store.data.ranges) t.equal(appliedOf(range), applied.get(range.rangeId))
+    const again = await mend(device, store)
+    t.same(again.standings, standings, "data and log agree")
+  })
+}
+
+t.test("where log and data agree the engine is left alone", async (t) => {
+  const device = new MemoryLogDevice()
+  const log = await openLog(device)
+  await log.append(
+    [parentId, childId].map((rangeId) => write({ rangeId, entries: entries(1, 6, 1) })),
+  )
+  const store = await unsyncedStore()
+  await store.reopen()
+  const before = store.disk.writes.length
+  const { standings } = await mend(device, store)
+  t.equal(store.disk.writes.length, before)
+  t.match(standings.get(parentId), { start: { index: 0 }, lastIndex: 6 })
+})
+
+function appliedOf({ recovered }: Store["child"]): number | undefined {
+  return recovered?.state.index
+}
