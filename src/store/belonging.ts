@@ -7,7 +7,7 @@ import {
   replicaIdOf,
 } from "../base/index.ts"
 import { isMember, type Message, membersOf } from "../core/raft/index.ts"
-import type { Configuration } from "../core/raft/types.ts"
+import type { Configuration, Gone } from "../core/raft/types.ts"
 import type { AppliedState } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 
@@ -43,12 +43,17 @@ export function judge(message: Message, id: ReplicaId, applied: AppliedState): V
   return message.to === id ? "take" : "drop"
 }
 
-/** What who knocks has lost may be who it was, too: it counts whether its node has a replica. */
-/** Word that the range was merged, and so has no replicas any more: of no term. */
-export function isOfMerged({ type, term }: Message): boolean {
-  return type === "gone" && term === 0
+/** Word that the range was merged, and so has no replicas any more. */
+export function isOfMerged(message: Message): boolean {
+  return message.type === "gone" && message.merged
 }
 
+/** What is said to a replica of a range that it is not of any more. */
+export function goneTo(to: ReplicaId, from: ReplicaId, merged: boolean): Gone {
+  return { type: "gone", from, to, term: 0, merged }
+}
+
+/** What who knocks has lost may be who it was, too: it counts whether its node has a replica. */
 function isKnock({ type, term }: Message): boolean {
   return type === "wake" && term === 0
 }

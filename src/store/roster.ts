@@ -12,7 +12,15 @@ import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 import type { Envelope } from "../wire/index.ts"
 import type { SourceState, TakenIn } from "./applier.ts"
-import { isOfMerged, isOfThePast, isRemoved, judge, replicaIdOn, replicaOn } from "./belonging.ts"
+import {
+  goneTo,
+  isOfMerged,
+  isOfThePast,
+  isRemoved,
+  judge,
+  replicaIdOn,
+  replicaOn,
+} from "./belonging.ts"
 import { Clearance } from "./clearance.ts"
 import { Departures } from "./departures.ts"
 import type { Keyspaces } from "./keyspaces.ts"
@@ -160,7 +168,7 @@ export class Roster {
   }
 
   #onMessageFor(replica: Replica, message: Message): void {
-    const { id, term } = replica.raft.view
+    const { id } = replica.raft.view
     const { from } = message
     const { variant } = this.#options
     const anybody = variant === "gone-from-anybody" && message.type === "gone"
@@ -173,7 +181,7 @@ export class Roster {
         this.#options.onTouched(replica)
         break
       case "tell":
-        this.#options.outbox.addReply(replica.rangeId, { type: "gone", from: id, to: from, term })
+        this.#options.outbox.addReply(replica.rangeId, goneTo(from, id, false))
         break
       case "gone":
         if (isOfMerged(message) && this.#isAwaited(replica)) break
@@ -251,7 +259,7 @@ export class Roster {
   /** An answer to an answer would be answered, for ever. */
   #tellMerged(rangeId: RangeId, { type, from, to }: Message): void {
     if (type === "gone") return
-    this.#options.outbox.addReply(rangeId, { type: "gone", from: to, to: from, term: 0 })
+    this.#options.outbox.addReply(rangeId, goneTo(from, to, true))
   }
 
   /** Whether a range that was split off here has keys of this one, and is about to be opened. */
@@ -262,7 +270,7 @@ export class Roster {
     return false
   }
 
-  #stillExpected(): Iterable<RangeDescriptor> {
+  #stillExpected(): IterableIterator<RangeDescriptor> {
     for (const rangeId of this.#expected.keys()) {
       // It may have gone with the range that it was split off.
       if (!this.#options.data.has(rangeId)) this.#expected.delete(rangeId)
@@ -271,14 +279,14 @@ export class Roster {
   }
 
   #opens(): boolean {
-    return this.#opening.size > 0 || [...this.#stillExpected()].length > 0
+    return this.#opening.size > 0 || this.#stillExpected().next().done !== true
   }
 
   /** Who has lost what it had of a range can't know whose it was, or that all of it is to go. */
   #onKnockInVain(rangeId: RangeId, { from, to }: Message): void {
     const known = this.#options.data.identityOf(rangeId)
     if (known === undefined || !this.clearance.has(known.keyspaceId)) return
-    this.#options.outbox.addReply(rangeId, { type: "gone", from: to, to: from, term: 0 })
+    this.#options.outbox.addReply(rangeId, goneTo(from, to, true))
   }
 
   /** Who sleeps on these keys may have been removed meanwhile: it asks its peers. */

@@ -141,6 +141,9 @@ function writeBody(writer: Writer, message: Message): void {
     case "quiesce":
       writer.uint(1, message.commit)
       return
+    case "gone":
+      writer.bool(1, message.merged)
+      return
     case "timeoutNow":
     case "wake":
   }
@@ -336,7 +339,16 @@ function readQuiesce(reader: Reader, { from, to, term }: Base): Message {
   return { from, to, term, type: "quiesce", commit }
 }
 
-function readEmpty(type: "timeoutNow" | "wake" | "gone") {
+function readGone(reader: Reader, { from, to, term }: Base): Message {
+  let merged = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) merged = reader.bool()
+    else reader.skip()
+  }
+  return { from, to, term, type: "gone", merged }
+}
+
+function readEmpty(type: "timeoutNow" | "wake") {
   return (reader: Reader, { from, to, term }: Base): Message => {
     while (reader.next() !== 0) reader.skip()
     return { from, to, term, type }
@@ -356,5 +368,5 @@ const bodyReaders: Readonly<Record<number, (reader: Reader, base: Base) => Messa
   [bodyFields.readIndexResponse]: readReadIndexResponse,
   [bodyFields.quiesce]: readQuiesce,
   [bodyFields.wake]: readEmpty("wake"),
-  [bodyFields.gone]: readEmpty("gone"),
+  [bodyFields.gone]: readGone,
 }

@@ -123,4 +123,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "Of two voters one was removed and left; the other lost power and with it what it had applied, and " +
       "needed the vote of the one that was gone.",
   },
+  {
+    seed: 10_043,
+    cause:
+      "Who told another that it was removed named a term of its own, which its disk did not have yet: " +
+      "after a power loss it was in the one before. Seed 10,054 the same.",
+  },
 ]

@@ -5,6 +5,7 @@ import type { Message } from "../../src/core/raft/types.ts"
 import type { AppliedState } from "../../src/core/range/types.ts"
 import type { Identity } from "../../src/storage/range-data/identity-records.ts"
 import {
+  goneTo,
   isOfThePast,
   isRemoved,
   judge,
@@ -30,7 +31,7 @@ const unknown: AppliedState = {
 }
 
 function message(from: number, to: number, type: "wake" | "gone" = "wake", term = 9): Message {
-  return { type, from, to, term }
+  return type === "gone" ? goneTo(to, from, false) : { type, from, to, term }
 }
 
 t.test("an id tells its node and the change that it came with, and is never given twice", (t) => {

@@ -266,7 +266,7 @@ const bodies = {
   heartbeatResponse: { readPosition: safe, damageNonce: rare, snapshotWanted: rare },
   snapshotOffer: { snapshot: snapshotMeta },
   timeoutNow: {},
-  gone: {},
+  gone: { merged: flag },
   readIndexRequest: { context: safe },
   readIndexResponse: { context: safe, index: safe },
   quiesce: { commit: safe },

@@ -155,10 +155,13 @@ export interface Wake extends MessageBase {
 
 /**
  * "You were removed": from a replica that knows a later configuration. The shell says it and acts
- * on it; to the machine it means nothing, for who was removed has nothing to decide.
+ * on it; to the machine it means nothing, for who was removed has nothing to decide. It is of no
+ * term (0): whoever says it may be in one that its disk does not have yet.
  */
 export interface Gone extends MessageBase {
   readonly type: "gone"
+  /** The whole range is over, taken in by another or dropped: it has no replicas any more. */
+  readonly merged: boolean
 }
 
 export type Message =

@@ -8798,6 +8798,9 @@ export namespace ringraft {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
+                /** Gone merged. */
+                merged: boolean;
+
                 /**
                  * Creates a new Gone instance using the specified properties.
                  * @param [properties] Properties to set
@@ -8829,6 +8832,9 @@ export namespace ringraft {
 
                 /** Properties of a Gone. */
                 interface $Properties {
+
+                    /** Gone merged */
+                    merged?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -21783,6 +21783,7 @@ export const ringraft = $root.ringraft = (() => {
                 /**
                  * Properties of a Gone.
                  * @typedef {Object} ringraft.internal.v1.Gone.$Properties
+                 * @property {boolean|null} [merged] Gone merged
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -21813,6 +21814,14 @@ export const ringraft = $root.ringraft = (() => {
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
                                 this[keys[i]] = properties[keys[i]];
                 };
+
+                /**
+                 * Gone merged.
+                 * @member {boolean} merged
+                 * @memberof ringraft.internal.v1.Gone
+                 * @instance
+                 */
+                Gone.prototype.merged = false;
 
                 /**
                  * Creates a new Gone instance using the specified properties.
@@ -21846,6 +21855,8 @@ export const ringraft = $root.ringraft = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
+                    if (message.merged != null && $Object.hasOwnProperty.call(message, "merged") && message.merged !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.merged);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -21870,7 +21881,7 @@ export const ringraft = $root.ringraft = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -21888,7 +21899,19 @@ export const ringraft = $root.ringraft = (() => {
                             _end = $undefined;
                             break;
                         }
-                        reader.skipType(tag & 7, _depth, tag);
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.merged = value;
+                                else
+                                    delete message.merged;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
                             $util.makeProp(message, "$unknowns", false);
                             (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
