@@ -158,10 +158,7 @@ export class Placement implements ReportedNode {
     const { clearance, keyspaces } = this.#options.store
     if (clearance.takeChanged()) return true
     // The driver knows more of it by now.
-    for (const { id, droppedAtMs } of keyspaces.records.values()) {
-      if (droppedAtMs > 0 && !clearance.has(id)) return true
-    }
-    return false
+    return keyspaces.dropped.some((id) => !clearance.has(id))
   }
 
   takeTouched(): ReadonlySet<RangeId> {

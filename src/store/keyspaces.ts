@@ -20,6 +20,7 @@ export class Keyspaces implements KnownKeyspaces {
   readonly #byKey = new Map<string, KeyspaceRecord>()
   #byName: ReadonlyMap<string, KeyspaceRecord> = new Map()
   #byId: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
+  #dropped: readonly KeyspaceId[] = []
   /** What was applied while the records are being read. */
   #meanwhile: CellWrite[][] = []
   readonly isDropped: KnownKeyspaces["isDropped"]
@@ -35,6 +36,11 @@ export class Keyspaces implements KnownKeyspaces {
   /** Another map whenever something has changed. */
   get records(): ReadonlyMap<KeyspaceId, KeyspaceRecord> {
     return this.#byId
+  }
+
+  /** Those that were dropped, and whose records are there still: few, and for a while. */
+  get dropped(): readonly KeyspaceId[] {
+    return this.#dropped
   }
 
   /** undefined: not known here. */
@@ -101,5 +107,6 @@ export class Keyspaces implements KnownKeyspaces {
     const records = [...this.#byKey.values()]
     this.#byName = new Map(records.map((record) => [record.name, record]))
     this.#byId = new Map(records.map((record) => [record.id, record]))
+    this.#dropped = records.filter(({ droppedAtMs }) => droppedAtMs > 0).map(({ id }) => id)
   }
 }
