@@ -4,9 +4,10 @@
  *
  * 1. Its answers carry a nonce. A leader that hears one forgets what the replica acknowledged, and
  *    counts it for nothing.
- * 2. The leader makes sure that it still leads *after* hearing of the damage: a read position is
- *    confirmed by others, and an entry of its term is committed. Its log then has everything that
- *    the replica can have helped to commit.
+ * 2. The leader makes sure that it still leads *after* hearing of the damage: all other voters
+ *    confirm a read position, and an entry of its term is committed. Its log then has everything
+ *    that the replica can have helped to commit. All, not just a quorum: the replica may have
+ *    forgotten a vote in a later term, and whom it voted for is in that term.
  * 3. Its heartbeats echo the nonce with the last index of that moment. Once the replica's durable
  *    log matches up to there in that same term, it has lost nothing that counts: it is whole.
  *
@@ -14,6 +15,7 @@
  * any other may be older than the damage.
  */
 
+import { votersOf } from "./membership.ts"
 import { becomeProbe, type Progress } from "./progress.ts"
 import { broadcastHeartbeat } from "./replication.ts"
 import type { LeaderRole, RaftState } from "./state.ts"
@@ -52,8 +54,18 @@ export function vouchForDamaged(state: RaftState, leader: LeaderRole): void {
   if (state.commit < leader.termStart) return
   for (const { damage } of leader.progress.values()) {
     if (damage === undefined || damage.wholeAt !== undefined) continue
-    if (leader.reads.confirmed >= damage.position) damage.wholeAt = state.log.lastIndex
+    if (isConfirmed(state, leader, damage.position)) damage.wholeAt = state.log.lastIndex
   }
+}
+
+/** A quorum without damage follows this leader, and no sound voter has gone on to a later term. */
+function isConfirmed(state: RaftState, leader: LeaderRole, position: number): boolean {
+  if (leader.reads.confirmed < position) return false
+  return votersOf(state.configuration).every((id) => {
+    if (id === state.id) return true
+    const progress = leader.progress.get(id)
+    return progress?.damage !== undefined || (progress?.readPosition ?? 0) >= position
+  })
 }
 
 /** Damaged replica: hears what its log must have (step 3). */

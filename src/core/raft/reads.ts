@@ -67,10 +67,8 @@ export function confirmReads(state: RaftState, leader: LeaderRole): void {
     return other === undefined || other.damage !== undefined ? 0 : other.readPosition
   }
   const confirmed = quorumValue(state.configuration, positionOf)
-  if (confirmed > reads.confirmed) {
-    reads.confirmed = confirmed
-    vouchForDamaged(state, leader)
-  }
+  if (confirmed > reads.confirmed) reads.confirmed = confirmed
+  vouchForDamaged(state, leader)
   while ((reads.registered[0]?.position ?? Number.POSITIVE_INFINITY) <= reads.confirmed) {
     const read = reads.registered.shift()
     if (read !== undefined) answer(state, read, read.index)

@@ -226,7 +226,8 @@ export class TestReplica {
   }
 
   /** The log turns out corrupt at the next start: it begins anew after what is applied. */
-  damage(nonce: number): void {
+  damage(nonce: number, hardState = this.#disk.hardState): void {
+    this.#disk.hardState = hardState
     this.#disk.damageNonce = nonce
     this.#disk.start = { index: this.#durable.index, term: this.#durable.term }
     this.#disk.entries = []

@@ -3,8 +3,9 @@
  * and what it has forgotten does no harm then.
  */
 import t, { type Test } from "tap"
+import type { Message } from "../../../src/core/raft/index.ts"
 import type { Cluster } from "./cluster.ts"
-import { bites, forget, heartbeat, led, messagesOf } from "./scenario.ts"
+import { bites, forget, heartbeat, isPreVote, isVote, led, messagesOf } from "./scenario.ts"
 
 t.test("a damaged replica neither votes nor counts", async (t) => {
   bites(t, "damaged-votes", (settings) => {
@@ -25,6 +26,49 @@ t.test("a damaged replica neither votes nor counts", async (t) => {
     cluster.elect(2)
     t.not(cluster.raft(2).view.role, "leader")
   })
+})
+
+t.test("a vote that was forgotten in a later term elects nobody else in it", async (t) => {
+  const cluster = led({}, [1, 2, 3, 4, 5])
+  // 4 and 5 miss their leader. 2 campaigns in term 2 and has 5's vote; what 4 is asked is late.
+  for (const id of [1, 3]) {
+    cluster.cut(2, id)
+    cluster.cut(id, 2)
+  }
+  const late = (message: Message) => isVote(message) && message.from === 2 && message.to === 4
+  forget(cluster, 2, 4, 5)
+  cluster.campaign(2)
+  cluster.settle([2, 4, 5], (message) => !late(message) || isPreVote(message))
+  t.match(cluster.raft(2).view, { role: "candidate", term: 2 })
+  t.equal(cluster.raft(5).view.term, 2)
+  // 5 loses all of term 2; 1 goes on in term 1 and has a quorum for it.
+  cluster.at(5).crash()
+  cluster.at(5).damage(7, { term: 1, vote: 1, commit: 1 })
+  cluster.at(5).start()
+  const pass = (): void => {
+    cluster.tick(1)
+    cluster.settle([1, 3, 4, 5], (message) => !late(message))
+  }
+  for (let passed = 0; passed < 5; passed += 1) pass()
+  t.equal(cluster.raft(5).view.lastIndex, 1)
+  t.ok(cluster.raft(5).view.damaged, "2 may be in a later term, and it is")
+  // 3 campaigns in term 2, too, and then 4 hears of 2.
+  cluster.isolate(1)
+  cluster.tick(1, 10)
+  cluster.settle(undefined, (message) => !late(message))
+  cluster.heal()
+  forget(cluster, 1, 3, 4, 5)
+  cluster.campaign(3)
+  cluster.settle([1, 3, 5])
+  cluster.settle([2, 4], isVote)
+  const leaders = cluster.replicas.filter(({ raft }) => raft.view.role === "leader")
+  t.same(
+    leaders.map(({ id, raft }) => [id, raft.view.term]),
+    [[2, 2]],
+  )
+  cluster.heal()
+  cluster.pass(40)
+  t.notOk(cluster.raft(5).view.damaged, "all are in one term, and 5 has what its leader has")
 })
 
 /** A follower that lost its log and hears from a leader again. */

@@ -43,6 +43,10 @@ export function isVote({ type }: Message): boolean {
   return type === "voteRequest" || type === "voteResponse"
 }
 
+export function isPreVote(message: Message): boolean {
+  return isVote(message) && "preVote" in message && message.preVote
+}
+
 /** Lets these forget their leader, without a campaign. */
 export function forget(cluster: Cluster, ...ids: ReplicaId[]): void {
   for (const id of ids) cluster.tick(id, 10, 0.99)
