@@ -176,7 +176,7 @@ export const variantCases: readonly VariantCase[] = [
     },
     workload: { ...busy, registers: 40, bigValues: 0.5 },
     mix: mostlyReads,
-    firstSeed: 40,
+    firstSeed: 6,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
