@@ -13,7 +13,7 @@ import type { Env, Telemetry } from "../env/index.ts"
 import { RaftLog, type RangeData, StoreData } from "../storage/index.ts"
 import { type OperationService, Replica, type ReplicaSeam, Store } from "../store/index.ts"
 import { Placement } from "./placement.ts"
-import { beginLog, type LogStanding, lostLogBefore, mendLog, raftOptionsOf } from "./recovery.ts"
+import { beginLog, type LogStanding, lossNonceOf, mendLog, raftOptionsOf } from "./recovery.ts"
 import { rememberedStores } from "./remembered-stores.ts"
 import { type NodeVariant, type VariantOptions, variantOptionsOf } from "./variant.ts"
 
@@ -74,7 +74,7 @@ export async function createNode(
     onAsk: (pending, term) => placement?.onAsk(pending, term),
     locate: (places) => placement?.locate(places),
     onStranger: (nodeId) => placement?.onStranger(nodeId),
-    lostLogBefore: lostLogBefore(log),
+    lossNonce: lossNonceOf(log),
     openReplica: async (range, { replicaId, logLost }, seam) => {
       const image = imageOf(range, config)
       const found = standings.get(range.rangeId)

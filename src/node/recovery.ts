@@ -5,16 +5,17 @@ import type { EntryId, HardState } from "../core/raft/types.ts"
 import type { AppliedState } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { LogWrite, RaftLog, RecoveredRange, StoreData } from "../storage/index.ts"
-
-/** Stands in the log for all ranges that it may have lost: see `lostLogBefore`. */
-const lostRanges: RangeId = 0xffff_ffff
+import { lostRanges } from "../store/index.ts"
 
 /** Where a range's log stands, when it agrees with the data. */
 export type LogStanding = RecoveredRange
 
-/** Some day the log of this store lost records, and with them ranges that nobody knows of. */
-export function lostLogBefore(log: RaftLog): boolean {
-  return (log.recovered(lostRanges)?.damageNonce ?? 0) !== 0
+/**
+ * Not 0: some day the log of this store lost records, or its engine all that it held, and with them
+ * ranges that nobody knows of.
+ */
+export function lossNonceOf(log: RaftLog): number {
+  return log.recovered(lostRanges)?.damageNonce ?? 0
 }
 
 /**
@@ -31,7 +32,10 @@ export function lostLogBefore(log: RaftLog): boolean {
 export async function mendLog(
   log: RaftLog,
   states: readonly AppliedState[],
-  data: Pick<StoreData, "identityOf" | "identitiesLost" | "checkpoint">,
+  data: Pick<
+    StoreData,
+    "identityOf" | "identitiesLost" | "rangesLost" | "checkpoint" | "settleLosses"
+  >,
   env: Env,
 ): Promise<Map<RangeId, LogStanding>> {
   const { damaged } = log
@@ -63,11 +67,14 @@ export async function mendLog(
       const { hardState, damageNonce } = log.recovered(rangeId) ?? nothingLogged
       writes.push(begun(rangeId, none, hardState, damageNonce || newNonce(env)))
     }
+  }
+  if (damaged || data.identitiesLost || data.rangesLost) {
     writes.push(begun(lostRanges, none, nothingLogged.hardState, newNonce(env)))
   }
   // Nothing stands for what is before the new start but the data: a power cut must not take it.
   await data.checkpoint(renewed)
   if (writes.length > 0) await log.append(writes)
+  await data.settleLosses()
   return standings
 }
 

@@ -17,6 +17,8 @@ export class CheckRota<T extends Checkable> {
   readonly #periodMs: number
   #nextMs: MonotonicMs | undefined
   #current: T | undefined
+  /** Who had its turn last. */
+  #last: RangeId = 0
 
   /** 0: nothing is checked unless somebody asks for it. */
   constructor(periodMs: number) {
@@ -31,10 +33,16 @@ export class CheckRota<T extends Checkable> {
     if (this.#current?.check.idle === false) return undefined
     const led = [...replicas].filter(({ raft }) => raft.view.role === "leader")
     this.#nextMs = nowMs + (led.length === 0 ? lookMs : this.#periodMs / led.length)
-    const next = nextOf(led, this.#current?.rangeId ?? 0)
+    const next = nextOf(led, this.#last)
     if (next === undefined) return undefined
     this.#current = next
+    this.#last = next.rangeId
     return next.check.begin() ? next : undefined
+  }
+
+  /** Its check comes to no end any more, and is not waited for. */
+  onLeft(replica: T): void {
+    if (this.#current === replica) this.#current = undefined
   }
 }
 

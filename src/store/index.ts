@@ -19,10 +19,12 @@
  * range-gauge   size, load, where to cut               check-rota   whose turn to be checked
  * consistency-check  do replicas hold the same?          data-hasher  hashes it in the background
  * members       the stores of the cluster              knocks       of who has lost its range
+ * lost-ranges   of who may have lost ranges            waking       sleepers that have reason
  * merging       a range's part in merges               log-feed     followers that lag behind
  * keyspaces     their records, as applied here         clearance    of keyspaces that were dropped
  * quarantine    corrupt data is fetched anew             guards, expiry, lease, outbox, …
  */
+export { lostRanges } from "./lost-ranges.ts"
 export { Replica } from "./replica.ts"
 export type { ReplicaSeam, ReplicaStanding } from "./roster.ts"
 export { Store } from "./store.ts"

@@ -20,8 +20,8 @@ export interface StoreOptions {
   readonly locate: (places: readonly RangePlace[]) => void
   /** A node that the table of stores does not have tried to reach this one. */
   readonly onStranger: (nodeId: NodeId) => void
-  /** Some day this log lost records: ranges that it does not know may have been in it. */
-  readonly lostLogBefore: boolean
+  /** Not 0: some day this disk was damaged, and may have lost ranges that nobody knows of. */
+  readonly lossNonce: number
   /** Makes a replica of what is on the disk, given what it shares with the store. */
   readonly openReplica: OpenReplica
   /** This node can't go on: durable state is out of reach or an invariant is broken. */

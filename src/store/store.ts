@@ -6,6 +6,7 @@ import {
   nodeOf,
   type RangeId,
 } from "../base/index.ts"
+import type { Message } from "../core/raft/types.ts"
 import { beginsIn } from "../core/range/index.ts"
 import type { Lane, NetworkHandler, Timer } from "../env/index.ts"
 import {
@@ -23,6 +24,7 @@ import { Forwarder } from "./forwarder.ts"
 import { Keyspaces } from "./keyspaces.ts"
 import { Liveness } from "./liveness.ts"
 import { LogWriter } from "./log-writer.ts"
+import { LostRanges, lostRanges } from "./lost-ranges.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
 import { ReadRounds } from "./read-rounds.ts"
@@ -68,6 +70,7 @@ export class Store implements OperationService, NetworkHandler {
   /** Those whose proposals wait for the log writer to be idle. */
   readonly #proposers = new Set<Replica>()
   readonly #readRounds: ReadRounds<Replica>
+  readonly #lostRanges: LostRanges
   #turnAsked = false
   #ticking: Timer | undefined
   #stopping = false
@@ -83,6 +86,10 @@ export class Store implements OperationService, NetworkHandler {
       env.network.setPeers(peers)
     })
     this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))
+    this.#lostRanges = new LostRanges({
+      ...{ nodeId: config.nodeId, nonce: options.lossNonce, members: this.members },
+      ...{ everyTicks: config.raft.electionTimeoutTicks, outbox: this.#outbox },
+    })
     this.#forwarder = new Forwarder({
       ...{ network: env.network, clock: env.clock, random: env.random },
       route: (operation) => this.#route(operation),
@@ -225,12 +232,13 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #openRoster(): Roster {
-    const { env, config, log, data, lostLogBefore, openReplica, variant } = this.#options
+    const { env, config, log, data, lossNonce, openReplica, variant } = this.#options
     const onFatal = (error: unknown): void => this.#fail(error)
     const [writer, outbox] = [this.#writer, this.#outbox]
     const [forwarder, hasher] = [this.#forwarder, this.#hasher]
     return new Roster({
-      ...{ env, config, data, lostLogBefore, openReplica, outbox, onFatal, variant },
+      ...{ env, config, data, openReplica, outbox, onFatal, variant },
+      lostLogBefore: lossNonce !== 0,
       keyspaces: this.keyspaces,
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
@@ -253,6 +261,7 @@ export class Store implements OperationService, NetworkHandler {
         this.#sleepers.onAwake(replica)
         this.#proposers.delete(replica)
         this.#readRounds.delete(replica)
+        this.#rota.onLeft(replica)
         this.#wake()
       },
       onMoved: () => this.#remote.routeParked(),
@@ -338,8 +347,14 @@ export class Store implements OperationService, NetworkHandler {
       // A peer speaks only for itself and only to us: anything else is lost, not believed.
       if (nodeOf(message.from) !== from) continue
       if (nodeOf(message.to) !== this.#options.config.nodeId) continue
-      this.#roster.receive(envelope)
+      if (envelope.rangeId === lostRanges) this.#onLostRanges(message)
+      else this.#roster.receive(envelope)
     }
+  }
+
+  #onLostRanges(message: Message): void {
+    const nodeId = this.#lostRanges.onHeard(message)
+    if (nodeId !== undefined) this.#waking.onLost(nodeId, this.#roster.all)
   }
 
   /** Wakes who follows it or feeds it; the rest may sleep on. */
@@ -354,6 +369,7 @@ export class Store implements OperationService, NetworkHandler {
   #tickLiveness(nowMs: MonotonicMs): void {
     const { greet, absent } = this.#liveness.tick()
     for (const peer of greet) this.#outbox.greet(peer)
+    this.#lostRanges.tick()
     if (absent !== undefined) this.#waking.onAbsent(absent, this.#roster.all)
     for (const replica of this.#waking.tick(this.#awake.size)) this.#touch(replica)
     for (const replica of this.#sleepers.tick(nowMs)) {

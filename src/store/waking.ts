@@ -1,5 +1,6 @@
-import type { NodeId } from "../base/index.ts"
+import { type NodeId, nodeOf } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
+import { replicaOn } from "./belonging.ts"
 
 /** Ranges roused in one tick: as many as hardly cost a core anything, at a tenth of a second. */
 const rousedMax = 50
@@ -18,6 +19,8 @@ interface Sleeper {
  */
 export class Waking<T extends Sleeper> {
   readonly #waiting = new Set<T>()
+  /** Those that have to see whether another store still has what they think. */
+  readonly #doubting = new Set<T>()
 
   /** Called for one that may have reason. */
   look(sleeper: T): void {
@@ -32,10 +35,25 @@ export class Waking<T extends Sleeper> {
     }
   }
 
+  /** A store may have lost ranges: those that lead it or follow it have a look. */
+  onLost(nodeId: NodeId, sleepers: Iterable<T>): void {
+    for (const sleeper of sleepers) {
+      const { role, leader, configuration } = sleeper.raft.view
+      const feeds = role === "leader" && replicaOn(configuration, nodeId) !== undefined
+      if (feeds || nodeOf(leader) === nodeId) this.#doubting.add(sleeper)
+    }
+  }
+
   /** Rouses the next ones; `awake` are so already. */
   tick(awake: number): readonly T[] {
     const max = Math.max(rousedMin, Math.min(rousedMax, awakeMax - awake))
     const roused: T[] = []
+    for (const sleeper of this.#doubting) {
+      if (roused.length === max) return roused
+      this.#doubting.delete(sleeper)
+      sleeper.raft.step({ type: "doubt" })
+      roused.push(sleeper)
+    }
     for (const sleeper of this.#waiting) {
       if (roused.length === max) break
       this.#waiting.delete(sleeper)

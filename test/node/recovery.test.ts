@@ -2,7 +2,7 @@
 import t from "tap"
 import { Dice, defined } from "../../src/base/index.ts"
 import { type Env, silentTelemetry } from "../../src/env/index.ts"
-import { mendLog } from "../../src/node/recovery.ts"
+import { lossNonceOf, mendLog } from "../../src/node/recovery.ts"
 import { randomOf } from "../../src/sim/random.ts"
 import { segmentNameOf } from "../../src/storage/raft-log/format.ts"
 import { MemoryLogDevice } from "../storage/memory-log-device.ts"
@@ -32,7 +32,7 @@ function put(id: number, i: number) {
 }
 
 async function mend(device: MemoryLogDevice, store: Store) {
-  const states = store.data.ranges.map(({ recovered }) => defined(recovered, "data").state)
+  const states = store.data.ranges.flatMap(({ recovered }) => recovered?.state ?? [])
   const log = await openLog(device)
   const standings = await mendLog(log, states, store.data, env)
   return { log, standings }
@@ -89,6 +89,28 @@ for (const [which, makeLog] of Object.entries(logs)) {
     t.same(again.standings, standings, "data and log agree")
   })
 }
+
+t.test(
+  "a disk that may have lost ranges says so until the log has that, and ever after",
+  async (t) => {
+    const device = new MemoryLogDevice()
+    const store = await unsyncedStore()
+    t.equal(lossNonceOf((await mend(device, store)).log), 0)
+    // A key that nobody wrote: what ranges there are can't be told.
+    const key = Uint8Array.of(0x10, 255, 255, 255, 255, 0)
+    store.disk.write([{ type: "put", key, value: bytes("?") }], true)
+    await store.reopen()
+    t.equal(store.data.rangesLost, true)
+    t.notOk(store.data.has(childId))
+    await store.crash(0)
+    t.equal(store.data.rangesLost, true, "nothing has followed from it before the crash")
+    const nonce = lossNonceOf((await mend(device, store)).log)
+    t.not(nonce, 0)
+    await store.crash(0)
+    t.equal(store.data.rangesLost, false)
+    t.equal(lossNonceOf((await mend(device, store)).log), nonce)
+  },
+)
 
 t.test("where log and data agree the engine is left alone", async (t) => {
   const device = new MemoryLogDevice()

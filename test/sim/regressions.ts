@@ -129,4 +129,22 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "Who told another that it was removed named a term of its own, which its disk did not have yet: " +
       "after a power loss it was in the one before. Seed 10,054 the same.",
   },
+  {
+    seed: 10_172,
+    cause:
+      "An engine could not even list its ranges, and nobody told the store of one that it had led: those " +
+      "that followed it slept on. Where a log was cut, too, a range that it bore was missed by nobody.",
+  },
+  {
+    seed: 10_239,
+    cause:
+      "An engine lost its tombstones, and the power went before the log had it that they are lost: a " +
+      "replica that had left began anew, and took itself for sound.",
+  },
+  {
+    seed: 10_257,
+    cause:
+      "A range was taken in while it was checked, and its node checked no other one any more: a stray " +
+      "cell stayed.",
+  },
 ]

@@ -204,8 +204,31 @@ t.test("tombstones that can't be read are said to be lost, with all else", async
   store.disk.damage(record, (value) => value.reverse())
   await store.reopen()
   t.equal(store.data.identitiesLost, true)
+  t.equal(store.data.rangesLost, false)
   t.equal(buried(store), undefined)
   t.same(await store.contents(), { [parentId]: "installing" })
+})
+
+t.test("what is lost stays so until that is settled, whatever is damaged meanwhile", async (t) => {
+  const store = await halves()
+  await store.data.remove(childId, replica)
+  for (const record of [
+    [0x04, 0, 0, 0, childId],
+    [0x10, 0, 0, 0, parentId, 0],
+  ]) {
+    store.disk.damage(Uint8Array.from(record), (value) => value.reverse())
+  }
+  await store.reopen()
+  const lost = (): boolean[] => [store.data.identitiesLost, store.data.rangesLost]
+  t.same(lost(), [true, false], "the ranges could be listed")
+  await store.crash(0)
+  t.same(lost(), [true, false])
+  store.disk.damage(Uint8Array.of(0x05), (value) => value.reverse())
+  await store.reopen()
+  t.same(lost(), [true, true], "who knows what it said")
+  await store.data.settleLosses()
+  await store.crash(0)
+  t.same(lost(), [false, false])
 })
 
 t.test("a range that a removed one had not flushed yet goes with it", async (t) => {

@@ -28,6 +28,18 @@ t.test("every range that is led has its turn once a period", async (t) => {
   t.equal(ranges[3]?.check.begun, 0)
 })
 
+t.test("one that leaves while it is checked is not waited for", async (t) => {
+  const [merged, other] = [range(1), range(2)]
+  const rota = new CheckRota<typeof merged>(100)
+  rota.tick(0, [merged, other], middle)
+  t.equal(rota.tick(100, [merged, other], middle), merged)
+  merged.check.idle = false
+  rota.onLeft(other)
+  t.equal(rota.tick(200, [merged], middle), undefined)
+  rota.onLeft(merged)
+  t.equal(rota.tick(300, [other], middle), other)
+})
+
 t.test("one at a time, and none where nothing is led or the period is 0", async (t) => {
   const slow = range(1)
   const rota = new CheckRota<typeof slow>(100)

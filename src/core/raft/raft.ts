@@ -89,6 +89,9 @@ export class Raft {
       case "rouse":
         rouse(state)
         break
+      case "doubt":
+        wake(state)
+        break
       case "seekLeader":
         askForLeader(state)
         break

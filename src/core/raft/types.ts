@@ -217,6 +217,8 @@ export type Input =
   | { readonly type: "absent"; readonly nodes: ReadonlySet<NodeId> }
   /** Wakes it, if it sleeps and should not (`view.restless`). */
   | { readonly type: "rouse" }
+  /** Wakes it: whom it feeds or follows may have lost all that it had. */
+  | { readonly type: "doubt" }
   /** It has just come to be: whoever leads, or would like to, is to know. */
   | { readonly type: "seekLeader" }
   /** Somebody else proves that this entry is committed; where it is here, it is so here too. */

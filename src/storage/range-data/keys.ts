@@ -20,6 +20,7 @@ import { corruptRecord } from "./sealed-record.ts"
  *     03 range key              record of a snapshot that goes to this key when it is whole
  *     03 range ff               what that snapshot is: it is whole, and replaces what the range had
  *     04 range                  replica that is or was here
+ *     05                        what an engine before this one has lost
  *     10 range 00               applied state
  *     10 range 11 client        session
  *     10 range 12 client        forgotten session
@@ -39,6 +40,7 @@ const prefixes = {
   checkpoint: 0x02,
   staged: 0x03,
   identity: 0x04,
+  losses: 0x05,
   own: 0x10,
   cell: 0x20,
   cellsEnd: 0x2f,
@@ -137,6 +139,8 @@ export const identityKeys: Span = {
 export function identityKey(rangeId: RangeId): Uint8Array {
   return head(prefixes.identity, rangeId)
 }
+
+export const lossesKey: Uint8Array = Uint8Array.of(prefixes.losses)
 
 /** The range that a record of its own, or its mark, belongs to. Throws KvError `data_loss`. */
 export function rangeIdOf(key: Uint8Array): RangeId {

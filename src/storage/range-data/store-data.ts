@@ -25,6 +25,7 @@ import {
   spanOfKeyspace,
   unknownRange,
 } from "./keys.ts"
+import { loadLosses, lossesOf, lossesSettled, lossesWrites, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { RangeData } from "./range-data.ts"
 import { clearLeftover } from "./removal.ts"
@@ -57,7 +58,7 @@ export class StoreData implements Neighbours {
   /** Of ranges that were taken in, and that the engine has as their own still. */
   readonly #burials = new Set<Burial>()
   #identities = new Map<RangeId, Identity>()
-  #identitiesLost = false
+  #losses = nothingLost
   #opened = false
   /** Called before a snapshot may come of a range that holds others by now. */
   onOvertaken: ((range: RangeDescriptor) => void) | undefined
@@ -114,7 +115,18 @@ export class StoreData implements Neighbours {
 
   /** Some replicas may have left their tombstones, which can't be read any more. */
   get identitiesLost(): boolean {
-    return this.#identitiesLost
+    return this.#losses.identities
+  }
+
+  /** Some ranges may have been here, and nobody knows which. */
+  get rangesLost(): boolean {
+    return this.#losses.ranges
+  }
+
+  /** What follows from what was lost is durable elsewhere. Rejects with KvError. */
+  async settleLosses(): Promise<void> {
+    const { identities, ranges } = this.#losses
+    if (identities || ranges) await this.#engine.write([lossesSettled], { sync: true })
   }
 
   /** Makes what the engine has of these ranges durable, by one write. Rejects with KvError. */
@@ -279,6 +291,7 @@ export class StoreData implements Neighbours {
   async #openAll(): Promise<void> {
     this.#ranges.clear()
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
+    this.#losses = await loadLosses(this.#engine)
     this.#identities = await loadIdentities(this.#engine)
     await this.#clearLeftovers()
     this.#forgetBuried()
@@ -299,9 +312,9 @@ export class StoreData implements Neighbours {
   /** Before anything was opened: only what can still be read is known. */
   async #letGoUnread(): Promise<void> {
     const ids = new Set(this.#options.initial.map(({ rangeId }) => rangeId))
+    const before = await orUndefined(loadLosses(this.#engine))
     const identities = await orUndefined(loadIdentities(this.#engine))
     this.#identities = identities ?? new Map()
-    this.#identitiesLost = identities === undefined
     const listed = await orUndefined(rangeIdsOn(this.#engine))
     for (const rangeId of listed ?? []) ids.add(rangeId)
     for (const [rangeId, { removed }] of this.#identities) if (removed) ids.delete(rangeId)
@@ -315,7 +328,8 @@ export class StoreData implements Neighbours {
       const keys = new RangeKeys(state.descriptor)
       left.push(markWrite(keys, state), ...endWrites(keys))
     }
-    await this.#engine.replaceAll([...left, ...this.#identityWrites()])
+    const lost = lossesWrites(lossesOf({ before, identities, ranges: listed }))
+    await this.#engine.replaceAll([...left, ...this.#identityWrites(), ...lost])
   }
 
   /** When all else goes, replicas that left stay away, and have nothing to clear any more. */

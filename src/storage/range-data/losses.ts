@@ -1,0 +1,48 @@
+import type { Engine, EngineWrite } from "../../env/index.ts"
+import { lossesKey } from "./keys.ts"
+import { seal, unseal } from "./sealed-record.ts"
+import { decodeNumbers, encodeNumbers } from "./state-records.ts"
+
+/**
+ * What went with an engine that could not be read. It is written down with what replaces that
+ * engine: a crash may come before the node has drawn its conclusions, and the next start finds
+ * nothing wrong.
+ */
+export interface Losses {
+  /** Replicas may have been here and have left, and nobody knows. */
+  readonly identities: boolean
+  /** Nor which ranges there were. */
+  readonly ranges: boolean
+}
+
+export const nothingLost: Losses = { identities: false, ranges: false }
+const allLost: Losses = { identities: true, ranges: true }
+
+export function lossesWrites({ identities, ranges }: Losses): readonly EngineWrite[] {
+  if (!identities && !ranges) return []
+  const body = encodeNumbers([(identities ? 1 : 0) + (ranges ? 2 : 0)])
+  return [{ type: "put", ...seal(lossesKey, body) }]
+}
+
+export const lossesSettled: EngineWrite = { type: "del", key: lossesKey }
+
+/** Throws KvError `data_loss`. */
+export async function loadLosses(engine: Engine): Promise<Losses> {
+  const [value] = await engine.getMany([lossesKey])
+  if (value === undefined) return nothingLost
+  const [lost] = decodeNumbers(unseal(lossesKey, value), 1)
+  return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0 }
+}
+
+/** Of an engine of which `read` is what could still be read. */
+export function lossesOf(read: {
+  readonly before: Losses | undefined
+  readonly identities: unknown
+  readonly ranges: unknown
+}): Losses {
+  const { identities, ranges } = read.before ?? allLost
+  return {
+    identities: identities || read.identities === undefined,
+    ranges: ranges || read.ranges === undefined,
+  }
+}
