@@ -106,7 +106,7 @@ export async function createNode(
     isInMemory: (rangeId, key) => store.isInMemory(rangeId, key),
     ...{ keyspaces: store.keyspaces, members: store.members },
     routeFor: (operation) => store.routeFor(operation),
-    inspect: () => store.replicas.map(inspectionOf),
+    inspect: () => store.replicas.map((replica) => inspectionOf(replica, store)),
     stop: async () => {
       placement.stop()
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
@@ -160,7 +160,8 @@ function newReplica(
   return new Replica({ rangeId, raft, machine, restoreMachine, ...seam, ...variants.store })
 }
 
-function inspectionOf({ raft, machine, descriptor, checkMade }: Replica): RangeInspection {
+function inspectionOf(replica: Replica, store: Store): RangeInspection {
+  const { raft, machine, descriptor, checkMade } = replica
   return {
     descriptor,
     view: raft.view,
@@ -170,6 +171,7 @@ function inspectionOf({ raft, machine, descriptor, checkMade }: Replica): RangeI
     check: () => {
       checkRaft(raft)
       checkRange(machine)
+      store.checkClock(replica)
     },
   }
 }

@@ -64,8 +64,9 @@ async function look(
   const before = positions(cluster)
   if (typeof before === "string") return before
   let first: readonly KeyedCell[] | undefined
-  for (const [i, reader] of readers.entries()) {
-    const cells = await cellsOf(reader)
+  // All at once: a look has to fit between two entries by which replicas compare what they hold.
+  const contents = await Promise.all(readers.map(cellsOf))
+  for (const [i, cells] of contents.entries()) {
     if (typeof cells === "string") return `node ${i + 1} can't be read: ${cells}`
     first ??= cells
     const difference = differenceOf(first, cells)

@@ -141,6 +141,13 @@ export class Store implements OperationService, NetworkHandler {
     this.#wake()
   }
 
+  /** Throws InvariantViolation when a replica's clock stands still that should go. */
+  checkClock(replica: Replica): void {
+    const { rangeId, raft } = replica
+    const goes = raft.view.quiescent || this.#awake.has(replica)
+    assert(goes || !this.#roster.has(replica), `range ${rangeId} is awake, and its clock stands`)
+  }
+
   /** Keyspaces that were dropped, and what is left of them here. */
   get clearance(): Clearance {
     return this.#roster.clearance

@@ -100,7 +100,8 @@ export class Invariants {
       const { view, applied, checks } = range
       const where = [view.commit, view.lastIndex, view.persistedIndex, view.logStart.index]
       const hashed = checks.map(({ own }) => own)
-      const seen = `${view.term} ${view.role} ${view.damaged} ${where} ${applied.index} ${hashed}`
+      const state = `${view.term} ${view.role} ${view.damaged} ${view.quiescent}`
+      const seen = `${state} ${where} ${applied.index} ${hashed}`
       const watched = this.#watched(range.descriptor.rangeId)
       if (watched.lastSeen.get(view.id) === seen) continue
       watched.lastSeen.set(view.id, seen)
