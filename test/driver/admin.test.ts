@@ -1,0 +1,121 @@
+/** What people ask of the driver, and what it says to what can't be. */
+import t from "tap"
+import { type ErrorCode, KvError } from "../../src/base/index.ts"
+import { defaultRecord } from "../../src/core/range/index.ts"
+import { adminAnswers } from "../../src/driver/admin.ts"
+import { Seat } from "../../src/driver/seat.ts"
+import { silentTelemetry } from "../../src/env/index.ts"
+import {
+  decodeOperator,
+  decodeOperatorList,
+  decodeRangeList,
+  decodeStateOfStore,
+  encodeOperatorId,
+  encodeOperatorsAsked,
+  encodeReplicaMove,
+  encodeStateOfStore,
+} from "../../src/wire/index.ts"
+import { ManualClock } from "../api/manual-clock.ts"
+import { rangeReport, storeReport } from "../core/placement/reports.ts"
+import { SystemRange } from "./system-range.ts"
+
+const term = 5
+const stores = [1, 2, 3, 4]
+const ask = encodeOperatorsAsked(false)
+
+/** The driver of four stores, three of which have range 2. */
+async function seated(): Promise<{ seat: Seat; clock: ManualClock }> {
+  const clock = new ManualClock()
+  const nowhere = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
+  const seat = new Seat(term, {
+    ...{ clusterId: "tea", clock, telemetry: silentTelemetry, perform: new SystemRange().perform },
+    ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
+    ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
+    keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),
+    nameOf: () => "default",
+    founders: stores.map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}:7400` })),
+  })
+  await seat.opened
+  for (const store of stores) seat.placement.observeStore(storeReport(store), clock.nowMs)
+  seat.placement.observeRange(rangeReport(2, "..", "1 2 3", { keyspaceId: 1 }), clock.nowMs)
+  return { seat, clock }
+}
+
+const { move, cancel, state, operators, ranges } = adminAnswers
+
+t.test("ranges are listed as their leaders told of them", async (t) => {
+  const { seat } = await seated()
+  const [range, ...others] = decodeRangeList(ranges(seat))
+  t.same(others, [])
+  t.match(range, { range: { rangeId: 2, version: 1 }, keyspace: "default", leaderNodeId: 1 })
+  t.same(
+    range?.replicas.map(({ nodeId, role }) => `${nodeId} ${role}`),
+    [...["1 voter", "2 voter", "3 voter"]],
+  )
+})
+
+t.test("a move is an operator, to be seen, taken back, and seen again", async (t) => {
+  const { seat, clock } = await seated()
+  const begun = decodeOperator(move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 })))
+  t.match(begun, { id: term * 1_000_000 + 1, rangeId: 2, stepsDone: 0, end: "" })
+  clock.advance(100)
+  const [shown] = decodeOperatorList(await operators(seat, ask))
+  t.match(shown, { id: begun.id, steps: begun.steps, ageMs: 100 })
+  const ended = decodeOperator(cancel(seat, encodeOperatorId(begun.id)))
+  t.equal(ended.id, begun.id)
+  t.same(decodeOperatorList(await operators(seat, ask)), [])
+  clock.advance(1_000)
+  await new Promise(setImmediate)
+  const [kept] = decodeOperatorList(await operators(seat, encodeOperatorsAsked(true)))
+  t.match(kept, { id: begun.id, end: "cancelled" })
+})
+
+t.test("what can't be is refused, and says why", async (t) => {
+  type Request = (seat: Seat) => unknown
+  const moved =
+    (rangeId: number, from: number, to: number): Request =>
+    (seat) =>
+      move(seat, encodeReplicaMove({ rangeId, from, to }))
+  const become =
+    (nodeId: number, to: string): Request =>
+    (seat) =>
+      state(seat, encodeStateOfStore({ nodeId, state: to }))
+  const table: readonly [string, Request, ErrorCode, RegExp][] = [
+    ["a range that is not there", moved(9, 3, 4), "invalid_argument", /range 9/],
+    ["a store that is not there", moved(2, 3, 9), "invalid_argument", /store 9/],
+    ["from a store without it", moved(2, 4, 4), "invalid_argument", /4/],
+    ["to a store with it", moved(2, 3, 2), "invalid_argument", /2/],
+    [
+      "an operator that is not there",
+      (seat) => cancel(seat, encodeOperatorId(1)),
+      ...(["invalid_argument", /operator 1/] as const),
+    ],
+    ["a state that is none", become(1, "tired"), "invalid_argument", /not "tired"/],
+    ["a state of nobody", become(9, "up"), "invalid_argument", /store 9/],
+  ]
+  for (const [what, request, code, message] of table) {
+    const { seat } = await seated()
+    await t.rejects(async () => request(seat), { code, message }, what)
+    t.same(seat.placement.operators(), [], what)
+  }
+  const { seat } = await seated()
+  moved(2, 3, 4)(seat)
+  await t.rejects(async () => moved(2, 2, 4)(seat), { code: "state_changed" }, "one at a time")
+})
+
+t.test("a store's state is set, and stays with the next driver", async (t) => {
+  const { seat } = await seated()
+  const wanted = { nodeId: 4, state: "decommissioning" }
+  t.same(decodeStateOfStore(await state(seat, encodeStateOfStore(wanted))), wanted)
+  t.equal(seat.registry.entryOf(4)?.state, "decommissioning")
+  t.equal(seat.placement.store(4)?.state, "decommissioning")
+})
+
+t.test("who has left its seat does nothing any more", async (t) => {
+  const { seat, clock } = await seated()
+  move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 }))
+  seat.leave()
+  clock.advance(60_000)
+  t.equal(clock.timers, 0)
+  t.equal(seat.placement.takeOrders().length, 1, "nobody took its order")
+})

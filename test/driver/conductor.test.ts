@@ -1,0 +1,156 @@
+/** Orders of the policy, as operations on ranges, and what becomes of the answers. */
+import t from "tap"
+import { type ErrorCode, KvError } from "../../src/base/index.ts"
+import { Placement, type RangeReport } from "../../src/core/placement/index.ts"
+import type { Operation } from "../../src/core/range/types.ts"
+import { Conductor } from "../../src/driver/conductor.ts"
+import { silentTelemetry } from "../../src/env/index.ts"
+import { ManualClock } from "../api/manual-clock.ts"
+import { keyspaceId, rangeReport, storeRecord, storeReport } from "../core/placement/reports.ts"
+
+const passMs = 500
+const newId = 77
+
+class Stage {
+  readonly clock = new ManualClock()
+  readonly placement = new Placement()
+  /** What leaders were asked since this was looked at last. */
+  asked: Operation[] = []
+  readonly ended: string[] = []
+  answer: ErrorCode | undefined
+  readonly conductor: Conductor
+
+  constructor(automatic = false) {
+    const { clock, placement } = this
+    placement.setKeyspace({ keyspaceId, replicationFactor: 3, rangeBytesMax: 64_000_000 })
+    for (const store of [1, 2, 3, 4]) placement.setStore(storeRecord(store), clock.nowMs)
+    this.conductor = new Conductor({
+      ...{ placement, clock, passMs, automatic, telemetry: silentTelemetry },
+      beforePass: () => this.#hear(),
+      onEnded: ({ kind, end, reason }) => this.ended.push(`${kind} ${end}: ${reason}`),
+      newRangeId: async () => newId,
+      perform: async (_, operation) => {
+        this.asked.push(operation)
+        if (this.answer !== undefined) throw new KvError(this.answer, "so it is")
+        return { type: "get", cell: undefined }
+      },
+    })
+    this.conductor.start()
+    this.#hear()
+  }
+
+  report(replicas: string, more: Partial<RangeReport> = {}): void {
+    this.placement.observeRange(rangeReport(1, "a..m", replicas, more), this.clock.nowMs)
+  }
+
+  /** One pass, and what it asks for. */
+  async pass(ms = passMs): Promise<readonly Operation[]> {
+    this.asked = []
+    this.clock.advance(ms)
+    await new Promise(setImmediate)
+    return this.asked
+  }
+
+  move(from: number, to: number): void {
+    const verdict = this.placement.moveReplica(1, from, to, this.clock.nowMs)
+    if (verdict.type !== "accepted") throw new Error(verdict.message)
+  }
+
+  #hear(): void {
+    for (const store of [1, 2, 3, 4]) {
+      this.placement.observeStore(storeReport(store), this.clock.nowMs)
+    }
+  }
+}
+
+const text = (key: string): Uint8Array => new TextEncoder().encode(key)
+
+t.test("a move is a learner, then a vote instead of the other's, as reports show", async (t) => {
+  const stage = new Stage()
+  stage.report("1 2 3")
+  stage.move(3, 4)
+  const change = { type: "changeReplicas", key: text("a"), rangeId: 1 } as const
+  const learner = { ...change, changes: [{ type: "addLearner", nodeId: 4 }], configVersion: 1 }
+  t.same(await stage.pass(), [learner])
+  t.same(await stage.pass(), [], "whether it is done is seen from reports, not from the answer")
+  stage.report("1 2 3 4+", { configVersion: 2 })
+  const changes = [
+    { type: "addVoter", nodeId: 4 },
+    { type: "remove", nodeId: 3 },
+  ]
+  t.same(await stage.pass(), [{ ...change, changes, configVersion: 2 }])
+  stage.report("1 2 4", { configVersion: 4 })
+  t.same(await stage.pass(), [])
+  t.match(stage.ended, [/^\w+ finished: $/])
+})
+
+t.test("who leads the range does not go: another one leads first", async (t) => {
+  const stage = new Stage()
+  stage.report("1 2 3")
+  stage.move(1, 4)
+  await stage.pass()
+  stage.report("1 2 3 4+", { configVersion: 2 })
+  t.match(await stage.pass(), [{ type: "transfer", key: text("a") }])
+})
+
+t.test("what people ask for, as one operation each", async (t) => {
+  const table: readonly [string, (at: Stage) => { readonly type: string }, Partial<Operation>][] = [
+    [
+      "leadership",
+      ({ placement, clock }) => placement.transferLeader(1, 2, clock.nowMs),
+      { type: "transfer", key: text("a"), to: 2 },
+    ],
+    [
+      "a cut at a key",
+      ({ placement, clock }) => placement.splitRange(1, text("c"), clock.nowMs),
+      { type: "split", at: text("c"), childId: newId },
+    ],
+    [
+      "a cut in the middle",
+      ({ placement, clock }) => placement.splitRange(1, undefined, clock.nowMs),
+      { type: "split", at: text("a"), by: "size", childId: newId },
+    ],
+  ]
+  for (const [what, ask, operation] of table) {
+    const stage = new Stage()
+    stage.report("1 2 3")
+    t.equal(ask(stage).type, "accepted", what)
+    t.same(await stage.pass(), [operation], what)
+  }
+})
+
+t.test("of answers only a refusal that stands ends an operator", async (t) => {
+  const table: readonly [ErrorCode, boolean][] = [
+    ["state_changed", true],
+    ["invalid_argument", true],
+    ["unavailable", false],
+    ["deadline_exceeded", false],
+    ["result_unknown", false],
+  ]
+  for (const [code, ends] of table) {
+    const stage = new Stage()
+    stage.report("1 2 3")
+    stage.answer = code
+    stage.move(3, 4)
+    t.equal((await stage.pass()).length, 1, code)
+    await stage.pass()
+    t.equal(stage.ended.length === 1, ends, code)
+    if (ends) t.match(stage.ended[0], /so it is/)
+    else t.equal(stage.placement.operators().length, 1, "a report may show it done all the same")
+  }
+})
+
+t.test("by itself it begins only what it may, and nothing once it is stopped", async (t) => {
+  for (const automatic of [false, true]) {
+    const stage = new Stage(automatic)
+    stage.report("1 2")
+    const asked = await stage.pass()
+    t.equal(asked.length, automatic ? 1 : 0)
+  }
+  const stage = new Stage()
+  stage.report("1 2 3")
+  stage.move(3, 4)
+  stage.conductor.stop()
+  t.same(await stage.pass(10 * passMs), [])
+  t.equal(stage.clock.timers, 0)
+})
