@@ -107,9 +107,9 @@ export class SmallCluster {
     return this.world.nowMs - nowMs
   }
 
-  /** Cuts the first range of the default keyspace into this many, one after the other. */
-  async split(count: number): Promise<void> {
-    for (let i = 1; i < count; i += 1) {
+  /** Cuts the first range of the default keyspace into this many, of which `have` are there. */
+  async split(count: number, have = 1): Promise<void> {
+    for (let i = have; i < count; i += 1) {
       const key = keyAt(i)
       const request = encodeKeyOfKeyspace({ keyspace: "", key })
       await this.finish(() => this.#anyApi.splitRange(request, call), 20_000)
