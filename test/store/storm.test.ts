@@ -1,4 +1,5 @@
 import t from "tap"
+import type { Machine } from "../../src/sim/machine.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
 const ranges = 120
@@ -33,6 +34,34 @@ t.test("hundreds of ranges outlive a node, and its return", async (t) => {
   const back = envelopesOf(cluster)
   t.ok(back < ranges * envelopesPerRange, `${back} messages`)
 })
+
+t.test(
+  "ranges that are split off need no snapshots, though a node is away meanwhile",
+  async (t) => {
+    const cluster = new SmallCluster()
+    await cluster.until(() => cluster.whole, 10_000, "everything is led")
+    await cluster.split(20)
+    await cluster.until(() => cluster.whole && cluster.even, 10_000, "all have split")
+    t.equal(snapshotsOf(cluster), 0)
+    const away = cluster.machines.find((machine) => leadsNothing(machine))
+    away?.crash("kill", "the test")
+    await cluster.split(50, 20)
+    t.equal(snapshotsOf(cluster), 0, "nobody is there to get one")
+    away?.start()
+    await cluster.until(() => cluster.whole && cluster.even, 30_000, "it has split, too")
+    t.equal(snapshotsOf(cluster), 0, "its own log brought the splits")
+  },
+)
+
+function leadsNothing(machine: Machine): boolean {
+  return machine.inspect().every(({ view }) => view.role !== "leader")
+}
+
+/** Offered by leaders. */
+function snapshotsOf(cluster: SmallCluster): number {
+  const envelopes = cluster.takeFrames().flatMap((frame) => frame.envelopes)
+  return envelopes.filter(({ message }) => message.type === "snapshotOffer").length
+}
 
 function envelopesOf(cluster: SmallCluster): number {
   return cluster.takeFrames().reduce((sum, { envelopes }) => sum + envelopes.length, 0)
