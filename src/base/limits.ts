@@ -38,7 +38,7 @@ export const defaultLimits = {
   sessionsMax: 4_096,
   /** Remembered results of one session: a client may have this many writes unacknowledged. */
   sessionResultsMax: 8_192,
-  snapshotChunkBytes: 1 * MiB,
+  snapshotChunkBytes: 256 * KiB,
   peerFrameBytesMax: 8 * MiB,
   connectionsMax: 4_096,
   streamsPerConnectionMax: 1_000,

@@ -225,11 +225,18 @@ function resolve(settings: Settings, layers: Layers): NodeConfig {
   }
   // Else a receiver would take a sender that only waits its turn for dead.
   const roundBytes = storage.snapshotsSentMax * limits.snapshotChunkBytes
-  if (roundBytes > 4 * storage.snapshotBytesPerSecond) {
+  if (roundBytes > 4 * storage.snapshotBytesPerSecondMin) {
     found.push(
-      `${layers.label(["storage", "snapshotBytesPerSecond"])}: must bring a chunk of each ` +
+      `${layers.label(["storage", "snapshotBytesPerSecondMin"])}: must bring a chunk of each ` +
         `snapshot in 4s (${formatBytes(Math.ceil(roundBytes / 4))}), got ` +
-        formatBytes(storage.snapshotBytesPerSecond),
+        formatBytes(storage.snapshotBytesPerSecondMin),
+    )
+  }
+  if (storage.snapshotBytesPerSecondMin > storage.snapshotBytesPerSecond) {
+    found.push(
+      `${layers.label(["storage", "snapshotBytesPerSecondMin"])}: must not be over ` +
+        `storage.snapshotBytesPerSecond (${formatBytes(storage.snapshotBytesPerSecond)}), got ` +
+        formatBytes(storage.snapshotBytesPerSecondMin),
     )
   }
   try {

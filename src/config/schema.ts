@@ -195,6 +195,7 @@ const storageSchema = z
     snapshotsSentMax: count(1, 64).default(4),
     snapshotsReceivedMax: count(1, 64).default(4),
     snapshotBytesPerSecond: bytes(MiB, 1_024 * GiB).default(32 * MiB),
+    snapshotBytesPerSecondMin: bytes(MiB, 1_024 * GiB).default(4 * MiB),
     consistencyCheckMs: duration(0, 366 * 86_400_000).default(3_600_000),
   })
   .prefault({})

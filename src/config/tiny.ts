@@ -102,6 +102,7 @@ function tinyStorage(dice: Dice, limits: Limits): Omit<StorageConfig, "consisten
     // Whoever else asks has to wait; so does every second chunk.
     snapshotsSentMax: 1,
     snapshotsReceivedMax: 1,
-    snapshotBytesPerSecond: 64 * 1_024,
+    snapshotBytesPerSecond: 128 * 1_024,
+    snapshotBytesPerSecondMin: 64 * 1_024,
   }
 }

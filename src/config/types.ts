@@ -65,8 +65,12 @@ export interface StorageConfig {
   /** Snapshots that this node sends, and takes in, at once; those of all ranges count. */
   readonly snapshotsSentMax: number
   readonly snapshotsReceivedMax: number
-  /** What this node sends of snapshots, all together. */
+  /**
+   * What this node moves in bulk, all together: snapshots that it sends or takes in, data that
+   * comes to its place, or is cleared. At most, and at least where clients keep it busy.
+   */
   readonly snapshotBytesPerSecond: number
+  readonly snapshotBytesPerSecondMin: number
   /** Replicas of a range compare what they hold once in this time. 0: only when asked to. */
   readonly consistencyCheckMs: number
 }

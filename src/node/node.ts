@@ -11,7 +11,13 @@ import type {
 } from "../core/range/types.ts"
 import type { Env, Telemetry } from "../env/index.ts"
 import { RaftLog, type RangeData, StoreData } from "../storage/index.ts"
-import { type OperationService, Replica, type ReplicaSeam, Store } from "../store/index.ts"
+import {
+  BulkPace,
+  type OperationService,
+  Replica,
+  type ReplicaSeam,
+  Store,
+} from "../store/index.ts"
 import { Placement } from "./placement.ts"
 import { beginLog, type LogStanding, lossNonceOf, mendLog, raftOptionsOf } from "./recovery.ts"
 import { rememberedStores } from "./remembered-stores.ts"
@@ -52,7 +58,7 @@ export async function createNode(
   hooks: NodeHooks = {},
 ): Promise<RunningNode> {
   const variants = variantOptionsOf(hooks.variant)
-  const { log, data } = await openDisk(env, config, variants)
+  const { log, data, pace } = await openDisk(env, config, variants)
   const images = data.ranges.map((range) => imageOf(range, config))
   const standings = await mendLog(
     log,
@@ -69,7 +75,7 @@ export async function createNode(
     env,
     config,
     log,
-    data,
+    ...{ data, pace },
     stores: await rememberedStores(env, config),
     onAsk: (pending, term) => placement?.onAsk(pending, term),
     locate: (places) => placement?.locate(places),
@@ -121,7 +127,8 @@ async function openDisk(
   env: Env,
   config: NodeConfig,
   variants: VariantOptions,
-): Promise<{ readonly log: RaftLog; readonly data: StoreData }> {
+): Promise<{ readonly log: RaftLog; readonly data: StoreData; readonly pace: BulkPace }> {
+  const pace = new BulkPace(config.storage, env.clock)
   const log = await RaftLog.open(env.logDevice, {
     segmentBytesMax: config.storage.segmentBytesMax,
     identity: `${config.clusterId}/${config.nodeId}`,
@@ -133,10 +140,11 @@ async function openDisk(
     initial: config.members.length === 0 ? [] : initialRanges,
     valueCacheBytes: config.storage.valueCacheBytes,
     snapshotChunkBytes: config.limits.snapshotChunkBytes,
+    pace: (bytes) => pace.take(bytes),
     telemetry: env.telemetry,
     ...variants.storage,
   })
-  return { log, data }
+  return { log, data, pace }
 }
 
 /** A replica of what the disk holds of a range. */

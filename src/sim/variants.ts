@@ -83,6 +83,18 @@ const moves: Aim = {
   workload: busy,
 }
 
+/** Crashes meet a snapshot on its way to its place. What is not whole differs from the others. */
+const halfInstalls: Aim = {
+  faults: ["crash", "crashLoop", "crashAtStep"],
+  swarm: {
+    ...{ faultEveryMs: 500, configSeed: smallChunks, consistencyCheckMs: 1_000 },
+    weather: { ...calmWeather, latencyMs: 20 },
+    diskSpeed: { syncMs: 5, writeMs: 20, readMs: 0.5 },
+  },
+  workload: { ...busy, registers: 40, bigValues: 0.5 },
+  mix: mostlyReads,
+}
+
 export const variantCases: readonly VariantCase[] = [
   aim("count-older-terms", {
     faults: ["topple"],
@@ -154,6 +166,7 @@ export const variantCases: readonly VariantCase[] = [
   aim("unknown-as-refused", {
     faults: ["clog", "stalledSync", "slowDisk", "swizzle"],
     workload: { clients: 2, workers: 2, plainClients: 3, thinkMs: 30, registers: 2 },
+    firstSeed: 20,
   }),
   aim("settle-by-index", changesOfLeader),
   aim("skip-log-sync", crashes),
@@ -167,16 +180,20 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
-    faults: ["move", "crashAtStep", "crashLoop", "crashLeader"],
+    ...halfInstalls,
     swarm: {
-      ...{ faultEveryMs: 500, configSeed: smallChunks },
-      weather: { ...calmWeather, latencyMs: 20 },
-      // A crash is to meet the moves from the staging, which take no network.
-      diskSpeed: { syncMs: 5, writeMs: 5, readMs: 0.5 },
+      ...halfInstalls.swarm,
+      // Some go on while others are down, so that these lag.
+      ...{ nodes: 5, faultEveryMs: 700 },
+      diskSpeed: { syncMs: 5, writeMs: 60, readMs: 0.5 },
     },
-    workload: { ...busy, registers: 40, bigValues: 0.5 },
-    mix: mostlyReads,
-    firstSeed: 6,
+    mix: { ...mostlyReads, put: 5 },
+  }),
+  // Replicas come to nodes that had none, or have lost theirs, and their nodes crash meanwhile.
+  aim("serve-half-received", {
+    ...halfInstalls,
+    faults: ["move", "dataRot", "crash", "crashAtStep", "crashLoop"],
+    firstSeed: 15,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
@@ -207,7 +224,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 7,
   }),
   aim("gone-from-anybody", moves),
-  aim("absorb-without-epoch-check", { ...merges, firstSeed: 6 }),
+  aim("absorb-without-epoch-check", { ...merges, firstSeed: 20 }),
   aim("absorb-without-waiting", { ...merges, firstSeed: 4 }),
   aim("served-while-frozen", merges),
   aim("absorb-without-tombstone", { ...merges, firstSeed: 5 }),

@@ -14,6 +14,7 @@ export {
   cellPair,
   type DataContent,
   keyspaceOfKey,
+  type Pace,
   RangeData,
   type RangeDataOptions,
   SharedEngine,

@@ -7,7 +7,8 @@
  * - skip-damaged-records: records of the log that can't be read count as never written
  * - ignore-cell-checksum: whatever bytes a cell holds are believed
  * - applied-index-apart: the applied index is written after what it stands for, not with it
- * - serve-half-install: a snapshot counts as installed from its first chunk on
+ * - serve-half-install: a staged snapshot counts as installed before all of it is in its place
+ * - serve-half-received: one that comes straight to its place counts from its first chunk on
  * - stale-cache: a write does not reach the value cache
  * - forget-tombstone: a range that left is as one that was never here
  * - absorb-without-tombstone: a range that was taken in by its neighbour is there as well
@@ -19,6 +20,7 @@ export type StorageVariant =
   | "ignore-cell-checksum"
   | "applied-index-apart"
   | "serve-half-install"
+  | "serve-half-received"
   | "stale-cache"
   | "forget-tombstone"
   | "absorb-without-tombstone"
@@ -30,6 +32,7 @@ export const storageVariants: readonly StorageVariant[] = [
   "ignore-cell-checksum",
   "applied-index-apart",
   "serve-half-install",
+  "serve-half-received",
   "stale-cache",
   "forget-tombstone",
   "absorb-without-tombstone",

@@ -24,6 +24,7 @@
  * keyspaces     their records, as applied here         clearance    of keyspaces that were dropped
  * quarantine    corrupt data is fetched anew             guards, expiry, lease, outbox, …
  */
+export { BulkPace } from "./bulk-pace.ts"
 export { lostRanges } from "./lost-ranges.ts"
 export { Replica } from "./replica.ts"
 export type { ReplicaSeam, ReplicaStanding } from "./roster.ts"

@@ -28,6 +28,7 @@ interface QuarantineOptions {
 export class Quarantine {
   readonly #options: QuarantineOptions
   #active = false
+  #corrupt = false
   #hopeless = false
 
   constructor(options: QuarantineOptions) {
@@ -38,12 +39,18 @@ export class Quarantine {
     return this.#active
   }
 
+  /** There was something that is lost now. */
+  get corrupt(): boolean {
+    return this.#corrupt || this.#hopeless
+  }
+
   /** Applying hit corrupt bytes on the only replica: nothing can be applied any more. */
   get hopeless(): boolean {
     return this.#hopeless
   }
 
-  begin(reason: string): void {
+  /** `corrupt` false: what is here was never whole. */
+  begin(reason: string, corrupt = true): void {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, onFatal } = this.#options
     if (isAlone(raft)) {
@@ -54,7 +61,9 @@ export class Quarantine {
       return
     }
     this.#active = true
-    telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
+    this.#corrupt = corrupt
+    if (corrupt) telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
+    else telemetry.info("a new replica's data is fetched anew", { reason })
     raft.step({ type: "standDown" })
     this.#mark().catch(onFatal)
   }
@@ -63,6 +72,7 @@ export class Quarantine {
   end(): void {
     if (!this.#active) return
     this.#active = false
+    this.#corrupt = false
     this.#options.telemetry.info("data is whole again")
     this.#options.raft.step({ type: "resume" })
   }

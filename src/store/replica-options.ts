@@ -10,7 +10,7 @@ import type {
   SessionImage,
 } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
-import type { RaftLog, RangeData } from "../storage/index.ts"
+import type { Pace, RaftLog, RangeData } from "../storage/index.ts"
 import type { SourceState, TakenIn } from "./applier.ts"
 import type { DataHasher } from "./data-hasher.ts"
 import type { Forwarder } from "./forwarder.ts"
@@ -45,6 +45,8 @@ export interface ReplicaOptions {
   readonly forwarder: Forwarder
   readonly hasher: DataHasher
   readonly snapshotTraffic: SnapshotTraffic
+  /** Of snapshots that leave. */
+  readonly pace: Pace
   readonly members: Members
   /** Answers what nodes ask the driver, where this replica leads in `term`. */
   readonly onAsk: (operation: PendingOperation, term: Term) => void

@@ -181,8 +181,8 @@ export class Replica {
   }
 
   get condition(): "ok" | "data_loss" | "recovering" {
-    if (this.#quarantine.active || this.#quarantine.hopeless) return "data_loss"
-    return this.raft.view.damaged ? "recovering" : "ok"
+    if (this.#quarantine.corrupt) return "data_loss"
+    return this.#quarantine.active || this.raft.view.damaged ? "recovering" : "ok"
   }
 
   /** The engine found no space for what is applied. */
@@ -336,7 +336,7 @@ export class Replica {
   }
 
   #openSnapshots(): Snapshots {
-    const { rangeId, data, env, onFatal, snapshotTraffic } = this.#options
+    const { rangeId, data, env, onFatal, snapshotTraffic, pace } = this.#options
     const { network, clock, telemetry } = env
     return new Snapshots({
       traffic: snapshotTraffic,
@@ -345,7 +345,7 @@ export class Replica {
       onInstalled: (state, sessions) => this.#onInstalled(state, sessions),
       onFailed: () => this.#onSnapshotFailed(),
       onDataLoss: (error) => this.#quarantine.begin(error.message),
-      ...{ rangeId, data, network, clock, telemetry, onFatal },
+      ...{ rangeId, data, network, clock, telemetry, onFatal, pace },
     })
   }
 
@@ -488,7 +488,8 @@ export class Replica {
   /** Nothing was touched, or the old data is gone already: then nothing may be read or led. */
   #onSnapshotFailed(): void {
     this.raft.step({ type: "snapshotFailed" })
-    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part")
+    const had = this.#machine.state.index > 0
+    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part", had)
     else if (!this.#quarantine.active) this.#applier.resume()
     this.#options.wake()
   }

@@ -21,6 +21,7 @@ import {
   replicaIdOn,
   replicaOn,
 } from "./belonging.ts"
+import type { BulkPace } from "./bulk-pace.ts"
 import { Clearance } from "./clearance.ts"
 import { Departures } from "./departures.ts"
 import type { Keyspaces } from "./keyspaces.ts"
@@ -60,6 +61,7 @@ type RangeSeam = "onSplit" | "onBorn" | "onMoved" | "neighbourBefore" | "sourceO
 
 interface RosterOptions extends Pick<ReplicaSeam, "env" | "config" | "outbox" | "onFatal"> {
   readonly data: StoreData
+  readonly pace: BulkPace
   /** Some day the log lost records: ranges that it does not know may have been in it. */
   readonly lostLogBefore: boolean
   readonly openReplica: OpenReplica
@@ -164,6 +166,7 @@ export class Roster {
   async stop(): Promise<void> {
     this.#stopped = true
     for (const replica of this.#replicas.values()) await replica.stop()
+    this.#options.pace.stop()
     await this.#departures.stop()
   }
 

@@ -1,8 +1,7 @@
 import { assert, KvError, type LogIndex } from "../base/index.ts"
 import type { Clock, Timer } from "../env/index.ts"
-import type { SnapshotToSend } from "../storage/index.ts"
+import type { Pace, SnapshotToSend } from "../storage/index.ts"
 import type { SnapshotSlot } from "./snapshot-slots.ts"
-import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 
 /** Chunks that may not have arrived are kept, more bytes than a connection has under way. */
 const keptBytesMax = 4 * 1_024 * 1_024
@@ -14,7 +13,7 @@ const stalledMsMax = 30_000
 interface SendingOptions {
   readonly source: SnapshotToSend
   readonly slot: SnapshotSlot
-  readonly traffic: Pick<SnapshotTraffic, "pace">
+  readonly pace: Pace
   readonly clock: Pick<Clock, "after">
   readonly onEnd: () => void
 }
@@ -63,7 +62,7 @@ export class SnapshotSending {
         this.#endAfter(stalledMsMax)
         const chunk = await this.#chunkBehind(taken, connection)
         if (chunk === undefined) break
-        await this.#options.traffic.pace(chunk.length)
+        await this.#options.pace(chunk.length)
         yield chunk
         if (connection !== this.#connection) throw letGo()
       }

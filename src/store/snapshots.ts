@@ -2,7 +2,7 @@ import { KvError, type LogIndex, type NodeId, type RangeId } from "../base/index
 import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
-import type { RangeData } from "../storage/index.ts"
+import type { Pace, RangeData } from "../storage/index.ts"
 import { decodeSnapshotRequest, type SnapshotRequest } from "../wire/index.ts"
 import { fetchSnapshot } from "./snapshot-fetch.ts"
 import { SnapshotSending } from "./snapshot-sending.ts"
@@ -18,6 +18,7 @@ interface SnapshotsOptions {
   readonly rangeId: RangeId
   readonly data: RangeData
   readonly traffic: SnapshotTraffic
+  readonly pace: Pace
   readonly network: Network
   readonly clock: Clock
   readonly telemetry: Telemetry
@@ -126,7 +127,7 @@ export class Snapshots {
   }
 
   async #begin(to: NodeId, indexMin: LogIndex, slot: SnapshotSlot): Promise<SnapshotSending> {
-    const { data, traffic, clock, flush } = this.#options
+    const { data, pace, clock, flush } = this.#options
     await flush().catch(orWithoutSpace)
     const source = await data.openSnapshot()
     const { index } = source.meta
@@ -137,7 +138,7 @@ export class Snapshots {
     const onEnd = (): void => {
       if (this.#sendings.get(to) === sending) this.#sendings.delete(to)
     }
-    const sending = new SnapshotSending({ source, slot, traffic, clock, onEnd })
+    const sending = new SnapshotSending({ source, slot, pace, clock, onEnd })
     // Asked for twice at once, over a connection that broke and the next: the later one counts.
     this.#sendings.get(to)?.end()
     this.#sendings.set(to, sending)

@@ -3,6 +3,7 @@ import type { NodeConfig } from "../config/types.ts"
 import type { Env } from "../env/index.ts"
 import type { RaftLog, StoreData } from "../storage/index.ts"
 import type { RangePlace } from "../wire/index.ts"
+import type { BulkPace } from "./bulk-pace.ts"
 import type { OpenReplica } from "./roster.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
@@ -12,6 +13,8 @@ export interface StoreOptions {
   readonly config: NodeConfig
   readonly log: RaftLog
   readonly data: StoreData
+  /** Of all that goes in bulk. */
+  readonly pace: BulkPace
   /** The stores of the cluster, as far as is known at the start. */
   readonly stores: StoreTable
   /** Answers what nodes ask the driver, while the cluster's own range is led here in `term`. */

@@ -239,18 +239,19 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #openRoster(): Roster {
-    const { env, config, log, data, lossNonce, openReplica, variant } = this.#options
+    const { env, config, log, data, pace, lossNonce, openReplica, variant } = this.#options
     const onFatal = (error: unknown): void => this.#fail(error)
     const [writer, outbox] = [this.#writer, this.#outbox]
     const [forwarder, hasher] = [this.#forwarder, this.#hasher]
     return new Roster({
-      ...{ env, config, data, openReplica, outbox, onFatal, variant },
+      ...{ env, config, data, pace, openReplica, outbox, onFatal, variant },
       lostLogBefore: lossNonce !== 0,
       keyspaces: this.keyspaces,
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
         members: this.members,
         snapshotTraffic: this.snapshotTraffic,
+        pace: (bytes) => pace.take(bytes),
         onAsk: this.#options.onAsk,
         onReadAnswered: () => this.#readRounds.onAnswered(),
         onApplied: (batch) => this.keyspaces.absorb(batch),

@@ -20,7 +20,7 @@ t.test("all who wait as they are told come together to the rate, and no less", a
         total += tokens
         endMs = Math.max(endMs, next.atMs)
       }
-      const dueMs = Math.max(0, ((total - perSecond / 10) * 1_000) / perSecond)
+      const dueMs = Math.max(0, ((total - perSecond / 50) * 1_000) / perSecond)
       return Math.abs(endMs - dueMs) < 0.001 * (1 + dueMs)
     }),
   )
@@ -28,7 +28,17 @@ t.test("all who wait as they are told come together to the rate, and no less", a
 
 t.test("an idle bucket holds no more than its burst", async (t) => {
   const bucket = new TokenBucket(1_000, 0)
-  t.equal(bucket.take(100, 60_000), 0)
+  t.equal(bucket.take(20, 60_000), 0)
   t.equal(bucket.take(50, 60_000), 50)
   t.equal(bucket.take(50, 60_050), 50)
+})
+
+t.test("another rate counts from then on", async (t) => {
+  const bucket = new TokenBucket(1_000, 0)
+  bucket.take(20, 0)
+  t.equal(bucket.take(50, 0), 50)
+  bucket.setRate(2_000, 50)
+  t.equal(bucket.take(50, 50), 25)
+  bucket.setRate(500, 75)
+  t.equal(bucket.take(50, 75), 100)
 })

@@ -56,6 +56,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       snapshotsSentMax: 4,
       snapshotsReceivedMax: 4,
       snapshotBytesPerSecond: 33_554_432,
+      snapshotBytesPerSecondMin: 4_194_304,
       consistencyCheckMs: 3_600_000,
     },
     limits: defaultLimits,
@@ -212,8 +213,12 @@ t.test("bad input names the field, says what is wrong and what would be right", 
       "configuration: storage.logBytesMax (ringraft.yaml:1): must be at least two segments (64MiB), got 32MiB",
     ],
     [
-      file("storage: { snapshotBytesPerSecond: 1MiB, snapshotsSentMax: 8 }"),
-      "configuration: storage.snapshotBytesPerSecond (ringraft.yaml:1): must bring a chunk of each snapshot in 4s (2MiB), got 1MiB",
+      file("storage: { snapshotBytesPerSecondMin: 1MiB, snapshotsSentMax: 32 }"),
+      "configuration: storage.snapshotBytesPerSecondMin (ringraft.yaml:1): must bring a chunk of each snapshot in 4s (2MiB), got 1MiB",
+    ],
+    [
+      file("storage: { snapshotBytesPerSecond: 2MiB, snapshotBytesPerSecondMin: 3MiB }"),
+      "configuration: storage.snapshotBytesPerSecondMin (ringraft.yaml:1): must not be over storage.snapshotBytesPerSecond (2MiB), got 3MiB",
     ],
     [
       file("driver: { deadStoreAfterMs: 20s }"),

@@ -411,6 +411,13 @@ t.test("variants do what they are there for", async (t) => {
   t.equal(restarted.recovered?.state.index, 5)
   t.not(text((await restarted.cells([bytes("key49")]))[0]), "<key49>")
 
+  const received = await openData(new MemoryEngine(half.disk), {
+    ...{ variant: "serve-half-received", snapshotChunkBytes: 400 },
+  })
+  await received.quarantine()
+  await failure(received.install(brokenAfter(frames.slice(0, 2))))
+  t.not(text((await received.cells([bytes("key49")]))[0]), "<key49>")
+
   const apart = await target()
   const late = await openData(apart.engine, { variant: "applied-index-apart" })
   await write(late, batchOf(3, put("zzz", "new")))

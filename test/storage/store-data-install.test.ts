@@ -1,6 +1,6 @@
 /** Snapshots between stores whose ranges have other borders. */
 import t from "tap"
-import { KvError } from "../../src/base/index.ts"
+import { KvError, mapKeyOf } from "../../src/base/index.ts"
 import {
   decodeSnapshotChunk,
   encodeSnapshotChunk,
@@ -215,29 +215,54 @@ t.test("a snapshot brings no cell from beyond its borders", async (t) => {
   await store.fetch(parentId, from)
   const blank = await store.data.openBlank(announced(childId), 1)
   t.equal(await codeOf(blank.install(stream(frames))), "data_loss")
-  t.notOk(blank.installing)
-  t.same(await store.contents(), { [parentId]: left, [childId]: "" })
+  t.same(await store.contents(), { [parentId]: left, [childId]: "installing" })
 })
 
-t.test(
-  "a replica to come that was fetched in part leaves nothing, and is fetched anew",
-  async (t) => {
-    const from = await cut()
-    const { length } = await framesOf(from, childId)
-    for (let chunks = 1; chunks < length; chunks += 1) {
-      for (const survive of [0, 9]) {
-        const store = await lagging()
-        await store.fetch(parentId, from)
-        t.equal(await store.fetchInPart(childId, from, chunks), "unavailable")
-        await store.crash(survive)
-        t.same(await store.contents(), { [parentId]: left })
-        t.notOk([...store.disk.pairs.keys()].some((key) => key.charCodeAt(0) === 0x03))
-        await store.fetch(childId, from)
-        t.same(await store.contents(), { [parentId]: left, [childId]: right })
+t.test("a replica to come that was fetched in part is never read, and fetched anew", async (t) => {
+  const from = await cut()
+  const { length } = await framesOf(from, childId)
+  for (let chunks = 0; chunks < length; chunks += 1) {
+    for (const survive of [0, 1, 9]) {
+      const store = await lagging()
+      await store.fetch(parentId, from)
+      t.equal(await store.fetchInPart(childId, from, chunks), "unavailable")
+      t.equal(store.child.installing, chunks > 0)
+      const other = { ...descriptor, rangeId: 9, start: bytes("x") }
+      t.equal(store.data.mayHold(other), chunks === 0)
+      await store.crash(survive)
+      const half = chunks > 0 ? { [childId]: "installing" } : {}
+      t.same(await store.contents(), { [parentId]: left, ...half })
+      if (chunks > 0) {
+        t.equal(await codeOf(store.child.cells([bytes("n")])), "unavailable")
+        t.equal(await codeOf(store.child.openSnapshot()), "unavailable")
+        const { state } = store.child.recovered ?? {}
+        t.match(state, { index: 0, configuration: from.machine(childId).state.configuration })
       }
+      await store.fetch(childId, from)
+      t.same(await store.contents(), { [parentId]: left, [childId]: right })
     }
-  },
-)
+  }
+})
+
+t.test("what comes to a blank replica is written once, and not staged", async (t) => {
+  const from = await cut()
+  const store = await lagging()
+  await store.fetch(parentId, from)
+  const seen = new Map<string, number>()
+  const write = store.engine.write
+  store.engine.write = (writes, options) => {
+    const batch = [...writes]
+    for (const { type, key } of batch) {
+      if (type === "put") seen.set(mapKeyOf(key), (seen.get(mapKeyOf(key)) ?? 0) + 1)
+    }
+    return write.call(store.engine, batch, options)
+  }
+  await store.fetch(childId, from)
+  t.notOk([...seen.keys()].some((key) => key.charCodeAt(0) === 0x03))
+  const cells = [...seen].filter(([key]) => key.charCodeAt(0) === 0x20)
+  t.equal(cells.length, right.split(" ").length)
+  t.ok(cells.every(([, count]) => count === 1))
+})
 
 /** Fetched, or refused because something may still be in its way. */
 async function fetchIfItMay(store: Store, id: number, from: Store): Promise<boolean> {

@@ -54,7 +54,8 @@ function sendingOf(chunks: readonly Uint8Array[]) {
     seen.ended += 1
   }
   const source = { meta, chunks: made, close }
-  const sending = new SnapshotSending({ source, slot, traffic, clock: deadlines, onEnd })
+  const pace = async (): Promise<void> => {}
+  const sending = new SnapshotSending({ source, slot, pace, clock: deadlines, onEnd })
   return { sending, slots, deadlines, seen }
 }
 

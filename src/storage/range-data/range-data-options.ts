@@ -3,6 +3,7 @@ import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import type { Neighbours } from "./neighbours.ts"
+import type { Pace } from "./pace.ts"
 import type { ValueCache } from "./value-cache.ts"
 
 export interface RangeDataOptions {
@@ -15,6 +16,8 @@ export interface RangeDataOptions {
   readonly neighbours?: Neighbours | undefined
   /** Size of the chunks of snapshots that are sent. Default: that of the default limits. */
   readonly snapshotChunkBytes?: number | undefined
+  /** Of work in bulk. Default: as fast as it goes. */
+  readonly pace?: Pace | undefined
   readonly telemetry: Telemetry
   readonly variant?: StorageVariant | undefined
 }

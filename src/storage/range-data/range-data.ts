@@ -44,6 +44,7 @@ import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
 import { followLayer, writeLayer } from "./layer-writes.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
+import { unpaced } from "./pace.ts"
 import { Place } from "./place.ts"
 import type { RangeDataOptions } from "./range-data-options.ts"
 import { removeRange } from "./removal.ts"
@@ -351,17 +352,16 @@ export class RangeData {
   }
 
   #installOptions(): InstallOptions {
-    const { rangeId, variant } = this.#options
+    const { rangeId, pace = unpaced, variant } = this.#options
     const applied = (this.#overlay.state ?? this.#flushed)?.index ?? 0
     return {
-      ...{ rangeId, engine: this.#engine, reader: this.#place.reader },
+      ...{ rangeId, engine: this.#engine, reader: this.#place.reader, pace, variant },
       staging: new Staging(this.#engine, rangeId, this.#chunkBytes),
       lotBytes: this.#chunkBytes,
       keysHere: () => this.#keysOnEngine,
-      expiries: this.#expiries,
+      ...{ expiries: this.#expiries, neighbours: this.#neighbours },
       indexMin: this.#installing ? 0 : applied,
       installing: () => this.#installing,
-      neighbours: this.#neighbours,
       letGoOfAll: () => this.#neighbours.letGoOfAll(this),
       onBegin: () => this.#letGo(),
       onCounted: (size) => this.size.onInstalled(size),
@@ -370,7 +370,7 @@ export class RangeData {
         this.#flushed = undefined
         this.#marked = state
       },
-      serveHalf: variant === "serve-half-install",
+      blank: () => this.descriptor.version === 0 && this.#flushed === undefined,
     }
   }
 
@@ -493,8 +493,8 @@ export class RangeData {
   }
 
   #assertReadable(): void {
-    // Variant serve-half-install: half a snapshot is as good as a whole one.
-    if (!this.#installing || this.#options.variant === "serve-half-install") return
+    // Variants serve-half-…: half a snapshot is as good as a whole one.
+    if (!this.#installing || this.#options.variant?.startsWith("serve-half-")) return
     throw new KvError("unavailable", "this replica's data is being replaced: ask another")
   }
 }

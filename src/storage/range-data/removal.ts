@@ -7,6 +7,7 @@ import { type Identity, identityWrite } from "./identity-records.ts"
 import { endWrites } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { bytesOf, type Pace } from "./pace.ts"
 import type { Staging } from "./staging.ts"
 
 const clearedBytes = 256 * 1_024
@@ -20,6 +21,7 @@ interface ClearingOptions {
   readonly keyspaceId: KeyspaceId
   /** Its range was taken in by another one. */
   readonly merged: boolean
+  readonly pace: Pace
   /** What is here is too damaged for its records to be removed one by one. */
   readonly letGoOfAll: () => Promise<void>
 }
@@ -86,7 +88,7 @@ async function clearRecords(options: ClearingOptions): Promise<void> {
   }
 }
 
-async function clearOnce({ engine, reader, keys }: ClearingOptions): Promise<void> {
+async function clearOnce({ engine, reader, keys, pace }: ClearingOptions): Promise<void> {
   const walk = new ImageWalk({ engine, keys, reader }, clearedBytes)
   try {
     for (;;) {
@@ -101,6 +103,7 @@ async function clearOnce({ engine, reader, keys }: ClearingOptions): Promise<voi
         writes.push({ type: "del", key: keys.expiry(cell.expiresAtMs, cell.key) })
       }
       await engine.write(writes, { sync: false })
+      await pace(bytesOf(pairs))
     }
   } finally {
     await walk.close()

@@ -6,7 +6,7 @@ import { OrderCheck } from "./image.ts"
 import { RangeKeys } from "./keys.ts"
 import type { Neighbours } from "./neighbours.ts"
 import { corruptRecord } from "./sealed-record.ts"
-import { checkedRecord, type StagedSnapshot, type Staging } from "./staging.ts"
+import { checkedRecord, type StagedRecord, type StagedSnapshot, type Staging } from "./staging.ts"
 
 export interface ReceiveOptions {
   readonly staging: Staging
@@ -17,16 +17,20 @@ export interface ReceiveOptions {
   readonly indexMin: number
 }
 
-/**
- * Stages what the chunks bring, each checked as it comes. Nothing is touched before the first one
- * is here and may be taken; `prepare` is called then. Not durable yet.
- */
+/** Where the records of a snapshot go. */
+export interface SnapshotSink {
+  /** The first chunk is here, and may be taken. */
+  begin(state: AppliedState): Promise<void>
+  take(records: readonly StagedRecord[]): Promise<void>
+}
+
+/** Hands on what the chunks bring, each record checked as it comes, and that they are all. */
 export async function receiveSnapshot(
   options: ReceiveOptions,
   frames: AsyncIterable<Uint8Array>,
-  prepare: (state: AppliedState) => Promise<void>,
+  sink: SnapshotSink,
 ): Promise<StagedSnapshot> {
-  const { staging, reader, neighbours } = options
+  const { reader, neighbours } = options
   const order = new OrderCheck(false)
   let state: AppliedState | undefined
   let keys: RangeKeys | undefined
@@ -41,13 +45,14 @@ export async function receiveSnapshot(
     if (state === undefined || keys === undefined) {
       state = checkHeader(options, chunk.header)
       keys = new RangeKeys(state.descriptor)
-      await prepare(state)
+      await sink.begin(state)
     }
+    const records: StagedRecord[] = []
     for (const pair of chunk.pairs) {
       order.next(pair.key)
-      checkedRecord(keys, reader, pair)
+      records.push(checkedRecord(keys, reader, pair))
     }
-    await staging.add(chunk.pairs)
+    if (records.length > 0) await sink.take(records)
     recordsTotal += chunk.pairs.length
     complete = chunk.last
     if (complete && chunk.pairsTotal !== recordsTotal) {

@@ -50,7 +50,7 @@ export class Staging {
     const writes = records.map(
       ({ key, value }): EngineWrite => ({ type: "put", key: this.#keys.of(key), value }),
     )
-    if (writes.length > 0) await this.#engine.write(writes, { sync: false })
+    await this.#engine.write(writes, { sync: false })
   }
 
   /** From this write on the snapshot counts as whole; once it is durable, so is the snapshot. */

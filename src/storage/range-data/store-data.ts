@@ -27,6 +27,7 @@ import {
 } from "./keys.ts"
 import { loadLosses, lossesOf, lossesSettled, lossesWrites, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
+import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
 import { clearLeftover } from "./removal.ts"
 import { corruptRecord } from "./sealed-record.ts"
@@ -43,6 +44,8 @@ export interface StoreDataOptions {
   /** Memory for hot cells, all overhead included. 0: none. */
   readonly valueCacheBytes: number
   readonly snapshotChunkBytes: number
+  /** Of work in bulk. Default: as fast as it goes. */
+  readonly pace?: Pace | undefined
   readonly telemetry: Telemetry
   readonly variant?: StorageVariant | undefined
 }
@@ -350,13 +353,15 @@ export class StoreData implements Neighbours {
   }
 
   #clearLeftover(leftover: RangeDescriptor, identity: Identity): Promise<void> {
-    const { telemetry } = this.#options
+    const { telemetry, pace = unpaced } = this.#options
     const { replicaId, keyspaceId, merged = false } = identity
     return clearLeftover({
       engine: this.#engine,
       reader: new CellReader({ telemetry, ignoreChecksum: false }),
       keys: new RangeKeys(leftover),
       ...{ replicaId, keyspaceId, merged },
+      // Nobody is served yet while a store opens.
+      pace: this.#opened ? pace : unpaced,
       letGoOfAll: () => {
         throw new KvError("data_loss", "what a removed range left can't be told apart")
       },
@@ -379,13 +384,14 @@ export class StoreData implements Neighbours {
   }
 
   #rangeOptions(initial: RangeDescriptor) {
-    const { snapshotChunkBytes, telemetry, variant } = this.#options
+    const { snapshotChunkBytes, pace, telemetry, variant } = this.#options
     return {
       rangeId: initial.rangeId,
       initial,
       cacheOf: (keyspaceId: KeyspaceId) => this.#cacheOf(keyspaceId),
       neighbours: this,
       snapshotChunkBytes,
+      pace,
       telemetry,
       variant,
     }
