@@ -1,4 +1,4 @@
-import { KvError, type LogIndex, type RangeId } from "../base/index.ts"
+import { KvError, type LogIndex, nodeOf, type RangeId } from "../base/index.ts"
 import type { StorageConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
@@ -29,7 +29,7 @@ interface CompactorOptions {
 /**
  * Cuts the log where nobody needs it: below the durable applied index (rule 17), behind what
  * lagging followers still want while the log is small enough, never under a snapshot on its way
- * (rule 42).
+ * or in its receiver's hands (rule 42).
  */
 export class Compactor {
   readonly #options: CompactorOptions
@@ -74,8 +74,8 @@ export class Compactor {
       this.#options.variant === "cut-beyond-durable-applied"
         ? this.#options.applied()
         : await this.#makeDurable()
-    const followers = raft.view.progress.map((progress) => progress.match)
-    const wanted = tooBig ? [] : followers.filter((match) => match > 0)
+    const matches = new Map(raft.view.progress.map(({ id, match }) => [nodeOf(id), match]))
+    const wanted = tooBig ? [] : [...matches.values()].filter((match) => match > 0)
     // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.
     const keepFrom = Math.max(
       durable - 4 * storage.logKeepEntries,
@@ -84,7 +84,7 @@ export class Compactor {
     const target = Math.min(
       durable,
       tooBig ? durable : keepFrom,
-      snapshots()?.servingFrom ?? Number.MAX_SAFE_INTEGER,
+      snapshots()?.logNeededFrom((node) => matches.get(node) ?? 0) ?? Number.MAX_SAFE_INTEGER,
     )
     if (target <= raft.view.logStart.index) return
     const term = raft.termAt(target)

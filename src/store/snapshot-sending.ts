@@ -15,7 +15,8 @@ interface SendingOptions {
   readonly slot: SnapshotSlot
   readonly pace: Pace
   readonly clock: Pick<Clock, "after">
-  readonly onEnd: () => void
+  /** `whole`: the receiver has asked for all of it. */
+  readonly onEnd: (whole: boolean) => void
 }
 
 /**
@@ -66,7 +67,7 @@ export class SnapshotSending {
         yield chunk
         if (connection !== this.#connection) throw letGo()
       }
-      this.end()
+      this.end(true)
     } catch (error) {
       if (connection === this.#connection) this.end()
       throw error
@@ -76,14 +77,14 @@ export class SnapshotSending {
   }
 
   /** Lets go of all that it holds. */
-  end(): void {
+  end(whole = false): void {
     if (this.#ended) return
     this.#ended = true
     this.#deadline?.cancel()
     this.#kept.length = 0
     const { source, slot, onEnd } = this.#options
     slot.release()
-    onEnd()
+    onEnd(whole)
     const close = (): Promise<void> => source.close()
     // How a view ends of which nobody reads any more concerns nobody.
     this.#step.then(close, close).catch(() => {})

@@ -4,6 +4,7 @@ import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
 import type { Pace, RangeData } from "../storage/index.ts"
 import { decodeSnapshotRequest, type SnapshotRequest } from "../wire/index.ts"
+import { LogHolds } from "./log-holds.ts"
 import { fetchSnapshot } from "./snapshot-fetch.ts"
 import { SnapshotSending } from "./snapshot-sending.ts"
 import type { SnapshotSlot } from "./snapshot-slots.ts"
@@ -41,6 +42,7 @@ export class Snapshots {
   #fetching: AbortController | undefined
   /** One a peer at most. */
   readonly #sendings = new Map<NodeId, SnapshotSending>()
+  readonly #holds = new LogHolds()
   #stopped = false
 
   constructor(options: SnapshotsOptions) {
@@ -52,10 +54,11 @@ export class Snapshots {
     return this.#fetching !== undefined
   }
 
-  /** The log must be kept after this while a snapshot is on its way (rule 42). */
-  get servingFrom(): LogIndex | undefined {
-    if (this.#sendings.size === 0) return undefined
-    return Math.min(...[...this.#sendings.values()].map(({ index }) => index))
+  /** The log must be kept after this for snapshots on their way, and who just got one (rule 42). */
+  logNeededFrom(matchOf: (node: NodeId) => LogIndex): LogIndex {
+    const indices = [...this.#sendings.values()].map(({ index }) => index)
+    const held = this.#holds.from(matchOf, this.#options.clock.monotonicMs())
+    return Math.min(held, ...indices)
   }
 
   /**
@@ -135,8 +138,9 @@ export class Snapshots {
       await source.close()
       throw new KvError("unavailable", `applied ${index}, a snapshot at ${indexMin} was asked`)
     }
-    const onEnd = (): void => {
+    const onEnd = (whole: boolean): void => {
       if (this.#sendings.get(to) === sending) this.#sendings.delete(to)
+      if (whole) this.#holds.begin(to, index, clock.monotonicMs())
     }
     const sending = new SnapshotSending({ source, slot, pace, clock, onEnd })
     // Asked for twice at once, over a connection that broke and the next: the later one counts.

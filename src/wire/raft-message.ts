@@ -129,6 +129,7 @@ function writeBody(writer: Writer, message: Message): void {
       const offer = writer.begin(1)
       writeSnapshotMeta(writer, message.snapshot)
       writer.end(offer)
+      writer.uint(2, message.logStart)
       return
     }
     case "readIndexRequest":
@@ -301,14 +302,16 @@ function readHeartbeatResponse(reader: Reader, { from, to, term }: Base): Messag
 
 function readSnapshotOffer(reader: Reader, { from, to, term }: Base): Message {
   let snapshot = emptySnapshotMeta
+  let logStart = 0
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) {
       const outer = reader.enter()
       snapshot = readSnapshotMeta(reader)
       reader.leave(outer)
-    } else reader.skip()
+    } else if (field === 2) logStart = reader.uint53()
+    else reader.skip()
   }
-  return { from, to, term, type: "snapshotOffer", snapshot }
+  return { from, to, term, type: "snapshotOffer", snapshot, logStart }
 }
 
 function readReadIndex(reader: Reader): { readonly context: number; readonly index: number } {

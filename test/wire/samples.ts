@@ -264,7 +264,7 @@ const bodies = {
   },
   heartbeat: { commit: safe, readPosition: safe, damageNonce: rare, lastIndex: rare },
   heartbeatResponse: { readPosition: safe, damageNonce: rare, snapshotWanted: rare },
-  snapshotOffer: { snapshot: snapshotMeta },
+  snapshotOffer: { snapshot: snapshotMeta, logStart: safe },
   timeoutNow: {},
   gone: { merged: flag },
   readIndexRequest: { context: safe },

@@ -117,8 +117,9 @@ function describeContent(message: Message): string {
     case "heartbeatResponse":
       return ` position ${message.readPosition}${describeCondition(message)}`
     case "snapshotOffer": {
-      const configuration = describeConfiguration(message.snapshot.configuration)
-      return ` ${describeEntryId(message.snapshot)} voters ${configuration}`
+      const { snapshot, logStart } = message
+      const configuration = describeConfiguration(snapshot.configuration)
+      return ` ${describeEntryId(snapshot)} voters ${configuration} log from ${logStart}`
     }
     case "readIndexRequest":
       return ""

@@ -88,12 +88,13 @@ export function answerAtOnce(state: RaftState, message: Heartbeat): HeartbeatRes
 export function onSnapshotOffer(
   state: RaftState,
   role: FollowerRole,
-  { from, snapshot }: SnapshotOffer,
+  { from, snapshot, logStart }: SnapshotOffer,
 ): void {
   followLeader(state, from)
   if (state.installing || !isMember(snapshot.configuration, state.id)) return
   const wanted = state.snapshotWanted !== 0 && snapshot.index >= state.snapshotWanted
-  if (!wanted && snapshot.index <= state.commit) {
+  if (!wanted && logStart <= state.commit) {
+    // The log will do: this was sent before the leader knew of what was installed here since.
     role.matched = Math.max(role.matched, state.commit)
     acknowledge(state, from, state.commit)
   } else if (!wanted && state.log.matches(snapshot)) {

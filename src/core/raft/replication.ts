@@ -126,5 +126,6 @@ export function offerSnapshot(state: RaftState, progress: Progress): void {
     to: progress.id,
     term: state.term,
     snapshot: { index, term, configuration: state.configuration },
+    logStart: state.log.start.index,
   })
 }

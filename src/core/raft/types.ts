@@ -123,6 +123,8 @@ export interface HeartbeatResponse extends MessageBase {
 export interface SnapshotOffer extends MessageBase {
   readonly type: "snapshotOffer"
   readonly snapshot: SnapshotMeta
+  /** Whoever has this entry can be fed from the leader's log. */
+  readonly logStart: LogIndex
 }
 
 /** "Campaign at once": leadership is being handed over. */

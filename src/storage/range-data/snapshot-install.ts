@@ -101,9 +101,9 @@ async function stage(
 }
 
 /**
- * Puts a staged snapshot in the place of what is here, unpaced: the sender keeps its log only until
- * the last chunk has left, and this replica follows nobody meanwhile. All was read back before
- * anything goes. The write that begins it is durable, and says what is here and what is to come:
+ * Puts a staged snapshot in the place of what is here, unpaced: this replica follows nobody
+ * meanwhile, and the sender keeps its log for it only so long. All was read back before anything
+ * goes. The write that begins it is durable, and says what is here and what is to come:
  * whatever ends this early, the same call again brings it to its end.
  */
 export async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Promise<RangeImage> {

@@ -8417,6 +8417,9 @@ export namespace ringraft {
                 /** SnapshotOffer snapshot. */
                 snapshot?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
 
+                /** SnapshotOffer logStart. */
+                logStart: (number|Long);
+
                 /**
                  * Creates a new SnapshotOffer instance using the specified properties.
                  * @param [properties] Properties to set
@@ -8451,6 +8454,9 @@ export namespace ringraft {
 
                     /** SnapshotOffer snapshot */
                     snapshot?: (ringraft.internal.v1.SnapshotMeta.$Properties|null);
+
+                    /** SnapshotOffer logStart */
+                    logStart?: (number|Long|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

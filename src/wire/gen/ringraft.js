@@ -20901,6 +20901,7 @@ export const ringraft = $root.ringraft = (() => {
                  * Properties of a SnapshotOffer.
                  * @typedef {Object} ringraft.internal.v1.SnapshotOffer.$Properties
                  * @property {ringraft.internal.v1.SnapshotMeta.$Properties|null} [snapshot] SnapshotOffer snapshot
+                 * @property {number|Long|null} [logStart] SnapshotOffer logStart
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -20941,6 +20942,14 @@ export const ringraft = $root.ringraft = (() => {
                 SnapshotOffer.prototype.snapshot = null;
 
                 /**
+                 * SnapshotOffer logStart.
+                 * @member {number|Long} logStart
+                 * @memberof ringraft.internal.v1.SnapshotOffer
+                 * @instance
+                 */
+                SnapshotOffer.prototype.logStart = 0;
+
+                /**
                  * Creates a new SnapshotOffer instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.SnapshotOffer
@@ -20974,6 +20983,8 @@ export const ringraft = $root.ringraft = (() => {
                         throw $Error("max depth exceeded");
                     if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
                         $root.ringraft.internal.v1.SnapshotMeta.encode(message.snapshot, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.logStart != null && $Object.hasOwnProperty.call(message, "logStart") && (typeof message.logStart === "object" ? message.logStart.low || message.logStart.high : message.logStart !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.logStart);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -21022,6 +21033,15 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.snapshot = $root.ringraft.internal.v1.SnapshotMeta.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.logStart = value;
+                                else
+                                    delete message.logStart;
                                 continue;
                             }
                         }

@@ -269,9 +269,10 @@ t.test("rule 41: a snapshot offer is weighed before it is fetched", async (t) =>
   const cluster = led()
   cluster.propose(1, "a", "b")
   cluster.settle()
-  const offer = (index: number, configuration = votersOnly(1, 2, 3)): void => {
-    const snapshot: SnapshotMeta = { index, term: 1, configuration }
-    const message: Message = { type: "snapshotOffer", from: 1, to: 2, term: 1, snapshot }
+  const offer = (index: number, voters = [1, 2, 3], logStart = index): void => {
+    const snapshot: SnapshotMeta = { index, term: 1, configuration: votersOnly(...voters) }
+    const ids = { from: 1, to: 2, term: 1 }
+    const message: Message = { type: "snapshotOffer", ...ids, snapshot, logStart }
     cluster.at(2).step({ type: "message", message })
   }
   t.equal(cluster.raft(2).view.commit, 1)
@@ -280,8 +281,10 @@ t.test("rule 41: a snapshot offer is weighed before it is fetched", async (t) =>
   offer(2)
   t.equal(cluster.at(2).take().snapshotOffered, undefined, "the log has it")
   t.equal(cluster.raft(2).view.commit, 2, "and is fast-forwarded")
-  offer(9, votersOnly(1, 3))
+  offer(9, [1, 3])
   t.equal(cluster.at(2).take().snapshotOffered, undefined, "of a cluster that it is no part of")
+  offer(9, [1, 2, 3], 2)
+  t.equal(cluster.at(2).take().snapshotOffered, undefined, "the leader's log will do")
   offer(9)
   t.match(cluster.at(2).take().snapshotOffered, { from: 1, snapshot: { index: 9 } })
   offer(10)
