@@ -59,7 +59,7 @@ export async function createNode(
 ): Promise<RunningNode> {
   const variants = variantOptionsOf(hooks.variant)
   const { log, data, pace } = await openDisk(env, config, variants)
-  const images = data.ranges.map((range) => imageOf(range, config))
+  const images = data.ranges.map((range) => imageOf(range, range.recovered, config))
   const standings = await mendLog(
     log,
     images.map(({ state }) => state),
@@ -82,7 +82,7 @@ export async function createNode(
     onStranger: (nodeId) => placement?.onStranger(nodeId),
     lossNonce: lossNonceOf(log),
     openReplica: async (range, { replicaId, logLost }, seam) => {
-      const image = imageOf(range, config)
+      const image = imageOf(range, range.takeRecovered(), config)
       const found = standings.get(range.rangeId)
       const standing = found ?? (await beginLog(log, image.state, logLost, env))
       // One that comes again, as another replica, begins anew.
@@ -165,6 +165,7 @@ function newReplica(
     new RangeMachine({ state, sessions, limits: config.limits, ...variants.range })
   const { rangeId } = state.descriptor
   const machine = restoreMachine(state, sessions)
+  if (asleep) machine.rest()
   return new Replica({ rangeId, raft, machine, restoreMachine, ...seam, ...variants.store })
 }
 
@@ -185,8 +186,11 @@ function inspectionOf(replica: Replica, store: Store): RangeInspection {
 }
 
 /** What a range begins with: as the disk has it, or as its cluster began. */
-function imageOf(data: RangeData, config: NodeConfig): RangeImage {
-  const { recovered, descriptor } = data
+function imageOf(
+  { descriptor }: RangeData,
+  recovered: RangeImage | undefined,
+  config: NodeConfig,
+): RangeImage {
   if (recovered !== undefined) return recovered
   const { rangeId, version, configVersion } = descriptor
   // Where the replicas were changed since, nobody knows who has the range: who took the first ones

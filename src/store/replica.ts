@@ -167,6 +167,10 @@ export class Replica {
     return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
+  rest(): void {
+    this.#machine.rest()
+  }
+
   /** Something is to be decided: a turn is needed. */
   get hasMore(): boolean {
     return this.raft.hasReady() || this.wantsToPropose

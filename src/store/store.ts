@@ -397,6 +397,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #rest(replica: Replica, nowMs: MonotonicMs): void {
     this.#awake.delete(replica)
+    replica.rest()
     this.#sleepers.onAsleep(replica, nowMs)
   }
 

@@ -10,6 +10,7 @@ import type { Configuration } from "../raft/types.ts"
 import { BatchCells, type CellSource, type KeySpan } from "./batch-cells.ts"
 import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
 import { frozenFor, isPlain, isTarget, joinedTime, thawed, withSource } from "./merge.ts"
+import type { PackedSessions } from "./packed-sessions.ts"
 import { holdsKey } from "./placing.ts"
 import { SessionTable, type SessionTableView } from "./session-table.ts"
 import { firstRangeOf, splitOf, splitRefusal } from "./split.ts"
@@ -66,7 +67,9 @@ export interface YieldedRange {
 export class RangeMachine {
   readonly #limits: Limits
   readonly #variant: RangeVariant | undefined
-  readonly #sessions: SessionTable
+  #table: SessionTable | undefined
+  /** Instead of the table, while nothing happens to the range. */
+  #packed: PackedSessions | undefined
   #state: AppliedState
   /** Those of `#state` while a batch is under way. */
   #index: LogIndex
@@ -82,7 +85,7 @@ export class RangeMachine {
     this.#limits = limits
     this.#variant = variant
     const forgets = variant === "forget-sessions-on-snapshot"
-    this.#sessions = new SessionTable(forgets ? noSessions : sessions, limits)
+    this.#table = new SessionTable(forgets ? noSessions : sessions, limits)
     this.#state = state
     this.#index = state.index
     this.#term = state.term
@@ -102,6 +105,12 @@ export class RangeMachine {
   /** What is broken inside, if anything: see `checkRange`. */
   get sessionFaults(): readonly string[] {
     return this.#sessions.faults()
+  }
+
+  /** Nothing is going to happen for a while: it takes less memory until something does. */
+  rest(): void {
+    this.#packed ??= this.#table?.pack()
+    if (this.#packed !== undefined) this.#table = undefined
   }
 
   /** The configuration that the next entry, at `index`, brings. That entry is applied next. */
@@ -196,6 +205,17 @@ export class RangeMachine {
    */
   visible(cell: Cell | undefined, time: HybridTime = this.#state.time): Cell | undefined {
     return visibleAt(cell, time)
+  }
+
+  get #sessions(): SessionTable {
+    return this.#table ?? this.#openTable()
+  }
+
+  #openTable(): SessionTable {
+    assert(this.#packed !== undefined, "the sessions are neither packed nor open")
+    this.#table = SessionTable.open(this.#packed, this.#limits)
+    this.#packed = undefined
+    return this.#table
   }
 
   #applyCommand(

@@ -7,6 +7,12 @@ import {
   TurnoverMap,
 } from "../../base/index.ts"
 import {
+  type Forgotten,
+  openSessions,
+  type PackedSessions,
+  packSessions,
+} from "./packed-sessions.ts"
+import {
   byAge,
   type Chunk,
   compact,
@@ -34,12 +40,6 @@ const tableBytesMax = 4 * sessionBytesMax
 
 /** So many ids of forgotten sessions are kept for each session that the table may hold. */
 const forgottenPerSession = 4
-
-interface Forgotten {
-  readonly key: string
-  readonly clientId: Uint8Array
-  readonly index: LogIndex
-}
 
 /** A client that left the sessions or the forgotten since the last flush. */
 interface Moved {
@@ -101,8 +101,27 @@ export class SessionTable {
     for (const { index, results } of chunks) this.#restoreChunk(index, results)
   }
 
+  /** The table that was packed, as it was. */
+  static open(packed: PackedSessions, limits: Limits): SessionTable {
+    const table = new SessionTable({ sessions: [], forgotten: [], chunks: [] }, limits)
+    const { sessions, forgotten } = openSessions(packed, weightOf)
+    for (const session of sessions) {
+      table.#sessions.set(session.key, session)
+      table.#bytes += session.bytes
+    }
+    for (const each of forgotten) table.#forgotten.set(each.key, each)
+    return table
+  }
+
   get size(): number {
     return this.#sessions.size
+  }
+
+  /** All of it in few bytes; undefined: some of it is due in an engine write. */
+  pack(): PackedSessions | undefined {
+    const due = this.#changed.length + this.#moved.size + this.#results.length + this.#chunk.runs
+    if (due + this.#chunksDropped.length > 0) return undefined
+    return packSessions(this.#sessions.values(), this.#forgotten.values())
   }
 
   /**

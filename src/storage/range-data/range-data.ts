@@ -104,8 +104,7 @@ export class RangeData {
     this.#expiries = new ExpiryIndex(this.#place)
     this.size = new SizeWatch({ engine, keys: () => this.#place.keys })
     this.#due = new DueCells({
-      place: this.#place,
-      ...{ expiries: this.#expiries, queue: this.#queue },
+      ...{ place: this.#place, expiries: this.#expiries, queue: this.#queue },
       knownExpiryOf: (mapKey) => this.#reads.knownExpiryOf(mapKey),
       installing: () => this.#installing,
     })
@@ -139,6 +138,13 @@ export class RangeData {
   /** undefined: nothing was ever applied. While `installing`: who holds it, nothing else. */
   get recovered(): RangeImage | undefined {
     return this.#recovered
+  }
+
+  /** The same, for who has its sessions from then on. */
+  takeRecovered(): RangeImage | undefined {
+    const image = this.#recovered
+    this.#recovered = image && { ...image, sessions: { sessions: [], forgotten: [], chunks: [] } }
+    return image
   }
 
   /** An install or a quarantine was begun and is not finished; so even after a restart. */
@@ -323,12 +329,7 @@ export class RangeData {
 
   /** Keeps everything else from the engine until `until` settles; resolves when that is so. */
   hold(until: Promise<unknown>): Promise<void> {
-    return new Promise((resolve) => {
-      void this.#queue.run(() => {
-        resolve()
-        return until.catch(() => {})
-      })
-    })
+    return this.#queue.hold(until)
   }
 
   /** What is to be left of this range when all else goes. Nothing is read from here on. */
@@ -339,8 +340,7 @@ export class RangeData {
     const wasInstalling = this.#installing
     this.#letGo()
     // Of what nobody could tell where it was, nothing is left either.
-    const lost = isLost(state.descriptor)
-    const descriptor = lost ? unknownRange(this.rangeId) : state.descriptor
+    const descriptor = isLost(state.descriptor) ? unknownRange(this.rangeId) : state.descriptor
     this.#place.settleAt(new RangeKeys(descriptor))
     this.#flushed = undefined
     if (!wasInstalling) this.onLetGo?.()

@@ -8,4 +8,14 @@ export class WriteQueue {
     this.#last = result.catch(() => {})
     return result
   }
+
+  /** Keeps all other work waiting until `until` settles; resolves when that has begun. */
+  hold(until: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      void this.run(() => {
+        resolve()
+        return until.catch(() => {})
+      })
+    })
+  }
 }
