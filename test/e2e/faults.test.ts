@@ -3,17 +3,17 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import t from "tap"
 import { recordHistory } from "../../cmd/bench/history.ts"
-import { Dice, KvError } from "../../src/base/index.ts"
-import type { Client } from "../../src/index.ts"
+import { Dice } from "../../src/base/index.ts"
 import { checkHistory, formatHistoryLine, type HistoryLine } from "../../src/sim/oracle/index.ts"
 import { Cluster } from "./cluster.ts"
-import { when } from "./conditions.ts"
+import { Ledger } from "./ledger.ts"
 
 /** Rounds of all kinds of faults; the load goes on as long as they do. */
 const roundsWanted = 2
 /** A machine too busy for all rounds in this time does one. */
 const secondRoundWithinMs = 60_000
 const loadMsMax = 200_000
+const ledgerOptions = { writers: 1, timeoutMs: 2_000, pauseMs: 10 }
 
 t.test("a mixed load stays linearizable through kills, pauses and one-way cuts", async (t) => {
   const cluster = await Cluster.start(t, { nodes: 3, proxied: true })
@@ -32,7 +32,7 @@ t.test("a mixed load stays linearizable through kills, pauses and one-way cuts",
       signal: end.signal,
     }),
   )
-  const ledger = new Ledger(await cluster.client())
+  const ledger = new Ledger(await cluster.client(), ledgerOptions)
   const faults = await injectFaults(cluster, ledger)
   end.abort()
   await Promise.all([...loads, ledger.close()])
@@ -102,55 +102,4 @@ async function cutTo(cluster: Cluster, ledger: Ledger, victim: number): Promise<
   for (const peer of cluster.ids) if (peer !== victim) cluster.cutOneWay(peer, victim)
   await ledger.grows(50)
   cluster.healNetwork()
-}
-
-/** Writes keys of its own one after the other, and remembers which were acknowledged. */
-class Ledger {
-  readonly #db: Client
-  readonly #keys: string[] = []
-  readonly #writing: Promise<void>
-  #closed = false
-
-  constructor(db: Client) {
-    this.#db = db
-    this.#writing = this.#write()
-  }
-
-  get acknowledged(): number {
-    return this.#keys.length
-  }
-
-  /** Resolves when this many more are acknowledged. */
-  async grows(by: number): Promise<void> {
-    const goal = this.#keys.length + by
-    await when("more writes are acknowledged", () => (this.#keys.length >= goal ? true : undefined))
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true
-    await this.#writing
-  }
-
-  /** Acknowledged keys that can't be read, or read otherwise than they were written. */
-  async lost(): Promise<string[]> {
-    const lost: string[] = []
-    for (const key of this.#keys) {
-      const cell = await this.#db.get(key)
-      if (cell?.value.toString() !== `value of ${key}`) lost.push(key)
-    }
-    return lost
-  }
-
-  async #write(): Promise<void> {
-    for (let number = 0; !this.#closed; number += 1) {
-      const key = `ledger${number}`
-      try {
-        await this.#db.put(key, `value of ${key}`, { timeoutMs: 2_000 })
-        this.#keys.push(key)
-      } catch (error) {
-        if (!(error instanceof KvError)) throw error
-      }
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-  }
 }

@@ -1,8 +1,9 @@
 import t from "tap"
-import { KvError } from "../../src/base/index.ts"
-import type { Client } from "../../src/index.ts"
 import { Cluster } from "./cluster.ts"
 import { when } from "./conditions.ts"
+import { Ledger } from "./ledger.ts"
+
+const ledgerOptions = { writers: 8, timeoutMs: 20_000 }
 
 t.test("what was acknowledged is there after all nodes were killed at once", async (t) => {
   const cluster = await Cluster.start(t, { nodes: 3 })
@@ -23,7 +24,7 @@ t.test("what was acknowledged is there after all nodes were killed at once", asy
 
 t.test("writes resume after the leader was killed under load", async (t) => {
   const cluster = await Cluster.start(t, { nodes: 3 })
-  const load = new Load(await cluster.client())
+  const load = new Ledger(await cluster.client(), ledgerOptions)
   await load.grows(100)
   const leader = await cluster.leader()
   const killedAt = performance.now()
@@ -33,13 +34,13 @@ t.test("writes resume after the leader was killed under load", async (t) => {
   t.comment(`longest time without an acknowledged write: ${Math.round(resumed)} ms`)
   cluster.startNode(leader)
   await cluster.leader()
-  await load.stop()
+  await load.close()
   t.same(await load.lost(), [], "nothing acknowledged is lost")
 })
 
 t.test("nodes that are asked to stop hand over, and clients see no failure", async (t) => {
   const cluster = await Cluster.start(t, { nodes: 3 })
-  const load = new Load(await cluster.client())
+  const load = new Ledger(await cluster.client(), ledgerOptions)
   await load.grows(100)
   for (let round = 0; round < cluster.ids.length; round += 1) {
     const leader = await cluster.leader()
@@ -49,7 +50,7 @@ t.test("nodes that are asked to stop hand over, and clients see no failure", asy
     await cluster.leader()
     await load.grows(50)
   }
-  await load.stop()
+  await load.close()
   t.same(load.failures, [])
   t.same(await load.lost(), [], "nothing acknowledged is lost")
 })
@@ -83,60 +84,3 @@ t.test("any node serves any request, and tells who leads", async (t) => {
     })
   }
 })
-
-/** Writers of keys of their own, as fast as answers come. */
-class Load {
-  readonly failures: string[] = []
-  readonly #db: Client
-  readonly #acknowledged: { readonly key: string; readonly atMs: number }[] = []
-  readonly #writers: Promise<void>[]
-  #stopped = false
-
-  constructor(db: Client) {
-    this.#db = db
-    this.#writers = Array.from({ length: 8 }, (_, number) => this.#write(number))
-  }
-
-  async grows(by: number): Promise<void> {
-    const goal = this.#acknowledged.length + by
-    await when("more writes are acknowledged", () =>
-      this.#acknowledged.length >= goal ? true : undefined,
-    )
-  }
-
-  /** The longest time without an acknowledgement from then on. */
-  longestGapMs(fromMs: number): number {
-    let last = fromMs
-    let longest = 0
-    for (const { atMs } of this.#acknowledged) {
-      if (atMs < fromMs) continue
-      longest = Math.max(longest, atMs - last)
-      last = atMs
-    }
-    return longest
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true
-    await Promise.all(this.#writers)
-  }
-
-  async lost(): Promise<string[]> {
-    const cells = await this.#db.scan({ prefix: "load/" }).all()
-    const there = new Set(cells.map(({ key }) => key.toString()))
-    return this.#acknowledged.map(({ key }) => key).filter((key) => !there.has(key))
-  }
-
-  async #write(writer: number): Promise<void> {
-    for (let number = 0; !this.#stopped; number += 1) {
-      const key = `load/${writer}/${number}`
-      try {
-        await this.#db.put(key, "x", { timeoutMs: 20_000 })
-        this.#acknowledged.push({ key, atMs: performance.now() })
-      } catch (error) {
-        if (!(error instanceof KvError)) throw error
-        this.failures.push(`${key}: ${error.code} ${error.message}`)
-      }
-    }
-  }
-}
