@@ -192,7 +192,7 @@ const storageSchema = z
     engineCacheBytes: bytes(MiB, 4 * GiB - 1).default(32 * MiB),
     engineWriteBufferBytes: bytes(MiB, 4 * GiB - 1).default(16 * MiB),
     diskReserveBytes: bytes(0, 1_024 * GiB).default(64 * MiB),
-    snapshotsSentMax: count(1, 64).default(4),
+    snapshotsSentMax: count(1, 64).default(2),
     snapshotsReceivedMax: count(1, 64).default(4),
     snapshotBytesPerSecond: bytes(MiB, 1_024 * GiB).default(32 * MiB),
     snapshotBytesPerSecondMin: bytes(MiB, 1_024 * GiB).default(4 * MiB),

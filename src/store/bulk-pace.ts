@@ -3,9 +3,9 @@ import type { StorageConfig } from "../config/types.ts"
 import type { Clock, Timer } from "../env/index.ts"
 
 /** A timer that fires later than this met a node that has no time to spare. */
-const lateMsMax = 4
+const lateMsMax = 3
 /** Whether there is time to spare shows at each wait: by so much the rate falls, and rises. */
-const fallTo = 0.7
+const fallTo = 0.5
 const riseParts = 64
 
 type Rates = Pick<StorageConfig, "snapshotBytesPerSecond" | "snapshotBytesPerSecondMin">

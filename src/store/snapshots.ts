@@ -169,8 +169,11 @@ export class Snapshots {
         this.#options.onFatal(error)
         return
       }
-      telemetry.warn("snapshot fetch failed", { from, reason: error.message })
-      if (error.code === "overloaded") await traffic.wait(refusedMs)
+      const fields = { from, reason: error.message }
+      if (error.code === "overloaded") {
+        telemetry.debug("snapshot has to wait", fields)
+        await traffic.wait(refusedMs)
+      } else telemetry.warn("snapshot fetch failed", fields)
       if (!this.#stopped) this.#options.onFailed()
     }
   }

@@ -53,7 +53,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       engineCacheBytes: 33_554_432,
       engineWriteBufferBytes: 16_777_216,
       diskReserveBytes: 67_108_864,
-      snapshotsSentMax: 4,
+      snapshotsSentMax: 2,
       snapshotsReceivedMax: 4,
       snapshotBytesPerSecond: 33_554_432,
       snapshotBytesPerSecondMin: 4_194_304,

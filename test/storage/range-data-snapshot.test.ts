@@ -397,6 +397,28 @@ t.test("quarantine is durable, and works on an engine that takes no writes", asy
   t.ok((await openData(damaged.engine)).installing)
 })
 
+t.test("what comes becomes durable bit by bit, not all of it with the last write", async (t) => {
+  const from = await openData(new MemoryEngine(new MemoryDisk()), {
+    snapshotChunkBytes: 128 * 1_024,
+  })
+  const value = "x".repeat(64 * 1_024)
+  await write(from, batchOf(5, ...names.map((name) => put(name, value))))
+  const engine = new MemoryEngine(new MemoryDisk())
+  const to = await openData(engine)
+  await to.quarantine()
+  let [unsynced, unsyncedMost] = [0, 0]
+  const { write: writing } = engine
+  engine.write = (writes, options) => {
+    for (const write of writes) unsynced += write.type === "put" ? write.value.length : 0
+    unsyncedMost = Math.max(unsyncedMost, unsynced)
+    if (options.sync) unsynced = 0
+    return writing.call(engine, writes, options)
+  }
+  await to.install(stream(await framesOf(from)))
+  t.equal(text((await to.cells([bytes("key49")]))[0]), value)
+  t.ok(unsyncedMost > 1_024 * 1_024 && unsyncedMost < 1_300 * 1_024, `${unsyncedMost} bytes`)
+})
+
 t.test("variants do what they are there for", async (t) => {
   const frames = await framesOf((await source()).data)
   const half = await target()

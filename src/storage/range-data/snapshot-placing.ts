@@ -33,12 +33,16 @@ export interface PlacingOptions extends ReceiveOptions {
   readonly onCounted: (size: RangeSize) => void
 }
 
+/** More than this is not left for one sync: that would keep everybody's log writes waiting. */
+const unsyncedBytesMax = 1_024 * 1_024
+
 /** Writes records of a snapshot where they belong, and counts them. */
 export class Placing {
   readonly #options: PlacingOptions
   readonly #keys: RangeKeys
   readonly #state: AppliedState
   readonly #counted = { bytes: 0, keys: 0 }
+  #unsyncedBytes = 0
 
   constructor(options: PlacingOptions, state: AppliedState) {
     this.#options = options
@@ -50,8 +54,12 @@ export class Placing {
 
   async take(records: readonly StagedRecord[]): Promise<void> {
     const { engine, pace } = this.#options
-    await engine.write(this.#writesOf(records), { sync: false })
-    await pace(bytesOf(records))
+    const bytes = bytesOf(records)
+    this.#unsyncedBytes += bytes
+    const sync = this.#unsyncedBytes > unsyncedBytesMax
+    if (sync) this.#unsyncedBytes = 0
+    await engine.write(this.#writesOf(records), { sync })
+    await pace(bytes)
   }
 
   /** All records are there: the range counts from here on, and all of it is durable. */
