@@ -56,7 +56,7 @@ export class Ledger {
     const cells = await this.#db.scan({ prefix: "ledger/" }).all()
     const there = new Map(cells.map(({ key, value }) => [key.toString(), value.toString()]))
     const keys = this.#acknowledged.map(({ key }) => key)
-    return keys.filter((key) => there.get(key) !== valueOf(key))
+    return keys.filter((key) => there.get(key) !== valueAt(key))
   }
 
   async #write(writer: number): Promise<void> {
@@ -64,7 +64,7 @@ export class Ledger {
     for (let number = 0; !this.#closed; number += 1) {
       const key = `ledger/${writer}/${number}`
       try {
-        await this.#db.put(key, valueOf(key), { timeoutMs })
+        await this.#db.put(key, valueAt(key), { timeoutMs })
         this.#acknowledged.push({ key, atMs: performance.now() })
       } catch (error) {
         if (!(error instanceof KvError)) throw error
@@ -75,6 +75,6 @@ export class Ledger {
   }
 }
 
-function valueOf(key: string): string {
+function valueAt(key: string): string {
   return `value of ${key}`
 }
