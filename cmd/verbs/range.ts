@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from "commander"
-import { KvError } from "../../src/base/index.ts"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
@@ -81,36 +80,14 @@ function mergeCommand(context: Context): Command {
       const asked = askAny(globals, (address, timeoutMs) =>
         context.io.mergeRanges(address, rangeId, timeoutMs),
       )
-      const source = await answered(context, globals, asked)
-      const merged = await followMerge(context, globals, source)
-      const range = merged ? rangeId : null
+      const range = await answered(context, globals, asked)
+      const source = range.absorbed?.at(-1) ?? null
       if (globals.output === "json") {
-        context.io.out(`${JSON.stringify({ source: source.rangeId, range })}\n`)
-      } else if (merged) {
-        context.io.out(`range ${rangeId} has taken in range ${source.rangeId}\n`)
-      }
-      if (merged) return
-      const why = "look at both with `ringraft range list`, then ask again"
-      throw new KvError("state_changed", `range ${source.rangeId} goes on by itself: ${why}`)
+        const answer = { source, range: jsonOfDescriptor(range) }
+        context.io.out(`${JSON.stringify(answer, null, 2)}\n`)
+      } else context.io.out(`range ${rangeId} has taken in range ${source}\n`)
     })
 }
-
-/** False: it was given up. Rejects with KvError when that can't be told in time. */
-async function followMerge(
-  context: Context,
-  globals: Globals,
-  source: RangeSummary["range"],
-): Promise<boolean> {
-  for (;;) {
-    const ranges = await answered(context, globals, askAny(globals, context.io.listRanges))
-    const found = ranges.find(({ range }) => range.rangeId === source.rangeId)
-    if (found === undefined) return true
-    if (found.range.version > source.version) return false
-    await context.io.pause(mergeLookMs)
-  }
-}
-
-const mergeLookMs = 100
 
 interface Wait {
   readonly wait?: true
@@ -261,8 +238,8 @@ Examples:
 
 const mergeExamples = `
 Merging moves no data. Its replicas and those of the range behind it are to be on the same nodes:
-move them there first. For some tenths of a second requests for keys of that range wait. Where it
-can't be done, because a node is down, it is given up after seconds.
+move them there first. For a moment requests for keys of that range wait. Where it can't be done,
+because a node is down, it is given up after seconds, and everything is as it was.
 
 Examples:
   ringraft range merge 2`

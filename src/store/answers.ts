@@ -42,8 +42,11 @@ export function refuseIfOver(operation: PendingOperation, nowMs: number): boolea
 }
 
 /** Answers a proposed write that nobody can wait for any longer: it may still be applied. */
-export function giveUp(operation: PendingOperation, code: UnknownCode, why: string): void {
-  refuse(operation, code, `${why}: read the key, or retry with the same request id`)
+export function giveUp(pending: PendingOperation, code: UnknownCode, why: string): void {
+  const ofCells = "requestId" in pending.operation
+  const read = "read the key, or retry with the same request id"
+  const look = "look at the ranges (`ringraft range list`), then ask again"
+  refuse(pending, code, `${why}: ${ofCells ? read : look}`)
 }
 
 /** Codes of the catalogue that leave open whether the operation had its effect. */

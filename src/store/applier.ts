@@ -56,8 +56,8 @@ interface ApplierOptions {
   readonly onSplit: (child: RangeImage) => void
   /** Now it is. */
   readonly onBorn: (child: RangeImage) => void
-  /** This node's replica of a range that is to be taken in. */
-  readonly sourceOf: (source: RangeDescriptor) => YieldedRange | SourceState
+  /** This node's replica of a range that is to be taken in; later, that it is worth a look. */
+  readonly sourceOf: (source: RangeDescriptor, onCome: () => void) => YieldedRange | SourceState
   /** It is taken in: from here on it is not a range of this node any more. */
   readonly takeIn: (source: RangeDescriptor) => TakenIn
   /** Replicas are to hash what they hold: the engine has all that is applied, and nothing more. */
@@ -304,7 +304,7 @@ export class Applier {
     let ticks = 0
     while (!this.#paused) {
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
-      const found = this.#options.sourceOf(source)
+      const found = this.#options.sourceOf(source, () => this.#sourceWaiter?.())
       if (typeof found === "object") return found
       if (found === "missing") ticks += 1
       if (ticks > sourceTicksMax) {

@@ -1,4 +1,6 @@
 import type { LogIndex, MonotonicMs } from "../base/index.ts"
+import type { ConsistencyCheck } from "./consistency-check.ts"
+import type { Merging } from "./merging.ts"
 import type { Parked } from "./parked.ts"
 import type { Proposals } from "./proposals.ts"
 import type { Reads } from "./reads.ts"
@@ -10,6 +12,9 @@ interface InHandParts {
   readonly changes: ReplicaChanges
   readonly reads: Reads
   readonly parked: Parked
+  /** undefined: it had nothing to do so far. */
+  readonly merging: () => Merging | undefined
+  readonly check: () => ConsistencyCheck | undefined
 }
 
 /** All operations that a replica has taken in and not answered. */
@@ -21,13 +26,15 @@ export class InHand {
   }
 
   get count(): number {
-    const { proposals, changes, reads, parked } = this.#parts
-    return proposals.count + changes.count + reads.count + parked.count
+    const { proposals, changes, reads, parked, merging } = this.#parts
+    const merges = merging()?.count ?? 0
+    return proposals.count + changes.count + reads.count + parked.count + merges
   }
 
   /** Answers those that nobody can wait for any longer. */
   sweep(nowMs: MonotonicMs): void {
-    const { proposals, changes, reads, parked } = this.#parts
+    const { proposals, changes, reads, parked, merging } = this.#parts
+    merging()?.sweep(nowMs)
     proposals.sweep(nowMs)
     changes.sweep(nowMs)
     reads.sweep(nowMs)
@@ -36,9 +43,10 @@ export class InHand {
 
   /** What was not begun waits for the next leader. */
   onLeadershipLost(): void {
-    const { proposals, changes, reads, parked } = this.#parts
+    const { proposals, changes, reads, parked, check } = this.#parts
     proposals.onLeadershipLost()
     changes.onLeadershipLost()
+    check()?.onLeadershipLost()
     parked.addAll([...proposals.takeQueue(), ...reads.takeQueue()])
   }
 
@@ -50,7 +58,10 @@ export class InHand {
 
   /** The replica leaves: gives back what was not begun, and answers the rest. */
   takeAll(): readonly PendingOperation[] {
-    const { proposals, changes, reads, parked } = this.#parts
+    const { proposals, changes, reads, parked, merging, check } = this.#parts
+    merging()?.onRemoved()
+    // Or the store would wait for its end, and check no other range any more.
+    check()?.onLeadershipLost()
     proposals.onRemoved()
     changes.onLeadershipLost()
     return [...proposals.takeQueue(), ...reads.takeAll(), ...parked.takeAll()]

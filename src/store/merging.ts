@@ -1,4 +1,11 @@
-import { compareBytes, KvError, type MonotonicMs } from "../base/index.ts"
+import {
+  compareBytes,
+  KvError,
+  type MonotonicMs,
+  type NodeId,
+  nodeOf,
+  type ReplicaId,
+} from "../base/index.ts"
 import {
   fateOf,
   isTarget,
@@ -14,12 +21,12 @@ import type {
   RangeDescriptor,
 } from "../core/range/types.ts"
 import { decodeResult, encodeOperation } from "../wire/index.ts"
-import { refuse } from "./answers.ts"
+import { giveUp, refuse, type UnknownCode } from "./answers.ts"
 import type { SourceState } from "./applier.ts"
 import type { Flusher } from "./flusher.ts"
 import type { Proposals } from "./proposals.ts"
 import type { ReplicaOptions } from "./replica-options.ts"
-import type { PendingOperation, ResultSink } from "./types.ts"
+import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
 
 /** A question to the neighbour that was not answered for so long is asked anew. */
 const answerMsMax = 2_000
@@ -51,8 +58,9 @@ interface MergingOptions extends Pick<ReplicaOptions, Shared> {
 
 /**
  * A range's part in merges. As the one that is taken in, its leader sees that the freeze ends,
- * whoever led when it began: the neighbour takes the range in, or says that it never will. As the
- * neighbour, it puts what it is asked for into its log, where that still means something.
+ * whoever led when it began: the neighbour takes the range in, or says that it never will. Whoever
+ * asked for it hears which of the two. As the neighbour, it puts what it is asked for into its log,
+ * where that still means something.
  */
 export class Merging {
   readonly #options: MergingOptions
@@ -61,12 +69,24 @@ export class Merging {
   #pauseTicks = 0
   #asked = false
   #frozenVersion = 0
+  /** Whoever is to hear what becomes of the freeze of this version. */
+  #asker: PendingOperation | undefined
+  #askedVersion = 0
+  /** For people: why it was given up. */
+  #reason = ""
+  /** A replica of the neighbour waits for what this one holds. */
+  #onCome: (() => void) | undefined
 
   constructor(options: MergingOptions) {
     this.#options = options
   }
 
-  /** The range of this replica is to be taken in by its neighbour. */
+  /** Who asked and was not answered. */
+  get count(): number {
+    return this.#asker === undefined ? 0 : 1
+  }
+
+  /** The range of this replica is to be taken in by its neighbour; answered when it was, or not. */
   ask(pending: PendingOperation, operation: MergeOperation): void {
     const { machine, neighbourBefore, proposals } = this.#options
     const source = machine().state
@@ -84,7 +104,16 @@ export class Merging {
     }
     const { version, configVersion } = target.descriptor
     const resolved = { ...operation, target: { version, configVersion } }
-    proposals.enqueue({ ...pending, operation: resolved })
+    const sink = new FreezeSink(pending, ({ version }) => {
+      this.#asker = pending
+      this.#askedVersion = version
+    })
+    proposals.enqueue({
+      ...{ ...pending, operation: resolved, sink },
+      get cancelled() {
+        return pending.cancelled
+      },
+    })
   }
 
   /** This range is asked to take its neighbour in, or to say that it never will. */
@@ -98,22 +127,31 @@ export class Merging {
 
   /**
    * What it holds, for the range that is to take it in: its freeze is committed, as that knows. All
-   * of it is in the engine then.
+   * of it is in the engine then. While it is coming, `onCome` is called when it is worth a look.
    */
-  yieldFor({ frozen }: RangeDescriptor): YieldedRange | SourceState {
+  yieldFor({ frozen }: RangeDescriptor, onCome: () => void): YieldedRange | SourceState {
     const { machine, raft, data, flusher, variant, wake } = this.#options
     if (frozen === undefined || data.installing) return "missing"
     const { state, sessions } = machine()
     if (state.index < frozen.index && variant !== "absorb-without-waiting") {
       const has = !raft.view.damaged && raft.termAt(frozen.index) === frozen.term
       if (!has) return "missing"
+      this.#onCome = onCome
       raft.step({ type: "committed", entry: frozen })
       wake()
       return "coming"
     }
     if (!data.unflushed) return { state, sessions }
-    flusher.flush().catch((error: unknown) => this.#onFlushFailure(error))
+    flusher.flush().then(onCome, (error: unknown) => this.#onFlushFailure(error))
     return "coming"
+  }
+
+  /** More is applied. */
+  onApplied(): void {
+    const onCome = this.#onCome
+    this.#onCome = undefined
+    onCome?.()
+    if (this.#options.machine().state.descriptor.version > this.#askedVersion) this.#answerThawed()
   }
 
   /** The range is frozen: neither a leader nor its followers sleep. */
@@ -144,24 +182,80 @@ export class Merging {
     if (beside !== undefined && this.#judge(beside.descriptor)) return
     if (this.#asked || this.#pauseTicks > 0) return
     const late = this.#ticks > patienceTimeouts * config.raft.electionTimeoutTicks
-    if (late || this.#haveAll(frozen)) this.#submit(descriptor, late, nowMs)
+    const lacking = this.#lacking(frozen)
+    if (!late && lacking.length > 0) return
+    const slow = lacking.length > 0 ? `node ${lacking.join(", ")}` : `range ${frozen.into}`
+    this.#reason = late ? `${slow} did not answer in time` : "a range has changed meanwhile"
+    this.#submit(descriptor, late, nowMs)
+  }
+
+  /** Answers who can be answered, or can wait no longer, also where this leads no more. */
+  sweep(nowMs: MonotonicMs): void {
+    const { machine, neighbourBefore } = this.#options
+    if (this.#asker === undefined) return
+    const { descriptor } = machine().state
+    const beside = neighbourBefore(descriptor)
+    if (descriptor.version > this.#askedVersion) this.#answerThawed()
+    else if (beside !== undefined) this.#judge(beside.descriptor)
+    if (this.#asker?.cancelled) this.#answer("cancelled_unknown", "cancelled after it was begun")
+    else if ((this.#asker?.deadline ?? nowMs) <= nowMs) {
+      this.#answer("deadline_unknown", "the deadline passed before the merge had ended")
+    }
+  }
+
+  /** The replica leaves, perhaps because its range was taken in here. */
+  onRemoved(): void {
+    const { machine, neighbourBefore } = this.#options
+    this.onApplied()
+    const beside = neighbourBefore(machine().state.descriptor)
+    if (beside !== undefined) this.#judge(beside.descriptor)
+    this.#answer("result_unknown", "this node's replica was removed before the answer")
   }
 
   /** Whether that decides. */
   #judge(neighbour: RangeDescriptor): boolean {
     const { machine, thaw } = this.#options
-    const fate = fateOf(machine().state.descriptor, neighbour)
+    const { descriptor } = machine().state
+    const fate = fateOf(descriptor, neighbour)
     if (fate === "free") thaw()
+    else if (fate === "absorbed" && descriptor.version === this.#askedVersion) {
+      const asker = this.#takeAsker()
+      asker?.sink.deliver(asker, { type: "merge", range: neighbour })
+    }
     return fate === "free" || fate === "absorbed"
   }
 
-  /** Durably, or a replica of the neighbour might wait for what is not to be had any more. */
-  #haveAll({ index }: Freeze): boolean {
-    const { view } = this.#options.raft
-    const others = view.progress.filter(({ id }) => id !== view.id)
-    const voters = view.configuration.voters.length
-    const have = others.filter(({ match, damaged }) => match >= index && !damaged).length
-    return view.persistedIndex >= index && have === voters - 1
+  #answerThawed(): void {
+    const { rangeId } = this.#options
+    const asker = this.#takeAsker()
+    const why = this.#reason === "" ? "the merge was given up" : this.#reason
+    const message = `range ${rangeId} goes on by itself: ${why}; look at both, then ask again`
+    if (asker !== undefined) refuse(asker, "state_changed", message)
+  }
+
+  #answer(code: UnknownCode, why: string): void {
+    const asker = this.#takeAsker()
+    if (asker !== undefined) giveUp(asker, code, why)
+  }
+
+  #takeAsker(): PendingOperation | undefined {
+    const asker = this.#asker
+    this.#asker = undefined
+    return asker
+  }
+
+  /**
+   * Voters that don't have the freeze, as far as is known. Durably: or a replica of the neighbour
+   * might wait for what is not to be had any more.
+   */
+  #lacking({ index }: Freeze): readonly NodeId[] {
+    const { id, configuration, progress, persistedIndex } = this.#options.raft.view
+    const lacks = (voter: ReplicaId): boolean => {
+      if (voter === id) return persistedIndex < index
+      const known = progress.find((replica) => replica.id === voter)
+      return known === undefined || known.match < index || known.damaged
+    }
+    return configuration.voters.filter(lacks).map(nodeOf)
   }
 
   #submit(source: RangeDescriptor, giveUp: boolean, nowMs: MonotonicMs): void {
@@ -190,6 +284,28 @@ export class Merging {
     this.#asked = false
     this.#pauseTicks = pauseTicks
     if (result.type === "absorb") this.#judge(result.range)
+  }
+}
+
+/** Keeps its answer from who asked for the merge as long as the range is just frozen. */
+class FreezeSink implements ResultSink {
+  readonly #asker: PendingOperation
+  readonly #onFrozen: (source: RangeDescriptor) => void
+
+  constructor(asker: PendingOperation, onFrozen: (source: RangeDescriptor) => void) {
+    this.#asker = asker
+    this.#onFrozen = onFrozen
+  }
+
+  deliver(_pending: PendingOperation, result: OperationResult, hint?: ErrorHint): void {
+    const frozen = result.type === "merge" && result.range.frozen !== undefined
+    if (frozen) this.#onFrozen(result.range)
+    else this.#asker.sink.deliver(this.#asker, result, hint)
+  }
+
+  /** Another node led: its answer says how it ended. */
+  deliverEncoded(_pending: PendingOperation, bytes: Uint8Array): void {
+    this.#asker.sink.deliverEncoded(this.#asker, bytes)
   }
 }
 

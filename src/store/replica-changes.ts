@@ -63,7 +63,7 @@ export class ReplicaChanges {
    * A configuration was applied: the range is what `descriptor` says. The answer waits until all
    * that was asked for is so, and the next change can begin.
    */
-  settle(index: LogIndex, term: Term, range: RangeDescriptor): void {
+  settle(index: LogIndex, term: Term): void {
     const proposal = this.#proposal
     if (proposal === undefined || proposal.index > index) return
     const { operation } = proposal
@@ -73,6 +73,7 @@ export class ReplicaChanges {
       return
     }
     this.#proposal = undefined
+    const range = this.#options.descriptor()
     if (begun) operation.sink.deliver(operation, { type: "changeReplicas", range })
     else refuse(operation, "unavailable", "another leader took over before this was committed")
   }

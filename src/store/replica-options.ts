@@ -67,7 +67,7 @@ export interface ReplicaOptions {
   /** What is applied here of the range that ends where another one begins. */
   readonly neighbourBefore: (range: RangeDescriptor) => MergeSide | undefined
   /** This node's replica of a range that this one is to take in. */
-  readonly sourceOf: (source: RangeDescriptor) => YieldedRange | SourceState
+  readonly sourceOf: (source: RangeDescriptor, onCome: () => void) => YieldedRange | SourceState
   /** It is taken in: it is not a range of this node any more. */
   readonly takeIn: (source: RangeDescriptor) => TakenIn
   /** A snapshot brought other borders. */

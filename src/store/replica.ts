@@ -83,34 +83,32 @@ export class Replica {
     this.data = data
     this.#machine = options.machine
     const descriptor = (): RangeDescriptor => this.#machine.state.descriptor
-    this.#proposals = new Proposals({
-      ...{ limits: config.limits, variant: options.variant, descriptor },
-      onElsewhere: options.reroute,
-    })
+    const { variant, reroute: onElsewhere } = options
+    this.#proposals = new Proposals({ limits: config.limits, variant, descriptor, onElsewhere })
     this.#changes = new ReplicaChanges({ raft, descriptor })
     this.#reads = this.#openReads()
-    const [proposals, changes] = [this.#proposals, this.#changes]
-    this.#inHand = new InHand({ proposals, changes, reads: this.#reads, parked: this.#parked })
+    const [proposals, changes, reads] = [this.#proposals, this.#changes, this.#reads]
+    const [parked, merging, check] = [this.#parked, () => this.#mergingMade, () => this.checkMade]
+    this.#inHand = new InHand({ proposals, changes, reads, parked, merging, check })
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
-    this.#flusher = new Flusher({
-      ...{ nodeId: config.nodeId, data, clock: env.clock, machine: () => this.#machine },
-      onFailure: (error) => this.#onApplyFailure(error),
-    })
+    const machine = (): RangeMachine => this.#machine
+    const onFailure = (error: unknown): void => this.#onApplyFailure(error)
+    const shared = { data, clock: env.clock }
+    this.#flusher = new Flusher({ ...shared, nodeId: config.nodeId, machine, onFailure })
     this.#applier = this.#openApplier()
     this.#compactor = new Compactor({
       ...{ rangeId, raft, data, lane: this.#lane, log: options.log, storage: config.storage },
       flush: () => this.#flusher.flush(),
       snapshots: () => this.#snapshotsMade,
       applied: () => this.#machine.state.index,
-      onFailure: (error) => this.#onApplyFailure(error),
-      ...{ wake: options.wake, variant: options.variant },
+      ...{ wake: options.wake, variant, onFailure },
     })
-    this.#expiry = new Expiry({ data, limits: this.#options.config.limits, clock: env.clock })
+    this.#expiry = new Expiry({ ...shared, limits: config.limits })
     const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
     this.#quarantine = guards.quarantine
     this.#diskWatchdog = guards.diskWatchdog
     this.#succession = new Succession(raft)
-    this.gauge = new RangeGauge({ data, clock: env.clock })
+    this.gauge = new RangeGauge(shared)
     this.#intake = this.#openIntake()
     this.knocks = new Knocks(options)
     this.#damage = new DamageWatch(raft.view, env.telemetry)
@@ -162,8 +160,8 @@ export class Replica {
   get atRest(): boolean {
     const { data } = this
     if (!this.raft.view.quiescent || data.unflushed || data.installing) return false
-    if (this.knocks.lost || this.checkMade?.idle === false || this.#applier.waiting) return false
-    if (this.#frozen) return false
+    if (this.knocks.lost || this.checkMade?.idle === false) return false
+    if (this.#applier.waiting || this.frozen) return false
     return this.pendingCount === 0 && data.nextExpiryMs() === undefined
   }
 
@@ -176,7 +174,7 @@ export class Replica {
     return this.raft.hasReady() || this.wantsToPropose
   }
 
-  get #frozen(): boolean {
+  get frozen(): boolean {
     return this.#machine.state.descriptor.frozen !== undefined
   }
 
@@ -228,7 +226,7 @@ export class Replica {
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
     this.checkMade?.tick(nowMs)
     this.#applier.tick()
-    if (this.#frozen) this.merging.tick()
+    if (this.frozen) this.merging.tick()
     this.#flusher.tick(nowMs)
     this.#compactor.tick()
   }
@@ -251,7 +249,7 @@ export class Replica {
       this.#proposals.propose(this.raft, time, clock.wallMs(), clock.monotonicMs())
     }
     if (this.#leading) this.#reads.serveByLease(this.raft.view)
-    if (this.#frozen && this.#mayStamp()) this.merging.drive(this.#options.env.clock.monotonicMs())
+    if (this.frozen && this.#mayStamp()) this.merging.drive(this.#options.env.clock.monotonicMs())
     while (this.raft.hasReady()) this.#carryOut(this.raft.ready())
   }
 
@@ -303,25 +301,23 @@ export class Replica {
   }
 
   #openApplier(): Applier {
-    const { rangeId, raft, log, data, wake, variant, onApplied, has } = this.#options
-    const { sourceOf, takeIn } = this.#options
+    const { rangeId, raft, log, data, wake, variant, onApplied } = this.#options
+    const { has, sourceOf, takeIn } = this.#options
     return new Applier({
       flusher: this.#flusher,
       machine: () => this.#machine,
       proposals: this.#proposals,
-      onConfigured: (index, term) => {
-        this.#changes.settle(index, term, this.#machine.state.descriptor)
-      },
+      onConfigured: (index, term) => this.#changes.settle(index, term),
       onApplied: (batch) => {
         raft.step({ type: "applied", index: batch.state.index })
+        this.#mergingMade?.onApplied()
+        if (batch.absorbed !== undefined) this.#tellFollowers()
         onApplied(batch)
       },
       onAppliedLater: wake,
       onSplit: (child) => {
         this.#options.onSplit(child, this)
-        // Followers are to hear of it now, not with the next tick: the child needs them to lead.
-        // This round of heartbeats is for no read: those count from 1.
-        if (this.#leading) raft.readIndex(0)
+        this.#tellFollowers()
         if (variant === "child-before-flush") this.#options.onBorn(child, this)
       },
       onBorn: (child) => {
@@ -332,6 +328,11 @@ export class Replica {
       onFailure: (error) => this.#onApplyFailure(error),
       ...{ raft, log, rangeId, data, has, sourceOf, takeIn, variant },
     })
+  }
+
+  /** What is committed, not with the next tick. For no read: those count from 1. */
+  #tellFollowers(): void {
+    if (this.#leading) this.raft.readIndex(0)
   }
 
   get #snapshots(): Snapshots {
@@ -432,7 +433,6 @@ export class Replica {
     if (this.#leading && !leading) {
       this.#inHand.onLeadershipLost()
       this.#expiry.reset()
-      this.checkMade?.onLeadershipLost()
     }
     const gained = leading && !this.#leading
     this.#leading = leading

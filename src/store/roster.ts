@@ -211,7 +211,9 @@ export class Roster {
     // An answer that is one more than the quorum needs comes to nothing. Whoever it wakes has
     // clocks that are to go from now on.
     const answers = message.type === "appendResponse" || message.type === "heartbeatResponse"
-    if (slept || !answers || replica.hasMore) this.#options.onTouched(replica)
+    // Who is frozen waits for every voter, not only for a quorum.
+    const awaited = replica.hasMore || replica.frozen
+    if (slept || !answers || awaited) this.#options.onTouched(replica)
   }
 
   /**
@@ -351,7 +353,7 @@ export class Roster {
       },
       onBorn: (child, parent) => this.#onBorn(child, parent),
       neighbourBefore: (range) => this.#before(range)?.machine.state,
-      sourceOf: (source) => this.#sourceOf(source),
+      sourceOf: (source, onCome) => this.#sourceOf(source, onCome),
       takeIn: (source) => this.#takeIn(source, replica),
       onMoved: () => {
         if (replica !== undefined) this.#place(replica)
@@ -397,10 +399,10 @@ export class Roster {
     return this.#directory.of(range.keyspaceId, { type: "absorb", source: range, giveUp: false })
   }
 
-  #sourceOf(source: RangeDescriptor): YieldedRange | SourceState {
+  #sourceOf(source: RangeDescriptor, onCome: () => void): YieldedRange | SourceState {
     const { rangeId } = source
     const replica = this.#replicas.get(rangeId)
-    if (replica !== undefined) return replica.merging.yieldFor(source)
+    if (replica !== undefined) return replica.merging.yieldFor(source, onCome)
     return this.#options.data.has(rangeId) && !this.#departures.has(rangeId) ? "coming" : "missing"
   }
 

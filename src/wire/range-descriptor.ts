@@ -110,7 +110,7 @@ export function decodeDescriptor(bytes: Uint8Array): RangeDescriptor {
 }
 
 /** A MergeRangesResponse. */
-export function decodeFrozenRange(bytes: Uint8Array): RangeDescriptor {
+export function decodeMergedRange(bytes: Uint8Array): RangeDescriptor {
   const reader = new Reader(bytes)
   let range = noRange
   for (let field = reader.next(); field !== 0; field = reader.next()) {

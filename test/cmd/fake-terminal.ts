@@ -169,13 +169,12 @@ export class FakeTerminal {
       },
       mergeRanges: async (address, rangeId) => {
         const at = this.#rangesAt(address).findIndex(({ range }) => range.rangeId === rangeId)
-        const source = this.#rangesAt(address)[at + 1]
+        const [into, source] = this.#rangesAt(address).slice(at, at + 2)
         if (source === undefined) throw new KvError("invalid_argument", "there is none behind it")
-        const { range } = source
-        const { version } = range
-        const frozen = { into: rangeId, version, configVersion: 1, index: 9, term: 1 }
-        this.#onMerge(address, at)
-        return { ...range, version: version + 1, frozen }
+        if (this.mergesFail) throw new KvError("state_changed", "range 3 goes on by itself")
+        this.merges.push({ address, rangeId })
+        const { end, version, rangeId: taken } = source.range
+        return { ...(into ?? source).range, end, version: version + 1, absorbed: [taken] }
       },
       transferLeader: async (address, transfer) => {
         this.#rangesAt(address)
@@ -193,20 +192,6 @@ export class FakeTerminal {
     const code = await this.time.until(run(io, words, async () => serve))
     const bytes = Buffer.concat(out)
     return { code, out: bytes.toString(), err, bytes }
-  }
-
-  /** What comes of a merge, after a while. */
-  #onMerge(address: string, at: number): void {
-    const before = this.#rangesAt(address)
-    const [into, source] = before.slice(at, at + 2) as [RangeSummary, RangeSummary]
-    const version = source.range.version + 2
-    const whole = { ...into, range: { ...into.range, end: source.range.end, version } }
-    const alone = { ...source, range: { ...source.range, version } }
-    const after = this.mergesFail ? [into, alone] : [whole]
-    this.merges.push({ address, rangeId: into.range.rangeId })
-    this.time.after(250, () => {
-      this.ranges.set(address, before.toSpliced(at, 2, ...after))
-    })
   }
 
   #create(address: string, { name, splitAt }: KeyspaceCreation): CreatedKeyspace {

@@ -1,8 +1,9 @@
-import { Dice, defaultLimits, type NodeId } from "../../src/base/index.ts"
+import type { Call } from "../../src/api/index.ts"
+import { Dice, defaultLimits, type NodeId, type RangeId } from "../../src/base/index.ts"
 import { tinyConfig } from "../../src/config/index.ts"
 import type { NodeConfig } from "../../src/config/types.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
-import type { Operation, OperationResult } from "../../src/core/range/types.ts"
+import type { CheckReport, Operation, OperationResult } from "../../src/core/range/types.ts"
 import type { Lane } from "../../src/env/index.ts"
 import { ClockHardware } from "../../src/sim/clock.ts"
 import { Disk } from "../../src/sim/disk.ts"
@@ -12,11 +13,13 @@ import { PeerNetwork } from "../../src/sim/network.ts"
 import { World } from "../../src/sim/world.ts"
 import type { PendingOperation, ResultSink } from "../../src/store/types.ts"
 import {
+  decodeCheckReport,
   decodeRaftFrame,
   decodeResult,
   type Envelope,
   encodeKeyOfKeyspace,
   encodeOperation,
+  encodeRangeId,
 } from "../../src/wire/index.ts"
 
 /** The one that holds all keys from the beginning. */
@@ -112,8 +115,17 @@ export class SmallCluster {
     for (let i = have; i < count; i += 1) {
       const key = keyAt(i)
       const request = encodeKeyOfKeyspace({ keyspace: "", key })
-      await this.finish(() => this.#anyApi.splitRange(request, call), 20_000)
+      await this.finish(() => this.#anyApi.splitRange(request, within(10_000)), 20_000)
     }
+  }
+
+  /** Has a range take in the one behind it; a MergeRangesResponse. */
+  merge(into: RangeId, call = within(10_000)): Promise<Uint8Array> {
+    return this.#anyApi.mergeRanges(encodeRangeId(into), call)
+  }
+
+  async check(rangeId: RangeId): Promise<CheckReport> {
+    return decodeCheckReport(await this.#anyApi.checkRange(encodeRangeId(rangeId), within(10_000)))
   }
 
   /** Lets time pass until the work has ended. */
@@ -215,4 +227,6 @@ function pending(operation: Operation, sink: ResultSink): PendingOperation {
   }
 }
 
-const call = { timeoutMs: 10_000, onCancel: () => {}, onLeft: () => {} }
+export function within(timeoutMs: number): Call {
+  return { timeoutMs, onCancel: () => {} }
+}

@@ -266,7 +266,7 @@ export type OperationResult =
       readonly left: RangeDescriptor
       readonly right: RangeDescriptor
     }
-  /** Begun, not done: the range is frozen. */
+  /** The range that has both by now; frozen: the one that is still to be taken in. */
   | { readonly type: "merge"; readonly range: RangeDescriptor }
   /** What the neighbour is now; from that follows what it did, or that it never will. */
   | { readonly type: "absorb"; readonly range: RangeDescriptor }

@@ -6,12 +6,12 @@ import {
   decodeAlteredKeyspace,
   decodeCheckReport,
   decodeCreatedKeyspace,
-  decodeFrozenRange,
   decodeJob,
   decodeJobList,
   decodeJoinResponse,
   decodeKeyspaceList,
   decodeLabels,
+  decodeMergedRange,
   decodeOperator,
   decodeOperatorList,
   decodeRangeList,
@@ -120,16 +120,13 @@ export async function transferLeader(
   await ask(address, "TransferLeader", encodeLeaderTransfer(transfer), timeoutMs)
 }
 
-/**
- * Has a range take in the one behind it; answers with that once it waits to be taken in. It may be
- * given up yet, and then goes on as a range of its own.
- */
+/** Has a range take in the one behind it; answers with what it is then. */
 export async function mergeRanges(
   address: string,
   rangeId: RangeId,
   timeoutMs: number,
 ): Promise<RangeSummary["range"]> {
-  return decodeFrozenRange(await ask(address, "MergeRanges", encodeRangeId(rangeId), timeoutMs))
+  return decodeMergedRange(await ask(address, "MergeRanges", encodeRangeId(rangeId), timeoutMs))
 }
 
 /** Has the replicas of a range compare what they hold. */

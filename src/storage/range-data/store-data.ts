@@ -37,6 +37,8 @@ import { ValueCache } from "./value-cache.ts"
 
 /** The cluster's own keyspace is small, and read by nodes only. */
 const systemCacheBytes = 1_024 * 1_024
+/** An engine that is corrupt each time is beyond help. */
+const openTriesMax = 4
 
 export interface StoreDataOptions {
   /** Ranges that a store has from its beginning. */
@@ -70,17 +72,19 @@ export class StoreData implements Neighbours {
   /** Finds the ranges on the engine. Corrupt state shows as `installing` of the ranges it hit. */
   static async open(engine: Engine, options: StoreDataOptions): Promise<StoreData> {
     const store = new StoreData(new SharedEngine(engine), options)
-    try {
-      await store.#openAll()
-    } catch (error) {
-      if (!isDataLoss(error)) throw error
-      options.telemetry.error("the engine is corrupt, all ranges are fetched anew", {
-        reason: error.message,
-      })
-      await store.#letGoUnread()
-      await store.#openAll()
+    // What is written instead of it may go bad, too, before it is read.
+    for (let triesLeft = openTriesMax; !store.#opened; triesLeft -= 1) {
+      try {
+        await store.#openAll()
+        store.#opened = true
+      } catch (error) {
+        if (!isDataLoss(error) || triesLeft === 1) throw error
+        options.telemetry.error("the engine is corrupt, all ranges are fetched anew", {
+          reason: error.message,
+        })
+        await store.#letGoUnread()
+      }
     }
-    store.#opened = true
     return store
   }
 

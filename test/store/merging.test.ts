@@ -1,0 +1,100 @@
+import t from "tap"
+import { KvError } from "../../src/base/index.ts"
+import type { RangeInspection } from "../../src/node/index.ts"
+import { decodeMergedRange } from "../../src/wire/index.ts"
+import { SmallCluster, within } from "./small-cluster.ts"
+
+const tickMs = 100
+
+t.test(
+  "a range is frozen for less than a tick, and who asked hears that it was taken in",
+  async (t) => {
+    const cluster = await split(4)
+    for (const source of [3, 4, 5]) {
+      const merging = cluster.finish(() => cluster.merge(2), 10_000)
+      await cluster.until(() => isFrozen(cluster, source), 1_000, "it is frozen")
+      const frozenMs = await cluster.until(() => isServed(cluster, source), 1_000, "it is served")
+      t.ok(frozenMs < tickMs, `frozen for ${frozenMs} ms`)
+      const everywhereMs = await cluster.until(() => isGone(cluster, source), 1_000, "it is gone")
+      t.ok(everywhereMs < tickMs, `all know ${everywhereMs} ms later`)
+      const range = decodeMergedRange(await merging)
+      t.match(range, { rangeId: 2, frozen: undefined })
+      t.equal(range.absorbed?.at(-1), source)
+    }
+  },
+)
+
+t.test("a merge that a node holds up is given up, and who asked hears of it", async (t) => {
+  const cluster = await split(2)
+  machineThatDoesNotLead(cluster).crash("kill", "the test")
+  const failure = await failureOf(cluster, 10_000)
+  t.match(failure, { code: "state_changed", outcome: "refused" })
+  t.match(failure.message, /range 3 goes on by itself: node \d did not answer in time/)
+  t.same(await cluster.putToEach(2).then((all) => all.map(({ type }) => type)), ["put", "put"])
+})
+
+t.test("who has no time to hear what becomes of a merge is told so", async (t) => {
+  const cluster = await split(2)
+  machineThatDoesNotLead(cluster).crash("kill", "the test")
+  const failure = await failureOf(cluster, 500)
+  t.match(failure, { code: "deadline_unknown", outcome: "unknown" })
+  t.match(failure.message, /in time: look at the ranges/)
+})
+
+t.test("who asked for a check of a range that is taken in meanwhile is answered", async (t) => {
+  const cluster = await split(2)
+  const checked = cluster.check(3).then(
+    ({ outcome }) => outcome,
+    (error: KvError) => error.message,
+  )
+  await cluster.finish(() => cluster.merge(2), 10_000)
+  const answer = await cluster.finish(() => checked, 1_000)
+  t.match(answer, /^agreed$|ask again/)
+})
+
+async function split(count: number): Promise<SmallCluster> {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  await cluster.split(count)
+  await cluster.until(() => cluster.whole && cluster.asleep, 30_000, "everything is led and sleeps")
+  return cluster
+}
+
+async function failureOf(cluster: SmallCluster, timeoutMs: number): Promise<KvError> {
+  const asked = cluster.finish(() => cluster.merge(2, within(timeoutMs)), 20_000)
+  const error = await asked.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (!(error instanceof KvError)) throw new Error("the merge was not refused")
+  return error
+}
+
+function machineThatDoesNotLead(cluster: SmallCluster): SmallCluster["leader"] {
+  const idle = cluster.machines.find((machine) => {
+    return machine.inspect().every(({ view }) => view.role !== "leader")
+  })
+  if (idle === undefined) throw new Error("everybody leads something")
+  return idle
+}
+
+function everywhere(cluster: SmallCluster): readonly RangeInspection[] {
+  return cluster.machines.flatMap((machine) => machine.inspect())
+}
+
+function isFrozen(cluster: SmallCluster, source: number): boolean {
+  return everywhere(cluster).some(({ descriptor }) => {
+    return descriptor.rangeId === source && descriptor.frozen !== undefined
+  })
+}
+
+/** By the one that took it in. */
+function isServed(cluster: SmallCluster, source: number): boolean {
+  return everywhere(cluster).some(({ descriptor, view }) => {
+    return view.role === "leader" && descriptor.absorbed?.includes(source) === true
+  })
+}
+
+function isGone(cluster: SmallCluster, source: number): boolean {
+  return everywhere(cluster).every(({ descriptor }) => descriptor.rangeId !== source)
+}
