@@ -1,13 +1,14 @@
 /**
  * What an operator does with a cluster in a year, in a minute: ranges split while data comes in, a
- * node is lost for good, another one joins, one is drained and taken away. All the while clients
- * write and read; what they saw is judged, and scans over all ranges are held against a model.
+ * node is lost for good, another one joins, one is drained and taken away, and ranges that have
+ * become too many are merged. All the while clients write and read; what they saw is judged, and
+ * scans over all ranges are held against a model, while ranges split, move and merge.
  */
 import t from "tap"
 import { recordHistory } from "../../cmd/bench/history.ts"
 import { KvError } from "../../src/base/index.ts"
 import type { Client } from "../../src/index.ts"
-import { alterKeyspace, listStores, setStoreState } from "../../src/platform/index.ts"
+import { alterKeyspace, listStores, mergeRanges, setStoreState } from "../../src/platform/index.ts"
 import { checkHistory, type HistoryLine } from "../../src/sim/oracle/index.ts"
 import { Cluster, type RangeViews } from "./cluster.ts"
 import { when } from "./conditions.ts"
@@ -20,13 +21,16 @@ const zones = new Map(
 const settings = {
   RINGRAFT_DRIVER_BEAT_MS: "500ms",
   RINGRAFT_DRIVER_DEAD_STORE_AFTER_MS: "4s",
+  RINGRAFT_DRIVER_MERGE_QUIET_MS: "1s",
   RINGRAFT_STORAGE_CONSISTENCY_CHECK_MS: "20s",
 }
+const rangeBytesSmall = 64 * 1_024
+const rangeBytesUsual = 64 * 1_024 * 1_024
 const patienceMs = 120_000
 const loadMsMax = 300_000
 
 t.test(
-  "ranges split, a node is lost, one joins, one leaves, and clients see none of it",
+  "ranges split and merge, a node is lost, one joins, one leaves, and clients see none of it",
   async (t) => {
     const cluster = await Cluster.start(t, { nodes: 4, joiners: 1, labels: zones, settings })
     await cluster.leader([1, 2, 3, 4])
@@ -47,11 +51,7 @@ t.test(
     const reader = new Reader(await cluster.client(), book)
     const driver = new Driver(cluster)
 
-    await alterKeyspace(
-      cluster.addressOf(1),
-      { name: "default", replicas: 0, rangeBytes: 64 * 1_024, defaultTtlMs: undefined },
-      10_000,
-    )
+    await setRangeBytes(cluster, rangeBytesSmall)
     await book.grows(1_200)
     await driver.ranges("they have split, and are spread", (ranges) => {
       return ranges.length >= 6 && ranges.some(isOn(4)) && ranges.every(isSpread)
@@ -59,6 +59,8 @@ t.test(
 
     await cluster.signal(4, "SIGKILL")
     await driver.ranges("store 4 has been replaced", (ranges) => isWhole(ranges, [1, 2, 3]))
+    const merger = new Merger(driver, cluster.addressOf(2))
+    await merger.merges(3)
     await reader.readsOn()
 
     cluster.startNode(5)
@@ -71,6 +73,12 @@ t.test(
     await driver.stores("store 1 has nothing left", (stores) => stores.get(1)?.ranges === 0)
     t.equal(await cluster.signal(1, "SIGTERM"), 0)
     await driver.ranges("spread over what is there", (ranges) => isWhole(ranges, [2, 3, 5]))
+    await merger.merges(3)
+    await merger.close()
+    await setRangeBytes(cluster, rangeBytesUsual)
+    await driver.ranges("all small ranges have become one", (ranges) => {
+      return ranges.filter(({ keyspace }) => keyspace === "default").length === 1
+    })
     await reader.readsOn()
 
     end.abort()
@@ -79,11 +87,19 @@ t.test(
     t.equal(verdict.ok ? "" : verdict.explanation, "")
     t.same(book.failures, [], "no write failed")
     t.same(reader.faults, [], "each scan had every key once, in order")
+    const { acknowledged } = book
     t.comment(
-      `${book.acknowledged} writes, ${reader.scans} scans, ${history.length} operations judged`,
+      `${acknowledged} writes, ${reader.scans} scans, ${history.length} operations judged, ` +
+        `${merger.merged} merges asked for, ${merger.refused} refused`,
     )
   },
 )
+
+/** A range of clients' keys that is larger is cut, much smaller ones are merged. */
+async function setRangeBytes(cluster: Cluster, rangeBytes: number): Promise<void> {
+  const settings = { name: "default", replicas: 0, rangeBytes, defaultTtlMs: undefined }
+  await alterKeyspace(cluster.addressOf(2), settings, 10_000)
+}
 
 /** Every range of clients' keys has three voters, on these stores, and a leader. */
 function isWhole(ranges: RangeViews, stores: readonly number[]): boolean {
@@ -124,6 +140,14 @@ class Driver {
     )
   }
 
+  /** Of clients' keys, in order. */
+  async clientRanges(): Promise<RangeViews> {
+    const ranges = (await this.#all()).filter(({ keyspace }) => keyspace === "default")
+    return ranges.sort(({ range: left }, { range: right }) => {
+      return Buffer.compare(left.start, right.start)
+    })
+  }
+
   async stores(
     what: string,
     is: (stores: ReadonlyMap<number, { ranges: number; leaders: number }>) => boolean,
@@ -150,6 +174,47 @@ class Driver {
       }
     }
     return [...found.values()]
+  }
+}
+
+/** Has ranges merged, again and again, whatever else is done to them. Some of it is refused. */
+class Merger {
+  merged = 0
+  refused = 0
+  readonly #driver: Driver
+  readonly #address: string
+  readonly #merging: Promise<void>
+  #closed = false
+
+  constructor(driver: Driver, address: string) {
+    this.#driver = driver
+    this.#address = address
+    this.#merging = this.#merge()
+  }
+
+  async merges(more: number): Promise<void> {
+    const goal = this.merged + more
+    await when("ranges are merged", () => (this.merged >= goal ? true : undefined), patienceMs)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#merging
+  }
+
+  async #merge(): Promise<void> {
+    for (let turn = 0; !this.#closed; turn += 1) {
+      const ranges = await this.#driver.clientRanges()
+      const into = ranges[(7 * turn) % Math.max(1, ranges.length - 1)]
+      try {
+        if (into !== undefined) await mergeRanges(this.#address, into.range.rangeId, 5_000)
+        this.merged += 1
+      } catch (error) {
+        if (!(error instanceof KvError)) throw error
+        this.refused += 1
+      }
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
   }
 }
 

@@ -53,7 +53,7 @@ t.test("stays linearizable while messages are lost and nodes cut off", async (t)
   t.equal(verdict.ok ? "" : verdict.explanation, "")
 })
 
-t.test("stays linearizable while ranges are cut, led elsewhere and moved", async (t) => {
+t.test("stays linearizable while ranges are cut, merged, led elsewhere and moved", async (t) => {
   const bench = await Workbench.start(t, 4)
   await bench.until("n0", { type: "read", key: 0 }, isAnswer)
   bench.network.loss = 0.01
@@ -65,9 +65,10 @@ t.test("stays linearizable while ranges are cut, led elsewhere and moved", async
     const name = bench.names[turn++ % bench.names.length] ?? ""
     const { did, movesFinished } = await bench.call(name, { type: "stir" })
     done.set(did, (done.get(did) ?? 0) + 1)
-    const cuts = done.get("split") ?? 0
-    const moved = Number(movesFinished) >= 3 && (done.get("transfer") ?? 0) >= 3
-    return cuts >= 2 && moved && history.filter(({ ok }) => ok === true).length >= 600
+    const times = (what: string): number => done.get(what) ?? 0
+    const reshaped = times("split") >= 2 && times("merge") >= 2
+    const moved = Number(movesFinished) >= 3 && times("transfer") >= 3
+    return reshaped && moved && history.filter(({ ok }) => ok === true).length >= 600
   })
   bench.stopClients()
   await Promise.all(clients)

@@ -8,6 +8,7 @@ import {
   encodeKeyOfKeyspace,
   encodeLeaderTransfer,
   encodeOperatorsAsked,
+  encodeRangeId,
   encodeReplicaMove,
   type RangeSummary,
 } from "../../src/wire/index.ts"
@@ -17,11 +18,11 @@ const call: Call = { timeoutMs: 2_000, onCancel: () => {} }
 /** More than that are cut no further. */
 const rangesMax = 24
 
-export type Stirred = "split" | "transfer" | "move" | "refused"
+export type Stirred = "split" | "merge" | "transfer" | "move" | "refused"
 
 /**
- * What operators do to ranges, in no order: cuts them, has others lead them, moves their replicas.
- * Clients must see none of it.
+ * What operators do to ranges, in no order: cuts and merges them, has others lead them, moves their
+ * replicas. Clients must see none of it.
  */
 export class Stirring {
   readonly #api: Api
@@ -48,8 +49,9 @@ export class Stirring {
       if (ranges.length === 0) return "refused"
       const range = this.#dice.pick(ranges)
       const drawn = this.#dice.chance()
-      if (drawn < 0.4 && ranges.length < rangesMax) return await this.#split()
-      return await (drawn < 0.6 ? this.#transfer(range) : this.#move(range))
+      if (drawn < 0.35 && ranges.length < rangesMax) return await this.#split()
+      if (drawn < 0.6) return await this.#merge(range)
+      return await (drawn < 0.75 ? this.#transfer(range) : this.#move(range))
     } catch (error) {
       if (!(error instanceof KvError)) throw error
       return "refused"
@@ -73,6 +75,11 @@ export class Stirring {
     const key = this.#dice.pick([...this.#keys.values()])
     decodeSplitHalves(await this.#api.splitRange(encodeKeyOfKeyspace({ keyspace, key }), call))
     return "split"
+  }
+
+  async #merge({ range }: RangeSummary): Promise<Stirred> {
+    await this.#api.mergeRanges(encodeRangeId(range.rangeId), call)
+    return "merge"
   }
 
   async #transfer({ range, replicas }: RangeSummary): Promise<Stirred> {
