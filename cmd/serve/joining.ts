@@ -30,7 +30,7 @@ export async function joinedConfig(
   const nodeId = config.nodeId || (owner?.nodeId ?? 0)
   const request = { clusterId, nodeId, storeKey, address, labels }
   const taken = await askInTurn(config.join, (node) => joinCluster(node, request, answerMsMax))
-  await memo.write(encodeStoreTable(tableOfMembers(taken.members)))
+  await memo.write(encodeStoreTable(tableOfMembers(taken.members, taken.clusterKey)))
   telemetry.info("joined the cluster", { clusterId, nodeId: taken.nodeId })
   return { ...config, nodeId: taken.nodeId }
 }

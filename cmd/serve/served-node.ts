@@ -85,7 +85,7 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   opened.add(() => engine.close())
   const logDevice = await openFileLogDevice(join(dataDirectory, "log"))
   const clock = new SystemClock()
-  const network = new PeerNetwork({ config, clock, telemetry })
+  const network = new PeerNetwork({ config, storeKey: folder.storeKey, clock, telemetry })
   opened.add(() => network.close())
   const env = { clock, random: systemRandom, network, engine, logDevice, memo, telemetry }
   const node = await createNode(env, config, { onFatal, version, storeKey: folder.storeKey })

@@ -37,6 +37,11 @@ export interface StoreEntry {
 /** All stores of the cluster, the gone ones included. Newer ones have higher versions. */
 export interface StoreTable {
   readonly version: HybridTime
+  /**
+   * Made at random when the cluster began, and never changed: another cluster of the same name has
+   * another. Empty: not heard yet.
+   */
+  readonly clusterKey: string
   readonly stores: readonly StoreEntry[]
 }
 
@@ -45,9 +50,9 @@ export function sameLabels(left: StoreLabels, right: StoreLabels): boolean {
 }
 
 /** What is known of the stores before the driver has told anything. */
-export function tableOfMembers(members: readonly LeaderHint[]): StoreTable {
+export function tableOfMembers(members: readonly LeaderHint[], clusterKey = ""): StoreTable {
   const stores = members.map(({ nodeId, address }) => {
     return { nodeId, address, labels: noLabels, state: "up", sinceMs: 0, storeKey: "" } as const
   })
-  return { version: 0, stores }
+  return { version: 0, clusterKey, stores }
 }

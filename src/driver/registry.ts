@@ -1,6 +1,7 @@
 import {
   assert,
   defined,
+  hexOf,
   KvError,
   type LeaderHint,
   labelLevels,
@@ -13,6 +14,7 @@ import {
   type WallMs,
 } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
+import type { Random } from "../env/index.ts"
 import {
   type Beat,
   decodeStoreEntry,
@@ -28,6 +30,10 @@ const prefix = new TextEncoder().encode("store/")
 /** First key behind those with the prefix. */
 const prefixEnd = new TextEncoder().encode("store0")
 
+/** What tells this cluster from others of the same name: whoever drives first makes it. */
+const clusterKeyKey = new TextEncoder().encode("cluster/key")
+const clusterKeyBytes = 16
+
 /** Counts the ids that were given to stores beyond those that a cluster begins with. */
 const storeIdsKey = new TextEncoder().encode("ids/store")
 
@@ -36,6 +42,7 @@ interface RegistryOptions {
   /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
   readonly perform: (operation: SystemOperation) => Promise<OperationResult>
   readonly wallMs: () => WallMs
+  readonly random: Random
   /** What the cluster begins with; empty where this node joined it later. */
   readonly founders: readonly LeaderHint[]
   /** The table has changed. */
@@ -49,7 +56,8 @@ interface RegistryOptions {
  */
 export class Registry {
   readonly #options: RegistryOptions
-  #table: StoreTable = { version: 0, stores: [] }
+  #table: StoreTable = { version: 0, clusterKey: "", stores: [] }
+  #clusterKey = ""
   /** What nodes say of themselves. */
   readonly #told = new Map<NodeId, StoreLabels>()
   #opened = false
@@ -73,6 +81,7 @@ export class Registry {
    * table before all of them are in it: who is not in it is no peer, and without peers no quorum.
    */
   async open(): Promise<void> {
+    this.#clusterKey = await this.#decideKey()
     await this.#read()
     const missing = this.#options.founders.filter(({ nodeId }) => !this.#versions.has(nodeId))
     for (const { nodeId, address } of missing) {
@@ -208,7 +217,25 @@ export class Registry {
 
   #welcome(nodeId: NodeId): JoinResponse {
     const living = this.#table.stores.filter(({ state }) => state !== "gone")
-    return { nodeId, members: living.map(({ nodeId, address }) => ({ nodeId, address })) }
+    const members = living.map(({ nodeId, address }) => ({ nodeId, address }))
+    return { nodeId, members, clusterKey: this.#clusterKey }
+  }
+
+  /** Of several drivers that make one, the first that has it committed decides. */
+  async #decideKey(): Promise<string> {
+    const { perform, random } = this.#options
+    const key = clusterKeyKey
+    const known = await perform({ type: "get", key, consistency: "linearizable" })
+    if (known.type === "get" && known.cell !== undefined) return decodeText(known.cell.value)
+    const made = hexOf(random.bytes(clusterKeyBytes))
+    const result = await perform({
+      ...{ type: "compareAndSwap", key, expect: { type: "absent" } },
+      value: new TextEncoder().encode(made),
+      ...{ ttlMs: undefined, requestId: undefined },
+    })
+    assert(result.type === "compareAndSwap", "a swap is answered by its kind")
+    if (result.swapped || result.value === undefined) return made
+    return decodeText(result.value)
   }
 
   /** One that no store ever had. */
@@ -241,7 +268,7 @@ export class Registry {
     const version = Math.max(0, ...cells.map((cell) => cell.version))
     // Of two that read at once the older one may come last.
     if (version <= this.#table.version) return
-    this.#table = { version, stores }
+    this.#table = { version, clusterKey: this.#clusterKey, stores }
     this.#versions = new Map(stores.map(({ nodeId }, i) => [nodeId, cells[i]?.version ?? 0]))
     if (this.#opened) this.#options.onTable(this.#table)
   }
@@ -252,6 +279,10 @@ function toldLabels(told: StoreLabels, known: StoreLabels): StoreLabels {
   const labels = { ...known }
   for (const level of labelLevels) if (told[level] !== "") labels[level] = told[level]
   return labels
+}
+
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
 }
 
 /** So that they stand in the order of their numbers. */

@@ -11,7 +11,7 @@ import type {
 import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
 import { type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
-import type { Clock, Telemetry } from "../env/index.ts"
+import type { Clock, Random, Telemetry } from "../env/index.ts"
 import type { IncomingSnapshot } from "../wire/index.ts"
 import { Conductor } from "./conductor.ts"
 import { Drops } from "./drops.ts"
@@ -30,6 +30,7 @@ const operatorIdsPerTerm = 1_000_000
 export interface SeatOptions {
   readonly clusterId: string
   readonly clock: Clock
+  readonly random: Random
   readonly telemetry: Telemetry
   /** A store that is silent for so long is replaced. */
   readonly deadStoreAfterMs: number
@@ -81,7 +82,8 @@ export class Seat {
   #left = false
 
   constructor(term: Term, options: SeatOptions) {
-    const { clusterId, clock, telemetry, perform, performOn, newRangeId, founders } = options
+    const { clusterId, clock, random, telemetry, perform, performOn } = options
+    const { newRangeId, founders } = options
     this.term = term
     this.#clock = clock
     this.nameOf = options.nameOf
@@ -90,7 +92,7 @@ export class Seat {
     this.#deadStoreAfterMs = options.deadStoreAfterMs
     this.placement = newPlacement(term, options)
     this.registry = new Registry({
-      ...{ clusterId, perform, wallMs: () => clock.wallMs(), founders },
+      ...{ clusterId, perform, wallMs: () => clock.wallMs(), random, founders },
       onTable: (table) => {
         for (const { nodeId, labels, state } of table.stores) {
           const record = { store: nodeId, labels, state, weight: 1 }

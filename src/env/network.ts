@@ -1,4 +1,4 @@
-import type { LeaderHint, NodeId } from "../base/index.ts"
+import type { LeaderHint, NodeId, StoreTable } from "../base/index.ts"
 
 /**
  * Frames of one lane never wait behind another lane's. `raft`: votes, heartbeats, acknowledgements;
@@ -35,6 +35,11 @@ export interface Network {
    * is let go of, whoever has another address now is reached there.
    */
   setPeers(peers: readonly LeaderHint[]): void
+  /**
+   * Who is who, as far as is known: what tells this cluster from others of the same name, and
+   * stores from others under the same id. Who is another is refused from now on.
+   */
+  identify(table: Pick<StoreTable, "clusterKey" | "stores">): void
   /** Hands a frame over. False when it was dropped: queue full or no connection. Never throws. */
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean
   /** Pulls a stream of frames from a peer; the puller sets the pace. Ends by throwing KvError. */

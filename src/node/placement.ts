@@ -49,7 +49,7 @@ export class Placement implements ReportedNode {
   constructor(options: PlacementOptions) {
     this.#options = options
     const { env, config, store, onFatal } = options
-    const { clock, telemetry } = env
+    const { clock, random, telemetry } = env
     this.#memory = new StoreMemory(env.memo, (error) => {
       telemetry.warn("the stores of the cluster were not written down", { reason: String(error) })
     })
@@ -58,8 +58,7 @@ export class Placement implements ReportedNode {
     this.#driver = new Driver({
       clusterId: config.clusterId,
       nodeId: config.nodeId,
-      clock,
-      telemetry,
+      ...{ clock, random, telemetry },
       ...config.driver,
       drivesIn: () => this.#drivesIn(),
       perform: (operation) => this.#own.perform(operation, config.limits.deadlineMsDefault),

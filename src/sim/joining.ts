@@ -32,7 +32,8 @@ export async function join(node: JoiningNode): Promise<void> {
   for (;;) {
     const response = await answerOf(process, ask(request))
     if (response !== undefined) {
-      await memo.write(encodeStoreTable(tableOfMembers(decodeJoinResponse(response).members)))
+      const { members, clusterKey } = decodeJoinResponse(response)
+      await memo.write(encodeStoreTable(tableOfMembers(members, clusterKey)))
       return
     }
     await process.sleep(pauseMs * dice.chance())

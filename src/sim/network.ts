@@ -17,12 +17,22 @@ interface Listener {
   readonly process: Process
   readonly handler: NetworkHandler
   readonly knows: (peer: NodeId) => boolean
+  /** Empty: not known. */
+  readonly clusterKey: () => string
+}
+
+/** Whether two nodes are of different clusters, as far as both know theirs. */
+function isOfAnother({ clusterKey }: Listener, theirs: string): boolean {
+  const own = clusterKey()
+  return own !== "" && theirs !== "" && own !== theirs
 }
 
 /** One lane's connection from one process to another. */
 interface Connection {
   readonly to: NodeId
   readonly lane: Lane
+  /** Of the sender, when it connected. */
+  readonly clusterKey: string
   /** undefined: nobody listened there. */
   readonly listener: Listener | undefined
   broken: boolean
@@ -89,11 +99,13 @@ export class PeerNetwork {
   }
 
   /** `onBroken` is called at most once. */
-  connect(to: NodeId, lane: Lane, onBroken: (delayMs: number) => void): Connection {
+  connect(
+    { to, lane, clusterKey }: Pick<Connection, "to" | "lane" | "clusterKey">,
+    onBroken: (delayMs: number) => void,
+  ): Connection {
     const listener = this.#listeners.get(to)
     const connection = {
-      to,
-      lane,
+      ...{ to, lane, clusterKey },
       listener,
       broken: false,
       lastArrivalMs: this.#world.nowMs,
@@ -106,14 +118,16 @@ export class PeerNetwork {
     return connection
   }
 
-  fetchWorld(from: NodeId, puller: NodeId): FetchWorld {
+  fetchWorld(from: NodeId, puller: NodeId, clusterKey: string): FetchWorld {
+    const listener = this.#listeners.get(from)
+    const refuses = listener !== undefined && isOfAnother(listener, clusterKey)
     return {
       world: this.#world,
       dice: this.#dice,
       links: this.#links,
       server: from,
       puller,
-      listener: this.#listeners.get(from),
+      listener: refuses ? undefined : listener,
     }
   }
 
@@ -135,7 +149,9 @@ export class PeerNetwork {
     const lossy = lane !== "forward"
     const deliver = (): void => {
       this.#world.note("receive", [from, to, lane, copy.length])
-      if (listener.knows(from)) listener.handler.onFrame(from, lane, copy.slice())
+      const another = isOfAnother(listener, connection.clusterKey)
+      if (another) breakOff(connection, this.#links.transitMs())
+      else if (listener.knows(from)) listener.handler.onFrame(from, lane, copy.slice())
       else {
         breakOff(connection, this.#links.transitMs())
         listener.handler.onStranger(from)
@@ -144,7 +160,7 @@ export class PeerNetwork {
     const passes = !this.#links.isCut(from, to)
     if (lossy && passes && this.#dice.roll(weather.repeatChance)) {
       const lateMs = this.#dice.chance() * 2 * weather.lateMs
-      this.#repeat(from, to, lane, copy, lateMs)
+      this.#repeat(from, connection, copy, lateMs)
     }
     if (lossy && this.#dice.roll(weather.lossChance)) return true
     const arrivalMs = Math.max(
@@ -167,11 +183,13 @@ export class PeerNetwork {
   /**
    * A frame from the past, out of some buffer on the far side: for whoever listens there by then.
    */
-  #repeat(from: NodeId, to: NodeId, lane: Lane, frame: Uint8Array, lateMs: number): void {
+  #repeat(from: NodeId, connection: Connection, frame: Uint8Array, lateMs: number): void {
+    const { to, lane, clusterKey } = connection
     this.#world.after(this.#links.transitMs() + lateMs, () => {
       const listener = this.#listeners.get(to)
       listener?.process.enter(() => {
         this.#world.note("repeat", [from, to, lane, frame.length])
+        if (isOfAnother(listener, clusterKey)) return
         if (listener.knows(from)) listener.handler.onFrame(from, lane, frame.slice())
       })
     })
@@ -202,6 +220,7 @@ class NetworkPort implements Network {
   readonly #connections = new Map<string, Connection>()
   readonly #silentUntil = new Map<string, boolean>()
   #peers: ReadonlySet<NodeId>
+  #clusterKey = ""
   #handler: NetworkHandler | undefined
 
   constructor(network: PeerNetwork, nodeId: NodeId, process: Process, members: readonly NodeId[]) {
@@ -215,7 +234,8 @@ class NetworkPort implements Network {
     this.#handler = handler
     if (!this.#process.alive) return
     const knows = (peer: NodeId): boolean => this.#peers.has(peer)
-    this.#network.listen(this.#nodeId, { process: this.#process, handler, knows })
+    const clusterKey = (): string => this.#clusterKey
+    this.#network.listen(this.#nodeId, { process: this.#process, handler, knows, clusterKey })
   }
 
   setPeers(peers: readonly LeaderHint[]): void {
@@ -228,13 +248,19 @@ class NetworkPort implements Network {
     }
   }
 
+  /** Disks are not exchanged here: stores are who they say. */
+  identify({ clusterKey }: { readonly clusterKey: string }): void {
+    this.#clusterKey = clusterKey
+  }
+
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
     if (!this.#process.alive || to === this.#nodeId || !this.#peers.has(to)) return false
     const key = `${to}/${lane}`
     if (this.#silentUntil.get(key) === true) return false
     let connection = this.#connections.get(key)
     if (connection === undefined) {
-      connection = this.#network.connect(to, lane, (delayMs) => {
+      const clusterKey = this.#clusterKey
+      connection = this.#network.connect({ to, lane, clusterKey }, (delayMs) => {
         this.#process.after(delayMs, () => this.#onBroken(key, to, lane))
       })
       this.#connections.set(key, connection)
@@ -243,7 +269,7 @@ class NetworkPort implements Network {
   }
 
   fetch(from: NodeId, request: Uint8Array, signal: AbortSignal): AsyncIterable<Uint8Array> {
-    const world = this.#network.fetchWorld(from, this.#nodeId)
+    const world = this.#network.fetchWorld(from, this.#nodeId, this.#clusterKey)
     if (world.listener === undefined) {
       return failing(this.#process, new KvError("unavailable", `node ${from} is not reachable`))
     }

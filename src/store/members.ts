@@ -10,7 +10,7 @@ import type { MemberStatus } from "./types.ts"
 export class Members {
   readonly #nodeId: NodeId
   readonly #configured: readonly MemberStatus[]
-  readonly #follow: (peers: readonly MemberStatus[]) => void
+  readonly #follow: (peers: readonly MemberStatus[], table: StoreTable) => void
   #table: StoreTable
   #all: readonly MemberStatus[] = []
   #byId = new Map<NodeId, MemberStatus>()
@@ -19,7 +19,7 @@ export class Members {
   constructor(
     { nodeId, members }: Pick<NodeConfig, "nodeId" | "members">,
     table: StoreTable,
-    follow: (peers: readonly MemberStatus[]) => void,
+    follow: (peers: readonly MemberStatus[], table: StoreTable) => void,
   ) {
     this.#nodeId = nodeId
     this.#configured = members
@@ -42,9 +42,11 @@ export class Members {
     return this.#byId.get(nodeId)
   }
 
-  /** False: nothing new. */
+  /** False: nothing new, or of another cluster. */
   learn(table: StoreTable): boolean {
     if (table.version <= this.#table.version) return false
+    const { clusterKey } = this.#table
+    if (clusterKey !== "" && table.clusterKey !== clusterKey) return false
     this.#table = table
     this.#index()
     return true
@@ -57,6 +59,7 @@ export class Members {
     for (const { nodeId, state } of this.#table.stores) if (state === "gone") byId.delete(nodeId)
     this.#byId = byId
     this.#all = [...byId.values()].sort((left, right) => left.nodeId - right.nodeId)
-    this.#follow(this.#all.filter(({ nodeId }) => nodeId !== this.#nodeId))
+    const others = this.#all.filter(({ nodeId }) => nodeId !== this.#nodeId)
+    this.#follow(others, this.#table)
   }
 }

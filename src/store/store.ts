@@ -81,8 +81,9 @@ export class Store implements OperationService, NetworkHandler {
     const { env, config, log, variant } = options
     this.snapshotTraffic = new SnapshotTraffic(config.storage, env.clock)
     this.#liveness = new Liveness(config.raft)
-    this.members = new Members(config, options.stores, (peers) => {
+    this.members = new Members(config, options.stores, (peers, table) => {
       this.#liveness.setPeers(peers.map(({ nodeId }) => nodeId))
+      env.network.identify(table)
       env.network.setPeers(peers)
     })
     this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))

@@ -34,28 +34,31 @@ export function decodeStoreTable(bytes: Uint8Array): StoreTable {
   return readTable(new Reader(bytes))
 }
 
-export function writeTable(writer: Writer, { version, stores }: StoreTable): void {
+export function writeTable(writer: Writer, { version, stores, clusterKey }: StoreTable): void {
   writer.uint(1, version)
   for (const entry of stores) {
     const message = writer.begin(2)
     writeEntry(writer, entry)
     writer.end(message)
   }
+  writer.string(3, clusterKey)
 }
 
 export function readTable(reader: Reader): StoreTable {
   const stores: StoreEntry[] = []
   let version = 0
+  let clusterKey = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) version = reader.uint53()
     else if (field === 2) {
       const outer = reader.enter()
       stores.push(readEntry(reader))
       reader.leave(outer)
-    } else reader.skip()
+    } else if (field === 3) clusterKey = reader.string()
+    else reader.skip()
     if (stores.length > storesMax) throw tooMany(storesMax)
   }
-  return { version, stores }
+  return { version, clusterKey, stores }
 }
 
 /** Into a field of another message. */

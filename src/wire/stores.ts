@@ -20,6 +20,8 @@ export interface JoinRequest {
 export interface JoinResponse {
   readonly nodeId: NodeId
   readonly members: readonly LeaderHint[]
+  /** Made at random when the cluster began. */
+  readonly clusterKey: string
 }
 
 /** A store as the driver knows it. */
@@ -65,7 +67,7 @@ export function decodeJoinRequest(bytes: Uint8Array): JoinRequest {
   return { clusterId, nodeId, storeKey, address, labels }
 }
 
-export function encodeJoinResponse({ nodeId, members }: JoinResponse): Uint8Array {
+export function encodeJoinResponse({ nodeId, members, clusterKey }: JoinResponse): Uint8Array {
   const writer = new Writer(64 + 64 * members.length)
   writer.uint(1, nodeId)
   for (const member of members) {
@@ -74,6 +76,7 @@ export function encodeJoinResponse({ nodeId, members }: JoinResponse): Uint8Arra
     writer.string(2, member.address)
     writer.end(message)
   }
+  writer.string(3, clusterKey)
   return writer.finish()
 }
 
@@ -81,13 +84,15 @@ export function decodeJoinResponse(bytes: Uint8Array): JoinResponse {
   const reader = new Reader(bytes)
   const members: LeaderHint[] = []
   let nodeId = 0
+  let clusterKey = ""
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) nodeId = reader.uint32()
     else if (field === 2) members.push(readMember(reader))
+    else if (field === 3) clusterKey = reader.string()
     else reader.skip()
     if (members.length > storesMax) throw tooMany(storesMax)
   }
-  return { nodeId, members }
+  return { nodeId, members, clusterKey }
 }
 
 function readMember(reader: Reader): LeaderHint {

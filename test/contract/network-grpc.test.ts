@@ -13,13 +13,14 @@ t.test("the network over gRPC", async (t) => networkContract(t, openWorld))
 async function openWorld(): Promise<NetworkWorld> {
   const configs = await loopbackConfigs(3)
   const nodes = new Map<NodeId, { node: LoopbackNode; recorder: Recorder }>()
-  const start = async (nodeId: NodeId): Promise<void> => {
+  const start = async (nodeId: NodeId, clusterKey = ""): Promise<void> => {
     const config = defined(
       configs.find((known) => known.nodeId === nodeId),
       "a configuration for every node",
     )
     const recorder = new Recorder()
     const node = await startLoopback(config)
+    node.network.identify({ clusterKey, stores: [] })
     node.network.listen(recorder)
     nodes.set(nodeId, { node, recorder })
   }
@@ -30,9 +31,9 @@ async function openWorld(): Promise<NetworkWorld> {
     peers: configs[0]?.members ?? [],
     port: (nodeId) => running(nodeId).node.network,
     heard: (nodeId) => running(nodeId).recorder,
-    restart: async (nodeId) => {
+    restart: async (nodeId, clusterKey) => {
       await stop(nodeId)
-      await start(nodeId)
+      await start(nodeId, clusterKey)
     },
     stop,
     until,

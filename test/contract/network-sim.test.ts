@@ -18,10 +18,11 @@ async function openWorld(): Promise<NetworkWorld> {
   const links = new Links(world, dice.fork(), calmWeather)
   const network = new PeerNetwork({ world, dice, links, members, tap: () => {} })
   const nodes = new Map<NodeId, { process: Process; port: Network; recorder: Recorder }>()
-  const start = (nodeId: NodeId): void => {
+  const start = (nodeId: NodeId, clusterKey = ""): void => {
     const process = new Process(world, `node ${nodeId}`)
     const port = network.portOf(nodeId, process)
     const recorder = new Recorder()
+    port.identify({ clusterKey, stores: [] })
     port.listen(recorder)
     nodes.set(nodeId, { process, port, recorder })
   }
@@ -32,9 +33,9 @@ async function openWorld(): Promise<NetworkWorld> {
     peers: members.map((nodeId) => ({ nodeId, address: `node${nodeId}` })),
     port: (nodeId) => running(nodeId).port,
     heard: (nodeId) => running(nodeId).recorder,
-    restart: async (nodeId) => {
+    restart: async (nodeId, clusterKey) => {
       await stop(nodeId)
-      start(nodeId)
+      start(nodeId, clusterKey)
     },
     stop,
     until: (condition, what) => pumped.until(condition, what),

@@ -9,8 +9,11 @@ export interface NetworkWorld {
   port(nodeId: NodeId): Network
   /** What a node heard; of its present process only. */
   heard(nodeId: NodeId): Recorder
-  /** Ends a node's process as a crash does, and starts another in its place. */
-  restart(nodeId: NodeId): Promise<void>
+  /**
+   * Ends a node's process as a crash does, and starts another in its place, which knows its
+   * cluster's key if there is one.
+   */
+  restart(nodeId: NodeId, clusterKey?: string): Promise<void>
   /** Ends a node's process for good. */
   stop(nodeId: NodeId): Promise<void>
   /** Lets time pass until it is so. Rejects, naming `what`, when it never is. */
@@ -140,6 +143,39 @@ export function networkContract(t: Test, open: () => Promise<NetworkWorld>): voi
     await reach(2, 1, "forward")
     await world.until(() => world.heard(1).on("forward").length > 0, "the way back")
     t.notOk(world.heard(1).disconnects.some(({ peer }) => peer === 3))
+  })
+
+  t.test("who is of another cluster of the same name is not heard", async (t) => {
+    await world.restart(1, "ours")
+    await world.restart(2, "theirs")
+    await world.restart(3, "ours")
+    await world.until(() => {
+      for (const [from, to] of [
+        ...[[1, 2] as const, [2, 1] as const, [2, 3] as const],
+        ...[[1, 3] as const, [3, 1] as const],
+      ]) {
+        world.port(from).send(to, "raft", bytes("hello"))
+      }
+      return [1, 3].every((nodeId) => world.heard(nodeId).frames.length >= 5)
+    }, "1 and 3 hear each other")
+    t.same(world.heard(2).frames, [])
+    for (const nodeId of [1, 3]) t.notOk(world.heard(nodeId).frames.some(({ from }) => from === 2))
+    const pulled = world.port(1).fetch(2, bytes("count 1 size 1"), new AbortController().signal)
+    const failed = await pulled[Symbol.asyncIterator]()
+      .next()
+      .catch((error: unknown) => error)
+    t.type(failed, KvError)
+    t.same(world.heard(2).fetches, [])
+  })
+
+  t.test("who does not know its cluster's key yet is heard", async (t) => {
+    await world.restart(1, "ours")
+    await world.restart(2)
+    await reach(1, 2, "raft")
+    await reach(2, 1, "raft")
+    const both = (): boolean => [1, 2].every((nodeId) => world.heard(nodeId).frames.length > 0)
+    await world.until(both, "both hear each other")
+    t.same(world.heard(1).on("raft"), ["hello"])
   })
 
   t.test("who is a peer no more is let go of, and heard again once it is one", async (t) => {

@@ -26,9 +26,11 @@ const ask = encodeOperatorsAsked(false)
 /** The driver of four stores, three of which have range 2. */
 async function seated(): Promise<{ seat: Seat; clock: ManualClock }> {
   const clock = new ManualClock()
+  const random = { chance: () => 0.5, bytes: (length: number) => new Uint8Array(length) }
   const nowhere = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
   const seat = new Seat(term, {
-    ...{ clusterId: "tea", clock, telemetry: silentTelemetry, perform: new SystemRange().perform },
+    ...{ clusterId: "tea", clock, random, telemetry: silentTelemetry },
+    perform: new SystemRange().perform,
     ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
     keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),

@@ -1,9 +1,9 @@
 /** The driver's side: the records of stores, and who may say that it is one. */
 import t from "tap"
-import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
+import { Dice, KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
 import { defaultRecord } from "../../src/core/range/index.ts"
 import { Driver } from "../../src/driver/index.ts"
-import { silentTelemetry } from "../../src/env/index.ts"
+import { type Random, silentTelemetry } from "../../src/env/index.ts"
 import {
   type Beat,
   decodeBeatAnswer,
@@ -37,7 +37,7 @@ function driverOn(
   const clock = new ManualClock()
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
-    ...{ clock, telemetry: silentTelemetry },
+    ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry },
     ...{ drivesIn: () => undefined, automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
@@ -46,6 +46,14 @@ function driverOn(
     onTable: (table) => tables.push(table),
   })
   return { driver, tables, clock }
+}
+
+function diceOf(seed: number): Random {
+  const dice = new Dice(seed)
+  return {
+    chance: () => dice.chance(),
+    bytes: (length) => Uint8Array.from({ length }, () => dice.between(0, 256)),
+  }
 }
 
 function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
@@ -80,11 +88,28 @@ t.test("the stores that a cluster begins with are written once", async (t) => {
     answer.table?.stores.map(({ nodeId, address, state }) => `${nodeId} ${address} ${state}`),
     founders.map(({ nodeId, address }) => `${nodeId} ${address} up`),
   )
-  t.equal(range.writes, 4, "three records, and one of them got its store's key")
+  t.equal(range.writes, 5, "the cluster's key, three records, one of which got its store's key")
   const other = driverOn(range, 2).driver
   await ask(other, 6, beatOf(1))
-  t.equal(range.writes, 4, "the next driver finds them")
+  t.equal(range.writes, 5, "the next driver finds them")
   t.ok(tables.length > 0, "the driver's own node hears of them")
+})
+
+t.test("the first driver decides what tells the cluster from others of its name", async (t) => {
+  const range = new SystemRange()
+  const [first, second] = [driverOn(range, 1), driverOn(range, 2)]
+  // Both believe that they drive, and begin at once.
+  const answers = await Promise.all([
+    ask(first.driver, 1, beatOf(1)),
+    ask(second.driver, 2, beatOf(2)),
+  ])
+  const keys = new Set(answers.map(({ table }) => table?.clusterKey))
+  t.equal(keys.size, 1)
+  t.match([...keys][0], /^[0-9a-f]{32}$/)
+  const joined = await join(second.driver, { ...newcomer, nodeId: 0 })
+  t.equal(joined.clusterKey, [...keys][0])
+  const other = await ask(driverOn(new SystemRange(), 3).driver, 1, beatOf(3))
+  t.notOk(keys.has(other.table?.clusterKey))
 })
 
 t.test("nobody hears of a table that lacks some of those that a cluster begins with", async (t) => {

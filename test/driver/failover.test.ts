@@ -18,9 +18,10 @@ class Term {
 
   constructor(range: SystemRange, nodeId: number, term: number) {
     this.#term = term
+    const random = { chance: () => 0.5, bytes: (length: number) => new Uint8Array(length) }
     const away = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
     this.driver = new Driver({
-      ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock },
+      ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock, random },
       ...{ telemetry: silentTelemetry, drivesIn: () => undefined, automatic: false },
       ...{ deadStoreAfterMs: 60_000, mergeQuietMs: 0, performOn: away, newRangeId: away },
       ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },

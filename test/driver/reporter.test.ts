@@ -187,7 +187,7 @@ t.test("what was not answered is told again", async (t) => {
   scene.reporter.start()
   await scene.clock.pass(beatMs)
   t.ok(scene.told().length > 1)
-  scene.answer = { ...answerOf(1, 1), table: { version: 3, stores: [] } }
+  scene.answer = { ...answerOf(1, 1), table: { version: 3, clusterKey: "", stores: [] } }
   await scene.clock.pass(beatMs / 5)
   t.ok(scene.told().flat().includes(5))
   t.equal(scene.tables[0]?.version, 3)

@@ -94,6 +94,29 @@ t.test("nodes of two clusters do not mix, and say so", async (t) => {
   t.match(events.find(({ event }) => event === "peer refuses this node")?.reason, /"another"/)
 })
 
+t.test("nodes of two clusters of one name do not mix, and say so on both sides", async (t) => {
+  const [first, second] = await loopbackConfigs(2)
+  if (first === undefined || second === undefined) return
+  const sides = [listening(), listening()]
+  const networks: Network[] = []
+  for (const [i, config] of [first, second].entries()) {
+    const node = await startLoopback(config, { telemetry: sides[i]?.telemetry ?? silentTelemetry })
+    t.teardown(() => node.kill())
+    node.network.identify({ clusterKey: `${i}`.repeat(32), stores: [] })
+    node.network.listen(new Recorder())
+    networks.push(node.network)
+  }
+  for (const { events } of sides) {
+    for (const what of ["peer refuses this node", "peer refused"]) {
+      await until(() => events.some(({ event }) => event === what), `it is said: ${what}`)
+    }
+    const { reason } = events.find(({ event }) => event === "peer refuses this node") ?? {}
+    t.match(reason, /nodes \d and \d are of two clusters, though both are named "ringraft"/)
+    t.match(reason, /start it with its own, or give the clusters different names/)
+  }
+  t.equal(networks[0]?.send(2, "raft", bytes("hello")), false)
+})
+
 t.test("a peer that sends garbage is dropped and dialled again", async (t) => {
   const [config, other] = await loopbackConfigs(2)
   if (config === undefined || other === undefined) return

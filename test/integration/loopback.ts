@@ -36,7 +36,7 @@ export async function startLoopback(
 ): Promise<LoopbackNode> {
   const telemetry = options.telemetry ?? silentTelemetry
   const clock = new SystemClock()
-  const network = new PeerNetwork({ config, clock, telemetry })
+  const network = new PeerNetwork({ config, storeKey: `store${config.nodeId}`, clock, telemetry })
   const api = new Api({
     service: options.service ?? new MemoryService(),
     config,

@@ -54,6 +54,10 @@ export class MaelstromNetwork implements Network {
     // Maelstrom says who there is, once and for all.
   }
 
+  identify(): void {
+    // There is one cluster only.
+  }
+
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
     this.#emit(to, { type: "frame", lane, frame: base64Of(frame) })
     return true

@@ -19,6 +19,7 @@ class Life {
       network: {
         listen: () => {},
         setPeers: () => {},
+        identify: () => {},
         send: (_to, _lane, frame) => this.#sent.push(frame) > 0,
         fetch: () => {
           throw new Error("nothing is fetched here")

@@ -21,7 +21,11 @@ class Scene {
     }))
     this.remote = new RemoteRanges({
       nodeId: 9,
-      members: new Members({ nodeId: 9, members: [] }, { version: 1, stores }, () => {}),
+      members: new Members(
+        { nodeId: 9, members: [] },
+        { version: 1, clusterKey: "", stores },
+        () => {},
+      ),
       locate: (places) => this.asked.push(places),
       forward: (to, { id }) => this.sent.push(`${id} to ${to}`),
       route: (operation) => this.remote.take(operation),

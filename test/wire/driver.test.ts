@@ -18,6 +18,7 @@ const { text } = sample
 const labels = fc.record({ region: text, zone: text, rack: text, host: text })
 const table = fc.record({
   version: safe,
+  clusterKey: text,
   stores: fc.array(
     fc.record({
       nodeId: uint32,
@@ -176,7 +177,10 @@ const twins: readonly Twin<unknown>[] = [
   }),
   twin({
     name: "JoinResponse",
-    values: fc.record({ nodeId: uint32, members: fc.array(member, { maxLength: 3 }) }),
+    values: fc.record({
+      ...{ nodeId: uint32, clusterKey: text },
+      members: fc.array(member, { maxLength: 3 }),
+    }),
     encode: wire.encodeJoinResponse,
     decode: wire.decodeJoinResponse,
     generated: v1.JoinResponse,

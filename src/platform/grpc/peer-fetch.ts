@@ -1,11 +1,10 @@
 /** Transfers that the receiver pulls: the server reads ahead no further than the stream takes. */
 import type { ServerWritableStream } from "@grpc/grpc-js"
 import { KvError, type LeaderHint, type Limits } from "../../base/index.ts"
-import type { NodeConfig } from "../../config/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
 import { FrameAssembler, frameOverheadBytesMax, unwrapPart, wrapFrame, wrapPart } from "./frames.ts"
-import { introduce } from "./peer-identity.ts"
+import { introduce, type PeerIdentity } from "./peer-identity.ts"
 import { frameBytesMax } from "./peer-outgoing.ts"
 import { kvErrorOf, kvErrorOfStatus, statusOf } from "./status.ts"
 
@@ -14,11 +13,12 @@ const windowBytes = 1_024 * 1_024
 /** Pulls frames over a connection of its own. Throws KvError unless the peer said it all. */
 export async function* fetchFrom(
   peer: LeaderHint,
-  config: NodeConfig,
+  self: PeerIdentity,
   request: Uint8Array,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   if (signal.aborted) throw calledOff()
+  const { config } = self
   const client = openChannel(peer.address, {
     receiveBytesMax: config.limits.peerFrameBytesMax + frameOverheadBytesMax,
     windowBytes,
@@ -31,7 +31,7 @@ export async function* fetchFrom(
     requestSerialize,
     responseDeserialize,
     wrapPart(request),
-    introduce(config, peer.nodeId),
+    introduce(self, peer.nodeId),
   )
   const cancel = (): void => call.cancel()
   signal.addEventListener("abort", cancel)

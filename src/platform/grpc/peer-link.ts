@@ -1,11 +1,11 @@
-import type { Client, ServiceError } from "@grpc/grpc-js"
+import type { Client, Metadata, ServiceError } from "@grpc/grpc-js"
 import { emptyBytes, type KvError, type LeaderHint, type NodeId } from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import { type Clock, type Lane, lanes, type Telemetry, type Timer } from "../../env/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
 import { FrameAssembler, frameOverheadBytesMax, wrapPart } from "./frames.ts"
-import { introduce } from "./peer-identity.ts"
+import { checkKeys, introduce, type PeerIdentity } from "./peer-identity.ts"
 import { frameBytesMax } from "./peer-outgoing.ts"
 import { kvErrorOf, kvErrorOfStatus } from "./status.ts"
 
@@ -23,6 +23,7 @@ const bulkWindowBytes = 1_024 * 1_024
 export interface PeerLinkOptions {
   readonly peer: LeaderHint
   readonly config: NodeConfig
+  readonly self: () => PeerIdentity
   readonly clock: Clock
   readonly telemetry: Telemetry
   readonly onFrame: (from: NodeId, lane: Lane, frame: Uint8Array) => void
@@ -89,7 +90,7 @@ export class PeerLink {
 
   /** Opens a connection and on it a stream. Nothing is called before this returns. */
   #open(lane: Lane, on: { onOpen: () => void; onGone: (error: KvError) => void }): Dial {
-    const { peer, config, clock, onFrame } = this.#options
+    const { peer, config, self, clock, telemetry, onFrame } = this.#options
     const client = openChannel(peer.address, {
       receiveBytesMax: config.limits.peerFrameBytesMax + frameOverheadBytesMax,
       windowBytes: lane === "raft" ? 0 : bulkWindowBytes,
@@ -101,7 +102,7 @@ export class PeerLink {
       requestSerialize,
       responseDeserialize,
       wrapPart(emptyBytes),
-      introduce(config, peer.nodeId, lane),
+      introduce(self(), peer.nodeId, lane),
     )
     const assembler = new FrameAssembler(frameBytesMax(config.limits))
     let over = false
@@ -116,9 +117,17 @@ export class PeerLink {
     const patience = clock.after(connectMsMax, () => {
       end(kvErrorOfStatus({ code: 14, details: `no answer within ${connectMsMax} ms` }))
     })
-    call.on("metadata", () => {
+    call.on("metadata", (metadata: Metadata) => {
       patience.cancel()
-      if (!over) on.onOpen()
+      if (over) return
+      try {
+        checkKeys(metadata, self(), peer.nodeId)
+        on.onOpen()
+      } catch (error) {
+        const { message: reason } = kvErrorOf(error)
+        telemetry.error("peer refused", { peer: peer.nodeId, address: peer.address, reason })
+        end(kvErrorOfStatus({ code: 14, details: reason }))
+      }
     })
     call.on("data", (message: Buffer) => {
       if (over) return

@@ -1,16 +1,18 @@
 import type { ServerWritableStream } from "@grpc/grpc-js"
-import { assert, KvError, type LeaderHint, type NodeId } from "../../base/index.ts"
+import { assert, KvError, type LeaderHint, type NodeId, type StoreTable } from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import type { Clock, Lane, Network, NetworkHandler, Telemetry } from "../../env/index.ts"
 import type { Handlers, peerMethods } from "./definitions.ts"
 import { fetchFrom, serveFetch } from "./peer-fetch.ts"
-import { callerOf, laneOf } from "./peer-identity.ts"
+import { callerOf, keysOf, laneOf, type PeerIdentity } from "./peer-identity.ts"
 import { PeerLink } from "./peer-link.ts"
 import { frameBytesMax, type LaneCall, PeerOutgoing } from "./peer-outgoing.ts"
 import { kvErrorOf, statusOf } from "./status.ts"
 
 export interface PeerNetworkOptions {
   readonly config: NodeConfig
+  /** Made at random with the data folder. */
+  readonly storeKey: string
   readonly clock: Clock
   readonly telemetry: Telemetry
 }
@@ -30,6 +32,7 @@ export class PeerNetwork implements Network {
   readonly #options: PeerNetworkOptions
   readonly #peers = new Map<NodeId, Peer>()
   #handler: NetworkHandler | undefined
+  #known: Pick<StoreTable, "clusterKey" | "stores"> = { clusterKey: "", stores: [] }
   #closed = false
 
   constructor(options: PeerNetworkOptions) {
@@ -60,6 +63,11 @@ export class PeerNetwork implements Network {
     }
   }
 
+  /** Connections that are open stay; all that are opened from now on are compared. */
+  identify(table: Pick<StoreTable, "clusterKey" | "stores">): void {
+    this.#known = table
+  }
+
   send(to: NodeId, lane: Lane, frame: Uint8Array): boolean {
     const sent = this.#peers.get(to)?.outgoing.send(lane, frame) ?? false
     if (!sent && frame.length > frameBytesMax(this.#options.config.limits)) {
@@ -74,7 +82,7 @@ export class PeerNetwork implements Network {
       throw new KvError("unavailable", `node ${from} is no peer of this one`)
     }
     const { address } = peer
-    yield* fetchFrom({ nodeId: from, address }, this.#options.config, request, signal)
+    yield* fetchFrom({ nodeId: from, address }, this.#self, request, signal)
   }
 
   /** What the server answers to peers. */
@@ -83,6 +91,11 @@ export class PeerNetwork implements Network {
       Stream: (call: LaneCall) => this.#onStream(call),
       Fetch: (call: ServerWritableStream<Buffer, Buffer>) => this.#onFetch(call),
     }
+  }
+
+  get #self(): PeerIdentity {
+    const { config, storeKey } = this.#options
+    return { config, storeKey, known: this.#known }
   }
 
   close(): void {
@@ -98,6 +111,7 @@ export class PeerNetwork implements Network {
     const link = new PeerLink({
       peer,
       config,
+      self: () => this.#self,
       clock,
       telemetry,
       onFrame: (from, lane, frame) => this.#handler?.onFrame(from, lane, frame),
@@ -113,7 +127,7 @@ export class PeerNetwork implements Network {
     try {
       const { caller, peer } = this.#admit(call)
       const lane = laneOf(call.metadata)
-      peer.outgoing.accept(lane, call)
+      peer.outgoing.accept(lane, call, keysOf(this.#self))
       this.#options.telemetry.debug("peer opened a lane", { peer: caller, lane })
       peer.link.hurry()
     } catch (error) {
@@ -132,7 +146,7 @@ export class PeerNetwork implements Network {
   }
 
   #admit(call: LaneCall): { caller: NodeId; peer: Peer; handler: NetworkHandler } {
-    const caller = callerOf(call.metadata, this.#options.config)
+    const caller = callerOf(call.metadata, this.#self)
     if (this.#handler === undefined || this.#closed) {
       throw new KvError("unavailable", "this node is not ready for its peers: try again")
     }

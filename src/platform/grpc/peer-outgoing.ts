@@ -1,4 +1,4 @@
-import { Metadata, type ServerWritableStream } from "@grpc/grpc-js"
+import type { Metadata, ServerWritableStream } from "@grpc/grpc-js"
 import type { Limits } from "../../base/index.ts"
 import type { Lane } from "../../env/index.ts"
 import { FrameOutbox } from "./frame-outbox.ts"
@@ -35,7 +35,7 @@ export class PeerOutgoing {
   }
 
   /** The peer opened a lane, perhaps anew: what was sent over the one before may be lost. */
-  accept(lane: Lane, call: LaneCall): void {
+  accept(lane: Lane, call: LaneCall, keys: Metadata): void {
     this.#end(lane)
     const bytesMax = lane === "raft" ? raftLaneBytesMax : 2 * this.#limits.peerFrameBytesMax
     const stream = { call, outbox: new FrameOutbox(call, { pauseBytes: bytesMax, bytesMax }) }
@@ -45,8 +45,8 @@ export class PeerOutgoing {
     }
     call.on("cancelled", onGone)
     call.on("close", onGone)
-    // The peer counts as reached once it hears of us.
-    call.sendMetadata(new Metadata())
+    // The peer counts as reached once it hears of us, and that we are who it takes us for.
+    call.sendMetadata(keys)
   }
 
   /** False when it was dropped. */

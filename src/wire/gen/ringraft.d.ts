@@ -4816,6 +4816,9 @@ export namespace ringraft {
             /** JoinResponse members. */
             members: ringraft.v1.Member.$Properties[];
 
+            /** JoinResponse clusterKey. */
+            clusterKey: string;
+
             /**
              * Creates a new JoinResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -4853,6 +4856,9 @@ export namespace ringraft {
 
                 /** JoinResponse members */
                 members?: (ringraft.v1.Member.$Properties[]|null);
+
+                /** JoinResponse clusterKey */
+                clusterKey?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -10762,6 +10768,9 @@ export namespace ringraft {
                 /** StoreTable stores. */
                 stores: ringraft.internal.v1.StoreEntry.$Properties[];
 
+                /** StoreTable clusterKey. */
+                clusterKey: string;
+
                 /**
                  * Creates a new StoreTable instance using the specified properties.
                  * @param [properties] Properties to set
@@ -10799,6 +10808,9 @@ export namespace ringraft {
 
                     /** StoreTable stores */
                     stores?: (ringraft.internal.v1.StoreEntry.$Properties[]|null);
+
+                    /** StoreTable clusterKey */
+                    clusterKey?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -11855,6 +11855,7 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.JoinResponse.$Properties
              * @property {number|null} [nodeId] JoinResponse nodeId
              * @property {Array.<ringraft.v1.Member.$Properties>|null} [members] JoinResponse members
+             * @property {string|null} [clusterKey] JoinResponse clusterKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11904,6 +11905,14 @@ export const ringraft = $root.ringraft = (() => {
             JoinResponse.prototype.members = $util.emptyArray;
 
             /**
+             * JoinResponse clusterKey.
+             * @member {string} clusterKey
+             * @memberof ringraft.v1.JoinResponse
+             * @instance
+             */
+            JoinResponse.prototype.clusterKey = "";
+
+            /**
              * Creates a new JoinResponse instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.JoinResponse
@@ -11940,6 +11949,8 @@ export const ringraft = $root.ringraft = (() => {
                 if (message.members != null && message.members.length)
                     for (let i = 0; i < message.members.length; ++i)
                         $root.ringraft.v1.Member.encode(message.members[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.clusterKey != null && $Object.hasOwnProperty.call(message, "clusterKey") && message.clusterKey !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.clusterKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11999,6 +12010,15 @@ export const ringraft = $root.ringraft = (() => {
                             if (!(message.members && message.members.length))
                                 message.members = [];
                             message.members.push($root.ringraft.v1.Member.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.clusterKey = value;
+                            else
+                                delete message.clusterKey;
                             continue;
                         }
                     }
@@ -26670,6 +26690,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @typedef {Object} ringraft.internal.v1.StoreTable.$Properties
                  * @property {number|Long|null} [version] StoreTable version
                  * @property {Array.<ringraft.internal.v1.StoreEntry.$Properties>|null} [stores] StoreTable stores
+                 * @property {string|null} [clusterKey] StoreTable clusterKey
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -26719,6 +26740,14 @@ export const ringraft = $root.ringraft = (() => {
                 StoreTable.prototype.stores = $util.emptyArray;
 
                 /**
+                 * StoreTable clusterKey.
+                 * @member {string} clusterKey
+                 * @memberof ringraft.internal.v1.StoreTable
+                 * @instance
+                 */
+                StoreTable.prototype.clusterKey = "";
+
+                /**
                  * Creates a new StoreTable instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.StoreTable
@@ -26755,6 +26784,8 @@ export const ringraft = $root.ringraft = (() => {
                     if (message.stores != null && message.stores.length)
                         for (let i = 0; i < message.stores.length; ++i)
                             $root.ringraft.internal.v1.StoreEntry.encode(message.stores[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.clusterKey != null && $Object.hasOwnProperty.call(message, "clusterKey") && message.clusterKey !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.clusterKey);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -26814,6 +26845,15 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.stores && message.stores.length))
                                     message.stores = [];
                                 message.stores.push($root.ringraft.internal.v1.StoreEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clusterKey = value;
+                                else
+                                    delete message.clusterKey;
                                 continue;
                             }
                         }
