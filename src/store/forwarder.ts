@@ -81,6 +81,8 @@ export class Forwarder implements ResultSink {
   readonly #origin: number
   readonly #gathered = new TurnoverMap<NodeId, Gathered>()
   readonly #outstanding = new TurnoverMap<number, Outstanding>()
+  /** Peers that something was sent to in this life: links to others may be on their way up. */
+  readonly #reached = new Set<NodeId>()
   #nextId = 1
 
   constructor(options: ForwarderOptions) {
@@ -111,7 +113,10 @@ export class Forwarder implements ResultSink {
     this.#options.wake()
   }
 
-  /** One frame a peer. What can't be sent was surely not sent: refused. */
+  /**
+   * One frame a peer. What can't be sent was surely not sent: refused, or tried again where the
+   * link was not up yet since this node began.
+   */
   flush(): void {
     for (const [to, gathered] of this.#gathered) this.#send(to, gathered)
   }
@@ -186,12 +191,16 @@ export class Forwarder implements ResultSink {
   #send(to: NodeId, gathered: Gathered): void {
     this.#gathered.delete(to)
     const frame = encodeForwardFrame({ ...gathered, operationsOrigin: this.#origin })
-    if (this.#options.network.send(to, "forward", frame)) return
+    if (this.#options.network.send(to, "forward", frame)) {
+      this.#reached.add(to)
+      return
+    }
     for (const id of gathered.operationIds) {
       const operation = this.#take(id)?.operation
       if (operation === undefined) continue
       this.#options.onMisled(operation, to, undefined, 0)
-      refuse(operation, "unavailable", "the leader can't be reached from this node now")
+      if (!this.#reached.has(to)) this.#options.park(operation)
+      else refuse(operation, "unavailable", "the leader can't be reached from this node now")
     }
   }
 

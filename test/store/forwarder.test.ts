@@ -12,6 +12,9 @@ class Life {
   readonly #taken: PendingOperation[] = []
   /** Operations of this life's clients that were answered. */
   readonly answered: number[] = []
+  /** What has to find its way anew, and whether the link to the leader is up. */
+  readonly parked: PendingOperation[] = []
+  linked = true
   readonly #forwarder: Forwarder
 
   constructor(chance: number) {
@@ -20,7 +23,7 @@ class Life {
         listen: () => {},
         setPeers: () => {},
         identify: () => {},
-        send: (_to, _lane, frame) => this.#sent.push(frame) > 0,
+        send: (_to, _lane, frame) => this.linked && this.#sent.push(frame) > 0,
         fetch: () => {
           throw new Error("nothing is fetched here")
         },
@@ -28,7 +31,7 @@ class Life {
       random: { chance: () => chance, bytes: (length) => new Uint8Array(length) },
       clock: new ManualClock(),
       route: (operation) => this.#taken.push(operation),
-      park: () => {},
+      park: (operation) => this.parked.push(operation),
       onMisled: () => {},
       onReport: () => {},
       wake: () => {},
@@ -36,6 +39,11 @@ class Life {
   }
 
   ask(id: number): Uint8Array {
+    const [frame] = this.tryToAsk(id)
+    return defined(frame, "an operation that is asked leaves")
+  }
+
+  tryToAsk(id: number): readonly Uint8Array[] {
     const operation: Operation = {
       type: "get",
       key: Uint8Array.of(107),
@@ -45,10 +53,12 @@ class Life {
       ...{ id, keyspaceId: 1, operation, rangeId: 0, rangeVersion: 0 },
       ...{ deadline: 1e9, forwarded: false, cancelled: false },
       bytes: encodeOperation({ id, timeoutMs: 1, keyspace: "default", operation }),
-      sink: { deliver: () => {}, deliverEncoded: (asked) => this.answered.push(asked.id) },
+      sink: {
+        deliver: (asked) => this.answered.push(asked.id),
+        deliverEncoded: (asked) => this.answered.push(asked.id),
+      },
     })
-    const [frame] = this.flush()
-    return defined(frame, "an operation that is asked leaves")
+    return this.flush()
   }
 
   hear(frame: Uint8Array): void {
@@ -100,3 +110,18 @@ t.test("results of one turn for two lives of a node don't share a frame", async 
   for (const frame of frames) after.hear(frame)
   t.same(after.answered, [8])
 })
+
+t.test(
+  "what can't be sent waits for a link that was never up, and is refused after that",
+  async (t) => {
+    const [node, leader] = [new Life(0.1), new Life(0.2)]
+    node.linked = false
+    t.same(node.tryToAsk(7), [])
+    t.same([node.answered, node.parked.map(({ id }) => id)], [[], [7]])
+    node.linked = true
+    leader.hear(node.ask(8))
+    node.linked = false
+    t.same(node.tryToAsk(9), [])
+    t.same([node.answered, node.parked.length], [[9], 1])
+  },
+)
