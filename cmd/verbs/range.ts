@@ -237,12 +237,14 @@ Examples:
   ringraft range check 2 --timeout 60s --output json`
 
 const mergeExamples = `
-Merging moves no data. Its replicas and those of the range behind it are to be on the same nodes:
-move them there first. For a moment requests for keys of that range wait. Where it can't be done,
-because a node is down, it is given up after seconds, and everything is as it was.
+Merging moves no data where both ranges have their replicas on the same nodes. Where not, the driver
+first moves those of the range to the nodes of the one behind it: allow more --timeout for that, and
+see ringraft operator list. For a moment requests for keys of the range behind it wait. Where it
+can't be done, because a node is down, it is given up after seconds, and everything is as it was.
 
 Examples:
-  ringraft range merge 2`
+  ringraft range merge 2
+  ringraft range merge 2 --timeout 2m`
 
 const splitExamples = `
 Splitting moves no data, and clients do not notice.

@@ -12,12 +12,12 @@ import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
 import { dropKeyspace } from "./drop-keyspace.ts"
 import { alterKeyspace } from "./keyspace-settings.ts"
 import { Keyspaces } from "./keyspaces.ts"
+import { mergeRanges } from "./merge-ranges.ts"
 import {
   changeReplicas,
   checkRange,
   listRanges,
   locateKey,
-  mergeRanges,
   splitRange,
   transferLeader,
 } from "./ranges.ts"

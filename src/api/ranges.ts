@@ -103,32 +103,12 @@ export async function transferLeader(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
-  const { keyspaceId, start } = await rangeOf(options, rangeId, call)
+  const { keyspaceId, start } = (await rangeOf(options, rangeId, call)).range
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
   const transfer = { keyspaceId, operation, deadline }
   // The response has the same fields as the TransferResponse of the operation.
   return (await perform(options, transfer, onBegun)).response
-}
-
-/** A MergeRangesRequest in, a MergeRangesResponse out. Rejects with KvError. */
-export async function mergeRanges(
-  options: CallOptions,
-  request: Uint8Array,
-  call: Call,
-): Promise<Uint8Array> {
-  refuseIfPast(call)
-  const into = decodeRangeId(request)
-  const { keyspaceId, end } = await rangeOf(options, into, call)
-  if (end.length === 0) {
-    const message = `range ${into} is the last one of its keyspace: there is none behind it`
-    throw new KvError("invalid_argument", message)
-  }
-  const { deadline, onBegun } = new Steps(options, call)
-  const operation = { type: "merge", at: end, into } as const
-  const merge = { keyspaceId, operation, deadline }
-  // The response has the same fields as the MergeResponse of the operation.
-  return (await perform(options, merge, onBegun)).response
 }
 
 /** A CheckRangeRequest in, a CheckRangeResponse out. Rejects with KvError. */
@@ -138,7 +118,7 @@ export async function checkRange(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { keyspaceId, start } = await rangeOf(options, decodeRangeId(request), call)
+  const { keyspaceId, start } = (await rangeOf(options, decodeRangeId(request), call)).range
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "check", key: start } as const
   const check = { keyspaceId, operation, deadline }
@@ -156,7 +136,7 @@ export async function changeReplicas(
   const { rangeId, configVersion, changes } = decodeReplicaChanges(request)
   const invalid = validateChanges(changes)
   if (invalid !== undefined) throw invalid
-  const { keyspaceId, start: key } = await rangeOf(options, rangeId, call)
+  const { keyspaceId, start: key } = (await rangeOf(options, rangeId, call)).range
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "changeReplicas", key, rangeId, configVersion, changes } as const
   const change = { keyspaceId, operation, deadline }
@@ -164,19 +144,27 @@ export async function changeReplicas(
   return (await perform(options, change, onBegun)).response
 }
 
-/** Throws KvError `invalid_argument` where this node knows of none. */
-async function rangeOf(
+/** Throws KvError `invalid_argument` where nobody knows of it. */
+export async function rangeOf(
   options: CallOptions,
   rangeId: RangeId,
   call: Call,
-): Promise<RangeDescriptor> {
-  const isIt = (range: RangeDescriptor): boolean => range.rangeId === rangeId
-  const here = options.service.ranges().find(({ descriptor }) => isIt(descriptor))
-  if (here !== undefined) return here.descriptor
-  const told = (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
-  if (told !== undefined) return told.range
+): Promise<RangeSummary> {
+  const found = await findRange(options, call, (range) => range.rangeId === rangeId)
+  if (found !== undefined) return found
   const message = `there is no range ${rangeId}: list them to see which are`
   throw new KvError("invalid_argument", message)
+}
+
+/** As this node has it, or else as the driver knows it; undefined: neither does. */
+export async function findRange(
+  options: CallOptions,
+  call: Call,
+  isIt: (range: RangeDescriptor) => boolean,
+): Promise<RangeSummary | undefined> {
+  const here = options.service.ranges().find(({ descriptor }) => isIt(descriptor))
+  if (here !== undefined) return summaryOf(here)
+  return (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
 }
 
 function summaryOf(status: RangeStatus): RangeSummary {

@@ -3,6 +3,7 @@ import type { RangeView, RefusalReason, StoreState, Verdict } from "../core/plac
 import {
   decodeOperatorId,
   decodeOperatorsAsked,
+  decodeRangeId,
   decodeReplicaMove,
   decodeStateOfStore,
   encodeJobList,
@@ -26,6 +27,9 @@ export const adminAnswers = {
   move: ({ placement, nowMs }: Seat, body: Uint8Array) => {
     const { rangeId, from, to } = decodeReplicaMove(body)
     return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
+  },
+  merge: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+    return encodeOperator(shown(take(placement.mergeNext(decodeRangeId(body), nowMs)), nowMs))
   },
   operators: async (seat: Seat, body: Uint8Array) => {
     const { placement, history, nowMs, wallMs } = seat

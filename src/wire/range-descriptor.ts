@@ -110,6 +110,12 @@ export function decodeDescriptor(bytes: Uint8Array): RangeDescriptor {
 }
 
 /** A MergeRangesResponse. */
+export function encodeMergedRange(range: RangeDescriptor): Uint8Array {
+  const writer = new Writer(96 + range.start.length + range.end.length)
+  writeDescriptorField(writer, 1, range)
+  return writer.finish()
+}
+
 export function decodeMergedRange(bytes: Uint8Array): RangeDescriptor {
   const reader = new Reader(bytes)
   let range = noRange

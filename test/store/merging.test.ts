@@ -24,6 +24,26 @@ t.test(
   },
 )
 
+t.test("ranges on different nodes are brought together first, by an operator", async (t) => {
+  const cluster = await split(2, 4)
+  const [first, last] = [cluster.leader, machineThatDoesNotLead(cluster)]
+  const other = cluster.machines.find((machine) => machine !== first && machine !== last)
+  // Range 2 is where the last one has no replica, range 3 where another has none.
+  await cluster.finish(() => cluster.removeReplica(2, last.nodeId), 10_000)
+  await cluster.finish(() => cluster.removeReplica(3, other?.nodeId ?? 0), 10_000)
+  await cluster.run(12_000)
+  const range = decodeMergedRange(await cluster.finish(() => cluster.merge(2), 15_000))
+  t.match(range, { rangeId: 2, absorbed: [3] })
+  const [operator] = await cluster.finish(() => cluster.operatorsEnded(), 5_000)
+  t.match(operator, { kind: "admin", rangeId: 2, end: "finished" })
+  t.same(operator?.steps, [
+    `add a learner on store ${last.nodeId}`,
+    `let store ${last.nodeId} vote instead of store ${other?.nodeId}`,
+    "merge range 3 into it",
+  ])
+  await cluster.until(() => isGone(cluster, 3), 1_000, "it is gone everywhere")
+})
+
 t.test("a merge that a node holds up is given up, and who asked hears of it", async (t) => {
   const cluster = await split(2)
   machineThatDoesNotLead(cluster).crash("kill", "the test")
@@ -52,8 +72,8 @@ t.test("who asked for a check of a range that is taken in meanwhile is answered"
   t.match(answer, /^agreed$|ask again/)
 })
 
-async function split(count: number): Promise<SmallCluster> {
-  const cluster = new SmallCluster()
+async function split(count: number, nodes = 3): Promise<SmallCluster> {
+  const cluster = new SmallCluster((config) => config, nodes)
   await cluster.until(() => cluster.whole, 10_000, "everything is led")
   await cluster.split(count)
   await cluster.until(() => cluster.whole && cluster.asleep, 30_000, "everything is led and sleeps")

@@ -14,12 +14,16 @@ import { World } from "../../src/sim/world.ts"
 import type { PendingOperation, ResultSink } from "../../src/store/types.ts"
 import {
   decodeCheckReport,
+  decodeOperatorList,
   decodeRaftFrame,
   decodeResult,
   type Envelope,
   encodeKeyOfKeyspace,
   encodeOperation,
+  encodeOperatorsAsked,
   encodeRangeId,
+  encodeReplicaChanges,
+  type OperatorSummary,
 } from "../../src/wire/index.ts"
 
 /** The one that holds all keys from the beginning. */
@@ -122,6 +126,19 @@ export class SmallCluster {
   /** Has a range take in the one behind it; a MergeRangesResponse. */
   merge(into: RangeId, call = within(10_000)): Promise<Uint8Array> {
     return this.#anyApi.mergeRanges(encodeRangeId(into), call)
+  }
+
+  /** Takes a node's replica of a range away, in one change. */
+  removeReplica(rangeId: RangeId, nodeId: NodeId): Promise<Uint8Array> {
+    const changes = [{ type: "remove", nodeId }] as const
+    const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes })
+    return this.#anyApi.changeReplicas(request, within(10_000))
+  }
+
+  /** What the driver has done. */
+  async operatorsEnded(): Promise<readonly OperatorSummary[]> {
+    const asked = encodeOperatorsAsked(true)
+    return decodeOperatorList(await this.#anyApi.driver("operators", asked, within(10_000)))
   }
 
   async check(rangeId: RangeId): Promise<CheckReport> {

@@ -175,7 +175,16 @@ export class Placement {
     })
   }
 
-  /** Admin: makes one range of two neighbours with replicas on the same stores. */
+  /** Admin: has a range take in the one behind it. */
+  mergeNext(rangeId: RangeId, nowMs: number): Verdict<Operator> {
+    const slot = this.#ranges.slotOf(rangeId)
+    if (slot === undefined) return unknownRange(rangeId)
+    const next = this.#ranges.nextOf(slot)
+    if (next !== undefined) return this.mergeRanges(rangeId, this.#ranges.ids[next] ?? 0, nowMs)
+    return refused("invalid", `no range behind range ${rangeId} is known: it may be the last one`)
+  }
+
+  /** Admin: makes one range of two neighbours, on the stores where the right one is. */
   mergeRanges(rangeId: RangeId, otherId: RangeId, nowMs: number): Verdict<Operator> {
     const other = this.#ranges.slotOf(otherId)
     if (other === undefined) return unknownRange(otherId)
@@ -183,9 +192,9 @@ export class Placement {
     if (slot !== undefined && this.#ranges.nextOf(other) === slot) {
       return this.mergeRanges(otherId, rangeId, nowMs)
     }
-    return this.#beginAsked(rangeId, nowMs, (range) => {
-      return this.#scheduler.sizes.mergeAsked(range.slot, other)
-    })
+    const right = this.#scheduler.factsOf(other, nowMs)
+    const asked = (left: RangeFacts) => this.#scheduler.merges.asked({ left, right })
+    return this.#beginAsked(rangeId, nowMs, asked, otherId)
   }
 
   /**
@@ -258,17 +267,21 @@ export class Placement {
     rangeId: RangeId,
     nowMs: number,
     plan: (range: RangeFacts) => Verdict<Plan>,
+    otherId = rangeId,
   ): Verdict<Operator> {
     const slot = this.#ranges.slotOf(rangeId)
     if (slot === undefined) return unknownRange(rangeId)
     const verdict = plan(this.#scheduler.factsOf(slot, nowMs))
     if (verdict.type === "refused") return verdict
-    const running = this.#operators.of(rangeId)
-    if (running?.kind === "admin" || running?.kind === "repair") {
-      const what = `operator ${running.id} (${running.why}) has range ${rangeId}`
-      return refused("busy", `${what}: wait for its end, or cancel it`)
+    const concerned = [rangeId, otherId].map((id) => this.#operators.of(id))
+    for (const running of concerned) {
+      if (running?.kind === "admin" || running?.kind === "repair") {
+        const what = `operator ${running.id} (${running.why}) has range ${running.rangeId}`
+        return refused("busy", `${what}: wait for its end, or cancel it`)
+      }
     }
-    if (running !== undefined) {
+    for (const running of concerned) {
+      if (running === undefined) continue
       this.#operators.end(running.rangeId, "replaced", "an admin's request comes first", nowMs)
     }
     const operator = this.#operators.begin(slot, verdict.value, nowMs)

@@ -98,6 +98,11 @@ export class RangeTable {
     return slot !== undefined && this.#ends[slot] === "" ? slot : undefined
   }
 
+  /** Operations a second. */
+  rateOf(slot: number): number {
+    return (this.readRates[slot] ?? 0) + (this.writeRates[slot] ?? 0)
+  }
+
   /** The neighbour on its right, where one is known. */
   nextOf(slot: number): number | undefined {
     const end = this.#ends[slot] ?? ""

@@ -1,6 +1,7 @@
 import type { KeyspaceId, RangeId } from "../../base/index.ts"
 import { Balance } from "./balance.ts"
 import { membersOf, type Plan, type RangeFacts } from "./facts.ts"
+import { Merges } from "./merges.ts"
 import type { PlacementOptions } from "./options.ts"
 import { type RangeTable, replicaStates } from "./range-table.ts"
 import { ReplicaChecks } from "./replica-checks.ts"
@@ -63,6 +64,7 @@ export interface SchedulerParts {
 export class Scheduler {
   readonly checks: ReplicaChecks
   readonly sizes: SizeChecks
+  readonly merges: Merges
   readonly balance: Balance
   readonly #parts: SchedulerParts
   /** Ranges that one more failure would stop, and others in need. */
@@ -82,6 +84,7 @@ export class Scheduler {
     this.#parts = parts
     this.checks = new ReplicaChecks(parts.standings, parts.variant)
     this.sizes = new SizeChecks(parts.options, parts.ranges)
+    this.merges = new Merges(parts.options, parts.ranges, this.checks)
     this.balance = new Balance(parts.options, parts.standings, this.checks, parts.variant)
   }
 
@@ -241,7 +244,17 @@ export class Scheduler {
     }
     if ((wants & (wantsRepair | wantsSplit)) !== 0) return undefined
     if (!this.#hasFew("merge", mergeOperatorsMax)) return undefined
-    return this.sizes.merge(slot, settings, nowMs)
+    return this.#merge(slot, settings, nowMs)
+  }
+
+  /** Takes in the neighbour on the right. */
+  #merge(slot: number, settings: KeyspaceSettings, nowMs: number): Plan | undefined {
+    const { operators, ranges } = this.#parts
+    const source = this.merges.partnerOf(slot, settings, nowMs)
+    if (source === undefined || operators.of(ranges.ids[source] ?? 0) !== undefined)
+      return undefined
+    const [left, right] = [this.factsOf(slot, nowMs), this.factsOf(source, nowMs)]
+    return this.merges.plan({ left, right })
   }
 
   #hasFew(kind: OperatorKind, countMax: number): boolean {

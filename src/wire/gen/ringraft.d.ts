@@ -10124,8 +10124,11 @@ export namespace ringraft {
                 /** DriverRequest jobs. */
                 jobs?: (ringraft.v1.ListJobsRequest.$Properties|null);
 
+                /** DriverRequest merge. */
+                merge?: (ringraft.v1.MergeRangesRequest.$Properties|null);
+
                 /** DriverRequest request. */
-                request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
+                request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge");
 
                 /**
                  * Creates a new DriverRequest instance using the specified properties.
@@ -10192,8 +10195,11 @@ export namespace ringraft {
                     /** DriverRequest jobs */
                     jobs?: (ringraft.v1.ListJobsRequest.$Properties|null);
 
+                    /** DriverRequest merge */
+                    merge?: (ringraft.v1.MergeRangesRequest.$Properties|null);
+
                     /** DriverRequest request */
-                    request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
+                    request?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -10212,9 +10218,10 @@ export namespace ringraft {
                   cancel?: ringraft.v1.CancelOperatorRequest.$Shape|null;
                   state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
                   jobs?: ringraft.v1.ListJobsRequest.$Shape|null;
+                  merge?: ringraft.v1.MergeRangesRequest.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape })
+                  ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null; merge?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null; merge?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape; merge?: null }|{ request?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.MergeRangesRequest.$Shape })
                 );
             }
 
@@ -10270,8 +10277,11 @@ export namespace ringraft {
                 /** DriverResponse jobs. */
                 jobs?: (ringraft.v1.ListJobsResponse.$Properties|null);
 
+                /** DriverResponse merge. */
+                merge?: (ringraft.v1.Operator.$Properties|null);
+
                 /** DriverResponse response. */
-                response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
+                response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge");
 
                 /**
                  * Creates a new DriverResponse instance using the specified properties.
@@ -10338,8 +10348,11 @@ export namespace ringraft {
                     /** DriverResponse jobs */
                     jobs?: (ringraft.v1.ListJobsResponse.$Properties|null);
 
+                    /** DriverResponse merge */
+                    merge?: (ringraft.v1.Operator.$Properties|null);
+
                     /** DriverResponse response */
-                    response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs");
+                    response?: ("beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -10358,9 +10371,10 @@ export namespace ringraft {
                   cancel?: ringraft.v1.Operator.$Shape|null;
                   state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
                   jobs?: ringraft.v1.ListJobsResponse.$Shape|null;
+                  merge?: ringraft.v1.Operator.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape })
+                  ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null; merge?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null; merge?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape; merge?: null }|{ response?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.Operator.$Shape })
                 );
             }
 

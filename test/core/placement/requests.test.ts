@@ -1,5 +1,5 @@
 import t from "tap"
-import type { Placement, Verdict } from "../../../src/core/placement/index.ts"
+import { describeStep, type Placement, type Verdict } from "../../../src/core/placement/index.ts"
 import { bytes, rangeReport } from "./reports.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
@@ -35,7 +35,8 @@ const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
   ],
   ["a merge with none", (p) => p.mergeRanges(1, 9, 0), "unknown_range", /no range 9/],
   ["a merge across", (p) => p.mergeRanges(1, 3, 0), "invalid", /not neighbours/],
-  ["a merge of strangers", (p) => p.mergeRanges(3, 2, 0), "unsafe", /on different stores/],
+  ["a merge of the last", (p) => p.mergeNext(3, 0), "invalid", /may be the last one/],
+  ["a merge of nobody", (p) => p.mergeNext(9, 0), "unknown_range", /no range 9/],
   ["an unknown operator", (p) => p.cancelOperator(77, 0), "unknown_operator", /no operator 77/],
   ["a state of nobody", (p) => p.mayBecome(9, "draining"), "unknown_store", /no store 9/],
   ["a live store as gone", (p) => p.mayBecome(1, "gone"), "unsafe", /alive: decommission it/],
@@ -68,6 +69,59 @@ t.test("a merge takes in the right neighbour, whichever is named first", async (
     value: { rangeId: 1, steps: [{ type: "merge", source: 2 }] },
   })
   t.match(placement.operatorOf(2), { rangeId: 1 }, "the source is part of it")
+})
+
+/** The steps of a merge of the range that begins, led by store 1 unless said otherwise. */
+function stepsOf(left: string, right: string, leader = 1): unknown {
+  const { placement } = new SmallCluster(["", "", "", "", "", ""])
+  placement.observeRange(rangeReport(1, "..m", left, { leader }), 0)
+  placement.observeRange(rangeReport(2, "m..", right), 0)
+  const verdict = placement.mergeNext(1, 0)
+  return verdict.type === "accepted" ? verdict.value.steps.map(describeStep) : verdict.message
+}
+
+t.test(
+  "replicas of the left range are moved to those of the right one before a merge",
+  async (t) => {
+    const merge = "merge range 2 into it"
+    const cases: readonly (readonly [string, string, number, readonly string[]])[] = [
+      ["1 2 3", "3 1 2", 1, [merge]],
+      [
+        "1 2 3",
+        "1 2 4",
+        1,
+        ["add a learner on store 4", "let store 4 vote instead of store 3", merge],
+      ],
+      [
+        ...(["1 2 3", "4 5 3", 2] as const),
+        [
+          ...["add a learner on store 4", "add a learner on store 5"],
+          ...["hand leadership to store 3", "let store 4, 5 vote instead of store 1, 2", merge],
+        ],
+      ],
+      [
+        ...(["1 2", "3 4", 1] as const),
+        [
+          ...["add a learner on store 3", "add a learner on store 4"],
+          ...["let store 3, 4 vote instead of store 2", "hand leadership to store 3"],
+          ...["remove the replica from store 1", merge],
+        ],
+      ],
+    ]
+    for (const [left, right, leader, steps] of cases) {
+      t.same(stepsOf(left, right, leader), steps, `${left}, led by ${leader}, to ${right}`)
+    }
+    t.match(stepsOf("1 2 3", "1 2"), /range 1 has 3 replicas, range 2 2: ask again when/)
+  },
+)
+
+t.test("a merge is refused where a store takes no replicas", async (t) => {
+  const made = cluster()
+  made.placement.observeRange(rangeReport(3, "p..", "1 2 5", { configVersion: 2 }), 30_000)
+  t.match(made.placement.mergeNext(2, 30_000), {
+    ...{ type: "refused", reason: "unsafe" },
+    message: /store 5, where range 3 has a replica, takes no others now: move that replica first/,
+  })
 })
 
 t.test("decommissioning leaves at least as many hosts as there are replicas", async (t) => {

@@ -69,6 +69,18 @@ t.test("neighbours that are far apart, large, or busy are not merged", async (t)
   t.equal(neighbours(true, "2 1 3", { readRate: 600 }).underWay(), "")
 })
 
+t.test("neighbours on different stores are brought together where that is cheap", async (t) => {
+  const underWay = (bytes: number): string => {
+    const cluster = new SmallCluster([...zones, "d"], { options: { mergeEnabled: true } })
+    cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3", { bytes }), 0)
+    cluster.placement.observeRange(rangeReport(2, "m..", "2 1 4"), 0)
+    cluster.pass(120 * minuteMs)
+    return cluster.underWay()
+  }
+  t.match(underWay(2 * MiB), /^merge: add a learner on store 4/)
+  t.equal(underWay(17 * MiB), "", "it is more than a range less would save")
+})
+
 t.test("a keyspace that is dropped takes its ranges and what is under way along", async (t) => {
   const cluster = new SmallCluster(zones)
   cluster.report("1 2 3", { bytes: 100 * MiB })

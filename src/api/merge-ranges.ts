@@ -1,0 +1,113 @@
+import {
+  compareBytes,
+  KvError,
+  type MonotonicMs,
+  type NodeId,
+  type RangeId,
+} from "../base/index.ts"
+import {
+  decodeOperator,
+  decodeOperatorList,
+  decodeRangeId,
+  encodeMergedRange,
+  encodeOperatorsAsked,
+  encodeRangeId,
+  type OperatorSummary,
+  type RangeSummary,
+} from "../wire/index.ts"
+import type { Call } from "./call.ts"
+import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { perform } from "./own-operation.ts"
+import { findRange, rangeOf } from "./ranges.ts"
+import { Steps } from "./steps.ts"
+import { askDriver } from "./stores.ts"
+
+/** How often it is looked whether an operator has ended, and how long the driver may take. */
+const lookMs = 100
+const look: Call = { timeoutMs: 2_000, onCancel: () => {} }
+
+/**
+ * A MergeRangesRequest in, a MergeRangesResponse out: answered when the range has taken in the one
+ * behind it, or when that was given up. Where the two have their replicas on different nodes, the
+ * driver moves those of the first, and then has them merged. Rejects with KvError.
+ */
+export async function mergeRanges(
+  options: CallOptions,
+  request: Uint8Array,
+  call: Call,
+): Promise<Uint8Array> {
+  refuseIfPast(call)
+  const into = decodeRangeId(request)
+  const left = await rangeOf(options, into, call)
+  const { keyspaceId, end } = left.range
+  if (end.length === 0) {
+    const message = `range ${into} is the last one of its keyspace: there is none behind it`
+    throw new KvError("invalid_argument", message)
+  }
+  const right = await findRange(options, call, (range) => {
+    return range.keyspaceId === keyspaceId && compareBytes(range.start, end) === 0
+  })
+  if (right !== undefined && nodesOf(left) !== nodesOf(right)) {
+    await moveAndMerge(options, into, call)
+    const { range } = await rangeOf(options, into, call)
+    return encodeMergedRange({ ...range, absorbed: [right.range.rangeId] })
+  }
+  const { deadline, onBegun } = new Steps(options, call)
+  const operation = { type: "merge", at: end, into } as const
+  // The response has the same fields as the MergeResponse of the operation.
+  return (await perform(options, { keyspaceId, operation, deadline }, onBegun)).response
+}
+
+/** By an operator of the driver's, which is followed to its end. */
+async function moveAndMerge(options: CallOptions, into: RangeId, call: Call): Promise<void> {
+  const { deadline } = new Steps(options, call)
+  const { id } = decodeOperator(await askDriver(options, "merge", encodeRangeId(into), call))
+  const { end, reason } = await endOf(options, id, deadline, call)
+  if (end === "finished") return
+  const message = `operator ${id}, which was to move replicas and then to merge, was ${end}`
+  throw new KvError("state_changed", `${message}: ${reason}; look at the ranges, then ask again`)
+}
+
+async function endOf(
+  options: CallOptions,
+  id: number,
+  deadline: MonotonicMs,
+  call: Call,
+): Promise<OperatorSummary> {
+  let gone = false
+  call.onCancel(() => {
+    gone = true
+  })
+  for (;;) {
+    const running = await operatorWith(id, false, options)
+    const ended = running === undefined ? await operatorWith(id, true, options) : undefined
+    if (ended !== undefined) return ended
+    if (gone) throw new KvError("cancelled_unknown", `operator ${id} goes on without its asker`)
+    if (options.clock.monotonicMs() + lookMs >= deadline) {
+      const message = `operator ${id} moves replicas first, and is still at it`
+      throw new KvError("deadline_unknown", `${message}: follow it with \`ringraft operator list\``)
+    }
+    await new Promise<void>((resolve) => options.clock.after(lookMs, resolve))
+  }
+}
+
+/** undefined: it is not among them, or the driver can't tell now. */
+async function operatorWith(
+  id: number,
+  hasEnded: boolean,
+  options: CallOptions,
+): Promise<OperatorSummary | undefined> {
+  try {
+    const asked = encodeOperatorsAsked(hasEnded)
+    const operators = decodeOperatorList(await askDriver(options, "operators", asked, look))
+    return operators.find((operator) => operator.id === id)
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    return undefined
+  }
+}
+
+function nodesOf({ replicas }: RangeSummary): string {
+  const nodes: NodeId[] = replicas.map(({ nodeId }) => nodeId)
+  return nodes.sort((left, right) => left - right).join()
+}
