@@ -55,7 +55,10 @@ export const adminAnswers = {
       throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
     }
     take(placement.mayBecome(nodeId, state))
-    if (entry === undefined) throw new KvError("invalid_argument", `there is no store ${nodeId}`)
+    if (entry === undefined) {
+      const message = `there is no store ${nodeId}: list them to see which are`
+      throw new KvError("invalid_argument", message)
+    }
     if (entry.state !== state) await registry.setState(nodeId, state)
     return encodeStateOfStore({ nodeId, state })
   },

@@ -212,7 +212,8 @@ export class Placement {
   cancelOperator(operatorId: number, nowMs: number): Verdict<Operator> {
     const operator = this.#operators.withId(operatorId)
     if (operator === undefined) {
-      return refused("unknown_operator", `no operator ${operatorId} is under way`)
+      const message = `no operator ${operatorId} is under way: list them to see which are`
+      return refused("unknown_operator", message)
     }
     this.#operators.end(operator.rangeId, "cancelled", "asked for", nowMs)
     this.#keepEnded(nowMs)

@@ -79,8 +79,9 @@ export class Requests {
     }
     if (state === "draining") {
       const others = this.#homesWithout(store)
+      const room = "none would be left to lead; add a store or restore another one first"
       if (others.length === 0) {
-        return refused("unsafe", `store ${store} is the last one with room: none is left to lead`)
+        return refused("unsafe", `store ${store} is the last one with room: ${room}`)
       }
     }
     if (state === "decommissioning") {

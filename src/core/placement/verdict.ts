@@ -10,9 +10,10 @@ export function refused(reason: RefusalReason, message: string): Verdict<never> 
 }
 
 export function unknownStore(store: NodeId): Verdict<never> {
-  return refused("unknown_store", `there is no store ${store}`)
+  return refused("unknown_store", `there is no store ${store}: list them to see which are`)
 }
 
 export function unknownRange(rangeId: RangeId): Verdict<never> {
-  return refused("unknown_range", `there is no range ${rangeId}, as far as the driver knows`)
+  const known = "as far as the driver knows: list them to see which are"
+  return refused("unknown_range", `there is no range ${rangeId}, ${known}`)
 }
