@@ -244,6 +244,16 @@ t.test("says what is wrong so that a human can follow", async (t) => {
   )
 })
 
+t.test("a sum tells which of many unknown increments are in it", async (t) => {
+  const deltas = Array.from({ length: 24 }, (_, i) => 10_000 + 2 ** (i % 12) + i)
+  const lines = deltas.map((delta, i) => `${i} ${i}-${i + 1} incr ${delta} ?`)
+  const sum = deltas.filter((_, i) => i % 4 === 3).reduce((left, right) => left + right)
+  const told = checkHistory(historyOf([...lines, `99 50-51 get ${sum}`]))
+  t.ok(told.ok)
+  t.ok(told.stats.steps < 500_000, `${told.stats.steps} steps`)
+  t.match(checkHistory(historyOf([...lines, "99 50-51 get 20003"])), { reason: "notLinearizable" })
+})
+
 t.test("histories that prove nothing fail when evidence is asked for", async (t) => {
   const check = (lines: readonly string[]) =>
     checkHistory(historyOf(lines), { requireEvidence: true })

@@ -58,7 +58,7 @@ export class Demand {
   /** An operation of unknown outcome may bring its value, and can go without seeing any. */
   #count(operation: Operation, by: number): void {
     const { effect, unknown } = operation
-    if (!unknown) this.#sums?.count(effect, by)
+    this.#sums?.count(effect, by, unknown)
     const wanted = unknown ? undefined : wantedBy(effect)
     if (wanted !== undefined) add(this.#wanted, wanted, by)
     if (effect.type === "observe") return
@@ -100,15 +100,19 @@ function add(counts: Map<Value, number>, value: Value, by: number): void {
   counts.set(value, (counts.get(value) ?? 0) + by)
 }
 
-/** A counter that only rises must not pass a sum that somebody has yet to see. */
+/** A counter that only rises must come to each sum that somebody has yet to see, exactly. */
 class RisingSums {
+  /** Increments that are not used yet, by how much they add. */
+  readonly #deltas = new Map<bigint, number>()
+  readonly #leastDelta: bigint
   /** Sums that are seen, ascending, and how many have yet to see each. */
   readonly #sums: readonly bigint[]
   readonly #left: number[]
   readonly #places: ReadonlyMap<bigint, number>
   #lowest = 0
 
-  private constructor(wanted: readonly bigint[]) {
+  private constructor(wanted: readonly bigint[], leastDelta: bigint) {
+    this.#leastDelta = leastDelta
     const sums = [...new Set(wanted)].sort((left, right) => (left < right ? -1 : 1))
     this.#sums = sums
     this.#places = new Map(sums.map((sum, place) => [sum, place]))
@@ -125,17 +129,41 @@ class RisingSums {
       .filter(({ unknown }) => !unknown)
       .map(({ effect }) => sumBefore(effect))
     if (!rising) return undefined
-    return new RisingSums(wanted.filter((sum) => sum !== undefined))
+    const deltas = operations.flatMap(({ effect }) => fillerOf(effect) ?? [])
+    const [least = 0n] = [...deltas].sort((left, right) => (left < right ? -1 : 1))
+    const sums = new RisingSums(
+      wanted.filter((sum) => sum !== undefined),
+      least,
+    )
+    for (const delta of deltas) sums.#addDelta(delta, 1)
+    return sums
   }
 
-  count(effect: Effect, by: number): void {
-    const sum = sumBefore(effect)
+  count(effect: Effect, by: number, unknown: boolean): void {
+    const filler = fillerOf(effect)
+    if (filler !== undefined) this.#addDelta(filler, by)
+    const sum = unknown ? undefined : sumBefore(effect)
     if (sum !== undefined) this.#add(sum, by)
   }
 
   mayReach(next: Value): boolean {
     const lowest = this.#sums[this.#lowest]
-    return lowest === undefined || BigInt(next ?? 0) <= lowest
+    return lowest === undefined || this.#mayAdd(lowest - BigInt(next ?? 0))
+  }
+
+  /** False where surely no increments that are left add so much: one or two would have to. */
+  #mayAdd(rest: bigint): boolean {
+    if (rest <= 0n) return rest === 0n
+    if (rest >= 3n * this.#leastDelta || this.#deltas.has(rest)) return true
+    if (rest < 2n * this.#leastDelta) return false
+    for (const delta of this.#deltas.keys()) if (this.#deltas.has(rest - delta)) return true
+    return false
+  }
+
+  #addDelta(delta: bigint, by: number): void {
+    const count = (this.#deltas.get(delta) ?? 0) + by
+    if (count === 0) this.#deltas.delete(delta)
+    else this.#deltas.set(delta, count)
   }
 
   #add(sum: bigint, by: number): void {
@@ -145,6 +173,11 @@ class RisingSums {
     if (by > 0) this.#lowest = Math.min(this.#lowest, place)
     while (this.#left[this.#lowest] === 0) this.#lowest += 1
   }
+}
+
+/** What an increment adds that may come before any sum, for it does not tell its own. */
+function fillerOf(effect: Effect): bigint | undefined {
+  return effect.type === "add" && effect.result === undefined ? effect.delta : undefined
 }
 
 /** The sum that an operation on a counter needs to find. */
