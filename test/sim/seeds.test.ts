@@ -2,8 +2,8 @@ import t from "tap"
 import { type SimulationResult, simulate } from "../../src/sim/index.ts"
 import { regressions } from "./regressions.ts"
 
-/** Enough to meet every kind of fault many times, and to stay within a minute or two. */
-const fixedSeeds = Array.from({ length: 100 }, (_, i) => 1_001 + i)
+/** Enough to meet every kind of fault many times, and to stay within some minutes. */
+const fixedSeeds = Array.from({ length: 200 }, (_, i) => 1_001 + i)
 
 const seen = new Map<string, number>()
 
