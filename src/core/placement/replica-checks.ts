@@ -119,7 +119,11 @@ export class ReplicaChecks {
     return { kind, why, steps }
   }
 
-  /** The one without which the rest is spread best goes; of equals, that on the fullest store. */
+  /**
+   * The one without which the rest is spread best goes; of equals, one that does not lead, on the
+   * fullest store. The leader of the cluster's own range is the driver: were it to go, the next one
+   * would have to learn anew who has been silent for how long, and might want to go as well.
+   */
   #removeExtra(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
     let worst: Store | undefined
     let leastCost = Number.POSITIVE_INFINITY
@@ -127,7 +131,7 @@ export class ReplicaChecks {
       const cost = costOf(range.rule, storesOf(voters.filter((other) => other !== voter)))
       if (cost > leastCost) continue
       const { store } = voter
-      if (worst !== undefined && cost === leastCost && keepsRather(store, worst)) continue
+      if (worst !== undefined && cost === leastCost && keepsRather(range, store, worst)) continue
       worst = store
       leastCost = cost
     }
@@ -191,7 +195,8 @@ function whyLeaving({ store, isDownForLong }: Member): string {
 }
 
 /** Of two stores whose replicas are worth the same for the spread. */
-function keepsRather(store: Store, than: Store): boolean {
+function keepsRather({ leader }: RangeFacts, store: Store, than: Store): boolean {
   if (store.isHome !== than.isHome) return store.isHome
+  if (store === leader || than === leader) return store === leader
   return store.replicaScore <= than.replicaScore
 }

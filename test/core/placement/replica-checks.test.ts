@@ -59,6 +59,10 @@ const cases: readonly Case[] = [
     ...{ replicas: "1 2 3 4", plan: "removeExtra: remove the replica from store 2" },
   },
   {
+    ...{ what: "one too many, all alike: not the leader's", places: ["a", "b", "c", "d"] },
+    ...{ replicas: "1 2 3 4", plan: "removeExtra: remove the replica from store 2" },
+  },
+  {
     ...{ what: "one too many, and it leads", places: ["a", "b", "c", "a"] },
     ...{ replicas: "1 2 3", replicationFactor: 2 },
     plan: "decommission: hand leadership to store 2; remove the replica from store 1",
