@@ -1,5 +1,4 @@
 import { assert, type LogIndex, type ReplicaId } from "../../base/index.ts"
-import { vouchForDamaged } from "./damage.ts"
 import { entryBytes } from "./entry-cache.ts"
 import { quorumValue } from "./quorum.ts"
 import { confirmReads, releaseEarlyReads } from "./reads.ts"
@@ -38,7 +37,6 @@ function leadTo(state: RaftState, leader: LeaderRole, index: LogIndex): void {
   leader.idleTicks = 0
   if (before < leader.termStart && index >= leader.termStart) {
     releaseEarlyReads(state, leader)
-    vouchForDamaged(state, leader)
     confirmReads(state, leader)
   }
 }

@@ -58,7 +58,7 @@ export function releaseEarlyReads(state: RaftState, leader: LeaderRole): void {
   for (const read of early) register(state, leader, read)
 }
 
-/** Serves what a quorum has confirmed by now. */
+/** Serves what a quorum has confirmed by now, and vouches for whom all others have. */
 export function confirmReads(state: RaftState, leader: LeaderRole): void {
   const { reads, progress } = leader
   const positionOf = (id: ReplicaId): number => {
