@@ -2,7 +2,13 @@ import { type NodeId, type ReplicaId, replicaIdOf } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
 import type { Configuration, EntryId } from "../core/raft/types.ts"
-import { type CheckView, checkRange, initialRanges, RangeMachine } from "../core/range/index.ts"
+import {
+  type CheckView,
+  checkRange,
+  initialRanges,
+  noSessions,
+  RangeMachine,
+} from "../core/range/index.ts"
 import type {
   AppliedState,
   RangeDescriptor,
@@ -225,7 +231,7 @@ function freshImage(descriptor: RangeDescriptor, members: readonly NodeId[]): Ra
       configuration,
       descriptor,
     },
-    sessions: { sessions: [], forgotten: [], chunks: [] },
+    sessions: noSessions,
   }
 }
 

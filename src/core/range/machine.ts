@@ -12,7 +12,7 @@ import { type Execution, execute, spanOf, visibleAt } from "./execute.ts"
 import { frozenFor, isPlain, isTarget, joinedTime, thawed, withSource } from "./merge.ts"
 import type { PackedSessions } from "./packed-sessions.ts"
 import { holdsKey } from "./placing.ts"
-import { SessionTable, type SessionTableView } from "./session-table.ts"
+import { noSessions, SessionTable, type SessionTableView } from "./session-table.ts"
 import { firstRangeOf, splitOf, splitRefusal } from "./split.ts"
 import type {
   AppliedBatch,
@@ -438,7 +438,6 @@ const replicasChanged: OperationResult = {
 }
 
 const noResults: readonly OperationResult[] = []
-const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 
 const sessionForgotten: OperationResult = {
   type: "error",

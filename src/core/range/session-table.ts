@@ -57,6 +57,9 @@ interface NewResult {
 
 const newResultsMin = 1_024
 
+/** What a range begins with. */
+export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
+
 /** A table in a form that two tables can be compared by. */
 export interface SessionTableView {
   readonly sessions: readonly (SessionRecord & { readonly results: readonly SessionResult[] })[]
@@ -103,7 +106,7 @@ export class SessionTable {
 
   /** The table that was packed, as it was. */
   static open(packed: PackedSessions, limits: Limits): SessionTable {
-    const table = new SessionTable({ sessions: [], forgotten: [], chunks: [] }, limits)
+    const table = new SessionTable(noSessions, limits)
     const { sessions, forgotten } = openSessions(packed, weightOf)
     for (const session of sessions) {
       table.#sessions.set(session.key, session)

@@ -1,4 +1,5 @@
 import { assert, compareBytes, copyBytes } from "../../base/index.ts"
+import { noSessions } from "../../core/range/index.ts"
 import type {
   AppliedState,
   RangeDescriptor,
@@ -19,7 +20,6 @@ import {
 } from "./state-records.ts"
 
 const lotBytes = 256 * 1_024
-const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
 
 /** What a range is beside its cells, as the engine has it. */
 export interface Image {

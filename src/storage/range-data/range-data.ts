@@ -11,7 +11,7 @@ import {
   type WallMs,
   wallMsOf,
 } from "../../base/index.ts"
-import type { KeySpan, SessionTableView } from "../../core/range/index.ts"
+import { type KeySpan, noSessions, type SessionTableView } from "../../core/range/index.ts"
 import type {
   AppliedBatch,
   AppliedState,
@@ -143,7 +143,7 @@ export class RangeData {
   /** The same, for who has its sessions from then on. */
   takeRecovered(): RangeImage | undefined {
     const image = this.#recovered
-    this.#recovered = image && { ...image, sessions: { sessions: [], forgotten: [], chunks: [] } }
+    this.#recovered = image && { ...image, sessions: noSessions }
     return image
   }
 

@@ -1,4 +1,4 @@
-import { type KeyspaceId, KvError, type ReplicaId } from "../../base/index.ts"
+import type { KeyspaceId, ReplicaId } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
@@ -8,6 +8,7 @@ import { endWrites } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
+import { isDataLoss } from "./sealed-record.ts"
 import type { Staging } from "./staging.ts"
 
 const clearedBytes = 256 * 1_024
@@ -83,7 +84,7 @@ async function clearRecords(options: ClearingOptions): Promise<void> {
   try {
     await withFreshView(() => clearOnce(options))
   } catch (error) {
-    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+    if (!isDataLoss(error)) throw error
     await options.letGoOfAll()
   }
 }

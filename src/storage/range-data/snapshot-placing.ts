@@ -1,4 +1,3 @@
-import { KvError } from "../../base/index.ts"
 import type { RangeSize } from "../../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
@@ -9,6 +8,7 @@ import { checkpointWrite, loadSessions, stateWrite } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
+import { isDataLoss } from "./sealed-record.ts"
 import type { ReceiveOptions } from "./snapshot-receive.ts"
 import type { StagedRecord } from "./staging.ts"
 
@@ -126,8 +126,4 @@ async function clearOnce(
   } finally {
     await walk.close()
   }
-}
-
-export function isDataLoss(error: unknown): boolean {
-  return error instanceof KvError && error.code === "data_loss"
 }

@@ -11,7 +11,7 @@ import {
   stagedEnd,
   stagedFrom,
 } from "./keys.ts"
-import { corruptRecord, seal, unseal } from "./sealed-record.ts"
+import { corruptRecord, isDataLoss, seal, unseal } from "./sealed-record.ts"
 import { decodeNumbers, decodeState, encodeNumbers, encodeState } from "./state-records.ts"
 
 const totalBytes = 8
@@ -72,7 +72,7 @@ export class Staging {
       const [recordsTotal] = decodeNumbers(body.subarray(0, totalBytes), 1)
       return { state: decodeState(body.subarray(totalBytes)), recordsTotal }
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+      if (!isDataLoss(error)) throw error
       return undefined
     }
   }

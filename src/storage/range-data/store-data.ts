@@ -30,7 +30,7 @@ import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
 import { clearLeftover } from "./removal.ts"
-import { corruptRecord } from "./sealed-record.ts"
+import { corruptRecord, isDataLoss } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
 import { dropUnfinishedStagings } from "./staging.ts"
 import { ValueCache } from "./value-cache.ts"
@@ -459,8 +459,4 @@ async function orUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
     if (!isDataLoss(error)) throw error
     return undefined
   }
-}
-
-function isDataLoss(error: unknown): error is KvError {
-  return error instanceof KvError && error.code === "data_loss"
 }
