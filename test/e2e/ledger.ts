@@ -34,6 +34,13 @@ export class Ledger {
     await when("more writes are acknowledged", () => (this.acknowledged >= goal ? true : undefined))
   }
 
+  /** Resolves when something is acknowledged at this moment of `performance.now()`, or later. */
+  async acknowledgedAfter(atMs: number): Promise<void> {
+    await when("a write is acknowledged", () => {
+      return (this.#acknowledged.at(-1)?.atMs ?? 0) >= atMs ? true : undefined
+    })
+  }
+
   /** The longest time without an acknowledgement from then on. */
   longestGapMs(fromMs: number): number {
     let last = fromMs
@@ -53,8 +60,10 @@ export class Ledger {
 
   /** Acknowledged keys that are not there, or are otherwise than they were written. */
   async lost(): Promise<string[]> {
-    const cells = await this.#db.scan({ prefix: "ledger/" }).all()
-    const there = new Map(cells.map(({ key, value }) => [key.toString(), value.toString()]))
+    const there = new Map<string, string>()
+    for await (const { key, value } of this.#db.scan({ prefix: "ledger/" })) {
+      there.set(key.toString(), value.toString())
+    }
     const keys = this.#acknowledged.map(({ key }) => key)
     return keys.filter((key) => there.get(key) !== valueAt(key))
   }
