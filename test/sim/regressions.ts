@@ -124,6 +124,12 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "needed the vote of the one that was gone.",
   },
   {
+    seed: 3_028,
+    cause:
+      "A leader that was cut off from all others fell asleep, over and over, before it could find out that " +
+      "it led nobody. It was removed meanwhile, and when all was well again it slept on.",
+  },
+  {
     seed: 10_043,
     cause:
       "Who told another that it was removed named a term of its own, which its disk did not have yet: " +

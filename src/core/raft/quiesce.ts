@@ -2,7 +2,7 @@ import { nodeOf, type ReplicaId } from "../../base/index.ts"
 import { membersOf } from "./membership.ts"
 import { broadcastHeartbeat } from "./replication.ts"
 import { followLeader, restartElectionClock } from "./roles.ts"
-import { type LeaderRole, type RaftState, send, sendDurable } from "./state.ts"
+import { isQuorumPresent, type LeaderRole, type RaftState, send, sendDurable } from "./state.ts"
 import { trimLog } from "./trim.ts"
 import type { Message, Quiesce } from "./types.ts"
 
@@ -16,6 +16,8 @@ export function maybeQuiesce(state: RaftState, leader: LeaderRole): boolean {
   const { quiesceAfterTicks } = state.options
   leader.idleTicks += 1
   if (quiesceAfterTicks === 0 || leader.idleTicks < quiesceAfterTicks) return false
+  // Asleep it would never find out that others lead by now, or that it was removed.
+  if (!isQuorumPresent(state)) return false
   if (!isSettled(state, leader)) return false
   for (const to of leader.progress.keys()) {
     const { id, term, commit } = state

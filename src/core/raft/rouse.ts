@@ -7,9 +7,8 @@
 import { nodeOf } from "../../base/index.ts"
 import { maybeCampaign } from "./election.ts"
 import { askForLeader, wake } from "./quiesce.ts"
-import { isQuorum } from "./quorum.ts"
 import { becomeFollower, forgetLeader, restartElectionClock } from "./roles.ts"
-import { isElectable, type RaftState } from "./state.ts"
+import { isElectable, isQuorumPresent, type RaftState } from "./state.ts"
 
 /** Whether this replica sleeps and should not: nobody leads it, or it leads whom it has to feed. */
 export function isRestless(state: RaftState): boolean {
@@ -54,8 +53,4 @@ export function maybeLieDown(state: RaftState): boolean {
   if (state.role.name !== "follower") becomeFollower(state, state.term, 0)
   state.quiescent = true
   return true
-}
-
-function isQuorumPresent({ configuration, absent }: RaftState): boolean {
-  return isQuorum(configuration, (id) => !absent.has(nodeOf(id)))
 }

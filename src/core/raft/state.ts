@@ -1,6 +1,7 @@
 import {
   type LogIndex,
   type NodeId,
+  nodeOf,
   type ReplicaId,
   type Term,
   TurnoverMap,
@@ -9,6 +10,7 @@ import { Handout } from "./handout.ts"
 import { Log } from "./log.ts"
 import { isVoter } from "./membership.ts"
 import type { Progress } from "./progress.ts"
+import { isQuorum } from "./quorum.ts"
 import type { TermRun } from "./terms.ts"
 import type {
   Configuration,
@@ -278,4 +280,9 @@ export function isElectable(state: RaftState): boolean {
   if (state.embargoTicks > 0) return false
   if (!isVoter(state.configuration, state.id)) return false
   return !state.log.mayHoldConfig(state.handout.applied, state.commit)
+}
+
+/** Whether the stores of a quorum are there, as their peers hear (rule 53). */
+export function isQuorumPresent({ configuration, absent }: RaftState): boolean {
+  return isQuorum(configuration, (id) => !absent.has(nodeOf(id)))
 }

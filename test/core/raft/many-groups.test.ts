@@ -55,6 +55,21 @@ t.test("where no quorum is present, nobody campaigns", async (t) => {
   t.ok(cluster.raft(2).view.restless, "now there is hope")
 })
 
+t.test("a leader that is cut off stays awake until it knows that it leads nobody", async (t) => {
+  const cluster = led(sleepy)
+  cluster.isolate(1)
+  cluster.at(1).step({ type: "absent", nodes: new Set([2, 3]) })
+  const { electionTimeoutTicks } = cluster.raft(1).state.options
+  for (let tick = 0; tick < 4 * electionTimeoutTicks; tick += 1) {
+    cluster.pass(1)
+    const { role, quiescent } = cluster.raft(1).view
+    t.notOk(role === "leader" && quiescent, "others may lead by now, and nobody would tell it")
+  }
+  t.equal(cluster.raft(1).view.role, "follower")
+  cluster.at(1).step({ type: "absent", nodes: new Set() })
+  t.ok(cluster.raft(1).view.restless, "it asks who leads, or whether it is of the range at all")
+})
+
 t.test("a leader that was started anew gets the votes of those that followed it", async (t) => {
   const cluster = led(sleepy)
   cluster.pass(5)
