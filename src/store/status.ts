@@ -43,12 +43,17 @@ export function nodeStatusOf(
   }
 }
 
-/** Of all ranges that are known to be something. */
+/**
+ * Of all ranges whose replicas here know who has them. One that waits for its first snapshot knows
+ * no more than the range's name and place: the driver is to be asked.
+ */
 export function rangeStatusesOf(
   replicas: readonly Replica[],
   keyspaces: Keyspaces,
 ): readonly RangeStatus[] {
-  const known = replicas.filter(({ descriptor }) => descriptor.version > 0)
+  const known = replicas.filter(({ descriptor, raft }) => {
+    return descriptor.version > 0 && raft.view.configuration.voters.length > 0
+  })
   return known.map((replica) => rangeStatusOf(replica, keyspaces))
 }
 

@@ -3,7 +3,12 @@ import { Dice, defaultLimits, type NodeId, type RangeId } from "../../src/base/i
 import { tinyConfig } from "../../src/config/index.ts"
 import type { NodeConfig } from "../../src/config/types.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
-import type { CheckReport, Operation, OperationResult } from "../../src/core/range/types.ts"
+import type {
+  CheckReport,
+  Operation,
+  OperationResult,
+  ReplicaChange,
+} from "../../src/core/range/types.ts"
 import type { Lane } from "../../src/env/index.ts"
 import { ClockHardware } from "../../src/sim/clock.ts"
 import { Disk } from "../../src/sim/disk.ts"
@@ -130,8 +135,15 @@ export class SmallCluster {
 
   /** Takes a node's replica of a range away, in one change. */
   removeReplica(rangeId: RangeId, nodeId: NodeId): Promise<Uint8Array> {
-    const changes = [{ type: "remove", nodeId }] as const
-    const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes })
+    return this.#changeReplica(rangeId, { type: "remove", nodeId })
+  }
+
+  addLearner(rangeId: RangeId, nodeId: NodeId): Promise<Uint8Array> {
+    return this.#changeReplica(rangeId, { type: "addLearner", nodeId })
+  }
+
+  #changeReplica(rangeId: RangeId, change: ReplicaChange): Promise<Uint8Array> {
+    const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes: [change] })
     return this.#anyApi.changeReplicas(request, within(10_000))
   }
 

@@ -1,0 +1,28 @@
+/** What a node says of the ranges it has something of. */
+import t from "tap"
+import { SmallCluster } from "./small-cluster.ts"
+
+const rangeId = 2
+
+t.test("a replica that waits for its first snapshot is no word on who has the range", async (t) => {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  await cluster.putToEach(1)
+  const machine = cluster.machines.find((each) => each !== cluster.leader)
+  if (machine === undefined) throw new Error("there are three")
+  const here = () => machine.inspect().find(({ descriptor }) => descriptor.rangeId === rangeId)
+  const told = () => {
+    return machine.node?.ranges().find(({ descriptor }) => descriptor.rangeId === rangeId)
+  }
+  await cluster.finish(() => cluster.removeReplica(rangeId, machine.nodeId), 10_000)
+  await cluster.until(() => here() === undefined, 10_000, "it leaves")
+
+  await cluster.finish(() => cluster.addLearner(rangeId, machine.nodeId), 10_000)
+  // The leader's heartbeat says what the range is, and not who has it.
+  await cluster.until(() => here()?.descriptor.version === 1, 10_000, "it knows the range's name")
+  t.same(here()?.view.configuration.voters, [])
+  t.equal(told(), undefined)
+
+  await cluster.until(() => told() !== undefined, 10_000, "the snapshot is there")
+  t.equal(told()?.replicas.length, 3)
+})
