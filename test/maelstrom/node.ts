@@ -2,7 +2,7 @@
  * A Ringraft node for Maelstrom: core, store shell, range machine, log and engine are those of
  * production, on files in a temporary folder; only the network port speaks Maelstrom's protocol.
  */
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Dice } from "../../src/base/index.ts"
@@ -120,7 +120,8 @@ async function stir(stirring: Stirring): Promise<MaelstromBody> {
 
 /** What is wrong goes to standard error, which Maelstrom keeps with the test's results. */
 function stop(error?: unknown): void {
-  if (error !== undefined) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  // In one go: what a stream still holds when the process exits is lost.
+  if (error !== undefined) writeSync(2, `${error instanceof Error ? error.stack : error}\n`)
   rmSync(folder, { recursive: true, force: true })
   process.exit(error === undefined ? 0 : 1)
 }

@@ -9,6 +9,14 @@ const program = fileURLToPath(new URL(`./node.${ending}`, import.meta.url))
 
 const deadlineMs = 60_000
 const client = "c1"
+/** As much of what a node wrote to its standard error is told when it ended. */
+const lastWordsLength = 4_096
+
+interface Awaited {
+  readonly name: string
+  answer(body: MaelstromBody): void
+  fail(error: Error): void
+}
 
 interface Teardown {
   teardown(run: () => unknown): void
@@ -33,7 +41,7 @@ export class Workbench {
   readonly names: readonly string[]
   readonly network = new Carrier()
   readonly #nodes = new Map<string, ChildProcess>()
-  readonly #waiting = new Map<number, (body: MaelstromBody) => void>()
+  readonly #waiting = new Map<number, Awaited>()
   #lastMessageId = 0
   #clientsStopped = false
 
@@ -71,9 +79,18 @@ export class Workbench {
     const id = this.#lastMessageId
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no answer from ${name}`)), deadlineMs)
-      this.#waiting.set(id, (answer) => {
-        clearTimeout(late)
-        resolve(answer)
+      // As long as there is a node, there is something that keeps this process alive.
+      late.unref()
+      this.#waiting.set(id, {
+        name,
+        answer: (body) => {
+          clearTimeout(late)
+          resolve(body)
+        },
+        fail: (error) => {
+          clearTimeout(late)
+          reject(error)
+        },
       })
       this.#deliver({ src: client, dest: name, body: { ...body, msg_id: id } })
     })
@@ -105,7 +122,15 @@ export class Workbench {
 
   #start(name: string): void {
     const node = spawn(process.execPath, [...process.execArgv, program], {
-      stdio: ["pipe", "pipe", "ignore"],
+      stdio: ["pipe", "pipe", "pipe"],
+    })
+    let lastWords = ""
+    node.stderr.setEncoding("utf8")
+    node.stderr.on("data", (text: string) => {
+      lastWords = (lastWords + text).slice(-lastWordsLength)
+    })
+    node.once("close", (code, signal) => {
+      this.#bury(name, `${signal ?? `exit code ${code}`}; ${lastWords}`)
     })
     const lines = new LineReader()
     node.stdout.setEncoding("utf8")
@@ -116,12 +141,21 @@ export class Workbench {
     this.#nodes.set(name, node)
   }
 
+  /** A node that ended has nothing to answer with: who waits hears why it ended. */
+  #bury(name: string, lastWords: string): void {
+    for (const [id, awaited] of this.#waiting) {
+      if (awaited.name !== name) continue
+      this.#waiting.delete(id)
+      awaited.fail(new Error(`${name} ended: ${lastWords}`))
+    }
+  }
+
   #carry(message: MaelstromMessage): void {
     if (message.dest === client) {
       const id = Number(message.body.in_reply_to)
       const waiting = this.#waiting.get(id)
       this.#waiting.delete(id)
-      waiting?.(message.body)
+      waiting?.answer(message.body)
       return
     }
     if (!this.network.loses(message)) this.#deliver(message)
@@ -132,6 +166,7 @@ export class Workbench {
   }
 
   async #stop(): Promise<void> {
+    this.#waiting.clear()
     await Promise.all(
       [...this.#nodes.values()].map((node) => {
         if (node.exitCode !== null || node.signalCode !== null) return undefined
