@@ -17,6 +17,7 @@ import { Conductor } from "./conductor.ts"
 import { Drops } from "./drops.ts"
 import { History } from "./history.ts"
 import { Registry } from "./registry.ts"
+import { Silences } from "./silences.ts"
 import { recordOf } from "./summaries.ts"
 import type { SystemOperation } from "./types.ts"
 
@@ -71,13 +72,13 @@ export class Seat {
   readonly #clock: Clock
   readonly history: History
   readonly drops: Drops
+  readonly #silences: Silences
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
   readonly #keyspaces: SeatOptions["keyspaces"]
   /** What the policy was told of them last. */
   #settings: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
-  readonly #startedAtMs: MonotonicMs
   readonly #deadStoreAfterMs: number
   #left = false
 
@@ -88,15 +89,19 @@ export class Seat {
     this.#clock = clock
     this.nameOf = options.nameOf
     this.#keyspaces = options.keyspaces
-    this.#startedAtMs = clock.monotonicMs()
     this.#deadStoreAfterMs = options.deadStoreAfterMs
     this.placement = newPlacement(term, options)
+    this.#silences = new Silences({
+      ...{ perform, clock, telemetry, deadStoreAfterMs: options.deadStoreAfterMs },
+      heardAtMs: () => this.#lastHeard(),
+    })
     this.registry = new Registry({
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), random, founders },
       onTable: (table) => {
         for (const { nodeId, labels, state } of table.stores) {
           const record = { store: nodeId, labels, state, weight: 1 }
-          this.placement.setStore(record, clock.monotonicMs())
+          const heardAtMs = clock.monotonicMs() - this.#silences.waitedMs(nodeId)
+          this.placement.setStore(record, heardAtMs)
         }
         options.onTable(table)
       },
@@ -115,13 +120,20 @@ export class Seat {
       beforePass: () => {
         this.followKeyspaces()
         this.drops.follow()
+        this.#silences.follow()
       },
       onEnded: (operator) => history.keep(recordOf(operator, clock)),
     })
-    this.opened = Promise.all([this.registry.open(), this.drops.open()]).then(() => {
+    this.opened = this.#open().then(() => {
       telemetry.info("drives the cluster", { term, stores: this.registry.table.stores.length })
       if (!this.#left) this.#conductor.start()
     })
+  }
+
+  async #open(): Promise<void> {
+    // Before stores are named: how long each has been silent counts from the beginning.
+    await this.#silences.open()
+    await Promise.all([this.registry.open(), this.drops.open()])
   }
 
   get nowMs(): MonotonicMs {
@@ -150,14 +162,23 @@ export class Seat {
     this.#conductor.stop()
     this.history.stop()
     this.drops.stop()
+    this.#silences.stop()
   }
 
   /** All but those that are gone, or silent for so long that they are given up. */
   #livingStores(): readonly NodeId[] {
     const heardAfterMs = this.nowMs - this.#deadStoreAfterMs
+    return this.#lastHeard().flatMap(([nodeId, heardAtMs]) => {
+      return heardAtMs < heardAfterMs ? [] : [nodeId]
+    })
+  }
+
+  /** When each store was heard, by this driver or those before it, but for those that are gone. */
+  #lastHeard(): readonly (readonly [NodeId, MonotonicMs])[] {
+    const { nowMs } = this
     return this.registry.table.stores.flatMap(({ nodeId, state }) => {
-      const heardAtMs = this.heardAtMs.get(nodeId) ?? this.#startedAtMs
-      return state === "gone" || heardAtMs < heardAfterMs ? [] : [nodeId]
+      if (state === "gone") return []
+      return [[nodeId, this.placement.store(nodeId)?.heardAtMs ?? nowMs] as const]
     })
   }
 }

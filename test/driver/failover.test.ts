@@ -15,6 +15,8 @@ class Term {
   readonly clock = new ManualClock()
   readonly driver: Driver
   readonly #term: number
+  /** False: it drives only as long as somebody asks it. */
+  #drives = false
 
   constructor(range: SystemRange, nodeId: number, term: number) {
     this.#term = term
@@ -22,7 +24,8 @@ class Term {
     const away = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
     this.driver = new Driver({
       ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock, random },
-      ...{ telemetry: silentTelemetry, drivesIn: () => undefined, automatic: false },
+      ...{ telemetry: silentTelemetry, automatic: false },
+      drivesIn: () => (this.#drives ? term : undefined),
       ...{ deadStoreAfterMs: 60_000, mergeQuietMs: 0, performOn: away, newRangeId: away },
       ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },
     })
@@ -50,6 +53,21 @@ class Term {
       ...{ droppedVersion: 0, leaving: [] },
     })
     await this.ask("beat", beat)
+  }
+
+  /** Time passes, in which stores 1 and 2 are heard, and 3 is not. */
+  async drive(ms: number): Promise<void> {
+    this.#drives = true
+    for (let passed = 0; passed < ms; passed += 500) {
+      for (const nodeId of [1, 2]) await this.beat(nodeId)
+      this.clock.advance(500)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  async stateOf(nodeId: number): Promise<string | undefined> {
+    const stores = wire.decodeStoreList(await this.ask("stores", none))
+    return stores.find((store) => store.nodeId === nodeId)?.state
   }
 
   async operators(ended: boolean): Promise<readonly wire.OperatorSummary[]> {
@@ -82,5 +100,24 @@ t.test("a new driver shows what the old one did", async (t) => {
   t.same(others, [])
   t.match(known, { ...begun, end: "cancelled", reason: "asked for", ageMs: 2_200 })
   old.driver.stop()
+  next.driver.stop()
+})
+
+t.test("a new driver goes on with the wait for a silent store", async (t) => {
+  const range = new SystemRange()
+  const old = new Term(range, 1, 5)
+  for (const nodeId of [1, 2, 3]) await old.beat(nodeId)
+  await old.drive(50_000)
+  t.equal(await old.stateOf(3), "disconnected")
+  old.driver.stop()
+
+  const next = new Term(range, 2, 6)
+  await next.drive(1_000)
+  t.equal(await next.stateOf(3), "disconnected")
+  await next.drive(13_000)
+  t.equal(await next.stateOf(3), "disconnected", "of the wait, a quarter is its own")
+  await next.drive(2_000)
+  t.equal(await next.stateOf(3), "dead")
+  t.equal(await next.stateOf(2), "up")
   next.driver.stop()
 })

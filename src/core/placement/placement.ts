@@ -77,9 +77,12 @@ export class Placement {
     this.#requests = new Requests(this.options, this.#stores, this.#scheduler.checks)
   }
 
-  /** Makes a store known, or changes its labels, state or weight. A new one counts as heard of. */
-  setStore(record: StoreRecord, nowMs: number): void {
-    this.#stores.setRecord(record, nowMs)
+  /**
+   * Makes a store known, or changes its labels, state or weight. A new one counts as heard of when
+   * the caller says.
+   */
+  setStore(record: StoreRecord, heardAtMs: number): void {
+    this.#stores.setRecord(record, heardAtMs)
   }
 
   /** A store that has nothing any more and won't come back. */

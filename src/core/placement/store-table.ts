@@ -139,9 +139,9 @@ export class StoreTable {
     return store
   }
 
-  setRecord(record: StoreRecord, nowMs: number): void {
+  setRecord(record: StoreRecord, heardAtMs: number): void {
     assert(record.weight > 0, "a store's weight is above 0")
-    const store = this.named(record.store, nowMs)
+    const store = this.named(record.store, heardAtMs)
     store.record = record
     store.localities = this.#localitiesOf(record.store, record.labels)
     store.judge()
