@@ -75,3 +75,8 @@ export class KvError extends Error {
     return errorCatalogue[this.code].advice
   }
 }
+
+/** Bytes on disk are not what was written. */
+export function isDataLoss(error: unknown): error is KvError {
+  return error instanceof KvError && error.code === "data_loss"
+}

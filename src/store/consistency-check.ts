@@ -1,4 +1,11 @@
-import { KvError, type LogIndex, type MonotonicMs, nodeOf, type RangeId } from "../base/index.ts"
+import {
+  isDataLoss,
+  type KvError,
+  type LogIndex,
+  type MonotonicMs,
+  nodeOf,
+  type RangeId,
+} from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import { type CheckView, ConsistencyMachine, type RangeMachine } from "../core/range/index.ts"
 import type { AppliedState, CheckStep, DataHash } from "../core/range/types.ts"
@@ -182,7 +189,7 @@ export class ConsistencyCheck {
 
   #onFailure(index: LogIndex, error: unknown): void {
     this.#onHashed(index)
-    if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
+    if (isDataLoss(error)) this.#options.onDataLoss(error)
     else {
       // The engine let go of the view: the next check has a new one.
       const reason = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,11 @@
-import { defaultLimits, inSpan, type KeyspaceId, KvError, mapKeyOf } from "../base/index.ts"
+import {
+  defaultLimits,
+  inSpan,
+  isDataLoss,
+  type KeyspaceId,
+  KvError,
+  mapKeyOf,
+} from "../base/index.ts"
 import {
   defaultKeyspace,
   defaultKeyspaceId,
@@ -65,18 +72,23 @@ export class Keyspaces implements KnownKeyspaces {
     this.#take(records)
   }
 
-  /** Reads all records, if this is the system range: at its opening, and after a snapshot. */
-  async load(data: RangeData): Promise<void> {
-    if (data.descriptor.keyspaceId !== systemKeyspaceId) return
+  /**
+   * Reads all records, if this is the system range: at its opening, and after a snapshot. What is
+   * wrong where a record is corrupt: nobody else would come across it, for all ask here.
+   */
+  async load(data: RangeData): Promise<KvError | undefined> {
+    if (data.descriptor.keyspaceId !== systemKeyspaceId) return undefined
     const writes: CellWrite[] = []
     this.#meanwhile.push(writes)
     try {
       const records = await this.#read(data)
       this.#byKey.clear()
       this.#take([...records, ...writes])
+      return undefined
     } catch (error) {
-      // Being replaced: read again when that is done. Corrupt: found by whoever reads it next.
       if (!(error instanceof KvError)) throw error
+      // Any other one: it is being replaced, and read again when that is done.
+      return isDataLoss(error) ? error : undefined
     } finally {
       this.#meanwhile = this.#meanwhile.filter((other) => other !== writes)
     }

@@ -1,4 +1,11 @@
-import { KvError, type LogIndex, TurnoverMap, type WallMs, wallMsOf } from "../base/index.ts"
+import {
+  isDataLoss,
+  type KvError,
+  type LogIndex,
+  TurnoverMap,
+  type WallMs,
+  wallMsOf,
+} from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { Raft, RaftView } from "../core/raft/index.ts"
 import type { ReadState, Ready } from "../core/raft/types.ts"
@@ -257,7 +264,7 @@ export class Reads {
   }
 
   #fail(error: unknown, reads: readonly PendingOperation[]): void {
-    if (error instanceof KvError && error.code === "data_loss") {
+    if (isDataLoss(error)) {
       this.#options.onDataLoss(error, reads)
       return
     }

@@ -1,6 +1,7 @@
 import {
   assert,
-  KvError,
+  isDataLoss,
+  type KvError,
   type LogIndex,
   type MonotonicMs,
   type NodeId,
@@ -75,6 +76,11 @@ export class Replica {
   readonly #damage: DamageWatch
   #lastLeader: ReplicaId = 0
 
+  readonly #onFailure = (error: unknown): void => {
+    if (isDataLoss(error)) this.#quarantine.begin(error.message)
+    else this.#options.onFatal(error)
+  }
+
   constructor(options: ReplicaOptions) {
     const { rangeId, env, config, raft, data } = options
     this.#options = options
@@ -92,7 +98,7 @@ export class Replica {
     this.#inHand = new InHand({ proposals, changes, reads, parked, merging, check })
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
     const machine = (): RangeMachine => this.#machine
-    const onFailure = (error: unknown): void => this.#onApplyFailure(error)
+    const onFailure = this.#onFailure
     const shared = { data, clock: env.clock }
     this.#flusher = new Flusher({ ...shared, nodeId: config.nodeId, machine, onFailure })
     this.#applier = this.#openApplier()
@@ -207,6 +213,15 @@ export class Replica {
     this.raft.step({ type: "message", message })
   }
 
+  /** Corrupt bytes were met. Where it is alone, other keys may be whole, and a put mends one. */
+  onDataLoss(error: KvError, reads: readonly PendingOperation[] = []): void {
+    const alone = isAlone(this.raft)
+    const answer = (read: PendingOperation): void =>
+      alone ? refuse(read, "data_loss", error.message) : this.park(read)
+    for (const read of reads) answer(read)
+    if (!alone) this.#quarantine.begin(error.message)
+  }
+
   onUnreachable(nodeId: NodeId): void {
     const peer = replicaOn(this.raft.view.configuration, nodeId)
     if (peer !== undefined) this.raft.step({ type: "unreachable", peer })
@@ -296,7 +311,7 @@ export class Replica {
       onAnswered: onReadAnswered,
       onElsewhere: this.#options.reroute,
       onFrozen: (read) => this.park(read),
-      onDataLoss: (error, reads) => this.#onDataLoss(error, reads),
+      onDataLoss: (error, reads) => this.onDataLoss(error, reads),
     })
   }
 
@@ -325,7 +340,7 @@ export class Replica {
       },
       onHashStep: (state) => this.check.onHashStep(state),
       onVerdictStep: (index, hash) => this.check.onVerdictStep(index, hash),
-      onFailure: (error) => this.#onApplyFailure(error),
+      onFailure: this.#onFailure,
       ...{ raft, log, rangeId, data, has, sourceOf, takeIn, variant },
     })
   }
@@ -379,7 +394,7 @@ export class Replica {
       flusher: this.#flusher,
       machine: () => this.#machine,
       thaw: () => this.#proposeOwn({ type: "thaw" }),
-      onFailure: (error) => this.#onApplyFailure(error),
+      onFailure: this.#onFailure,
     })
   }
 
@@ -394,7 +409,7 @@ export class Replica {
     return new ConsistencyCheck({
       machine: () => this.#machine,
       propose: (step) => this.#proposeOwn(step),
-      onDataLoss: (error) => this.#onDataLoss(error, []),
+      onDataLoss: (error) => this.onDataLoss(error),
       onOutvoted: (reason) => this.#quarantine.begin(reason),
       ...{ rangeId, raft, env, data, hasher, forwarder, variant },
     })
@@ -453,21 +468,6 @@ export class Replica {
    */
   #mayStamp(): boolean {
     return this.#leading && this.#machine.state.term === this.raft.view.term
-  }
-
-  #onDataLoss(error: KvError, reads: readonly PendingOperation[]): void {
-    if (isAlone(this.raft)) {
-      // Other keys may be whole, and a put over a corrupt one mends it.
-      for (const operation of reads) refuse(operation, "data_loss", error.message)
-      return
-    }
-    for (const operation of reads) this.park(operation)
-    this.#quarantine.begin(error.message)
-  }
-
-  #onApplyFailure(error: unknown): void {
-    if (!(error instanceof KvError) || error.code !== "data_loss") this.#options.onFatal(error)
-    else this.#quarantine.begin(error.message)
   }
 
   /**

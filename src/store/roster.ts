@@ -357,12 +357,13 @@ export class Roster {
       takeIn: (source) => this.#takeIn(source, replica),
       onMoved: () => {
         if (replica !== undefined) this.#place(replica)
-        keyspaces.load(data).catch(onFatal)
+        keyspaces.load(data).then((loss) => loss && replica?.onDataLoss(loss), onFatal)
       },
       ...shared,
     }
-    await keyspaces.load(data)
+    const loss = await keyspaces.load(data)
     replica = await openReplica(data, { replicaId, logLost }, seam)
+    if (loss !== undefined) replica.onDataLoss(loss)
     this.#replicas.set(replica.rangeId, replica)
     this.clearance.onReplica(replica)
     onOpened(replica)

@@ -1,4 +1,4 @@
-import { KvError, type LogIndex, type NodeId, type RangeId } from "../base/index.ts"
+import { isDataLoss, KvError, type LogIndex, type NodeId, type RangeId } from "../base/index.ts"
 import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
@@ -103,7 +103,7 @@ export class Snapshots {
       telemetry.info("snapshot sent", { to: from, index, behind: wanted.chunksTaken })
       yield* sending.over(wanted.chunksTaken)
     } catch (error) {
-      if (error instanceof KvError && error.code === "data_loss") this.#options.onDataLoss(error)
+      if (isDataLoss(error)) this.#options.onDataLoss(error)
       throw error
     }
   }

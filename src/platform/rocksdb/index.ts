@@ -11,7 +11,7 @@
  * Iterators don't look at block checksums (the binding switches that off), point reads do: whoever
  * stores values checksums them.
  */
-import { KvError } from "../../base/index.ts"
+import { isDataLoss } from "../../base/index.ts"
 import { type Engine, silentTelemetry, type Telemetry } from "../../env/index.ts"
 import type { Database, DatabaseOptions } from "./database.ts"
 import { type EngineOptions, openOrReadOnly, RocksEngine } from "./engine.ts"
@@ -57,7 +57,7 @@ async function openOrSetAside(
     const database = await openOrReadOnly(await makeGeneration(folder, generation), options)
     return { generation, database }
   } catch (error) {
-    if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+    if (!isDataLoss(error)) throw error
     const aside = await setAside(folder, generation)
     telemetry.error("engine is corrupt, set aside for an empty one", {
       folder: aside,

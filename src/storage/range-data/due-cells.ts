@@ -1,4 +1,4 @@
-import { copyBytes, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
+import { copyBytes, isDataLoss, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
 import type { ExpiryIndex, ExpiryRow } from "./expiry-index.ts"
 import type { Place } from "./place.ts"
 import { WriteQueue } from "./write-queue.ts"
@@ -91,7 +91,7 @@ export class DueCells {
     try {
       return this.#options.place.reader.read(record, key).expiresAtMs
     } catch (error) {
-      if (error instanceof KvError && error.code === "data_loss") return undefined
+      if (isDataLoss(error)) return undefined
       throw error
     }
   }

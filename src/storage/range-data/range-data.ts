@@ -1,6 +1,7 @@
 import {
   assert,
   defaultLimits,
+  isDataLoss,
   type KeyspaceId,
   KvError,
   type Limits,
@@ -386,9 +387,8 @@ export class RangeData {
     try {
       const pending = await pendingSwap(options)
       if (pending === undefined) return
-      const image = await swapIn(options, pending)
-      this.#onInstalled(image)
-      this.#recovered = image
+      this.#recovered = await swapIn(options, pending)
+      this.#onInstalled(this.#recovered)
     } catch (error) {
       if (!(error instanceof KvError)) throw error
       const { telemetry } = this.#options
@@ -415,7 +415,7 @@ export class RangeData {
       this.#recovered = { state, sessions }
       this.#flushed = state
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+      if (!isDataLoss(error)) throw error
       this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
       if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
       await this.#mark(state)
@@ -452,7 +452,7 @@ export class RangeData {
       const mark = markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))
       await this.#engine.write([mark], { sync: true })
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "data_loss") throw error
+      if (!isDataLoss(error)) throw error
       // Too damaged to be written to, and not to be read anyway.
       await this.#neighbours.letGoOfAll(this)
     }

@@ -1,4 +1,4 @@
-import type { KeyspaceId, ReplicaId } from "../../base/index.ts"
+import { isDataLoss, type KeyspaceId, type ReplicaId } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
@@ -8,7 +8,6 @@ import { endWrites } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
-import { isDataLoss } from "./sealed-record.ts"
 import type { Staging } from "./staging.ts"
 
 const clearedBytes = 256 * 1_024

@@ -35,11 +35,6 @@ export function corruptRecord(what: string): KvError {
   return new KvError("data_loss", what)
 }
 
-/** Bytes on disk are not what was written. */
-export function isDataLoss(error: unknown): error is KvError {
-  return error instanceof KvError && error.code === "data_loss"
-}
-
 function checksumOf(key: Uint8Array, value: Uint8Array): number {
   return crc32c(value.subarray(0, value.length - 4), crc32c(key))
 }

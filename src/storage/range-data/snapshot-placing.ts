@@ -1,3 +1,4 @@
+import { isDataLoss } from "../../base/index.ts"
 import type { RangeSize } from "../../core/range/index.ts"
 import type { AppliedState, SessionImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
@@ -8,7 +9,6 @@ import { checkpointWrite, loadSessions, stateWrite } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
-import { isDataLoss } from "./sealed-record.ts"
 import type { ReceiveOptions } from "./snapshot-receive.ts"
 import type { StagedRecord } from "./staging.ts"
 

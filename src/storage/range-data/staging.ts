@@ -1,4 +1,11 @@
-import { compareBytes, concatBytes, KvError, type RangeId, successorOf } from "../../base/index.ts"
+import {
+  compareBytes,
+  concatBytes,
+  isDataLoss,
+  KvError,
+  type RangeId,
+  successorOf,
+} from "../../base/index.ts"
 import type { AppliedState, KeyedCell } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, KeyValue } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
@@ -11,7 +18,7 @@ import {
   stagedEnd,
   stagedFrom,
 } from "./keys.ts"
-import { corruptRecord, isDataLoss, seal, unseal } from "./sealed-record.ts"
+import { corruptRecord, seal, unseal } from "./sealed-record.ts"
 import { decodeNumbers, decodeState, encodeNumbers, encodeState } from "./state-records.ts"
 
 const totalBytes = 8

@@ -1,6 +1,7 @@
 import {
   assert,
   compareBytes,
+  isDataLoss,
   type KeyspaceId,
   KvError,
   type RangeId,
@@ -30,7 +31,7 @@ import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
 import { clearLeftover } from "./removal.ts"
-import { corruptRecord, isDataLoss } from "./sealed-record.ts"
+import { corruptRecord } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
 import { dropUnfinishedStagings } from "./staging.ts"
 import { ValueCache } from "./value-cache.ts"
