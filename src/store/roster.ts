@@ -7,7 +7,13 @@ import {
   type ReplicaId,
 } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
-import { hasAbsorbed, overlap, systemRange, type YieldedRange } from "../core/range/index.ts"
+import {
+  beginsIn,
+  hasAbsorbed,
+  overlap,
+  systemRange,
+  type YieldedRange,
+} from "../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 import type { Envelope } from "../wire/index.ts"
@@ -271,6 +277,15 @@ export class Roster {
   #expects(range: RangeDescriptor): boolean {
     for (const child of this.#stillExpected()) {
       if (child.keyspaceId === range.keyspaceId && overlap(child, range)) return true
+    }
+    return false
+  }
+
+  /** Whether the range of its key was split off here, and is about to be opened. */
+  isComing({ keyspaceId, operation }: PendingOperation): boolean {
+    if (this.#expected.size === 0) return false
+    for (const child of this.#stillExpected()) {
+      if (child.keyspaceId === keyspaceId && beginsIn(child, operation)) return true
     }
     return false
   }

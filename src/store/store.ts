@@ -322,6 +322,8 @@ export class Store implements OperationService, NetworkHandler {
     if (replica !== undefined) {
       replica.route(operation)
       this.#touch(replica)
+    } else if (this.#roster.isComing(operation)) {
+      this.#remote.park(operation)
     } else if (operation.forwarded) {
       refuse(operation, "not_leader", "this node does not hold the range yet: ask again")
     } else this.#remote.take(operation)
