@@ -29,11 +29,15 @@ export class ReplicaChecks {
       return { kind: "leaveJoint", why, steps: [{ type: "leaveJoint" }] }
     }
     const leaving = worstOfLeaving(voters)
-    if (leaving !== undefined) return this.#replaceLeaving(range, voters, leaving)
+    // Where no store is left for another replica, its leader can go to one that is there.
+    if (leaving !== undefined) {
+      return this.#replaceLeaving(range, voters, leaving) ?? this.#leadElsewhere(range, voters)
+    }
     const { replicationFactor } = range
     if (voters.length < replicationFactor) {
       const why = `${voters.length} of ${replicationFactor} replicas`
-      return this.#bring(range, voters, undefined, "repair", why)
+      const plan = this.#bring(range, voters, undefined, "repair", why)
+      return plan ?? this.#leadElsewhere(range, voters)
     }
     if (voters.length > replicationFactor) return this.#removeExtra(range, voters)
     const learner = range.members.find(({ isVoter }) => !isVoter)
@@ -168,7 +172,8 @@ export class ReplicaChecks {
     const { leader } = range
     if (leader.state !== "draining" || voters.length < 2) return undefined
     const heir = this.heirOf(range, leader)
-    if (heir === undefined) return undefined
+    // From one that drains to the next it would go round for ever.
+    if (heir === undefined || heir.isDraining) return undefined
     const why = `store ${leader.id} is draining; store ${heir.id} leads instead`
     return { kind: "drain", why, steps: [{ type: "transferLeader", store: heir.id }] }
   }

@@ -87,6 +87,24 @@ const cases: readonly Case[] = [
   },
   { what: "a follower drains", replicas: "1 2 3", states: { 2: "draining" }, plan: "" },
   {
+    ...{ what: "all voters drain: leadership would go round for ever", replicas: "1 2 3" },
+    ...{ states: { 1: "draining", 2: "draining", 3: "draining" }, plan: "" },
+  },
+  {
+    ...{ what: "a leader drains, and who could lead does not answer", replicas: "1 2 3" },
+    ...{ states: { 1: "draining", 2: "draining" }, down: [3], plan: "" },
+  },
+  {
+    ...{ what: "a leader drains, and a lost replica can't be replaced", replicas: "1 2 3" },
+    ...{ places: ["a", "b", "c"], silent: [3], silentMs: 15 * minuteMs },
+    ...{ states: { 1: "draining" }, plan: "drain: hand leadership to store 2" },
+  },
+  {
+    ...{ what: "a leader drains, and no store is left for a third replica", replicas: "1 2" },
+    ...{ places: ["a", "b"], states: { 1: "draining" } },
+    plan: "drain: hand leadership to store 2",
+  },
+  {
     ...{ what: "a leader is decommissioned", replicas: "1 2 3", states: { 1: "decommissioning" } },
     plan: "decommission: add a learner on store 4; hand leadership to store 2; let store 4 vote instead of store 1",
   },
