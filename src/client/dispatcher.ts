@@ -15,7 +15,7 @@ import type { NodeStream } from "./node-stream.ts"
 import { probeId } from "./node-stream.ts"
 import { Nodes, unreachable } from "./nodes.ts"
 import { type KnownRange, RangeCache } from "./range-cache.ts"
-import { backoffMs, cancelledError, deadlineError, isRetried } from "./retry.ts"
+import { backoffMs, cancelledError, deadlineError, isRetried, unsureError } from "./retry.ts"
 import type { CallOptions, ClientOptions } from "./types.ts"
 
 /** Retries that fall due within so much of each other go together. */
@@ -298,7 +298,7 @@ export class Dispatcher {
       return
     }
     if (!isRetried(error.code)) {
-      call.reject(error)
+      call.reject(call.mayHaveEffect ? unsureError(error) : error)
       this.#release(call)
       return
     }

@@ -59,6 +59,15 @@ export function partlyDone(error: unknown, done: string): unknown {
   return new KvError(codes[error.code] ?? "result_unknown", message, error.context)
 }
 
+/**
+ * The error of a write of which an earlier attempt may have taken effect: that a later one was
+ * refused says nothing of the earlier. Only what is decided under its request id is its result.
+ */
+export function unsureError(error: KvError): KvError {
+  if (error.code === "not_a_number" || error.code === "number_overflow") return error
+  return partlyDone(error, "an earlier attempt may have taken effect") as KvError
+}
+
 /** The error of a call that its caller took back. */
 export function cancelledError(call: Call, why: string): KvError {
   return call.mayHaveEffect

@@ -100,6 +100,25 @@ t.test("once an attempt is unknown, refusals of later ones don't make it refused
   await db.close()
 })
 
+t.test("once an attempt is unknown, only its own result is an answer", async (t) => {
+  for (const code of ["unknown_keyspace", "invalid_argument", "too_large", "cancelled"] as const) {
+    const { time, db, a, b, c } = setUp()
+    for (const node of [a, b, c]) {
+      node.script = () => failing(a.answered === 0 ? "result_unknown" : code)
+    }
+    const error = await errorOf(time, db.put("k", "v"))
+    t.equal(error.outcome, "unknown", `${code}: a keyspace may have been dropped meanwhile`)
+    t.match(error.message, code)
+    await db.close()
+  }
+  const { time, db, a, b, c } = setUp()
+  for (const node of [a, b, c]) {
+    node.script = () => failing(a.answered === 0 ? "result_unknown" : "not_a_number")
+  }
+  t.equal((await errorOf(time, db.increment("k", 1))).code, "not_a_number")
+  await db.close()
+})
+
 t.test("damaged data is named as such when no node has better", async (t) => {
   const { time, db, a, b, c } = setUp()
   for (const node of [a, b, c]) node.script = () => failing("data_loss")
