@@ -45,24 +45,26 @@ export const adminAnswers = {
     const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
     return encodeOperator(shown(operator, nowMs))
   },
-  state: async (seat: Seat, body: Uint8Array) => {
-    const { placement, registry } = seat
-    seat.followKeyspaces()
-    const { nodeId, state: asked } = decodeStateOfStore(body)
-    const state = states.find((known) => known === asked)
-    const entry = registry.entryOf(nodeId)
-    if (state === undefined) {
-      throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
-    }
-    take(placement.mayBecome(nodeId, state))
-    if (entry === undefined) {
-      const message = `there is no store ${nodeId}: list them to see which are`
-      throw new KvError("invalid_argument", message)
-    }
-    if (entry.state !== state) await registry.setState(nodeId, state)
-    return encodeStateOfStore({ nodeId, state })
-  },
+  state: (seat: Seat, body: Uint8Array) => seat.inTurn(() => setState(seat, body)),
 } satisfies Readonly<Record<string, (seat: Seat, body: Uint8Array) => unknown>>
+
+async function setState(seat: Seat, body: Uint8Array): Promise<Uint8Array> {
+  const { placement, registry } = seat
+  seat.followKeyspaces()
+  const { nodeId, state: asked } = decodeStateOfStore(body)
+  const state = states.find((known) => known === asked)
+  const entry = registry.entryOf(nodeId)
+  if (state === undefined) {
+    throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
+  }
+  take(placement.mayBecome(nodeId, state))
+  if (entry === undefined) {
+    const message = `there is no store ${nodeId}: list them to see which are`
+    throw new KvError("invalid_argument", message)
+  }
+  if (entry.state !== state) await registry.setState(nodeId, state)
+  return encodeStateOfStore({ nodeId, state })
+}
 
 const codes: Readonly<Record<RefusalReason, "invalid_argument" | "state_changed">> = {
   unknown_store: "invalid_argument",

@@ -81,6 +81,7 @@ export class Seat {
   #settings: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
   readonly #deadStoreAfterMs: number
   #left = false
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(term: Term, options: SeatOptions) {
     const { clusterId, clock, random, telemetry, perform, performOn } = options
@@ -154,6 +155,13 @@ export class Seat {
       const settings = { replicationFactor: replicas, rangeBytesMax: rangeBytes }
       this.placement.setKeyspace({ keyspaceId, ...settings })
     }
+  }
+
+  /** One after the other: each is judged by what the one before it has left. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => {})
+    return done
   }
 
   /** Somebody else drives by now. */

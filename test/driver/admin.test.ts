@@ -113,6 +113,22 @@ t.test("a store's state is set, and stays with the next driver", async (t) => {
   t.equal(seat.placement.store(4)?.state, "decommissioning")
 })
 
+t.test(
+  "of two who empty stores at once, the second is judged by what the first has left",
+  async (t) => {
+    const { seat } = await seated()
+    const asked = [1, 2].map((nodeId) => {
+      return state(seat, encodeStateOfStore({ nodeId, state: "decommissioning" }))
+    })
+    const [first, second] = await Promise.allSettled(asked)
+    t.equal(first?.status, "fulfilled")
+    t.match(second, { status: "rejected", reason: { code: "state_changed", message: /2 hosts/ } })
+    t.equal(seat.registry.entryOf(2)?.state, "up")
+    const restored = await state(seat, encodeStateOfStore({ nodeId: 1, state: "up" }))
+    t.same(decodeStateOfStore(restored), { nodeId: 1, state: "up" }, "a refusal holds nobody up")
+  },
+)
+
 t.test("who has left its seat does nothing any more", async (t) => {
   const { seat, clock } = await seated()
   move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 }))
