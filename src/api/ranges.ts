@@ -1,5 +1,5 @@
 import { compareBytes, emptyBytes, KvError, type RangeId } from "../base/index.ts"
-import { holdsKey, validateChanges, validateOperation } from "../core/range/index.ts"
+import { holdsKey, overlap, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
 import {
@@ -19,19 +19,45 @@ import { newRangeId, Steps } from "./steps.ts"
 import { askDriver } from "./stores.ts"
 
 /**
- * A ListRangesResponse: ranges that this node has a replica of as that sees them, the rest as the
- * driver knows them. Rejects with KvError.
+ * A ListRangesResponse: ranges that this node has a replica of as that sees them, the rest, and
+ * what has gone on since, as the driver knows them. Rejects with KvError.
  */
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
-  const mine = options.service.ranges().map(summaryOf)
-  const here = new Set(mine.map(({ range }) => range.rangeId))
   const told = (await rangesOfDriver(options, call)) ?? []
-  const elsewhere = told.filter(({ range }) => !here.has(range.rangeId))
-  if (elsewhere.length === 0) return encodeRangeList(mine)
-  const all = [...mine, ...elsewhere].sort(({ range: left }, { range: right }) => {
+  const mine = options.service.ranges().map(summaryOf)
+  return encodeRangeList(told.length === 0 ? mine : newestOf([...mine, ...told]))
+}
+
+/** In the order of their keys. Of two that share a key the one of the higher version is later. */
+function newestOf(ranges: readonly RangeSummary[]): readonly RangeSummary[] {
+  const byId = new Map<RangeId, RangeSummary>()
+  for (const each of ranges) {
+    const known = byId.get(each.range.rangeId)
+    if (known === undefined || isNewer(each, known)) byId.set(each.range.rangeId, each)
+  }
+  const sorted = [...byId.values()].sort(({ range: left }, { range: right }) => {
     return left.keyspaceId - right.keyspaceId || compareBytes(left.start, right.start)
   })
-  return encodeRangeList(all)
+  const newest: RangeSummary[] = []
+  for (const each of sorted) {
+    let last = newest.at(-1)
+    while (last !== undefined && shareKeys(last, each) && last.range.version < each.range.version) {
+      newest.pop()
+      last = newest.at(-1)
+    }
+    if (last === undefined || !shareKeys(last, each)) newest.push(each)
+  }
+  return newest
+}
+
+function isNewer(one: RangeSummary, than: RangeSummary): boolean {
+  const later = one.range.version - than.range.version
+  const changed = one.range.configVersion - than.range.configVersion
+  return (later || changed || one.term - than.term) > 0
+}
+
+function shareKeys({ range: left }: RangeSummary, { range: right }: RangeSummary): boolean {
+  return left.keyspaceId === right.keyspaceId && overlap(left, right)
 }
 
 /** undefined: nobody drives now. */

@@ -2,7 +2,7 @@
 import t from "tap"
 import { KvError } from "../../src/base/index.ts"
 import { defaultKeyspaceId, systemKeyspaceId } from "../../src/core/range/index.ts"
-import type { Operation, OperationResult } from "../../src/core/range/types.ts"
+import type { Operation, OperationResult, RangeDescriptor } from "../../src/core/range/types.ts"
 import {
   decodeCheckReport,
   decodeOperation,
@@ -11,9 +11,11 @@ import {
   decodeResult,
   decodeSplitHalves,
   encodeBatchRequest,
+  encodeDriverMessage,
   encodeKeyOfKeyspace,
   encodeLeaderTransfer,
   encodeRangeId,
+  encodeRangeList,
   encodeSessionRequest,
   splitBatchResponse,
 } from "../../src/wire/index.ts"
@@ -53,6 +55,40 @@ t.test("the ranges of a cluster at its beginning: one of each keyspace", async (
     { ...seen, keyspace: "system", range: { rangeId: 1, keyspaceId: 0, version: 1 } },
     { ...seen, keyspace: "default", range: { rangeId: 2, keyspaceId: 1, version: 1 } },
   ])
+})
+
+t.test("no key is in two of the ranges listed, whoever is behind", async (t) => {
+  const range = (rangeId: number, start: string, end: string, version: number): RangeDescriptor => {
+    return { rangeId, keyspaceId: 1, start: text(start), end: text(end), version, configVersion: 0 }
+  }
+  const [whole, left, right] = [range(2, "", "", 1), range(2, "", "m", 2), range(3, "m", "", 2)]
+  const merged = range(2, "", "", 3)
+  const table: readonly [string, RangeDescriptor[], RangeDescriptor[], RangeDescriptor[]][] = [
+    ["this node has not split", [whole], [left, right], [left, right]],
+    ["the driver has not heard of the split", [left, right], [whole], [left, right]],
+    ["this node has the second half only", [right], [whole], [right]],
+    ["this node has not merged", [left, right], [merged], [merged]],
+    ["the driver has not heard of the merge", [merged], [left, right], [merged]],
+    ["this node has the half that went", [right], [merged], [merged]],
+    ["one of them is elsewhere", [left], [left, right], [left, right]],
+  ]
+  for (const [what, mine, told, listed] of table) {
+    const { api, service } = setUp()
+    service.descriptors = told
+    const body = encodeRangeList(decodeRangeList(await api.listRanges(new TestCall())))
+    const response = encodeDriverMessage({ question: "ranges", body })
+    service.script = ({ operation }) => {
+      return operation.type === "ask" ? { type: "ask", response } : undefined
+    }
+    service.descriptors = mine
+    const ranges = decodeRangeList(await api.listRanges(new TestCall()))
+    t.match(
+      ranges.map(({ range: { rangeId, version } }) => `${rangeId} at ${version}`),
+      listed.map(({ rangeId, version }) => `${rangeId} at ${version}`),
+      what,
+    )
+    t.equal(ranges.length, listed.length, what)
+  }
 })
 
 t.test("a split gives both halves", async (t) => {
