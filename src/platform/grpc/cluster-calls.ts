@@ -50,9 +50,15 @@ import {
 } from "../../wire/index.ts"
 import { asBuffer, openChannel } from "./channels.ts"
 import { clusterMethods } from "./definitions.ts"
-import { kvErrorOf, kvErrorOfStatus } from "./status.ts"
+import { kvErrorOf, kvErrorOfChange, kvErrorOfStatus } from "./status.ts"
 
 const responseBytesMax = 64 * 1_024 * 1_024
+
+/** May be asked of another node when no answer came: they change nothing, or it once. */
+const repeatable: ReadonlySet<keyof typeof clusterMethods> = new Set([
+  ...(["Status", "ListStores", "ListRanges", "LocateKey", "CheckRange"] as const),
+  ...(["ListOperators", "ListJobs", "ListKeyspaces", "Join"] as const),
+])
 
 /** Asks one node how it sees the cluster. Rejects with KvError, as all of these do. */
 export async function fetchStatus(address: string, timeoutMs: number): Promise<ClusterStatus> {
@@ -230,6 +236,7 @@ async function ask(
     keepaliveTimeoutMs: timeoutMs,
   })
   const { path, requestSerialize, responseDeserialize } = clusterMethods[method]
+  const errorOf = repeatable.has(method) ? kvErrorOfStatus : kvErrorOfChange
   try {
     return await new Promise<Buffer>((resolve, reject) => {
       client.makeUnaryRequest(
@@ -239,7 +246,7 @@ async function ask(
         asBuffer(request),
         { deadline: Date.now() + timeoutMs },
         (error, message) => {
-          if (error !== null || message === undefined) reject(kvErrorOfStatus(error ?? {}))
+          if (error !== null || message === undefined) reject(errorOf(error ?? {}))
           else resolve(message)
         },
       )

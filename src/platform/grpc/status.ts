@@ -36,6 +36,21 @@ export function kvErrorOfStatus(told: Partial<StatusObject>): KvError {
 }
 
 /**
+ * The same of a call that may have changed something: a connection that broke under it does not
+ * tell whether it did.
+ */
+export function kvErrorOfChange(told: Partial<StatusObject>): KvError {
+  const error = kvErrorOfStatus(told)
+  const isOurs = told.metadata?.get(errorDetailKey)[0] !== undefined
+  if (isOurs || error.code !== "unavailable" || neverSent.test(error.message)) return error
+  const look = "it may have been done: look whether it was, then ask again"
+  return new KvError("result_unknown", `${error.message}; ${look}`)
+}
+
+/** As grpc-js says it. Anything else it may come to say is taken for the worse. */
+const neverSent = /^(No connection established|Name resolution failed|Stream refused by server)/
+
+/**
  * For statuses without detail: made by the gRPC library, or by something between the nodes and us.
  * They say what became of a stream, never what became of an operation that was sent over it.
  */
