@@ -41,8 +41,9 @@ export async function lookPatiently<T>(
     try {
       return await look()
     } catch (error) {
-      const again = error instanceof KvError && error.advice === "retry" && tries < triesMax
-      if (!again) throw error
+      if (!(error instanceof KvError) || tries >= triesMax) throw error
+      // It only looks: whoever was to answer may have gone with the question.
+      if (error.advice !== "retry" && error.outcome !== "unknown") throw error
     }
     await io.pause(pauseMs)
   }

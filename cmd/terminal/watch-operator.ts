@@ -10,8 +10,16 @@ const askEveryMs = 500
 /** An operator that ended is in the history a moment later. */
 const looksInHistory = 10
 
-/** Follows an operator until it has ended; the process's exit code says whether it finished. */
-export async function watchOperator(context: Context, globals: Globals, id: number): Promise<void> {
+/**
+ * Follows an operator until it has ended; the process's exit code says whether it finished.
+ * `begun`: it is known that it was there.
+ */
+export async function watchOperator(
+  context: Context,
+  globals: Globals,
+  id: number,
+  begun = false,
+): Promise<void> {
   const list = async (ended: boolean): Promise<OperatorSummary | undefined> => {
     const { io } = context
     const ask = (address: string, timeoutMs: number): Promise<readonly OperatorSummary[]> =>
@@ -21,6 +29,7 @@ export async function watchOperator(context: Context, globals: Globals, id: numb
   }
   const bar = await barOf(context, id)
   let looks = 0
+  let known = begun
   try {
     for (;;) {
       const running = await list(false)
@@ -28,8 +37,9 @@ export async function watchOperator(context: Context, globals: Globals, id: numb
         const ended = await list(true)
         if (ended !== undefined) return sayEnd(context, globals, ended)
         looks += 1
-        if (looks > looksInHistory) throw new KvError("invalid_argument", `no operator ${id}`)
+        if (looks > looksInHistory) throw lostSight(id, known)
       } else {
+        known = true
         const line = `${stepLine(running)} ${progressLine(running)}`
         bar?.update(percentOf(running), line.trimEnd())
       }
@@ -38,6 +48,15 @@ export async function watchOperator(context: Context, globals: Globals, id: numb
   } finally {
     bar?.stop()
   }
+}
+
+function lostSight(id: number, begun: boolean): KvError {
+  if (!begun) {
+    const message = `no operator ${id} is known: see ringraft operator list and history`
+    return new KvError("invalid_argument", message)
+  }
+  const why = `operator ${id} is not known any more: another driver decides anew what it was about`
+  return new KvError("result_unknown", `${why}; see ringraft range list, then ask again`)
 }
 
 /** What draws is loaded only where somebody looks. */

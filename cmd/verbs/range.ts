@@ -108,7 +108,7 @@ function moveCommand(context: Context): Command {
       )
       const operator = await answered(context, globals, asked)
       if (options.wait !== true) showPlan(context, globals, operator, "begun")
-      else await watchOperator(context, globals, operator.id)
+      else await watchOperator(context, globals, operator.id, true)
     })
 }
 

@@ -1,7 +1,7 @@
 import { run } from "../../cmd/ringraft.ts"
 import * as serve from "../../cmd/serve.ts"
 import type { Io } from "../../cmd/terminal/io.ts"
-import { KvError } from "../../src/base/index.ts"
+import { type ErrorCode, KvError } from "../../src/base/index.ts"
 import { createClient } from "../../src/client/index.ts"
 import { defaultRecord, holdsKey } from "../../src/core/range/index.ts"
 import type {
@@ -55,6 +55,7 @@ export class FakeTerminal {
   running: (readonly OperatorSummary[])[] = []
   /** Questions about operators that nobody answers. */
   unanswered = 0
+  unansweredBy: ErrorCode = "unavailable"
   ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
@@ -107,7 +108,7 @@ export class FakeTerminal {
       listOperators: async (_address, ended) => {
         if (this.unanswered > 0) {
           this.unanswered -= 1
-          throw new KvError("unavailable", "nobody drives now")
+          throw new KvError(this.unansweredBy, "nobody drives now")
         }
         return ended ? this.ended : (this.running.shift() ?? [])
       },

@@ -54,3 +54,26 @@ t.test("an operator that nobody knows can't be followed", async (t) => {
   t.not(code, 0)
   t.match(err, /no operator 9/)
 })
+
+t.test("a question that went with the driver is asked of the next one", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ended = [{ ...terminal.operator, end: "finished", reason: "" }]
+  terminal.unanswered = 3
+  terminal.unansweredBy = "result_unknown"
+  const { code, out } = await terminal.run("operator", "watch", "3000001")
+  t.match({ code, out }, { code: 0, out: "operator 3000001 finished\n" })
+})
+
+t.test("of an operator that went with its driver, nobody knows what became", async (t) => {
+  const terminal = new FakeTerminal()
+  const { operator } = terminal
+  for (const [words, running] of [
+    [["operator", "watch", "3000001"], [[operator]]],
+    [["range", "move", "7", "1", "5", "--wait"], []],
+  ] as const) {
+    terminal.running = [...running]
+    const { code, err } = await terminal.run(...words, "-o", "json")
+    t.equal(code, 1)
+    t.match(JSON.parse(err), { error: { code: "result_unknown", outcome: "unknown" } })
+  }
+})
