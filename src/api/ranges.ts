@@ -25,7 +25,20 @@ import { askDriver } from "./stores.ts"
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
   const told = (await rangesOfDriver(options, call)) ?? []
   const mine = options.service.ranges().map(summaryOf)
-  return encodeRangeList(told.length === 0 ? mine : newestOf([...mine, ...told]))
+  return encodeRangeList(told.length === 0 ? mine : named(newestOf([...mine, ...told]), told))
+}
+
+/** A node that has no replica of the cluster's own range knows few keyspaces by their names. */
+function named(
+  ranges: readonly RangeSummary[],
+  told: readonly RangeSummary[],
+): readonly RangeSummary[] {
+  const names = new Map(told.map(({ range, keyspace }) => [range.keyspaceId, keyspace]))
+  return ranges.map((each) => {
+    return each.keyspace === ""
+      ? { ...each, keyspace: names.get(each.range.keyspaceId) ?? "" }
+      : each
+  })
 }
 
 /** In the order of their keys. Of two that share a key the one of the higher version is later. */
@@ -83,7 +96,7 @@ export async function locateKey(
   const { keyspace, key } = decodeKeyOfKeyspace(request)
   const { deadline } = new Steps(options, call)
   const known = keyspaces.known(keyspace)
-  const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
+  const { id: keyspaceId, name } = known ?? (await keyspaces.find(keyspace, deadline))
   const invalid = validateOperation({ type: "get", key, consistency: "stale" }, limits)
   if (invalid !== undefined) throw invalid
   const holds = (range: RangeDescriptor): boolean => {
@@ -92,7 +105,7 @@ export async function locateKey(
   const here = service.ranges().find(({ descriptor }) => holds(descriptor))
   if (here !== undefined) {
     const readFrom = service.isInMemory(here.descriptor.rangeId, key) ? "memory" : "disk"
-    return encodeRangeSummary({ ...summaryOf(here), readFrom })
+    return encodeRangeSummary({ ...summaryOf(here), keyspace: name, readFrom })
   }
   const told = (await rangesOfDriver(options, call))?.find(({ range }) => holds(range))
   if (told !== undefined) return encodeRangeSummary(told)

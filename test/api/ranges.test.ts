@@ -91,6 +91,23 @@ t.test("no key is in two of the ranges listed, whoever is behind", async (t) => 
   }
 })
 
+t.test("keyspaces have names, also where this node knows none", async (t) => {
+  const { api, service } = setUp()
+  const body = encodeRangeList(decodeRangeList(await api.listRanges(new TestCall())))
+  const response = encodeDriverMessage({ question: "ranges", body })
+  service.script = ({ operation }) => {
+    return operation.type === "ask" ? { type: "ask", response } : undefined
+  }
+  service.nameOf = () => ""
+  const ranges = decodeRangeList(await api.listRanges(new TestCall()))
+  t.same(
+    ranges.map(({ keyspace }) => keyspace),
+    ["system", "default"],
+  )
+  const located = await api.locateKey(place("k"), new TestCall())
+  t.equal(decodeRangeSummary(located).keyspace, "default")
+})
+
 t.test("a split gives both halves", async (t) => {
   const setup = setUp()
   t.match(await split(setup, "m"), {
