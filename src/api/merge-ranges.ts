@@ -65,7 +65,8 @@ async function moveAndMerge(options: CallOptions, into: RangeId, call: Call): Pr
   const { end, reason } = await endOf(options, id, deadline, call)
   if (end === "finished") return
   const message = `operator ${id}, which was to move replicas and then to merge, was ${end}`
-  throw new KvError("state_changed", `${message}: ${reason}; look at the ranges, then ask again`)
+  // Of its steps some may have been done, and the last one may still be.
+  throw new KvError("result_unknown", `${message}: ${reason}; look at the ranges, then ask again`)
 }
 
 async function endOf(

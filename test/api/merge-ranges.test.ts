@@ -1,0 +1,65 @@
+/** MergeRanges where the driver has to move replicas first. */
+import t from "tap"
+import { KvError } from "../../src/base/index.ts"
+import {
+  decodeDriverMessage,
+  decodeMergedRange,
+  decodeOperatorsAsked,
+  encodeDriverMessage,
+  encodeOperator,
+  encodeOperatorList,
+  encodeRangeId,
+  encodeRangeList,
+  type OperatorSummary,
+  type Question,
+} from "../../src/wire/index.ts"
+import { setUp, TestCall, text } from "./setup.ts"
+
+const operator: OperatorSummary = {
+  ...{ id: 7, kind: "admin", rangeId: 2, why: "asked for: a merge", ageMs: 0 },
+  ...{ steps: ["add a learner on store 4", "take in range 3"], stepsDone: 1 },
+  ...{ end: "", reason: "", bytes: 0, bytesTotal: 0, bytesPerSecond: 0 },
+}
+
+/** Ranges 2 and 3 on different nodes, and a driver whose operator ends so. */
+function setUpMerge(ended: Partial<OperatorSummary>) {
+  const { api, service } = setUp()
+  const span = { keyspaceId: 1, version: 2, configVersion: 0 }
+  service.descriptors = [
+    { ...span, rangeId: 2, start: text(""), end: text("m") },
+    { ...span, rangeId: 3, start: text("m"), end: text("") },
+  ]
+  const all = service.ranges.bind(service)
+  const elsewhere = [{ nodeId: 4, role: "voter" as const }]
+  service.ranges = () => {
+    return all().map((each, at) => (at === 0 ? each : { ...each, replicas: elsewhere }))
+  }
+  const answers: Partial<Record<Question, Uint8Array>> = {
+    merge: encodeOperator(operator),
+    ranges: encodeRangeList([]),
+  }
+  service.script = ({ operation }) => {
+    if (operation.type !== "ask") return undefined
+    const { question, body: asked } = decodeDriverMessage(operation.request)
+    const hasEnded = question === "operators" && decodeOperatorsAsked(asked)
+    const operators = encodeOperatorList(hasEnded ? [{ ...operator, ...ended }] : [])
+    const body = question === "operators" ? operators : (answers[question] ?? text(""))
+    return { type: "ask", response: encodeDriverMessage({ question, body }) }
+  }
+  // What is under way is asked for first: nothing is any more.
+  return () => api.mergeRanges(encodeRangeId(2), new TestCall())
+}
+
+t.test("a merge that moves first is done when its operator has finished", async (t) => {
+  const merged = decodeMergedRange(await setUpMerge({ end: "finished" })())
+  t.match(merged, { rangeId: 2, absorbed: [3] })
+})
+
+t.test("one that did not finish may have been done in part: it is not refused", async (t) => {
+  for (const end of ["cancelled", "timedOut", "replaced"]) {
+    const merge = setUpMerge({ end, reason: "store 4 does not answer" })
+    const error = await merge().catch((error: unknown) => error)
+    t.ok(error instanceof KvError)
+    t.match(error, { outcome: "unknown", message: /was .*: store 4 does not answer/ }, end)
+  }
+})
