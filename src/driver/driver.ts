@@ -71,7 +71,9 @@ export class Driver {
       case "locate":
         return encodeLocations(locate(decodePlaces(body), seat.placement))
       case "join":
-        return encodeJoinResponse(await seat.registry.join(decodeJoinRequest(body)))
+        return encodeJoinResponse(
+          await seat.inTurn(() => seat.registry.join(decodeJoinRequest(body))),
+        )
       case "stores":
         return encodeStoreList(this.#list(seat))
       case "labels":

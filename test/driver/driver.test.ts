@@ -190,6 +190,16 @@ t.test("a node that joins gets an id that nobody had, once", async (t) => {
   t.match(await ask(driver, 1, beatOf(4, { storeKey: "fresh" })), { driverTerm: 1 })
 })
 
+t.test("a node that asks again before it was answered is one node all the same", async (t) => {
+  const { driver } = driverOn(new SystemRange())
+  const twice = [1, 2].map(() => join(driver, newcomer))
+  const beside = { ...newcomer, storeKey: "other", address: "10.0.0.8:7400" }
+  const [first, second, other] = await Promise.all([...twice, join(driver, beside)])
+  t.equal(first?.nodeId, second?.nodeId)
+  t.not(other?.nodeId, first?.nodeId)
+  t.equal(other?.members.length, 5)
+})
+
 t.test("who can't be one of the cluster is told why, and nothing has changed", async (t) => {
   const range = new SystemRange()
   const { driver } = driverOn(range)
