@@ -86,7 +86,7 @@ export class Conductor {
     this.#perform(order).catch((error: unknown) => {
       if (!(error instanceof KvError)) throw error
       telemetry.info("operator step not done", { operator: operatorId, reason: error.message })
-      if (isFinal(error)) placement.orderRefused(operatorId, error.message, clock.monotonicMs())
+      if (isFinal(error)) placement.orderRefused(order, error.message, clock.monotonicMs())
     })
   }
 

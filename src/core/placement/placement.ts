@@ -143,10 +143,13 @@ export class Placement {
     return this.#endedSince.splice(0)
   }
 
-  /** A leader refused an order: its operator ends, and the range is left alone for a while. */
-  orderRefused(operatorId: number, reason: string, nowMs: number): void {
+  /**
+   * A leader refused an order: its operator ends, and the range is left alone for a while. Not so
+   * where the step was done meanwhile: then it was ordered twice, and the first order did it.
+   */
+  orderRefused({ operatorId, step }: Order, reason: string, nowMs: number): void {
     const operator = this.#operators.withId(operatorId)
-    if (operator === undefined) return
+    if (operator === undefined || operator.steps[operator.currentStep] !== step) return
     this.#operators.end(operator.rangeId, "cancelled", `the leader refused: ${reason}`, nowMs)
     this.#keepEnded(nowMs)
   }

@@ -270,7 +270,7 @@ export class PlacementWorld implements ModelWorld {
     const refusal = this.#leaders.carryOut(order)
     if (refusal === undefined) return
     this.after(this.#delay(), () => {
-      this.driver.orderRefused(order.operatorId, refusal, this.#nowMs)
+      this.driver.orderRefused(order, refusal, this.#nowMs)
       this.driver.takeEnded()
     })
   }

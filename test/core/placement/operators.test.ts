@@ -160,9 +160,18 @@ t.test("rule 37: who has come to lead is not removed", async (t) => {
 
 t.test("a refused order ends its operator", async (t) => {
   const cluster = repairing()
-  const id = cluster.placement.operatorOf(1)?.id ?? 0
-  cluster.placement.orderRefused(id, "too busy", cluster.nowMs)
+  const [order] = cluster.placement.takeOrders()
+  if (order !== undefined) cluster.placement.orderRefused(order, "too busy", cluster.nowMs)
   t.same(cluster.ended(), ["repair cancelled: the leader refused: too busy"])
+})
+
+t.test("a step that was ordered twice and is done was not refused", async (t) => {
+  const cluster = repairing()
+  const [order] = cluster.placement.takeOrders()
+  cluster.report("1 2 3 4+", { configVersion: 2 })
+  if (order !== undefined) cluster.placement.orderRefused(order, "it is done", cluster.nowMs)
+  t.same(cluster.ended(), [])
+  t.match(cluster.underWay(), /^repair/)
 })
 
 t.test("repair takes the place of what only makes things better", async (t) => {
