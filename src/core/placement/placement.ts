@@ -1,4 +1,5 @@
 import {
+  compareBytes,
   defined,
   emptyBytes,
   type KeyspaceId,
@@ -111,7 +112,9 @@ export class Placement {
   /** Whether it said anything new; a report that is stale changes nothing (rule 52). */
   observeRange(report: RangeReport, nowMs: number): ReportFate {
     const fate = this.#directory.take(report, nowMs, (slot) => {
-      this.#endFor(slot, `range ${report.rangeId} covers its keys now`, nowMs)
+      const id = this.#ranges.ids[slot] ?? 0
+      if (this.#isHalfOf(report, slot)) this.#operators.end(id, "finished", "", nowMs)
+      else this.#endFor(slot, `range ${report.rangeId} covers its keys now`, nowMs)
     })
     if (fate !== "taken") return fate
     const slot = defined(this.#ranges.slotOf(report.rangeId), "a range taken in is there")
@@ -294,6 +297,13 @@ export class Placement {
     const operator = this.#operators.begin(slot, verdict.value, nowMs)
     this.#keepEnded(nowMs)
     return accepted(operator)
+  }
+
+  /** Whether the new half of a split under way tells of it, before the old one does. */
+  #isHalfOf({ start }: RangeReport, slot: number): boolean {
+    const operator = this.#operators.of(this.#ranges.ids[slot] ?? 0)
+    if (operator?.steps[operator.currentStep]?.type !== "split") return false
+    return compareBytes(start, this.#ranges.startOf(slot)) > 0
   }
 
   #endFor(slot: number, reason: string, nowMs: number): void {

@@ -174,6 +174,19 @@ t.test("a step that was ordered twice and is done was not refused", async (t) =>
   t.match(cluster.underWay(), /^repair/)
 })
 
+t.test("a split is done also where the new half tells of it first", async (t) => {
+  const cluster = new SmallCluster(fourZones)
+  cluster.report("1 2 3", { bytes: 100_000_000 })
+  cluster.schedule()
+  t.match(cluster.underWay(), /^split/)
+  cluster.placement.observeRange(rangeReport(2, "m..", "2 1 3", { version: 2 }), cluster.nowMs)
+  t.same(cluster.ended(), ["split finished"])
+  const left = rangeReport(1, "..m", "1 2 3", { version: 2, bytes: 99_000_000 })
+  t.equal(cluster.placement.observeRange(left, cluster.nowMs), "taken")
+  cluster.schedule()
+  t.match(cluster.underWay(), /^split/, "it is not left alone as if that had failed")
+})
+
 t.test("repair takes the place of what only makes things better", async (t) => {
   const cluster = new SmallCluster(fourZones)
   cluster.report("1 2 3")
