@@ -1,5 +1,6 @@
 import {
   assert,
+  compareBytes,
   defined,
   hexOf,
   KvError,
@@ -209,10 +210,28 @@ export class Registry {
   async change(entry: StoreEntry): Promise<void> {
     const version = this.#versions.get(entry.nodeId)
     assert(version !== undefined, "only a record that was read can be changed")
-    const done = await this.#write(entry, version)
-    await this.#read()
+    const done = await this.#writeSurely(entry, version)
     if (!done)
       throw new KvError("unavailable", "the store's record has changed meanwhile: ask again")
+  }
+
+  /**
+   * Whether the record is this now, which is known here then. Where nobody knows what became of the
+   * write it is tried once more: when that is answered, the first one is decided, too.
+   */
+  async #writeSurely(entry: StoreEntry, version: number): Promise<boolean> {
+    try {
+      const done = await this.#write(entry, version)
+      await this.#read()
+      return done
+    } catch (error) {
+      if (!(error instanceof KvError) || error.outcome !== "unknown") throw error
+    }
+    const done = await this.#write(entry, version)
+    await this.#read()
+    const now = this.entryOf(entry.nodeId)
+    if (done || now === undefined) return done
+    return compareBytes(encodeStoreEntry(now), encodeStoreEntry(entry)) === 0
   }
 
   #welcome(nodeId: NodeId): JoinResponse {

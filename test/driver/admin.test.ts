@@ -24,13 +24,14 @@ const stores = [1, 2, 3, 4]
 const ask = encodeOperatorsAsked(false)
 
 /** The driver of four stores, three of which have range 2. */
-async function seated(): Promise<{ seat: Seat; clock: ManualClock }> {
+async function seated(): Promise<{ seat: Seat; clock: ManualClock; range: SystemRange }> {
   const clock = new ManualClock()
+  const range = new SystemRange()
   const random = { chance: () => 0.5, bytes: (length: number) => new Uint8Array(length) }
   const nowhere = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
   const seat = new Seat(term, {
     ...{ clusterId: "tea", clock, random, telemetry: silentTelemetry },
-    perform: new SystemRange().perform,
+    perform: range.perform,
     ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
     keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),
@@ -40,7 +41,7 @@ async function seated(): Promise<{ seat: Seat; clock: ManualClock }> {
   await seat.opened
   for (const store of stores) seat.placement.observeStore(storeReport(store), clock.nowMs)
   seat.placement.observeRange(rangeReport(2, "..", "1 2 3", { keyspaceId: 1 }), clock.nowMs)
-  return { seat, clock }
+  return { seat, clock, range }
 }
 
 const { move, cancel, state, operators, ranges } = adminAnswers
@@ -128,6 +129,14 @@ t.test(
     t.same(decodeStateOfStore(restored), { nodeId: 1, state: "up" }, "a refusal holds nobody up")
   },
 )
+
+t.test("a store's state is known though the answer to its write was lost", async (t) => {
+  const { seat, range } = await seated()
+  range.answersLost = 1
+  const wanted = { nodeId: 4, state: "draining" }
+  t.same(decodeStateOfStore(await state(seat, encodeStateOfStore(wanted))), wanted)
+  t.equal(seat.placement.store(4)?.state, "draining")
+})
 
 t.test("who has left its seat does nothing any more", async (t) => {
   const { seat, clock } = await seated()

@@ -9,6 +9,8 @@ export class SystemRange {
   /** Operations that are not answered now: nobody leads. */
   down = false
   failAfterWrites = Number.POSITIVE_INFINITY
+  /** Swaps that take effect, and nobody hears of it. */
+  answersLost = 0
   /** Writes that took effect. */
   writes = 0
 
@@ -37,6 +39,10 @@ export class SystemRange {
         if (!holds) return { type, swapped: false, version, found, value: current?.value }
         if (value === undefined) this.#delete(key)
         else this.#put(key, value)
+        if (this.answersLost > 0) {
+          this.answersLost -= 1
+          throw new KvError("deadline_unknown", "no answer in time")
+        }
         return { type, swapped: true, version: this.#version, found, value: undefined }
       }
     }
