@@ -74,6 +74,11 @@ export class Requests {
   setState(store: NodeId, state: StoreState, factors: readonly number[]): Verdict<StoreRecord> {
     const record = this.#stores.get(store)?.record
     if (record === undefined) return unknownStore(store)
+    if (record.state === "gone" && state !== "gone") {
+      // Its node was told so, and its address may be another store's by now.
+      const message = `store ${store} was removed for good: let its node join with an empty folder`
+      return refused("invalid", message)
+    }
     if (state === "gone" && this.#stores.get(store)?.liveness === "live") {
       return refused("unsafe", `store ${store} is alive: decommission it instead`)
     }

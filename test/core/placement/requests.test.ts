@@ -162,3 +162,15 @@ t.test("the last store with room is not drained", async (t) => {
     message: /the last one with room/,
   })
 })
+
+t.test("who was removed for good is not taken back", async (t) => {
+  const made = new SmallCluster(["", "", "", ""])
+  made.state(4, "gone")
+  for (const state of ["up", "draining", "decommissioning"] as const) {
+    t.match(made.placement.mayBecome(4, state), {
+      type: "refused",
+      reason: "invalid",
+      message: /store 4 was removed for good: let its node join with an empty folder/,
+    })
+  }
+})
