@@ -312,8 +312,7 @@ export class Roster {
   /** Who sleeps on these keys may have been removed meanwhile: it asks its peers. */
   #rouse(range: RangeDescriptor): void {
     for (const replica of this.#directory.overlapping(range.keyspaceId, range)) {
-      const { view } = replica.raft
-      if (!view.quiescent || view.role === "leader") continue
+      if (!replica.raft.view.quiescent) continue
       replica.raft.step({ type: "seekLeader" })
       this.#options.onTouched(replica)
     }

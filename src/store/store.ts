@@ -384,7 +384,7 @@ export class Store implements OperationService, NetworkHandler {
     if (absent !== undefined) this.#waking.onAbsent(absent, this.#roster.all)
     for (const replica of this.#waking.tick(this.#awake.size)) this.#touch(replica)
     for (const replica of this.#sleepers.tick(nowMs)) {
-      if (replica.raft.view.role !== "leader") replica.raft.step({ type: "seekLeader" })
+      replica.raft.step({ type: "seekLeader" })
       this.#touch(replica)
     }
   }

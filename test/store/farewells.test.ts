@@ -1,6 +1,6 @@
 /** Who is removed leaves, hears of it in the end, and is not needed any more. */
 import t from "tap"
-import { nodeOf } from "../../src/base/index.ts"
+import { assert, nodeOf } from "../../src/base/index.ts"
 import type { ReplicaChange } from "../../src/core/range/types.ts"
 import type { Machine } from "../../src/sim/machine.ts"
 import { Sleepers } from "../../src/store/sleepers.ts"
@@ -68,33 +68,36 @@ t.test("who was away hears of it from those who are back as others", async (t) =
 })
 
 t.test("who was away hears of it when all that it knows have left, too", async (t) => {
-  const cluster = new SmallCluster(undefined, 5)
-  await cluster.until(() => cluster.whole, 10_000, "everything is led")
-  const { leader } = cluster
-  const [away, other, heir, last] = cluster.machines.filter((machine) => machine !== leader)
-  if (!away || !other || !heir || !last) throw new Error("there are five")
-  // These two are none of those that the one that is away will know.
-  for (const machine of [heir, last]) await dismiss(cluster, machine)
-  const knows = () => votersOf(away).length === 3 && isSettled(away)
-  await cluster.until(knows, 9_000, "it knows that")
-  // In order: what it knows is on its disk.
-  away.stop()
-  await cluster.until(() => rangeOn(away) === undefined, 20_000, "it is down")
-  await change(cluster, "remove", away)
-  await cluster.until(() => isSettled(cluster.leader), 60_000, "nothing is left to do for it")
-  for (const machine of [heir, last]) {
-    await change(cluster, "addLearner", machine)
-    await cluster.until(() => hasAll(cluster, machine), 9_000, "it has everything")
-    await cluster.run(1_000)
-    await change(cluster, "addVoter", machine)
-  }
-  await handOver(cluster, heir)
-  await cluster.until(() => votersOf(heir).length === 4, 9_000, "it knows who votes")
-  for (const machine of [other, leader]) await dismiss(cluster, machine)
-  away.start()
-  await cluster.until(() => rangeOn(away) !== undefined, 5_000, "it is back")
-  await cluster.until(() => rangeOn(away) === undefined, 60_000, "it leaves")
-  t.same(votersOf(heir), [heir.nodeId, last.nodeId])
+  await whileAway(async (cluster, away, move) => {
+    // In order: what it knows is on its disk.
+    away.stop()
+    await cluster.until(() => rangeOn(away) === undefined, 20_000, "it is down")
+    await move()
+    away.start()
+    await cluster.until(() => rangeOn(away) !== undefined, 5_000, "it is back")
+    await cluster.until(() => rangeOn(away) === undefined, 60_000, "it leaves")
+  })
+  t.pass("it left")
+})
+
+t.test("who slept meanwhile, cut off from all others, hears of it, too", async (t) => {
+  await whileAway(async (cluster, away, move) => {
+    await cluster.until(() => cluster.asleep, 60_000, "everything sleeps")
+    const leads = cluster.leader
+    const others = cluster.machines.filter((machine) => machine !== away)
+    for (const { nodeId } of others) {
+      cluster.links.cut(away.nodeId, nodeId)
+      cluster.links.cut(nodeId, away.nodeId)
+    }
+    await move()
+    t.ok(rangeOn(away)?.view.quiescent)
+    // The one that it believes in is heard first.
+    cluster.links.mend(away.nodeId, leads.nodeId)
+    cluster.links.mend(leads.nodeId, away.nodeId)
+    await cluster.run(500)
+    cluster.links.mendAll()
+    await cluster.until(() => rangeOn(away) === undefined, 60_000, "it leaves")
+  })
 })
 
 t.test("who slept for long asks, few at a time, the longest first", async (t) => {
@@ -108,6 +111,35 @@ t.test("who slept for long asks, few at a time, the longest first", async (t) =>
   for (const awake of [2, 3, 4, 5, 6]) sleepers.onAwake(awake)
   t.same(sleepers.tick(longMs + 99), [7, 0])
 })
+
+/** Of five nodes, two of which have no replica at first: those move to them from all others. */
+async function whileAway(
+  act: (cluster: SmallCluster, away: Machine, move: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const cluster = new SmallCluster(undefined, 5)
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  const { leader } = cluster
+  const [away, other, heir, last] = cluster.machines.filter((machine) => machine !== leader)
+  if (!away || !other || !heir || !last) throw new Error("there are five")
+  // These two are none of those that the one that is away will know.
+  for (const machine of [heir, last]) await dismiss(cluster, machine)
+  const knows = () => votersOf(away).length === 3 && isSettled(away)
+  await cluster.until(knows, 9_000, "it knows that")
+  await act(cluster, away, async () => {
+    await change(cluster, "remove", away)
+    await cluster.until(() => isSettled(cluster.leader), 60_000, "nothing is left to do for it")
+    for (const machine of [heir, last]) {
+      await change(cluster, "addLearner", machine)
+      await cluster.until(() => hasAll(cluster, machine), 9_000, "it has everything")
+      await cluster.run(1_000)
+      await change(cluster, "addVoter", machine)
+    }
+    await handOver(cluster, heir)
+    await cluster.until(() => votersOf(heir).length === 4, 9_000, "it knows who votes")
+    for (const machine of [other, leader]) await dismiss(cluster, machine)
+  })
+  assert(`${votersOf(heir)}` === `${[heir.nodeId, last.nodeId]}`, "the range has moved")
+}
 
 async function threeNodes(tickMs = 100) {
   const cluster = new SmallCluster((config) => ({ ...config, raft: { ...config.raft, tickMs } }))

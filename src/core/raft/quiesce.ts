@@ -72,6 +72,15 @@ export function wake(state: RaftState, by: ReplicaId = 0): void {
 }
 
 /**
+ * Who leads, and is this replica of the range at all? Its clock goes until somebody answers: who
+ * slept on would believe for ever in a leader that is gone.
+ */
+export function seekLeader(state: RaftState): void {
+  wake(state, state.leader)
+  if (state.role.name !== "leader") askForLeader(state)
+}
+
+/**
  * Who hears of no leader and may not campaign asks all others: they may be asleep, and the leader
  * does not know that this replica lost what it had.
  */
@@ -90,6 +99,8 @@ function wakeLeader(state: RaftState): void {
 function isSettled(state: RaftState, leader: LeaderRole): boolean {
   const { log, commit, handout, configuration } = state
   const { lastIndex } = log
+  // Heard since it last woke, too: that their stores are there says nothing of whom they follow.
+  const silentTicksMax = Math.min(state.options.electionTimeoutTicks, leader.idleTicks)
   if (commit !== lastIndex || handout.applied !== lastIndex || log.hasUnpersisted) return false
   if (configuration.autoLeave || leader.transfer !== undefined) return false
   if (leader.reads.early.length + leader.reads.registered.length > 0) return false
@@ -97,7 +108,7 @@ function isSettled(state: RaftState, leader: LeaderRole): boolean {
     if (state.absent.has(nodeOf(progress.id))) continue
     if (progress.match !== lastIndex || progress.damage !== undefined) return false
     if (progress.snapshotWanted !== 0) return false
-    if (progress.silentTicks >= state.options.electionTimeoutTicks) return false
+    if (progress.silentTicks >= silentTicksMax) return false
   }
   return true
 }

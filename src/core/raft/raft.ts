@@ -4,13 +4,13 @@ import { maybeCampaign } from "./election.ts"
 import { answerAtOnce, onSnapshotInstalled, wantSnapshot } from "./follower.ts"
 import { onLoaded, onUnreachable, tickLeader } from "./leader.ts"
 import { type Accepted, type ProposalRefusal, propose, type Refused } from "./propose.ts"
-import { askForLeader, wake } from "./quiesce.ts"
+import { askForLeader, seekLeader, wake } from "./quiesce.ts"
 import { ageForwardedReads, beginReadNumbers, readIndex } from "./reads.ts"
 import { hasReady, onPersisted, takeReady } from "./ready.ts"
 import { receive } from "./receive.ts"
 import { applyConfig, type ConfigRefusal, maybeAutoLeave, proposeConfig } from "./reconfigure.ts"
 import { becomeFollower, forgetLeader } from "./roles.ts"
-import { maybeLieDown, rouse } from "./rouse.ts"
+import { heedAbsent, maybeLieDown, rouse } from "./rouse.ts"
 import { isElectable, newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
 import type {
@@ -84,7 +84,7 @@ export class Raft {
         maybeCampaign(state)
         break
       case "absent":
-        state.absent = input.nodes
+        heedAbsent(state, input.nodes)
         break
       case "rouse":
         rouse(state)
@@ -93,7 +93,7 @@ export class Raft {
         wake(state)
         break
       case "seekLeader":
-        askForLeader(state)
+        seekLeader(state)
         break
       case "transferLeader":
         wake(state)

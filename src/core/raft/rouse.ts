@@ -4,7 +4,7 @@
  * groups have reason to be awake; the shell rouses those by and by: all at once would be a storm
  * in which nobody is heard in time.
  */
-import { nodeOf } from "../../base/index.ts"
+import { type NodeId, nodeOf } from "../../base/index.ts"
 import { maybeCampaign } from "./election.ts"
 import { askForLeader, wake } from "./quiesce.ts"
 import { becomeFollower, forgetLeader, restartElectionClock } from "./roles.ts"
@@ -24,6 +24,16 @@ export function isRestless(state: RaftState): boolean {
     if (lacks && !state.absent.has(nodeOf(id))) return true
   }
   return false
+}
+
+/**
+ * Who sleeps without a quorum, and without its leader, believes in that one no more: when they are
+ * back, others may lead, and this replica may have been removed.
+ */
+export function heedAbsent(state: RaftState, nodes: ReadonlySet<NodeId>): void {
+  state.absent = nodes
+  if (!state.quiescent || state.leader === 0 || isQuorumPresent(state)) return
+  if (nodes.has(nodeOf(state.leader))) forgetLeader(state)
 }
 
 /** Wakes a replica that is restless. Who followed one that is absent soon campaigns. */

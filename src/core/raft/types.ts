@@ -221,7 +221,7 @@ export type Input =
   | { readonly type: "rouse" }
   /** Wakes it: whom it feeds or follows may have lost all that it had. */
   | { readonly type: "doubt" }
-  /** It has just come to be: whoever leads, or would like to, is to know. */
+  /** It has just come to be, or slept for long: whoever leads, or would like to, is to know. */
   | { readonly type: "seekLeader" }
   /** Somebody else proves that this entry is committed; where it is here, it is so here too. */
   | { readonly type: "committed"; readonly entry: EntryId }

@@ -91,3 +91,40 @@ t.test("entries leave memory once all have them, and all when a group sleeps", a
   cluster.pass(5)
   for (const id of [1, 2, 3]) t.equal(bytesOf(id), 0)
 })
+
+t.test("a follower that slept while it was cut off asks who leads, or it may be out", async (t) => {
+  const cluster = led(sleepy)
+  cluster.pass(5)
+  t.ok(cluster.raft(3).view.quiescent)
+  cluster.isolate(3)
+  cluster.at(3).step({ type: "absent", nodes: new Set([1, 2]) })
+  for (const id of [1, 2]) cluster.at(id).step({ type: "absent", nodes: new Set([3]) })
+  t.match(cluster.configure(1, { type: "remove", replica: 3 }), /accepted/)
+  cluster.pass(10)
+  t.same(cluster.raft(1).view.configuration.voters, [1, 2])
+  t.ok(cluster.raft(1).view.quiescent)
+  cluster.heal()
+  tellAbsent(cluster)
+  t.ok(cluster.raft(3).view.restless, "its leader may be another by now, or none of its own")
+})
+
+t.test("who is asked to seek its leader, and is not answered, does not sleep on", async (t) => {
+  const cluster = led(sleepy)
+  cluster.pass(5)
+  cluster.at(1).crash()
+  cluster.at(2).crash()
+  cluster.at(3).step({ type: "seekLeader" })
+  cluster.pass(30)
+  t.equal(cluster.raft(3).view.leader, 0, "so that it knocks elsewhere")
+})
+
+t.test("a leader that was woken sleeps only once its followers have answered", async (t) => {
+  const cluster = led(sleepy)
+  cluster.pass(5)
+  t.ok(cluster.raft(1).view.quiescent)
+  // Nothing of this range arrives; their stores are heard all the same.
+  cluster.isolate(1)
+  cluster.at(1).step({ type: "doubt" })
+  cluster.pass(30)
+  t.not(cluster.raft(1).view.role, "leader", "it found out that it leads nobody")
+})
