@@ -128,3 +128,21 @@ t.test("a leader that was woken sleeps only once its followers have answered", a
   cluster.pass(30)
   t.not(cluster.raft(1).view.role, "leader", "it found out that it leads nobody")
 })
+
+t.test(
+  "a leader whose process stood still while others took over is told when it asks",
+  async (t) => {
+    const cluster = led(sleepy)
+    cluster.pass(5)
+    cluster.isolate(1)
+    for (const id of [2, 3]) cluster.at(id).step({ type: "absent", nodes: new Set([1]) })
+    cluster.elect(2, [2, 3])
+    cluster.settle()
+    cluster.heal()
+    const { role, quiescent, restless } = cluster.raft(1).view
+    t.same([role, quiescent, restless], ["leader", true, false], "it has missed nobody")
+    cluster.at(1).step({ type: "seekLeader" })
+    cluster.pass(2)
+    t.same([cluster.raft(1).view.role, cluster.raft(1).view.leader], ["follower", 2])
+  },
+)
