@@ -43,6 +43,8 @@ interface RemoteRangesOptions {
   /** Asks the driver where ranges are; whatever comes of it, `onLocated` is called. */
   readonly locate: (places: readonly RangePlace[]) => void
   readonly forward: (to: NodeId, operation: PendingOperation) => void
+  /** Whose stores are silent. */
+  readonly absent: () => ReadonlySet<NodeId>
   /** Takes back what was parked. */
   readonly route: (operation: PendingOperation) => void
 }
@@ -153,7 +155,11 @@ export class RemoteRanges {
   #nodeOf(lead: Lead): NodeId | undefined {
     if (lead.leader !== 0) return lead.leader
     const nodes = this.#nodesOf(lead)
-    return nodes[lead.turn % Math.max(1, nodes.length)]
+    // What is sent to one that died is lost with the connection, its outcome unknown.
+    const absent = this.#options.absent()
+    const present = nodes.filter((id) => !absent.has(id))
+    const asked = present.length > 0 ? present : nodes
+    return asked[lead.turn % Math.max(1, asked.length)]
   }
 
   #nodesOf(lead: Lead): readonly NodeId[] {

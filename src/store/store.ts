@@ -104,6 +104,7 @@ export class Store implements OperationService, NetworkHandler {
       members: this.members,
       locate: options.locate,
       forward: (to, operation) => this.#forwarder.forward(to, operation),
+      absent: () => this.#liveness.absent,
       route: (operation) => this.#route(operation),
     })
     this.#readRounds = new ReadRounds(env.clock, () => this.#wake())

@@ -13,6 +13,7 @@ class Scene {
   readonly sent: string[] = []
   readonly asked: (readonly RangePlace[])[] = []
   readonly remote: RemoteRanges
+  absent: readonly number[] = []
 
   constructor() {
     const stores = [1, 2, 3, 9].map((nodeId) => ({
@@ -28,6 +29,7 @@ class Scene {
       ),
       locate: (places) => this.asked.push(places),
       forward: (to, { id }) => this.sent.push(`${id} to ${to}`),
+      absent: () => new Set(this.absent),
       route: (operation) => this.remote.take(operation),
     })
   }
@@ -159,6 +161,17 @@ t.test(
     t.same(scene.news(), ["3 to 2"])
   },
 )
+
+t.test("who is silent is asked only where all are", async (t) => {
+  const scene = new Scene()
+  scene.get(1, "a")
+  scene.absent = [1, 2]
+  scene.remote.onLocated([located(5, "", "", { leader: 0 })])
+  t.same(scene.news(), ["1 to 3"])
+  scene.absent = [1, 2, 3]
+  scene.get(2, "b")
+  t.same(scene.news(), ["2 to 1"])
+})
 
 t.test("the cluster's own range is looked for store by store", async (t) => {
   const scene = new Scene()
