@@ -5,6 +5,7 @@ import {
   type EndedOperator,
   type Order,
   type Placement,
+  type Replica,
 } from "../core/placement/index.ts"
 import type { Operation, OperationResult, ReplicaChange } from "../core/range/types.ts"
 import type { Clock, Telemetry, Timer } from "../env/index.ts"
@@ -114,7 +115,8 @@ export class Conductor {
           : { type: "split", at: range.start, by, childId }
     } else {
       const { rangeId, epoch } = order
-      const changes = changesOf(step)
+      const changes = changesOf(step, range.replicas)
+      if (changes.length === 0) return
       operation = {
         ...{ type: "changeReplicas", key: range.start, rangeId, changes },
         configVersion: epoch.configVersion,
@@ -129,13 +131,20 @@ type ChangeStep = Extract<
   { readonly type: "addLearner" | "changeVoters" | "removeLearner" }
 >
 
-function changesOf(step: ChangeStep): readonly ReplicaChange[] {
+/** A step that is ordered again may be half done: the leader is asked for what is missing. */
+function changesOf(step: ChangeStep, replicas: readonly Replica[]): readonly ReplicaChange[] {
   if (step.type === "addLearner") return [{ type: "addLearner", nodeId: step.store }]
   if (step.type === "removeLearner") return [{ type: "remove", nodeId: step.store }]
+  const roleOn = (id: NodeId) => replicas.find(({ store }) => store === id)?.role
+  const votes = (id: NodeId) => roleOn(id) === "voter" || roleOn(id) === "incoming"
   return [
-    ...step.promote.map((nodeId): ReplicaChange => ({ type: "addVoter", nodeId })),
-    ...step.remove.map((nodeId): ReplicaChange => ({ type: "remove", nodeId })),
+    ...step.promote.filter((id) => !votes(id)).map(changeTo("addVoter")),
+    ...step.remove.filter((id) => roleOn(id) === "voter").map(changeTo("remove")),
   ]
+}
+
+function changeTo(type: ReplicaChange["type"]) {
+  return (nodeId: NodeId): ReplicaChange => ({ type, nodeId })
 }
 
 /** Whether it is of no use to ask the same again: the policy has to think of something else. */

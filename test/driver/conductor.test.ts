@@ -84,6 +84,28 @@ t.test("a move is a learner, then a vote instead of the other's, as reports show
   t.match(stage.ended, [/^\w+ finished: $/])
 })
 
+t.test("of a change of votes that is half done only the rest is ordered again", async (t) => {
+  const remove = { type: "remove", nodeId: 3 }
+  const table: readonly [string, number, readonly object[] | undefined][] = [
+    ["1 2 3 4+", 2, [{ type: "addVoter", nodeId: 4 }, remove]],
+    ["1 2 3 4", 3, [remove]],
+    ["1 2 4 3+", 3, undefined],
+  ]
+  for (const [replicas, configVersion, changes] of table) {
+    const stage = new Stage()
+    stage.report("1 2 3")
+    stage.move(3, 4)
+    await stage.pass()
+    stage.report("1 2 3 4+", { configVersion: 2 })
+    await stage.pass()
+    stage.report(replicas, { configVersion })
+    const [again] = await stage.pass(12_000)
+    t.match(again, changes && { type: "changeReplicas", changes, configVersion }, replicas)
+    t.equal(again === undefined, changes === undefined, replicas)
+    t.same(stage.ended, [], replicas)
+  }
+})
+
 t.test("who leads the range does not go: another one leads first", async (t) => {
   const stage = new Stage()
   stage.report("1 2 3")
