@@ -6,12 +6,14 @@ import {
   checkPort,
   type DataFolder,
   GrpcServer,
+  IdleCollector,
   loadReflection,
   openDataFolder,
   openFileLogDevice,
   openFileMemo,
   openRocksEngine,
   PeerNetwork,
+  processHeap,
   SystemClock,
   systemRandom,
 } from "../../src/platform/index.ts"
@@ -95,7 +97,10 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const server = new GrpcServer({ config, api, network, telemetry, reflection, onFatal })
   await server.listen()
   server.setServing(true)
+  const collector = new IdleCollector(clock, processHeap(), telemetry)
+  collector.start()
   const stop = async (): Promise<void> => {
+    collector.stop()
     server.setServing(false)
     await node.stop()
     api.close()

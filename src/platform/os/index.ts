@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto"
 import type { MonotonicMs, WallMs } from "../../base/index.ts"
 import type { Clock, Random, Timer } from "../../env/index.ts"
 
+export { type Heap, IdleCollector, processHeap } from "./idle-collector.ts"
+
 /** setTimeout counts in 32 signed bits and fires at once beyond. */
 const sleepMsMax = 0x7fff_ffff
 
