@@ -16,7 +16,7 @@ import {
   moveReplica,
   splitRange,
 } from "../../src/platform/index.ts"
-import { Figures } from "./figures.ts"
+import { Figures, say } from "./figures.ts"
 import { pause } from "./processes.ts"
 import { RingraftCluster } from "./ringraft.ts"
 import { WatchedLoad } from "./watched-load.ts"
@@ -30,21 +30,52 @@ const [ranges, blobBytes, smallBytes, inFlight] = [16, 64 * 1_024, 256, 128]
 const openInFlight = 1_024
 const blobs = (mebibytes * 1_024 * 1_024) / blobBytes
 const cutsUnderLoad = 8
+/** A load is calm when none of so many seconds stands out; on a bad machine it never is. */
+const [calmSeconds, calmSecondsMax] = [8, 60]
 const deadStoreAfterMs = 10_000
 /** The one whose replicas are moved, and the one that is killed. */
 const [emptied, killed] = [3, 3]
 const figures = new Figures("moves")
 
-/** Nothing is done for a while: what latencies are to be compared with. */
+/**
+ * Nothing is done for a while: what latencies are to be compared with. It begins when the load's
+ * own beginning is over: code is compiled, connections are warm, nothing is left to do.
+ */
 async function steady(load: WatchedLoad, name: string): Promise<number> {
-  await pause(5_000)
+  await calm(load, name)
   const from = performance.now()
   await pause(seconds * 1_000)
-  const { p50Ms, p99Ms, perSecond } = load.between(from, performance.now())
+  const to = performance.now()
+  const { p50Ms, p99Ms, perSecond } = load.between(from, to)
   figures.set(`${name}, steady`, perSecond, "a second")
   figures.set(`${name}, steady p50`, p50Ms, "ms")
   figures.set(`${name}, steady p99`, p99Ms, "ms")
+  showSeconds(load, `${name}, steady`, from, to)
   return p99Ms
+}
+
+/** Until so many seconds in a row were much like each other, or it is no use to wait for that. */
+async function calm(load: WatchedLoad, name: string): Promise<void> {
+  const from = performance.now()
+  for (let waited = 1; waited <= calmSecondsMax; waited += 1) {
+    await pause(1_000)
+    const now = performance.now()
+    if (waited < calmSeconds) continue
+    const last = load.p99BySecond(now - calmSeconds * 1_000, now)
+    if (Math.max(...last) < 2 * median(last)) break
+  }
+  showSeconds(load, `${name}, before it is calm`, from, performance.now())
+}
+
+/** A few bad seconds make the p99 of all; the median one says how it is otherwise. */
+function showSeconds(load: WatchedLoad, name: string, fromMs: number, toMs: number): void {
+  const p99s = load.p99BySecond(fromMs, toMs)
+  figures.set(`${name}, p99 of the median second`, median(p99s), "ms")
+  say(`moves: ${name}, p99 of each second: ${p99s.map((ms) => ms.toFixed(0)).join(" ")} ms`)
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0
 }
 
 function compare(
@@ -55,7 +86,7 @@ function compare(
   steadyMs: number,
 ): number {
   const { p99Ms, failed } = load.between(fromMs, toMs)
-  figures.set(`${name}, p99`, p99Ms / steadyMs, "× the steady one")
+  figures.set(`${name}, p99`, p99Ms / steadyMs, `× the steady one (${p99Ms.toFixed(1)} ms)`)
   const why = [...new Set(failed)].join("; ")
   figures.set(`${name}, failed`, failed.length, `operations ${why}`)
   return p99Ms / steadyMs
@@ -102,6 +133,7 @@ async function moveUnderLoad(cluster: RingraftCluster, load: WatchedLoad): Promi
   figures.set(`move of ${mebibytes} MiB`, (to - from) / 1_000, "s")
   figures.set("move", mebibytes / ((to - from) / 1_000), "MiB/s")
   compare(load, "move", from, to, steadyMs)
+  showSeconds(load, "move", from, to)
   const stores = await listStores(cluster.address, askMs)
   for (const { nodeId, ranges: held } of stores) figures.set(`store ${nodeId}`, held, "ranges")
 }
@@ -122,6 +154,7 @@ async function repairUnderLoad(cluster: RingraftCluster, load: WatchedLoad): Pro
   const to = performance.now()
   figures.set("repair, after the wait", (to - from - deadStoreAfterMs) / 1_000, "s")
   compare(load, "repair", from, to, steadyMs)
+  showSeconds(load, "repair", from, to)
 }
 
 async function blobsLost(db: Client, count: number): Promise<number> {

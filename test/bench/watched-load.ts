@@ -53,6 +53,15 @@ export class WatchedLoad {
     }
   }
 
+  /** p99 in milliseconds of each whole second between these moments, one after the other. */
+  p99BySecond(fromMs: number, toMs: number): readonly number[] {
+    const seconds = Math.floor((toMs - fromMs) / 1_000)
+    return Array.from({ length: seconds }, (_, second) => {
+      const begin = fromMs + second * 1_000
+      return this.between(begin, begin + 1_000).p99Ms
+    })
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
     await Promise.all(this.#callers)
