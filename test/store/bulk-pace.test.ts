@@ -81,14 +81,21 @@ t.test("where nothing is late the rate rises to the most that is allowed, for al
   }
 })
 
+t.test("what the collector and a chunk's own work take is not for lack of time", async (t) => {
+  const { clock, pace } = paced()
+  clock.lateMs = 9
+  await moved(clock, pace, 4, 20)
+  t.equal(pace.bytesPerSecond, max)
+})
+
 t.test("where timers are late the rate falls at once, and never below the least", async (t) => {
   const { clock, pace } = paced()
   await moved(clock, pace, 4, 20)
-  clock.lateMs = 10
+  clock.lateMs = 15
   await moved(clock, pace, 4, 1)
-  clock.lateMs = 10
+  clock.lateMs = 15
   t.ok((await moved(clock, pace, 4, 10)) > 0.7 * min)
-  clock.lateMs = 10
+  clock.lateMs = 15
   await moved(clock, pace, 1, 0.2)
   t.ok(pace.bytesPerSecond < max / 2)
 })
