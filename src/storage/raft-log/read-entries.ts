@@ -4,8 +4,13 @@ import { checksum, entryHeaderBytes, getUint, kindOf, recordType, viewOf } from 
 import type { RangeLog } from "./range-log.ts"
 import type { Segment } from "./segment.ts"
 
-/** Bytes of others between two entries that are rather read along than jumped over. */
-const gapBytesMax = 16 * 1_024
+/**
+ * Bytes of others between two entries that are rather read along than jumped over. The entries of
+ * one range of many lie 10 KiB apart, and each read is a trip through the thread pool.
+ */
+const gapBytesMax = 64 * 1_024
+/** No read is longer, unless for a single entry. */
+const spanBytesMax = 1_024 * 1_024
 
 /** Entries that one read of the device brings. */
 interface Span {
@@ -70,8 +75,7 @@ function planSpans({ range, segmentOf, from, to, bytesMax }: ReadOptions): Span[
     const number = range.segmentOf(index)
     dataBytes += length - entryHeaderBytes
     if (index > from && dataBytes > bytesMax) break
-    const fits = span !== undefined && span.segment.number === number
-    if (span === undefined || !fits || offset - span.endOffset > gapBytesMax) {
+    if (span === undefined || !fits(span, number, offset, length)) {
       span = { segment: segmentOf(number), offset, endOffset: offset, records: [] }
       spans.push(span)
     }
@@ -79,6 +83,14 @@ function planSpans({ range, segmentOf, from, to, bytesMax }: ReadOptions): Span[
     span.endOffset = offset + length
   }
   return spans
+}
+
+function fits(span: Span, segment: number, offset: number, length: number): boolean {
+  return (
+    span.segment.number === segment &&
+    offset - span.endOffset <= gapBytesMax &&
+    offset + length - span.offset <= spanBytesMax
+  )
 }
 
 async function readSpan(span: Span): Promise<Uint8Array> {
@@ -111,7 +123,8 @@ function decodeEntry(record: Uint8Array, expected: Expected): Entry {
     getUint(view, 12) === expected.rangeId &&
     getUint(view, 20) === expected.index
   if (!sound || !belongs || kind === undefined) throw corrupt(span.segment, offset)
-  const data = record.subarray(entryHeaderBytes)
+  // A copy: an entry that is kept would pin what others have in the span.
+  const data = new Uint8Array(record.subarray(entryHeaderBytes))
   return { index: expected.index, term: getUint(view, 28), kind, data }
 }
 
