@@ -33,6 +33,7 @@ export class BulkPace {
   readonly #bucket: TokenBucket
   readonly #waiters = new Set<Waiter>()
   #bytesPerSecond: number
+  #fellAtMs: MonotonicMs = Number.NEGATIVE_INFINITY
   #stopped = false
 
   constructor(config: Rates, clock: Clock) {
@@ -81,10 +82,13 @@ export class BulkPace {
 
   #learn(dueMs: MonotonicMs, nowMs: MonotonicMs): void {
     const rate = this.#bytesPerSecond
-    const next =
-      nowMs - dueMs > lateMsMax
-        ? Math.max(this.#min, rate * fallTo)
-        : Math.min(this.#max, rate + this.#min / riseParts)
+    const late = nowMs - dueMs > lateMsMax
+    // All who were to go on by then met the same stall: it counts once.
+    if (late && dueMs <= this.#fellAtMs) return
+    if (late) this.#fellAtMs = nowMs
+    const next = late
+      ? Math.max(this.#min, rate * fallTo)
+      : Math.min(this.#max, rate + this.#min / riseParts)
     if (next === rate) return
     this.#bytesPerSecond = next
     this.#bucket.setRate(next, nowMs)

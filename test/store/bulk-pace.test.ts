@@ -100,6 +100,16 @@ t.test("where timers are late the rate falls at once, and never below the least"
   t.ok(pace.bytesPerSecond < max / 2)
 })
 
+t.test("one stall counts once, however many it kept waiting", async (t) => {
+  const { clock, pace } = paced()
+  await moved(clock, pace, 4, 20)
+  clock.lateMs = 100
+  const waiting = Array.from({ length: 8 }, () => pace.take(64 * KiB))
+  await clock.pass(200)
+  t.equal((await Promise.all(waiting)).length, 8)
+  t.equal(pace.bytesPerSecond, max / 2)
+})
+
 t.test("who waits is told when the node stops, and so is who comes then", async (t) => {
   const { pace } = paced()
   const failing = (bytes: number) => pace.take(bytes).then(String, (error: unknown) => error)
