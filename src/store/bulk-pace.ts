@@ -4,9 +4,9 @@ import type { Clock, Timer } from "../env/index.ts"
 
 /**
  * A timer that fires later than this met a node that has no time to spare. Where clients are at
- * work one in ten is 3 ms late, however fast the bulk goes: the collector takes 5 to 9 ms.
+ * work one in ten is 3 ms late, however fast the bulk goes: the collector takes 5 to 7 ms.
  */
-const lateMsMax = 10
+const lateMsMax = 8
 /** Whether there is time to spare shows at each wait: by so much the rate falls, and rises. */
 const fallTo = 0.5
 const riseParts = 64

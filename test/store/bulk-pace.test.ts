@@ -83,7 +83,7 @@ t.test("where nothing is late the rate rises to the most that is allowed, for al
 
 t.test("what the collector and a chunk's own work take is not for lack of time", async (t) => {
   const { clock, pace } = paced()
-  clock.lateMs = 9
+  clock.lateMs = 7
   await moved(clock, pace, 4, 20)
   t.equal(pace.bytesPerSecond, max)
 })
