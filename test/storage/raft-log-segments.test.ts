@@ -133,6 +133,47 @@ await t.test("stragglers move forward with all they are", async (t) => {
   }
 })
 
+await t.test(
+  "what becomes of a straggler between its reading and the next segment counts",
+  async (t) => {
+    const two = { rangeId: 2 }
+    const begun = entries(8, 10, 3)
+    const changes = {
+      nothing: { change: {}, left: [...entries(1, 5, 1)] },
+      "more came": { change: { entries: entries(6, 7, 1) }, left: entries(1, 7, 1) },
+      "its end was replaced": {
+        change: { entries: entries(5, 6, 2) },
+        left: [...entries(1, 4, 1), ...entries(5, 6, 2)],
+      },
+      "its beginning went": {
+        change: { compactTo: { index: 2, term: 1 } },
+        left: entries(3, 5, 1),
+      },
+      "it began anew": { change: { start: { index: 7, term: 2 }, entries: begun }, left: begun },
+      "it left": { change: { gone: true }, left: [] },
+    }
+    for (const [name, { change, left }] of Object.entries(changes)) {
+      const device = new MemoryLogDevice()
+      const log = await openLog(device, { stragglerSegments: 1 })
+      await log.append([write({ ...two, entries: entries(1, 5, 1) })])
+      let next = 1
+      const fillOne = () => fill(log, 1, next, next++)
+      while (segmentsOf(device).length < 2) await fillOne()
+      const letReadsGo = device.holdReads()
+      while ((device.files.get("raft-0000000002.log")?.bytes.length ?? 0) < 3_300) await fillOne()
+      await log.append([write({ ...two, ...change })])
+      letReadsGo()
+      while (segmentsOf(device).length < 3) await fillOne()
+      for (const opened of [log, await openLog(device.copy())]) {
+        const from = left[0]?.index ?? 1
+        t.same(await opened.read(2, from, from + left.length + 1, 10_000), left, name)
+        t.equal(opened.damaged, false)
+        await opened.close()
+      }
+    }
+  },
+)
+
 await t.test("a range too large to move holds its segments", async (t) => {
   const device = new MemoryLogDevice()
   const log = await openLog(device, { stragglerSegments: 1 })

@@ -17,8 +17,11 @@ import { readEntries } from "./read-entries.ts"
 import { Reclaimer } from "./reclaimer.ts"
 import { type RecoveredLog, recoverLog } from "./recovery.ts"
 import { Segment } from "./segment.ts"
-import { findStragglers } from "./stragglers.ts"
+import { Stragglers } from "./stragglers.ts"
 import type { LogWrite, RaftLogOptions, RecoveredRange } from "./types.ts"
+
+/** A segment that is full to this share has what the next one takes in read. */
+const gatherShare = 0.75
 
 /**
  * The Raft log of all ranges of a store: appends go to the newest segment, one device write and at
@@ -34,6 +37,7 @@ export class RaftLog {
   readonly #segments = new Map<number, Segment>()
   readonly #reclaimer: Reclaimer
   readonly #encoder = new BatchEncoder()
+  readonly #stragglers: Stragglers
   #current: Segment | undefined
   /** Bytes of the current segment that are known to be durable. */
   #durableBytes = 0
@@ -64,6 +68,8 @@ export class RaftLog {
     this.#table = recovered.table
     this.#endsInMark = recovered.endsInMark
     this.#reclaimer = new Reclaimer(device, options.telemetry)
+    const segmentOf = (number: number): Segment => this.#segmentOf(number)
+    this.#stragglers = new Stragglers({ table: this.#table, segmentOf, options })
     for (const segment of recovered.segments) this.#segments.set(segment.number, segment)
     const last = recovered.segments.at(-1)
     this.#current = last
@@ -167,6 +173,8 @@ export class RaftLog {
       await this.#sync(segment)
     }
     this.#table.apply(segment.number, this.#encoder.body, offset + batchHeaderBytes)
+    const soonFull = segment.bytes > gatherShare * this.#options.segmentBytesMax
+    if (soonFull) this.#stragglers.gather(segment.number + 1)
     // What unsynced writes set free is still needed by a replay that lost them.
     if (sync && this.#table.takeEntriesFreed()) this.#reclaim()
   }
@@ -218,14 +226,10 @@ export class RaftLog {
   async #roll(): Promise<Segment> {
     const old = this.#current
     if (old !== undefined) await this.#sync(old)
-    const stragglers = await findStragglers({
-      table: this.#table,
-      nextSegment: (old?.number ?? 0) + 1,
-      segmentOf: (number) => this.#segmentOf(number),
-      options: this.#options,
-    })
+    const number = (old?.number ?? 0) + 1
+    const stragglers = await this.#stragglers.take(number)
     const storeId = storeIdOf(this.#options.identity)
-    const segment = await this.#createSegment((old?.number ?? 0) + 1, storeId)
+    const segment = await this.#createSegment(number, storeId)
     const header = encodeSegmentHeader({
       version: formatVersion,
       storeId,

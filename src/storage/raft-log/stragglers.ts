@@ -1,5 +1,6 @@
-import { KvError, type RangeId } from "../../base/index.ts"
+import { KvError, type LogIndex, type RangeId } from "../../base/index.ts"
 import type { Entry } from "../../core/raft/types.ts"
+import type { RangeLog } from "./range-log.ts"
 import type { RangeTable } from "./range-table.ts"
 import { readEntries } from "./read-entries.ts"
 import type { Segment } from "./segment.ts"
@@ -9,40 +10,108 @@ const stragglerSegmentsDefault = 4
 /** Share of a segment that goes to entries written anew. */
 const rewriteShareMax = 0.25
 
+interface StragglersOptions {
+  readonly table: RangeTable
+  readonly segmentOf: (number: number) => Segment
+  readonly options: RaftLogOptions
+}
+
+/** A log that is to be moved, and all that it held when it was read. */
+interface Straggler {
+  readonly range: RangeLog
+  readonly startIndex: LogIndex
+  readonly lastIndex: LogIndex
+  /** Where the last entry lay: it lies elsewhere once it, or one before it, was replaced. */
+  readonly segment: number
+  readonly offset: number
+  readonly entries: readonly Entry[]
+}
+
 /**
  * Ranges whose oldest entry holds back segments that others have left behind, and all their
  * entries, the farthest behind first. Only small logs are moved: a big one may hold its segments.
+ * They are read while appends go on; when the next segment begins only what came since is missing.
  */
-export async function findStragglers(input: {
-  readonly table: RangeTable
-  readonly nextSegment: number
-  readonly segmentOf: (number: number) => Segment
-  readonly options: RaftLogOptions
-}): Promise<ReadonlyMap<RangeId, readonly Entry[]>> {
-  const { table, nextSegment, segmentOf, options } = input
-  const behindMax = options.stragglerSegments ?? stragglerSegmentsDefault
-  const oldestKept = nextSegment - behindMax
-  const candidates = table.sorted
-    .filter((range) => !range.damaged && (range.firstSegment ?? nextSegment) < oldestKept)
-    .sort((left, right) => (left.firstSegment ?? 0) - (right.firstSegment ?? 0))
-  const moved = new Map<RangeId, readonly Entry[]>()
-  let bytesLeft = rewriteShareMax * options.segmentBytesMax
-  for (const range of candidates) {
-    if (range.bytes > bytesLeft) continue
+export class Stragglers {
+  readonly #options: StragglersOptions
+  #gathering: Promise<readonly Straggler[]> | undefined
+
+  constructor(options: StragglersOptions) {
+    this.#options = options
+  }
+
+  /** Begins to read what that segment is to take in. Once for each segment. */
+  gather(nextSegment: number): void {
+    this.#gathering ??= this.#gather(nextSegment)
+  }
+
+  /** All entries of each, as they are now. The caller appends nothing meanwhile. */
+  async take(nextSegment: number): Promise<ReadonlyMap<RangeId, readonly Entry[]>> {
+    this.gather(nextSegment)
+    const gathered = (await this.#gathering) ?? []
+    this.#gathering = undefined
+    const moved = new Map<RangeId, readonly Entry[]>()
+    for (const straggler of gathered) {
+      if (!this.#isAsItWas(straggler)) continue
+      const { range, lastIndex, entries } = straggler
+      const since = await this.#read(range, lastIndex + 1)
+      if (since !== undefined) moved.set(range.rangeId, [...entries, ...since])
+    }
+    return moved
+  }
+
+  async #gather(nextSegment: number): Promise<readonly Straggler[]> {
+    const { table, options } = this.#options
+    const oldestKept = nextSegment - (options.stragglerSegments ?? stragglerSegmentsDefault)
+    const candidates = table.sorted
+      .filter((range) => !range.damaged && (range.firstSegment ?? nextSegment) < oldestKept)
+      .sort((left, right) => (left.firstSegment ?? 0) - (right.firstSegment ?? 0))
+    const found: Straggler[] = []
+    let bytesLeft = rewriteShareMax * options.segmentBytesMax
+    for (const range of candidates) {
+      const { bytes, lastIndex } = range
+      // One that was read before may have kept this waiting, and this one may be gone by now.
+      if (bytes > bytesLeft || range.firstSegment === undefined || !this.#holds(range)) continue
+      const startIndex = range.start.index
+      const [segment, offset] = [range.segmentOf(lastIndex), range.offsetOf(lastIndex)]
+      const entries = await this.#read(range, startIndex + 1)
+      if (entries === undefined) continue
+      found.push({ range, startIndex, lastIndex, segment, offset, entries })
+      bytesLeft -= bytes
+    }
+    return found
+  }
+
+  /** Nothing was taken off it, at either end. */
+  #isAsItWas({ range, startIndex, lastIndex, segment, offset }: Straggler): boolean {
+    return (
+      this.#holds(range) &&
+      range.start.index === startIndex &&
+      range.lastIndex >= lastIndex &&
+      range.segmentOf(lastIndex) === segment &&
+      range.offsetOf(lastIndex) === offset
+    )
+  }
+
+  #holds(range: RangeLog): boolean {
+    return this.#options.table.get(range.rangeId) === range && !range.damaged
+  }
+
+  /** From there to the end. Undefined: it stays where it is; who needs it meets the same error. */
+  async #read(range: RangeLog, from: LogIndex): Promise<readonly Entry[] | undefined> {
+    const { segmentOf, options } = this.#options
     try {
-      const from = range.start.index + 1
       const to = range.lastIndex + 1
-      const whole = { range, segmentOf, from, to, bytesMax: range.bytes, ignoreChecksum: false }
-      moved.set(range.rangeId, await readEntries(whole))
-      bytesLeft -= range.bytes
+      return await readEntries({
+        ...{ range, segmentOf, from, to, bytesMax: range.bytes, ignoreChecksum: false },
+      })
     } catch (error) {
       if (!(error instanceof KvError)) throw error
-      // It stays where it is; whoever needs these entries meets the same error.
       options.telemetry.error("raft log: entries can't be moved forward", {
         rangeId: range.rangeId,
         reason: error.message,
       })
+      return undefined
     }
   }
-  return moved
 }
