@@ -13,6 +13,7 @@
  */
 import { isDataLoss } from "../../base/index.ts"
 import { type Engine, silentTelemetry, type Telemetry } from "../../env/index.ts"
+import { letCompactionsYield } from "./compaction-priority.ts"
 import type { Database, DatabaseOptions } from "./database.ts"
 import { type EngineOptions, openOrReadOnly, RocksEngine } from "./engine.ts"
 import { engineError } from "./errors.ts"
@@ -41,6 +42,7 @@ export async function openRocksEngine(
   try {
     const generation = await newestGeneration(folder)
     const opened = await openOrSetAside(folder, generation, options, telemetry)
+    letCompactionsYield()
     return new RocksEngine(folder, engineOptions, telemetry, opened.generation, opened.database)
   } catch (error) {
     throw engineError(error, "opening")
