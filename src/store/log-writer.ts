@@ -153,11 +153,18 @@ export class LogWriter {
   }
 }
 
-/** Entries of a range whose log was begun anew meanwhile belong to a log that is gone. */
+/**
+ * Entries of a range whose log was begun anew meanwhile belong to a log that is gone, and so does a
+ * cut that may lie among them.
+ */
 function stillWanted({ writes, lanes }: Batch): readonly LogWrite[] {
   const stale = new Set<RangeId>()
   for (const { lane, generation } of lanes) {
     if (lane.generation !== generation) stale.add(lane.rangeId)
   }
-  return writes.map((write) => (stale.has(write.rangeId) ? { ...write, entries: [] } : write))
+  return writes.map((write) => {
+    if (!stale.has(write.rangeId)) return write
+    const { compactTo: _, ...rest } = write
+    return { ...rest, entries: [] }
+  })
 }
