@@ -9,6 +9,12 @@ import type { StoreVariant } from "./variant.ts"
 /** After a checkpoint found the disk full, the next one waits this long. */
 const diskFullRestTicks = 10
 
+/**
+ * What goes of a log: what is old, everything that all replicas have, or everything that is durable
+ * here.
+ */
+type Cut = "old" | "replicated" | "durable"
+
 interface CompactorOptions {
   readonly rangeId: RangeId
   readonly raft: Raft
@@ -46,15 +52,30 @@ export class Compactor {
       this.#restTicks -= 1
       return
     }
-    if (this.#running || this.#options.data.installing || this.#options.snapshots()?.fetching)
-      return
+    if (!this.#mayBegin) return
     const { raft, storage, log, rangeId } = this.#options
     const behind = this.#options.applied() - raft.view.logStart.index
     const tooLong = behind > 2 * storage.logKeepEntries
     const tooBig = behind > 0 && log.bytesOf(rangeId) > storage.logBytesMax
-    if (!tooLong && !tooBig) return
+    if (tooBig) this.#begin("durable")
+    else if (tooLong) this.#begin("old")
+  }
+
+  /** This log keeps the store's from being short, though nothing may ever happen here again. */
+  relieve(urgent: boolean): void {
+    if (!this.#mayBegin || this.#options.applied() === this.#options.raft.view.logStart.index)
+      return
+    this.#begin(urgent ? "durable" : "replicated")
+  }
+
+  get #mayBegin(): boolean {
+    if (this.#running || this.#restTicks > 0 || this.#options.data.installing) return false
+    return this.#options.snapshots()?.fetching !== true
+  }
+
+  #begin(what: Cut): void {
     this.#running = true
-    this.#compact(tooBig)
+    this.#compact(what)
       .catch((error: unknown) => {
         // Nothing is lost by a longer log; space may come back.
         if (error instanceof KvError && error.code === "disk_full") {
@@ -68,22 +89,23 @@ export class Compactor {
       })
   }
 
-  async #compact(tooBig: boolean): Promise<void> {
+  async #compact(what: Cut): Promise<void> {
     const { raft, lane, snapshots, storage } = this.#options
     const durable =
       this.#options.variant === "cut-beyond-durable-applied"
         ? this.#options.applied()
         : await this.#makeDurable()
     const matches = new Map(raft.view.progress.map(({ id, match }) => [nodeOf(id), match]))
-    const wanted = tooBig ? [] : [...matches.values()].filter((match) => match > 0)
+    const wanted = [...matches.values()].filter((match) => match > 0)
+    const kept = what === "old" ? storage.logKeepEntries : 0
     // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.
     const keepFrom = Math.max(
       durable - 4 * storage.logKeepEntries,
-      Math.min(durable - storage.logKeepEntries, ...wanted),
+      Math.min(durable - kept, ...wanted),
     )
     const target = Math.min(
       durable,
-      tooBig ? durable : keepFrom,
+      what === "durable" ? durable : keepFrom,
       snapshots()?.logNeededFrom((node) => matches.get(node) ?? 0) ?? Number.MAX_SAFE_INTEGER,
     )
     if (target <= raft.view.logStart.index) return

@@ -61,7 +61,7 @@ export class Replica {
   #snapshotsMade: Snapshots | undefined
   checkMade: ConsistencyCheck | undefined
   #mergingMade: Merging | undefined
-  readonly #compactor: Compactor
+  readonly compactor: Compactor
   readonly #expiry: Expiry
   readonly #quarantine: Quarantine
   readonly #diskWatchdog: DiskWatchdog
@@ -102,7 +102,7 @@ export class Replica {
     const shared = { data, clock: env.clock }
     this.#flusher = new Flusher({ ...shared, nodeId: config.nodeId, machine, onFailure })
     this.#applier = this.#openApplier()
-    this.#compactor = new Compactor({
+    this.compactor = new Compactor({
       ...{ rangeId, raft, data, lane: this.#lane, log: options.log, storage: config.storage },
       flush: () => this.#flusher.flush(),
       snapshots: () => this.#snapshotsMade,
@@ -243,7 +243,7 @@ export class Replica {
     this.#applier.tick()
     if (this.frozen) this.merging.tick()
     this.#flusher.tick(nowMs)
-    this.#compactor.tick()
+    this.compactor.tick()
   }
 
   /** Asks for the read index of all reads that wait; false: none do. */

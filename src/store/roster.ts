@@ -160,6 +160,9 @@ export class Roster {
 
   tick(): void {
     this.#looksLeft = looksPerTick
+    for (const { rangeId, urgent } of this.#options.shared.log.takeOverdue()) {
+      this.#replicas.get(rangeId)?.compactor.relieve(urgent)
+    }
   }
 
   /** Once a tick: one that its range is without by now goes. */

@@ -133,6 +133,27 @@ await t.test("stragglers move forward with all they are", async (t) => {
   }
 })
 
+await t.test("who is too big to move forward is named once it is far behind", async (t) => {
+  const device = new MemoryLogDevice()
+  const log = await openLog(device, { stragglerSegments: 1 })
+  await fill(log, 2, 1, 30)
+  const named: string[] = []
+  let next = 1
+  for (let round = 0; round < 24; round += 1) {
+    await fill(log, 1, next, next + 40)
+    next += 41
+    await log.append([write({ compactTo: { index: next - 1, term: 1 } })])
+    for (const { rangeId, urgent } of log.takeOverdue()) named.push(`${rangeId} ${urgent}`)
+  }
+  t.ok(segmentsOf(device).length > 16, "it holds them all")
+  t.equal(named[0], "2 false")
+  t.equal(named.at(-1), "2 true")
+  t.same(log.takeOverdue(), [], "once for each segment")
+  await log.append([write({ rangeId: 2, compactTo: { index: 30, term: 1 }, sync: true })])
+  await log.close()
+  t.ok(segmentsOf(device).length <= 2)
+})
+
 await t.test(
   "what becomes of a straggler between its reading and the next segment counts",
   async (t) => {

@@ -178,8 +178,24 @@ export class SmallCluster {
     return this.#askEach(count, pendingGet)
   }
 
-  async #askEach(
+  #askEach(
     count: number,
+    pendingOf: (key: Uint8Array, sink: ResultSink) => PendingOperation,
+  ): Promise<readonly OperationResult[]> {
+    return this.#ask(
+      Array.from({ length: count }, (_, i) => keyAt(i)),
+      pendingOf,
+    )
+  }
+
+  /** This many puts to one key of the ith range, all taken in at once. */
+  putTo(i: number, count: number, value: Uint8Array): Promise<readonly OperationResult[]> {
+    const keys = Array.from({ length: count }, () => keyAt(i))
+    return this.#ask(keys, (key, sink) => pendingPut(key, sink, value))
+  }
+
+  async #ask(
+    keys: readonly Uint8Array[],
     pendingOf: (key: Uint8Array, sink: ResultSink) => PendingOperation,
   ): Promise<readonly OperationResult[]> {
     const { node } = this.leader
@@ -189,8 +205,8 @@ export class SmallCluster {
       deliver: (_, result) => results.push(result),
       deliverEncoded: (_, result) => results.push(decodeResult(result).result),
     }
-    node.submit(Array.from({ length: count }, (_, i) => pendingOf(keyAt(i), sink)))
-    await this.until(() => results.length === count, 20_000, "all are answered")
+    node.submit(keys.map((key) => pendingOf(key, sink)))
+    await this.until(() => results.length === keys.length, 20_000, "all are answered")
     return results
   }
 
@@ -240,8 +256,8 @@ function keyAt(i: number): Uint8Array {
   return new TextEncoder().encode(`key/${String(i).padStart(6, "0")}`)
 }
 
-function pendingPut(key: Uint8Array, sink: ResultSink): PendingOperation {
-  return pending({ type: "put", key, value: key, ttlMs: 0, requestId: undefined }, sink)
+function pendingPut(key: Uint8Array, sink: ResultSink, value = key): PendingOperation {
+  return pending({ type: "put", key, value, ttlMs: 0, requestId: undefined }, sink)
 }
 
 function pendingGet(key: Uint8Array, sink: ResultSink): PendingOperation {

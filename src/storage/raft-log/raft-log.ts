@@ -17,11 +17,13 @@ import { readEntries } from "./read-entries.ts"
 import { Reclaimer } from "./reclaimer.ts"
 import { type RecoveredLog, recoverLog } from "./recovery.ts"
 import { Segment } from "./segment.ts"
-import { Stragglers } from "./stragglers.ts"
+import { type OverdueLog, overdueIn, Stragglers } from "./stragglers.ts"
 import type { LogWrite, RaftLogOptions, RecoveredRange } from "./types.ts"
 
 /** A segment that is full to this share has what the next one takes in read. */
 const gatherShare = 0.75
+
+const nobody: readonly OverdueLog[] = []
 
 /**
  * The Raft log of all ranges of a store: appends go to the newest segment, one device write and at
@@ -38,6 +40,7 @@ export class RaftLog {
   readonly #reclaimer: Reclaimer
   readonly #encoder = new BatchEncoder()
   readonly #stragglers: Stragglers
+  #overdue: readonly OverdueLog[] = nobody
   #current: Segment | undefined
   /** Bytes of the current segment that are known to be durable. */
   #durableBytes = 0
@@ -97,6 +100,13 @@ export class RaftLog {
   /** Bytes that the entries of a range take in the log. */
   bytesOf(rangeId: RangeId): number {
     return this.#table.get(rangeId)?.bytes ?? 0
+  }
+
+  /** Whose logs are to be cut, or this one grows without end. Told once for each segment. */
+  takeOverdue(): readonly OverdueLog[] {
+    const overdue = this.#overdue
+    this.#overdue = nobody
+    return overdue
   }
 
   /**
@@ -254,6 +264,7 @@ export class RaftLog {
     this.#firstBatchEnd = segment.bytes
     this.#endsInMark = false
     this.#table.apply(segment.number, this.#encoder.body, firstBodyOffset)
+    this.#overdue = overdueIn(this.#table, segment.number, this.#options)
     this.#reclaim()
     return segment
   }

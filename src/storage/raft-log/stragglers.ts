@@ -10,6 +10,34 @@ const stragglerSegmentsDefault = 4
 /** Share of a segment that goes to entries written anew. */
 const rewriteShareMax = 0.25
 
+/** A log may be so many times as far behind before it is cut; twice that, and it is urgent. */
+const overdueFactor = 8
+/** So many are cut for one new segment. */
+const overdueMax = 32
+
+/** A log that keeps all segments since its oldest entry, and is too big to be written anew. */
+export interface OverdueLog {
+  readonly rangeId: RangeId
+  /** Whoever still needs its entries has had them for long enough. */
+  readonly urgent: boolean
+}
+
+/** With `newest` segments: whose logs are to be cut, or this store's would grow without end. */
+export function overdueIn(
+  table: RangeTable,
+  newest: number,
+  { stragglerSegments = stragglerSegmentsDefault }: RaftLogOptions,
+): readonly OverdueLog[] {
+  const behindMax = overdueFactor * stragglerSegments
+  const overdue = table.sorted.flatMap(({ rangeId, damaged, firstSegment = newest }) => {
+    const behind = newest - firstSegment
+    return damaged || behind <= behindMax ? [] : [{ rangeId, behind }]
+  })
+  // Each costs a sync of the engine, and a segment lasts for seconds.
+  const first = overdue.sort((left, right) => right.behind - left.behind).slice(0, overdueMax)
+  return first.map(({ rangeId, behind }) => ({ rangeId, urgent: behind > 2 * behindMax }))
+}
+
 interface StragglersOptions {
   readonly table: RangeTable
   readonly segmentOf: (number: number) => Segment
