@@ -22,7 +22,7 @@ export interface Heap {
 /**
  * Has the garbage collected that a busy time left, once there is nothing else to do. V8 collects
  * where something allocates, so an idle process keeps what it had: after 10,000 splits 45 KiB for
- * each sleeping replica, of which 5 are in use. A collection takes a millisecond for each of the
+ * each sleeping replica, of which 10 are in use. A collection takes a millisecond for each of the
  * megabytes that are left, and nobody waits.
  */
 export class IdleCollector {
