@@ -28,6 +28,10 @@ export class Keyspaces {
     this.#wanted.set(settings.keyspaceId, { settings, fewer })
   }
 
+  get ids(): Iterable<KeyspaceId> {
+    return this.#wanted.keys()
+  }
+
   delete(keyspaceId: KeyspaceId): void {
     this.#wanted.delete(keyspaceId)
   }

@@ -211,9 +211,9 @@ export class Placement {
    * until that comes back by `setStore`.
    */
   mayBecome(store: NodeId, state: StoreState): Verdict<StoreRecord> {
-    const factors = [...this.#ranges.keyspaceIds()].map((keyspaceId) => {
-      return this.#keyspaces.factorMinOf(keyspaceId)
-    })
+    // Of some keyspaces no range may have reported yet.
+    const ids = new Set([...this.#ranges.keyspaceIds(), ...this.#keyspaces.ids])
+    const factors = [...ids].map((keyspaceId) => this.#keyspaces.factorMinOf(keyspaceId))
     return this.#requests.setState(store, state, factors)
   }
 

@@ -137,6 +137,17 @@ t.test("decommissioning leaves at least as many hosts as there are replicas", as
   })
 })
 
+t.test("decommissioning heeds keyspaces of which no range has reported yet", async (t) => {
+  const made = new SmallCluster(["", "", "", "", ""])
+  made.report("1 2 3")
+  made.placement.setKeyspace({ keyspaceId: 77, replicationFactor: 5, rangeBytesMax: 1_000 })
+  t.match(made.placement.mayBecome(4, "decommissioning"), {
+    type: "refused",
+    reason: "unsafe",
+    message: /there are 4 hosts for replicas, and a keyspace wants 5/,
+  })
+})
+
 t.test("where fewer replicas will do, a store may go, and they become fewer", async (t) => {
   const factors = { replicationFactor: 5, replicationFactorMin: 3 }
   const made = new SmallCluster(["", "", "", "", ""], factors)
