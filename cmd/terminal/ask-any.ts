@@ -27,6 +27,14 @@ export async function askAny<T>(
   throw last
 }
 
+/** The same for what only looks: a node that does not answer in time has changed nothing. */
+export function lookAny<T>(
+  globals: Pick<Globals, "endpoints" | "timeout">,
+  ask: (address: string, timeoutMs: number) => Promise<T>,
+): Promise<T> {
+  return askAny(globals, ask, true)
+}
+
 /**
  * Looks for something again and again, for as long as `--timeout` says: while one driver follows
  * another there may be nobody to tell.

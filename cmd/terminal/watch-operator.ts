@@ -1,6 +1,6 @@
 import { KvError } from "../../src/base/index.ts"
 import type { OperatorSummary } from "../../src/wire/index.ts"
-import { askAny, lookPatiently } from "./ask-any.ts"
+import { lookAny, lookPatiently } from "./ask-any.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
 import type { Progress } from "./progress.ts"
@@ -24,7 +24,7 @@ export async function watchOperator(
     const { io } = context
     const ask = (address: string, timeoutMs: number): Promise<readonly OperatorSummary[]> =>
       io.listOperators(address, ended, timeoutMs)
-    const listed = await lookPatiently(io, globals, () => askAny(globals, ask))
+    const listed = await lookPatiently(io, globals, () => lookAny(globals, ask))
     return listed.find((operator) => operator.id === id)
   }
   const bar = await barOf(context, id)

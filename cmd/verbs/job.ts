@@ -1,7 +1,7 @@
 import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import type { JobSummary } from "../../src/wire/index.ts"
-import { askAny, lookPatiently } from "../terminal/ask-any.ts"
+import { lookAny, lookPatiently } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { progressOf } from "../terminal/progress.ts"
@@ -24,7 +24,7 @@ function listCommand(context: Context): Command {
     .addHelpText("after", "\nExamples:\n  ringraft job list\n  ringraft job list --output json")
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const jobs = await answered(context, globals, askAny(globals, context.io.listJobs))
+      const jobs = await answered(context, globals, lookAny(globals, context.io.listJobs))
       const { io } = context
       if (globals.output === "json") io.out(`${JSON.stringify(jobs.map(jsonOf), null, 2)}\n`)
       else if (jobs.length === 0) io.out("no jobs\n")
@@ -72,7 +72,7 @@ export async function watchJob(context: Context, globals: Globals, id: number): 
 }
 
 async function jobOf({ io }: Context, globals: Globals, id: number): Promise<JobSummary> {
-  const jobs = await lookPatiently(io, globals, () => askAny(globals, io.listJobs))
+  const jobs = await lookPatiently(io, globals, () => lookAny(globals, io.listJobs))
   const job = jobs.find((other) => other.id === id)
   if (job !== undefined) return job
   const message = `there is no job ${id}, or it ended long ago: list them to see which are`

@@ -2,7 +2,7 @@ import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import { formatBytes, formatDurationMs, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
-import { askAny } from "../terminal/ask-any.ts"
+import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
@@ -117,8 +117,8 @@ function listCommand(context: Context): Command {
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const { io } = context
-      const keyspaces = await answered(context, globals, askAny(globals, io.listKeyspaces))
-      const ranges = await answered(context, globals, askAny(globals, io.listRanges))
+      const keyspaces = await answered(context, globals, lookAny(globals, io.listKeyspaces))
+      const ranges = await answered(context, globals, lookAny(globals, io.listRanges))
       const rangesOf = ({ id }: KeyspaceRecord): number =>
         ranges.filter(({ range }) => range.keyspaceId === id).length
       if (globals.output === "json") {

@@ -1,6 +1,6 @@
 import { Command } from "commander"
 import type { OperatorSummary } from "../../src/wire/index.ts"
-import { askAny } from "../terminal/ask-any.ts"
+import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { tableOf } from "../terminal/style.ts"
@@ -22,7 +22,7 @@ function listing(context: Context, name: string, description: string, ended: boo
     .description(description)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = lookAny(globals, (address, timeoutMs) =>
         context.io.listOperators(address, ended, timeoutMs),
       )
       showOperators(context, globals, await answered(context, globals, asked), ended)

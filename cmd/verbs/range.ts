@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
-import { askAny } from "../terminal/ask-any.ts"
+import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf } from "../terminal/globals.ts"
@@ -28,7 +28,7 @@ function listCommand(context: Context): Command {
     .addHelpText("after", listExamples)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const ranges = await answered(context, globals, askAny(globals, context.io.listRanges))
+      const ranges = await answered(context, globals, lookAny(globals, context.io.listRanges))
       showRanges(context, globals, ranges)
     })
 }
@@ -41,7 +41,7 @@ function locateCommand(context: Context): Command {
     .action(async (word: string, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = lookAny(globals, (address, timeoutMs) =>
         context.io.locateKey(address, { keyspace: globals.keyspace, key }, timeoutMs),
       )
       showRanges(context, globals, [await answered(context, globals, asked)])

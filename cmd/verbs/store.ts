@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander"
 import { labelLevels, noLabels, type StoreLabels } from "../../src/base/index.ts"
 import type { StoreSummary } from "../../src/wire/index.ts"
-import { askAny } from "../terminal/ask-any.ts"
+import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
@@ -24,7 +24,7 @@ function listCommand(context: Context): Command {
     .addHelpText("after", listExamples)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const stores = await answered(context, globals, askAny(globals, context.io.listStores))
+      const stores = await answered(context, globals, lookAny(globals, context.io.listStores))
       const { io } = context
       if (globals.output === "json") io.out(`${JSON.stringify(stores.map(jsonOf), null, 2)}\n`)
       else

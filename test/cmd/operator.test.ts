@@ -49,6 +49,14 @@ t.test("questions that nobody answers are asked again, as long as there is time"
   t.match(await terminal.run(...words, "--timeout", "2s"), { code: 1, err: /nobody drives now/ })
 })
 
+t.test("who only looks asks the next node when one stands still", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.running = [[terminal.operator]]
+  terminal.unanswered = 1
+  terminal.unansweredBy = "deadline_unknown"
+  t.match(await terminal.run("operator", "list"), { code: 0, out: /3000001/ })
+})
+
 t.test("an operator that nobody knows can't be followed", async (t) => {
   const { code, err } = await new FakeTerminal().run("operator", "watch", "9")
   t.not(code, 0)
