@@ -231,3 +231,22 @@ await t.test("a segment that can't be removed does not stop the log", async (t) 
   t.match(telemetry.warnings, [{ event: /not removed/ }])
   await log.close()
 })
+
+await t.test("a log that is closed reads no stragglers any more", async (t) => {
+  const device = new MemoryLogDevice()
+  const telemetry = recordTelemetry()
+  const log = await openLog(device, { stragglerSegments: 1, telemetry })
+  await log.append([write({ rangeId: 2, entries: entries(1, 5, 1) })])
+  await log.append([write({ rangeId: 3, entries: entries(1, 5, 1) })])
+  let next = 1
+  const fillOne = () => fill(log, 1, next, next++)
+  while (segmentsOf(device).length < 2) await fillOne()
+  const letReadsGo = device.holdReads()
+  while ((device.files.get("raft-0000000002.log")?.bytes.length ?? 0) < 3_300) await fillOne()
+  const closing = log.close()
+  await new Promise(setImmediate)
+  letReadsGo()
+  await closing
+  await new Promise(setImmediate)
+  t.same(telemetry.errors, [])
+})

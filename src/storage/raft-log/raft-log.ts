@@ -156,6 +156,7 @@ export class RaftLog {
       if (this.#closed) return
       if (this.#failure === undefined) await this.#markDurable()
       this.#closed = true
+      await this.#stragglers.stop()
       await this.#reclaimer.stop()
       for (const segment of this.#segments.values()) await segment.close()
     })

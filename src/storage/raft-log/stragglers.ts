@@ -63,6 +63,7 @@ interface Straggler {
 export class Stragglers {
   readonly #options: StragglersOptions
   #gathering: Promise<readonly Straggler[]> | undefined
+  #stopped = false
 
   constructor(options: StragglersOptions) {
     this.#options = options
@@ -88,6 +89,12 @@ export class Stragglers {
     return moved
   }
 
+  /** Resolves when nothing is read any more: segments may be closed. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#gathering
+  }
+
   async #gather(nextSegment: number): Promise<readonly Straggler[]> {
     const { table, options } = this.#options
     const oldestKept = nextSegment - (options.stragglerSegments ?? stragglerSegmentsDefault)
@@ -97,6 +104,7 @@ export class Stragglers {
     const found: Straggler[] = []
     let bytesLeft = rewriteShareMax * options.segmentBytesMax
     for (const range of candidates) {
+      if (this.#stopped) break
       const { bytes, lastIndex } = range
       // One that was read before may have kept this waiting, and this one may be gone by now.
       if (bytes > bytesLeft || range.firstSegment === undefined || !this.#holds(range)) continue
