@@ -1,4 +1,4 @@
-import type { RangeId, ReplicaId } from "../base/index.ts"
+import { KvError, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RaftOptions } from "../core/raft/index.ts"
 import type { EntryId, HardState } from "../core/raft/types.ts"
@@ -6,6 +6,9 @@ import type { AppliedState } from "../core/range/types.ts"
 import type { Env } from "../env/index.ts"
 import type { LogWrite, RaftLog, RecoveredRange, StoreData } from "../storage/index.ts"
 import { lostRanges } from "../store/index.ts"
+
+/** Where there is no space for a new log, it is tried again this often. */
+const diskFullRetryMs = 1_000
 
 /** Where a range's log stands, when it agrees with the data. */
 export type LogStanding = RecoveredRange
@@ -113,7 +116,8 @@ function mend(
 
 /**
  * The log of a range that came to this store while it runs: split off, or to be fetched from its
- * leader. `lost`: what there may have been of it is gone, and so it counts as damaged.
+ * leader. `lost`: what there may have been of it is gone, and so it counts as damaged. Waits for
+ * space: the other ranges of a node whose disk is full go on.
  */
 export async function beginLog(
   log: RaftLog,
@@ -128,8 +132,26 @@ export async function beginLog(
   const damaged = damageNonce !== standing.damageNonce
   if (write === undefined && !damaged) return standing
   const { hardState, start } = standing
-  await log.append([{ ...(write ?? begun(rangeId, start, hardState, 0)), damageNonce }])
+  await appendWithSpace(
+    log,
+    { ...(write ?? begun(rangeId, start, hardState, 0)), damageNonce },
+    env,
+  )
   return { ...standing, damageNonce }
+}
+
+async function appendWithSpace(log: RaftLog, write: LogWrite, { clock }: Env): Promise<void> {
+  for (;;) {
+    try {
+      await log.append([write])
+      return
+    } catch (error) {
+      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+    }
+    await new Promise<void>((resolve) => {
+      clock.after(diskFullRetryMs, resolve)
+    })
+  }
 }
 
 export function raftOptionsOf(

@@ -2,9 +2,10 @@
 import t from "tap"
 import { Dice, defined } from "../../src/base/index.ts"
 import { type Env, silentTelemetry } from "../../src/env/index.ts"
-import { lossNonceOf, mendLog } from "../../src/node/recovery.ts"
+import { beginLog, lossNonceOf, mendLog } from "../../src/node/recovery.ts"
 import { randomOf } from "../../src/sim/random.ts"
 import { segmentNameOf } from "../../src/storage/raft-log/format.ts"
+import { ManualClock } from "../api/manual-clock.ts"
 import { MemoryLogDevice } from "../storage/memory-log-device.ts"
 import { entries, openLog, write } from "../storage/raft-log-model.ts"
 import { bytes } from "../storage/range-data-harness.ts"
@@ -124,6 +125,23 @@ t.test("where log and data agree the engine is left alone", async (t) => {
   const { standings } = await mend(device, store)
   t.equal(store.disk.writes.length, before)
   t.match(standings.get(parentId), { start: { index: 0 }, lastIndex: 6 })
+})
+
+t.test("the log of a range that comes waits for space", async (t) => {
+  const store = await unsyncedStore()
+  const state = defined(store.data.get(childId)?.recovered?.state, "a range that was split off")
+  const device = new MemoryLogDevice()
+  const log = await openLog(device)
+  const clock = new ManualClock()
+  device.freeBytesLeft = 0
+  const begun = beginLog(log, state, false, { ...env, clock })
+  await new Promise(setImmediate)
+  t.equal(clock.timers, 1)
+  device.freeBytesLeft = Number.MAX_SAFE_INTEGER
+  clock.advance(1_000)
+  t.match(await begun, { start: { index: state.index, term: state.term }, damageNonce: 0 })
+  t.match(log.recovered(childId), { lastIndex: state.index })
+  await log.close()
 })
 
 function appliedOf({ recovered }: Store["child"]): number | undefined {
