@@ -96,7 +96,8 @@ export class Compactor {
         ? this.#options.applied()
         : await this.#makeDurable()
     const matches = new Map(raft.view.progress.map(({ id, match }) => [nodeOf(id), match]))
-    const wanted = [...matches.values()].filter((match) => match > 0)
+    // Of whoever was away since this leader began it is not known what it has.
+    const wanted = [...matches.values()].filter((match) => match > 0 || what === "replicated")
     const kept = what === "old" ? storage.logKeepEntries : 0
     // What followers lack is kept twice as long as what they have; then a snapshot is cheaper.
     const keepFrom = Math.max(
