@@ -267,7 +267,11 @@ export class Roster {
     data
       .openBlank(range, message.to)
       .then((blank) => this.#openLater(blank, message.to, lostLogBefore))
-      .catch(onFatal)
+      .catch((error: unknown) => {
+        if (!(error instanceof KvError) || error.code !== "disk_full") onFatal(error)
+        // Whoever wants it here says so again.
+        else this.#opening.delete(rangeId)
+      })
   }
 
   /** An answer to an answer would be answered, for ever. */

@@ -150,7 +150,7 @@ export class StoreData implements Neighbours {
 
   /**
    * For a replica to come, whose data comes by a snapshot: nobody else may come to its keys. What
-   * it is called is durable before it may vote.
+   * it is called is durable before it may vote. Rejects with KvError, and then nothing has come.
    */
   async openBlank(announced: RangeDescriptor, replicaId: ReplicaId): Promise<RangeData> {
     const { rangeId } = announced
@@ -160,7 +160,12 @@ export class StoreData implements Neighbours {
     if (known?.replicaId !== replicaId || known.removed) {
       const { keyspaceId } = announced
       const identity: Identity = { replicaId, removed: false, keyspaceId, leftover: undefined }
-      await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
+      try {
+        await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
+      } catch (error) {
+        this.#claimed.delete(rangeId)
+        throw error
+      }
       this.#identities.set(rangeId, identity)
     }
     const data = await RangeData.open(this.#engine, this.#rangeOptions(unknownRange(rangeId)))

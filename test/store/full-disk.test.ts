@@ -1,0 +1,41 @@
+/** Ranges that come to a store whose disk is full: they wait, and what is there goes on. */
+import t from "tap"
+import { SmallCluster } from "./small-cluster.ts"
+
+const moved = 2
+
+t.test("a replica that is to come waits for space", async (t) => {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  const third = cluster.machines.find((machine) => machine !== cluster.leader)
+  const nodeId = third?.nodeId ?? 0
+  const has = () => third?.inspect().some(({ descriptor }) => descriptor.rangeId === moved)
+  await cluster.run(3_000)
+  await cluster.finish(() => cluster.removeReplica(moved, nodeId), 20_000)
+  await cluster.until(() => has() === false, 20_000, "it has left")
+  await cluster.run(3_000)
+  third?.disk.fillUpTo(0)
+  const node = third?.node
+  await cluster.finish(() => cluster.addLearner(moved, nodeId), 20_000)
+  await cluster.run(5_000)
+  t.equal(third?.node, node, "the node goes on")
+  third?.disk.release()
+  await cluster.until(() => cluster.whole && cluster.even, 30_000, "it has come")
+  t.ok(has())
+})
+
+t.test("a range that is split off waits for space", async (t) => {
+  for (const free of [0, 150, 300]) {
+    const cluster = new SmallCluster()
+    await cluster.until(() => cluster.whole, 10_000, "everything is led")
+    await cluster.run(3_000)
+    const third = cluster.machines.find((machine) => machine !== cluster.leader)
+    const node = third?.node
+    third?.disk.fillUpTo(free)
+    await cluster.split(2)
+    await cluster.run(5_000)
+    t.equal(third?.node, node, `the node goes on, with ${free} bytes`)
+    third?.disk.release()
+    await cluster.until(() => cluster.whole && cluster.even, 30_000, "it has come")
+  }
+})
