@@ -1,7 +1,7 @@
 /** A range that another one takes in is that one's part or a range of its own, never both. */
 import t from "tap"
 import { KvError } from "../../src/base/index.ts"
-import { increment, put, request } from "../core/range/test-range.ts"
+import { increment, put, remove, request } from "../core/range/test-range.ts"
 import { childId, codeOf, parentId, rowsOf, Store } from "./store-data-harness.ts"
 
 const apart = { [parentId]: "a=1 c=1", [childId]: "n=1 p=1 x=1" }
@@ -116,6 +116,31 @@ t.test("where the one that has it is let go of, nothing of it comes back", async
   await store.fetch(parentId, source)
   t.same(await store.contents(), whole)
   t.same(ownRecords(store), [])
+})
+
+t.test("what was let go of just after a merge is all cleared for what comes", async (t) => {
+  const source = await frozen()
+  source.absorb()
+  await source.flush()
+  await source.run(parentId, remove("n"))
+  for (const survive of [undefined, 0, 99]) {
+    const store = await frozen()
+    store.absorb()
+    await store.range().quarantine()
+    if (survive !== undefined) await store.crash(survive)
+    await store.fetch(parentId, source)
+    t.same(await store.contents(), { [parentId]: "a=1 c=1 p=1 x=1" })
+  }
+  for (let writes = 0, done = false; !done; writes += 1) {
+    const store = await frozen()
+    store.absorb()
+    store.disk.writesLeft = writes
+    await codeOf(store.fetch(parentId, source))
+    done = store.disk.writesLeft > 0
+    store.disk.writesLeft = Number.POSITIVE_INFINITY
+    await store.fetch(parentId, source)
+    t.same(await store.contents(), { [parentId]: "a=1 c=1 p=1 x=1" }, `after ${writes} writes`)
+  }
 })
 
 t.test("where the one that has it leaves, all of both is cleared", async (t) => {

@@ -1,7 +1,8 @@
-import type { KeyspaceId } from "../../base/index.ts"
+import { type KeyspaceId, mapKeyOf } from "../../base/index.ts"
 import type { Engine } from "../../env/index.ts"
 import type { CellReader } from "./cell-record.ts"
 import type { RangeKeys } from "./keys.ts"
+import { endOfAll } from "./row-order.ts"
 import type { ValueCache } from "./value-cache.ts"
 
 export interface PlaceOptions {
@@ -41,5 +42,12 @@ export class Place {
   settleAt(keys: RangeKeys): void {
     this.#keys = keys
     this.#cache = this.#cacheOf(keys.descriptor.keyspaceId)
+  }
+
+  /** Nothing that was read there is good any more. */
+  forgetAt(keys: RangeKeys): void {
+    this.settleAt(keys)
+    const { start, end } = keys.descriptor
+    this.cache.clear(mapKeyOf(start), end.length === 0 ? endOfAll : mapKeyOf(end))
   }
 }

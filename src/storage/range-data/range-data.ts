@@ -6,7 +6,6 @@ import {
   KvError,
   type Limits,
   type LogIndex,
-  mapKeyOf,
   type RangeId,
   type ReplicaId,
   type WallMs,
@@ -49,7 +48,6 @@ import { unpaced } from "./pace.ts"
 import { Place } from "./place.ts"
 import type { RangeDataOptions } from "./range-data-options.ts"
 import { removeRange } from "./removal.ts"
-import { endOfAll } from "./row-order.ts"
 import { Scanner } from "./scan.ts"
 import { SizeWatch } from "./size-watch.ts"
 import { type InstallOptions, installSnapshot, pendingSwap, swapIn } from "./snapshot-install.ts"
@@ -465,10 +463,11 @@ export class RangeData {
     this.#epoch += 1
     const { unborn } = this.#overlay
     if (unborn !== undefined) this.#neighbours.forget(unborn)
+    const keys = this.#keysOnEngine
+    // What was just taken in goes as well, whoever asks later.
+    this.#flushed &&= { ...this.#flushed, descriptor: keys.descriptor }
     this.#overlay.clear()
-    this.#place.settleAt(this.#keysOnEngine)
-    const { start, end } = this.descriptor
-    this.#place.cache.clear(mapKeyOf(start), end.length === 0 ? endOfAll : mapKeyOf(end))
+    this.#place.forgetAt(keys)
   }
 
   async #writeOut(layer: SealedLayer): Promise<void> {
