@@ -137,9 +137,14 @@ class Packing {
     this.#bytes[this.#length++] = rest
   }
 
-  /** Small ones of either sign are short: 0, -1, 1, -2 … */
+  /** Its first byte has the sign and six bits: twice of what a client may count to is no number. */
   signed(value: number): void {
-    this.number(value < 0 ? -2 * value - 1 : 2 * value)
+    const size = value < 0 ? -1 - value : value
+    assert(Number.isSafeInteger(size), "what is packed is a whole number")
+    this.#room(1)
+    const rest = Math.floor(size / 64)
+    this.#bytes[this.#length++] = (size % 64) * 2 + (value < 0 ? 1 : 0) + (rest > 0 ? 128 : 0)
+    if (rest > 0) this.number(rest)
   }
 
   #room(bytes: number): void {
@@ -166,8 +171,7 @@ class Opening {
   number(): number {
     let [value, unit] = [0, 1]
     for (;;) {
-      const byte = this.#bytes[this.#at++]
-      assert(byte !== undefined, "packed sessions end too early")
+      const byte = this.#byte()
       value += (byte % 128) * unit
       if (byte < 128) return value
       unit *= 128
@@ -175,7 +179,14 @@ class Opening {
   }
 
   signed(): number {
-    const value = this.number()
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+    const byte = this.#byte()
+    const size = Math.floor((byte % 128) / 2) + (byte < 128 ? 0 : 64 * this.number())
+    return byte % 2 === 0 ? size : -1 - size
+  }
+
+  #byte(): number {
+    const byte = this.#bytes[this.#at++]
+    assert(byte !== undefined, "packed sessions end too early")
+    return byte
   }
 }

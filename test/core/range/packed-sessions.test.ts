@@ -81,3 +81,17 @@ t.test("a thousand puts that were never acknowledged take few bytes", async (t) 
   table.flush(1_000)
   t.ok((table.pack()?.bytes.length ?? 0) < 5_000)
 })
+
+t.test("a client may count as far as numbers go, up and down", async (t) => {
+  const table = new SessionTable(noSessions, defaultLimits)
+  const most = Number.MAX_SAFE_INTEGER
+  for (const sequence of [most, 1, most - 1, 2, 66, 130, 65, 3, 2 ** 52, 7]) {
+    const session = table.open({ clientId: idOf(1), sequence, acknowledgedBelow: 0 }, 1)
+    if (session === undefined) throw new Error("the session is there")
+    table.remember(session, sequence, { type: "put", version: sequence })
+  }
+  table.flush(1)
+  const packed = table.pack()
+  if (packed === undefined) throw new Error("nothing is due")
+  t.same(SessionTable.open(packed, defaultLimits).view(), table.view())
+})
