@@ -80,21 +80,27 @@ export class Quarantine {
   async #mark(): Promise<void> {
     const { raft, data, pauseApplying, wake } = this.#options
     await pauseApplying()
-    // Durable first: a crash from here on must not serve the corrupt data again.
-    while (!data.installing) await this.#writeMark()
+    // Durable first: a crash from here on must not serve the corrupt data again. Nothing is read
+    // any more from the first try on, whether there was space for the mark or not.
+    let marked = data.installing
+    while (!marked && this.#active) marked = await this.#writeMark()
+    if (!this.#active) return
     raft.step({ type: "wantSnapshot", index: raft.view.applied })
     wake()
   }
 
-  async #writeMark(): Promise<void> {
+  /** False: there is no space for it now. */
+  async #writeMark(): Promise<boolean> {
     const { data, clock } = this.#options
     try {
       await data.quarantine()
+      return true
     } catch (error) {
       if (!(error instanceof KvError) || error.code !== "disk_full") throw error
       await new Promise<void>((resolve) => {
         clock.after(diskFullRetryMs, resolve)
       })
+      return false
     }
   }
 }

@@ -453,3 +453,43 @@ t.test("variants do what they are there for", async (t) => {
   await write(stale, batchOf(3, put("zzz", "new")))
   t.equal(text(stale.cached(bytes("zzz"))), "old")
 })
+
+t.test(
+  "without space for the mark of a quarantine, half of what was here never counts",
+  async (t) => {
+    const frames = await framesOf((await source()).data)
+    let whole = 0
+    for (let writes = 0; writes < 8; writes += 1) {
+      for (const survive of [0, 1, 2, 3, 9]) {
+        const { disk, engine, data } = await target()
+        disk.failWrites = new KvError("disk_full", "full")
+        t.equal(await failure(data.quarantine()), "disk_full")
+        t.ok(data.installing)
+        disk.failWrites = undefined
+        disk.writesLeft = writes
+        await failure(data.install(stream(frames)))
+        disk.crash(survive)
+        const again = await openData(engine)
+        if (again.installing) continue
+        const { index } = again.recovered?.state ?? {}
+        if (index === 5) continue
+        whole += 1
+        t.equal(index, 2, `${writes} writes, ${survive} unsynced`)
+        t.same((await again.cells([bytes("key00"), bytes("zzz")])).map(text), ["old", "old"])
+      }
+    }
+    t.ok(whole > 0)
+  },
+)
+
+t.test("a quarantine that found no space is durable when it does", async (t) => {
+  const { disk, engine, data } = await target()
+  disk.failWrites = new KvError("disk_full", "full")
+  t.equal(await failure(data.quarantine()), "disk_full")
+  disk.failWrites = undefined
+  await data.quarantine()
+  disk.crash(0)
+  const again = await openData(engine)
+  t.ok(again.installing)
+  t.same(again.recovered?.state.configuration, configuration)
+})

@@ -253,7 +253,7 @@ export class RangeData {
 
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
   quarantine(): Promise<void> {
-    return this.#queue.run(() => this.#mark(this.#stateToMark))
+    return this.#queue.run(() => this.#mark(this.#stateToMark ?? this.#marked))
   }
 
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */

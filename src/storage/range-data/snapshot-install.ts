@@ -73,7 +73,9 @@ async function makeRoom(options: InstallOptions, state: AppliedState): Promise<v
   await emptyStaging(options)
   const before = keysHere()
   if (before.descriptor.version > 0) {
-    await engine.write(endWrites(keys), { sync: false })
+    // Where there was no space for its mark, what is half cleared would count after a crash.
+    const mark = markWrite(keys, { ...state, descriptor: before.descriptor })
+    await engine.write([mark, ...endWrites(keys)], { sync: true })
     await clear(options, before)
   }
   // Variant serve-half-received: it counts already.

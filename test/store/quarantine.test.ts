@@ -1,0 +1,41 @@
+/** A replica that stands aside, on a disk that has no space for saying so. */
+import t from "tap"
+import { KvError } from "../../src/base/index.ts"
+import type { Raft } from "../../src/core/raft/index.ts"
+import { silentTelemetry } from "../../src/env/index.ts"
+import { Quarantine } from "../../src/store/quarantine.ts"
+import { MemoryDisk, MemoryEngine } from "../storage/memory-engine.ts"
+import { batchOf, configuration, openData, put, write } from "../storage/range-data-harness.ts"
+
+t.test("a snapshot is asked for when the mark is durable, and not before", async (t) => {
+  const disk = new MemoryDisk()
+  const engine = new MemoryEngine(disk)
+  const data = await openData(engine)
+  await write(data, batchOf(2, put("a", "1")))
+  await data.checkpoint()
+  disk.failWrites = new KvError("disk_full", "full")
+  let waits = 0
+  const clock = {
+    after: (_ms: number, then: () => void) => {
+      waits += 1
+      if (waits === 3) disk.failWrites = undefined
+      queueMicrotask(then)
+      return { cancel: () => {} }
+    },
+  }
+  const asked = new Promise<void>((resolve, reject) => {
+    const raft = {
+      view: { id: 1, configuration, applied: 2 },
+      step: ({ type }: { readonly type: string }) => type === "wantSnapshot" && resolve(),
+    } as unknown as Raft
+    const quarantine = new Quarantine({
+      ...{ raft, data, telemetry: silentTelemetry, wake: () => {}, onFatal: reject },
+      ...{ clock: clock as never, pauseApplying: async () => {} },
+    })
+    quarantine.begin("the test")
+  })
+  await asked
+  t.equal(waits, 3)
+  disk.crash(0)
+  t.ok((await openData(engine)).installing)
+})
