@@ -41,9 +41,9 @@ export class ExpiryIndex {
     this.#notedMs = least(this.#notedMs, expiresAtMs)
   }
 
-  /** Of cells that another range has counted until now. */
+  /** Of cells that another range has counted until now: a look under way does not see them. */
   inherit(floorMs: WallMs | undefined): void {
-    this.#floorMs = least(this.#floorMs, floorMs)
+    if (floorMs !== undefined) this.note(floorMs)
   }
 
   forget(): void {
