@@ -399,8 +399,10 @@ export class Roster {
   #onBorn({ state }: RangeImage, parent: SplitParent): void {
     const { config, onTouched, onFatal } = this.#options
     const { rangeId } = state.descriptor
+    // It went with older data of its parent, and came by a message while that was replaced.
+    if (this.#opening.has(rangeId) || this.#replicas.has(rangeId)) return
     const data = this.#options.data.get(rangeId)
-    assert(data !== undefined && !this.#replicas.has(rangeId), "a range was born twice")
+    assert(data !== undefined, "a range is born that is not here")
     const leads = parent.raft.view.role === "leader"
     const replicaId = replicaOn(state.configuration, config.nodeId) ?? parent.raft.view.id
     const known = this.#options.data.identityOf(rangeId)
