@@ -39,7 +39,6 @@ import {
   nothingKnown,
   onlyConfiguration,
 } from "./image.ts"
-import type { ImageContext } from "./image-walk.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
 import { followLayer, writeLayer } from "./layer-writes.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
@@ -257,10 +256,12 @@ export class RangeData {
   }
 
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
-  async openSnapshot(): Promise<SnapshotToSend> {
-    this.#assertReadable()
-    const { rangeId } = this
-    return SnapshotSource.open({ ...this.#imageContext, rangeId, chunkBytes: this.#chunkBytes })
+  openSnapshot(): Promise<SnapshotToSend> {
+    // The engine may finish a write between the two views that are taken.
+    return this.#queue.run(async () => {
+      this.#assertReadable()
+      return SnapshotSource.open(this.#imageContext)
+    })
   }
 
   /** Of what is flushed; `sessions` go with it. The view is taken here. Throws `unavailable`. */
@@ -421,9 +422,9 @@ export class RangeData {
     }
   }
 
-  get #imageContext(): ImageContext {
-    const { keys, reader } = this.#place
-    return { engine: this.#engine, keys, reader }
+  get #imageContext() {
+    const [{ keys, reader }, chunkBytes] = [this.#place, this.#chunkBytes]
+    return { engine: this.#engine, keys, reader, rangeId: this.rangeId, chunkBytes }
   }
 
   /**
