@@ -243,3 +243,16 @@ t.test("a range that a removed one had not flushed yet goes with it", async (t) 
   t.same(await store.contents(), {}, "a range of the beginning does not begin anew")
   t.notOk([...store.disk.pairs.keys()].some((key) => key.charCodeAt(0) === 0x20))
 })
+
+t.test("with the last of a keyspace go the rows of what was written over", async (t) => {
+  const store = await Store.open({ valueCacheBytes: 0 })
+  await store.run(parentId, put("a", "1", { ttlMs: wall }))
+  await store.flush()
+  await store.run(parentId, put("a", "2", { ttlMs: 2 * wall }))
+  await store.flush()
+  await store.data.remove(parentId, replica)
+  const rows = (): number => [...store.disk.pairs.keys()].filter((key) => key[0] === "0").length
+  t.equal(rows(), 1)
+  await store.data.reclaim(1)
+  t.equal(rows(), 0)
+})

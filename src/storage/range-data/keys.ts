@@ -73,6 +73,11 @@ export function spanOfKeyspace(keyspaceId: KeyspaceId): EngineRange {
   return { gte: head(prefixes.cell, keyspaceId), lt: head(prefixes.cell, keyspaceId + 1) }
 }
 
+/** All rows of its expiry index. */
+export function expiriesOfKeyspace(keyspaceId: KeyspaceId): Span {
+  return { gte: head(prefixes.expiry, keyspaceId), lt: head(prefixes.expiry, keyspaceId + 1) }
+}
+
 /** Of a replica to come, of which nothing is known yet: no key belongs to it. */
 export function unknownRange(rangeId: RangeId): RangeDescriptor {
   const nowhere = { keyspaceId: 0xffff_fffe, start: emptyBytes, end: emptyBytes }
@@ -223,8 +228,7 @@ export class RangeKeys {
   }
 
   get expiries(): Span {
-    const { keyspaceId } = this.descriptor
-    return { gte: head(prefixes.expiry, keyspaceId), lt: head(prefixes.expiry, keyspaceId + 1) }
+    return expiriesOfKeyspace(this.descriptor.keyspaceId)
   }
 
   session(clientId: Uint8Array): Uint8Array {

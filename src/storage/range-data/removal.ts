@@ -6,7 +6,7 @@ import { withFreshView } from "./fresh-view.ts"
 import { type Identity, identityWrite } from "./identity-records.ts"
 import { endWrites } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
-import { isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
+import { expiriesOfKeyspace, isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
 import type { Staging } from "./staging.ts"
 
@@ -108,4 +108,29 @@ async function clearOnce({ engine, reader, keys, pace }: ClearingOptions): Promi
   } finally {
     await walk.close()
   }
+}
+
+/**
+ * Of a keyspace that has no range here any more, nor ever will: rows of cells that were written
+ * over stay when their ranges go. Rejects with KvError.
+ */
+export async function clearExpiries(
+  engine: Engine,
+  keyspaceId: KeyspaceId,
+  pace: Pace,
+): Promise<void> {
+  await withFreshView(async () => {
+    const view = engine.iterate({ ...expiriesOfKeyspace(keyspaceId), bytesHint: clearedBytes })
+    try {
+      for (;;) {
+        const rows = await view.next(clearedBytes)
+        if (rows.length === 0) return
+        const writes = rows.map(({ key }): EngineWrite => ({ type: "del", key }))
+        await engine.write(writes, { sync: false })
+        await pace(bytesOf(rows))
+      }
+    } finally {
+      await view.close()
+    }
+  })
 }

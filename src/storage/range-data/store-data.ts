@@ -17,6 +17,7 @@ import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import {
+  expiriesOfKeyspace,
   isLost,
   marks,
   ownEnd,
@@ -30,7 +31,7 @@ import { loadLosses, lossesOf, lossesSettled, lossesWrites, nothingLost } from "
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
-import { clearLeftover } from "./removal.ts"
+import { clearExpiries, clearLeftover } from "./removal.ts"
 import { corruptRecord } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
 import { dropUnfinishedStagings } from "./staging.ts"
@@ -244,6 +245,8 @@ export class StoreData implements Neighbours {
   /** Nothing is left of a keyspace: gives back what it took up. Rejects with KvError. */
   async reclaim(keyspaceId: KeyspaceId): Promise<void> {
     this.#caches.delete(keyspaceId)
+    await clearExpiries(this.#engine, keyspaceId, this.#options.pace ?? unpaced)
+    await this.#engine.compact(expiriesOfKeyspace(keyspaceId))
     await this.#engine.compact(spanOfKeyspace(keyspaceId))
   }
 
