@@ -1,9 +1,8 @@
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { type Identity, identityWrite } from "./identity-records.ts"
-import { endWrites } from "./image.ts"
+import { endWrites, stateRemovals } from "./image.ts"
 import { RangeKeys } from "./keys.ts"
-import { stateRemovals } from "./removal.ts"
 
 interface BurialOptions {
   /** Taken in by its neighbour. */
@@ -62,14 +61,6 @@ export class Burial {
     return [...stateRemovals(keys, true), ...endWrites(keys), tombstone]
   }
 
-  /** Where what took it in will not be written. */
-  async write(engine: Engine): Promise<void> {
-    if (this.#durable) return
-    await this.drained
-    await engine.write(this.writes, { sync: true })
-    this.settle()
-  }
-
   /** They are. */
   settle(): void {
     if (this.#durable) return
@@ -77,4 +68,18 @@ export class Burial {
     this.cleared = this.#options.onDurable()
     this.#onDurable()
   }
+}
+
+/**
+ * One durable write, for whoever ends before it has written what it took in: with it goes what says
+ * whose those cells are from then on, or a crash would leave them to nobody.
+ */
+export async function writeWith(
+  burial: Burial | undefined,
+  engine: Engine,
+  writes: readonly EngineWrite[],
+): Promise<void> {
+  await burial?.drained
+  await engine.write([...(burial?.writes ?? []), ...writes], { sync: true })
+  burial?.settle()
 }

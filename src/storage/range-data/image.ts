@@ -105,6 +105,14 @@ export function endWrites(keys: RangeKeys): readonly EngineWrite[] {
   })
 }
 
+/** What says that a range is here. */
+export function stateRemovals(keys: RangeKeys, holds: boolean): readonly EngineWrite[] {
+  const { mark, applied, checkpoint, sessionsEnd } = keys
+  // Who holds no keys has nothing of its own but the end that letting go left.
+  const rest = holds ? [] : [sessionsEnd]
+  return [mark, applied, checkpoint, ...rest].map((key) => ({ type: "del", key }))
+}
+
 /** Keys that come out of order were damaged on their way. */
 export class OrderCheck {
   readonly #sign: 1 | -1

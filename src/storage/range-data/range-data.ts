@@ -23,7 +23,7 @@ import type {
   SessionWrites,
 } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
-import type { Burial } from "./burial.ts"
+import { type Burial, writeWith } from "./burial.ts"
 import { CellReads } from "./cell-reads.ts"
 import { CellReader } from "./cell-record.ts"
 import { ContentWalk } from "./content-walk.ts"
@@ -84,6 +84,8 @@ export class RangeData {
   /** What the engine holds. */
   #flushed: AppliedState | undefined
   #durableIndex: LogIndex | undefined
+  /** Of what was taken in last, if it was let go of before the engine had it. */
+  #burial: Burial | undefined
   /** What was known of the range when it was last let go. */
   #marked: AppliedState | undefined
 
@@ -277,7 +279,6 @@ export class RangeData {
    */
   install(chunks: AsyncIterable<Uint8Array>): Promise<RangeImage> {
     return this.#queue.run(async () => {
-      await this.#overlay.burial?.write(this.#engine)
       const image = await installSnapshot(this.#installOptions(), chunks).finally(() => {
         // A blank one stays, and its keys are not for others.
         if (!this.#installing && this.descriptor.version > 0) this.#neighbours.settled(this.rangeId)
@@ -296,7 +297,6 @@ export class RangeData {
     onBuried: () => void,
   ): Promise<void> {
     return this.#queue.run(async () => {
-      await this.#overlay.burial?.write(this.#engine)
       const keys = this.#keysOnEngine
       const options = { ...this.#installOptions(), keys, replicaId, keyspaceId, merged, onBuried }
       this.#letGo()
@@ -360,6 +360,7 @@ export class RangeData {
       lotBytes: this.#chunkBytes,
       keysHere: () => this.#keysOnEngine,
       ...{ expiries: this.#expiries, neighbours: this.#neighbours },
+      burial: this.#overlay.burial ?? this.#burial,
       indexMin: this.#installing ? 0 : applied,
       installing: () => this.#installing,
       letGoOfAll: () => this.#neighbours.letGoOfAll(this),
@@ -444,12 +445,10 @@ export class RangeData {
   }
 
   async #mark(state: AppliedState | undefined): Promise<void> {
-    const burial = this.#overlay.burial
     this.#letGo()
     try {
-      await burial?.write(this.#engine)
       const mark = markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))
-      await this.#engine.write([mark], { sync: true })
+      await writeWith(this.#burial, this.#engine, [mark])
     } catch (error) {
       if (!isDataLoss(error)) throw error
       // Too damaged to be written to, and not to be read anyway.
@@ -465,6 +464,7 @@ export class RangeData {
     const { unborn } = this.#overlay
     if (unborn !== undefined) this.#neighbours.forget(unborn)
     const keys = this.#keysOnEngine
+    this.#burial = this.#overlay.burial ?? this.#burial
     // What was just taken in goes as well, whoever asks later.
     this.#flushed &&= { ...this.#flushed, descriptor: keys.descriptor }
     this.#overlay.clear()

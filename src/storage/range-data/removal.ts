@@ -1,10 +1,11 @@
 import { isDataLoss, type KeyspaceId, type ReplicaId } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
+import { type Burial, writeWith } from "./burial.ts"
 import type { CellReader } from "./cell-record.ts"
 import { withFreshView } from "./fresh-view.ts"
 import { type Identity, identityWrite } from "./identity-records.ts"
-import { endWrites } from "./image.ts"
+import { endWrites, stateRemovals } from "./image.ts"
 import { ImageWalk } from "./image-walk.ts"
 import { expiriesOfKeyspace, isLost, keyHeadBytes, type RangeKeys } from "./keys.ts"
 import { bytesOf, type Pace } from "./pace.ts"
@@ -29,6 +30,8 @@ interface ClearingOptions {
 interface RemovalOptions extends ClearingOptions {
   /** A snapshot that was on its way to the range's place. */
   readonly staging: Staging
+  /** Of what it has just taken in. */
+  readonly burial: Burial | undefined
   /** The tombstone is durable. */
   readonly onBuried: () => void
 }
@@ -49,7 +52,7 @@ export async function removeRange(options: RemovalOptions): Promise<void> {
   const ends = holds ? endWrites(keys) : []
   const gone = stateRemovals(keys, holds)
   const writes = [tombstone, options.staging.forgetWrite(), ...gone, ...ends]
-  await engine.write(writes, { sync: true })
+  await writeWith(options.burial, engine, writes)
   options.onBuried()
   if (holds) await clearLeftover(options)
 }
@@ -68,14 +71,6 @@ function tombstoneWrite(
 ): EngineWrite {
   const identity: Identity = { replicaId, removed: true, merged, keyspaceId, leftover }
   return identityWrite(keys.descriptor.rangeId, identity)
-}
-
-/** What says that a range is here. */
-export function stateRemovals(keys: RangeKeys, holds: boolean): readonly EngineWrite[] {
-  const { mark, applied, checkpoint, sessionsEnd } = keys
-  // Who holds no keys has nothing of its own but the end that letting go left.
-  const rest = holds ? [] : [sessionsEnd]
-  return [mark, applied, checkpoint, ...rest].map((key) => ({ type: "del", key }))
 }
 
 /** Rows of the expiry index go with their cells: nobody would look for them here again. */

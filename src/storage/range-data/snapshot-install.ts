@@ -2,6 +2,7 @@ import { isDataLoss, KvError } from "../../base/index.ts"
 import type { AppliedState, RangeImage } from "../../core/range/types.ts"
 import type { EngineWrite } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
+import { type Burial, writeWith } from "./burial.ts"
 import { endWrites, markWrite, stateWrite } from "./image.ts"
 import { isLost, RangeKeys } from "./keys.ts"
 import { bytesOf, unpaced } from "./pace.ts"
@@ -13,6 +14,8 @@ export interface InstallOptions extends PlacingOptions {
   /** Nothing was ever applied here: there is nothing that could be lost. */
   readonly blank: () => boolean
   readonly variant: StorageVariant | undefined
+  /** Of what it has just taken in. */
+  readonly burial: Burial | undefined
 }
 
 /**
@@ -75,7 +78,7 @@ async function makeRoom(options: InstallOptions, state: AppliedState): Promise<v
   if (before.descriptor.version > 0) {
     // Where there was no space for its mark, what is half cleared would count after a crash.
     const mark = markWrite(keys, { ...state, descriptor: before.descriptor })
-    await engine.write([mark, ...endWrites(keys)], { sync: true })
+    await writeWith(options.burial, engine, [mark, ...endWrites(keys)])
     await clear(options, before)
   }
   // Variant serve-half-received: it counts already.
@@ -121,7 +124,7 @@ export async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Pro
   // Variant serve-half-install: it counts before it is in its place.
   const serveHalf = variant === "serve-half-install"
   const begun: EngineWrite[] = serveHalf ? [] : [markWrite(keys, here), staging.wholeWrite(staged)]
-  await engine.write([...begun, ...endWrites(keys)], { sync: true })
+  await writeWith(options.burial, engine, [...begun, ...endWrites(keys)])
   // Not before: where there was no space, all that was applied is still needed.
   options.onBegin()
   if (!empty && !(await clear(options, before))) {
