@@ -94,7 +94,13 @@ export class LogWriter {
     this.#stopped = true
     if (this.busy || this.#full) return
     const writes = [...this.#lanes.values()].flatMap((lane) => lane.takeHardState())
-    if (writes.length > 0) await this.#options.log.append(writes)
+    if (writes.length === 0) return
+    try {
+      await this.#options.log.append(writes)
+    } catch (error) {
+      // A commit index may be forgotten.
+      if (!isOutOfSpace(error)) throw error
+    }
   }
 
   #take(): Batch {
@@ -139,8 +145,7 @@ export class LogWriter {
   }
 
   #fail(error: unknown, batch: Batch): void {
-    const outOfSpace = error instanceof KvError && error.code === "disk_full"
-    if (!outOfSpace) {
+    if (!isOutOfSpace(error)) {
       this.#options.onFatal(error)
       return
     }
@@ -151,6 +156,10 @@ export class LogWriter {
       if (!this.#stopped) this.#append({ ...batch, writes: stillWanted(batch) })
     })
   }
+}
+
+function isOutOfSpace(error: unknown): boolean {
+  return error instanceof KvError && error.code === "disk_full"
 }
 
 /**

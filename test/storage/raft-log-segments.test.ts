@@ -250,3 +250,17 @@ await t.test("a log that is closed reads no stragglers any more", async (t) => {
   await new Promise(setImmediate)
   t.same(telemetry.errors, [])
 })
+
+await t.test("a log whose disk does not even let go of bytes can be closed", async (t) => {
+  const device = new MemoryLogDevice()
+  const log = await openLog(device)
+  await fill(log, 1, 1, 3)
+  device.freeBytesLeft = 50
+  device.failTruncates = true
+  await t.rejects(fill(log, 1, 4, 4), { code: "disk_full" })
+  await log.close()
+  const again = await openLog(device.copy())
+  t.equal(again.damaged, false)
+  t.match(recoveredOf(again, 1), { lastIndex: 3 })
+  await again.close()
+})

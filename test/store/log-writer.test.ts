@@ -52,3 +52,19 @@ t.test(
     await log.close()
   },
 )
+
+t.test("a commit index that finds no space keeps nobody from stopping", async (t) => {
+  const device = new MemoryLogDevice()
+  const log = await openLog(device)
+  await log.append([write({ entries: entries(1, 8, 1) })])
+  const writer = new LogWriter({
+    ...{ log, clock: new ManualClock(), telemetry: silentTelemetry, variant: undefined },
+    ...{ onIdle: () => {}, onFatal: (error) => t.fail(String(error)) },
+  })
+  const lane = writer.openLane(rangeId, () => {})
+  t.ok(lane.enqueue({ ...readyWith(1, 9, 8), mustSync: false }))
+  device.freeBytesLeft = 0
+  await writer.stop()
+  await log.close()
+  t.match(recoveredOf(await openLog(device.copy()), rangeId), { lastIndex: 8 })
+})

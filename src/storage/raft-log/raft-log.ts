@@ -311,12 +311,12 @@ export class RaftLog {
 
   /** An empty last batch vouches for the batch before it, which nothing else would. */
   async #markDurable(): Promise<void> {
-    if (this.#repair !== undefined) await this.#mend(this.#repair)
-    const segment = this.#currentSegment()
-    await this.#sync(segment)
-    if (this.#endsInMark) return
-    this.#encoder.begin(segment.seed, segment.bytes)
     try {
+      if (this.#repair !== undefined) await this.#mend(this.#repair)
+      const segment = this.#currentSegment()
+      await this.#sync(segment)
+      if (this.#endsInMark) return
+      this.#encoder.begin(segment.seed, segment.bytes)
       await this.#appendBatch(segment, this.#encoder.finish(this.#durableBytes), true)
     } catch (error) {
       if (!isDiskFull(error)) throw error
