@@ -45,6 +45,7 @@ export class LogLane {
    */
   enqueue(ready: Ready): boolean {
     if (this.#closed !== "no") return false
+    if (ready.number === 0) return true
     const nothing = !ready.mustSync && ready.entries.length === 0
     if (nothing && this.#readies.length + this.#underWay === 0) {
       this.#unwrittenHardState = ready.hardState ?? this.#unwrittenHardState

@@ -30,24 +30,38 @@ export function takeReady(state: RaftState): Ready {
     state.role.reads.unsent = false
   }
   const { effects, log, writtenHardState: written, term, vote, commit } = state
-  state.readyNumber += 1
-  const number = state.readyNumber
+  const { messagesAfterPersist } = effects
   const hardState: HardState | undefined = hardStateChanged(state)
     ? { term, vote, commit }
     : undefined
+  const waits = hardState !== undefined || log.hasUnwritten || messagesAfterPersist.length > 0
+  // Those that have nothing to do with the disk come as often as reads do, and may not pile up
+  // while it takes no writes.
+  if (waits) state.readyNumber += 1
+  const number = waits ? state.readyNumber : 0
   const entries = log.takeUnwritten(number)
   const { entries: committed, span: committedToLoad } = state.handout.take(log, commit)
   // A commit index alone can be written whenever there is something else to write (rule 14).
   const mustSync = entries.length > 0 || term !== written.term || vote !== written.vote
   if (hardState !== undefined) state.writtenHardState = hardState
-  state.unpersisted.push({ ready: number, hardState: state.writtenHardState })
+  if (waits) state.unpersisted.push({ ready: number, hardState: state.writtenHardState })
   state.effects = noEffects()
   trimLog(state)
   return { number, hardState, entries, mustSync, committed, committedToLoad, ...effects }
 }
 
-/** The ready with this number is durable: what waited for the disk counts now. */
+/**
+ * The ready with this number is durable: what waited for the disk counts now. With 0 nothing did,
+ * and what was decided since is looked at all the same.
+ */
 export function onPersisted(state: RaftState, ready: number): void {
+  if (ready !== 0) countAsDurable(state, ready)
+  countOwnVote(state)
+  maybeWhole(state)
+  if (state.role.name === "leader") maybeCommit(state, state.role)
+}
+
+function countAsDurable(state: RaftState, ready: number): void {
   const write = state.unpersisted.shift()
   // Lets go of the room that it had.
   if (state.unpersisted.length === 0) state.unpersisted = []
@@ -56,9 +70,6 @@ export function onPersisted(state: RaftState, ready: number): void {
   state.persistedReady = ready
   state.persistedHardState = write.hardState
   state.log.persisted(ready)
-  countOwnVote(state)
-  maybeWhole(state)
-  if (state.role.name === "leader") maybeCommit(state, state.role)
 }
 
 function hardStateChanged({ writtenHardState: written, term, vote, commit }: RaftState): boolean {

@@ -241,6 +241,7 @@ export interface LoadRequest {
  * Readies are persisted in the order of their numbers; several may be under way.
  */
 export interface Ready {
+  /** 0: nothing of it concerns the disk, so it is as good as durable. */
   readonly number: number
   readonly hardState: HardState | undefined
   /** Replaces everything at and after its first index in the log. */
