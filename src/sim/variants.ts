@@ -207,7 +207,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
-  aim("read-beyond-split", { ...splits, firstSeed: 60 }),
+  aim("read-beyond-split", { ...splits, firstSeed: 80 }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
     faults: ["crash"],
