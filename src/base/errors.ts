@@ -80,3 +80,8 @@ export class KvError extends Error {
 export function isDataLoss(error: unknown): error is KvError {
   return error instanceof KvError && error.code === "data_loss"
 }
+
+/** There was no space for a write, and nothing of it has happened. */
+export function isDiskFull(error: unknown): error is KvError {
+  return error instanceof KvError && error.code === "disk_full"
+}

@@ -1,4 +1,4 @@
-import { KvError, type RangeId, type ReplicaId } from "../base/index.ts"
+import { isDiskFull, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RaftOptions } from "../core/raft/index.ts"
 import type { EntryId, HardState } from "../core/raft/types.ts"
@@ -146,7 +146,7 @@ async function appendWithSpace(log: RaftLog, write: LogWrite, { clock }: Env): P
       await log.append([write])
       return
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      if (!isDiskFull(error)) throw error
     }
     await new Promise<void>((resolve) => {
       clock.after(diskFullRetryMs, resolve)

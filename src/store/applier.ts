@@ -1,5 +1,6 @@
 import {
   equalBytes,
+  isDiskFull,
   KvError,
   type LogIndex,
   mapKeyOf,
@@ -397,7 +398,7 @@ export class Applier {
     try {
       if (await all) onHashStep(state)
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      if (!isDiskFull(error)) throw error
     }
   }
 

@@ -1,4 +1,4 @@
-import { KvError, type LogIndex, nodeOf, type RangeId } from "../base/index.ts"
+import { isDiskFull, type LogIndex, nodeOf, type RangeId } from "../base/index.ts"
 import type { StorageConfig } from "../config/types.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { RaftLog, RangeData } from "../storage/index.ts"
@@ -78,7 +78,7 @@ export class Compactor {
     this.#compact(what)
       .catch((error: unknown) => {
         // Nothing is lost by a longer log; space may come back.
-        if (error instanceof KvError && error.code === "disk_full") {
+        if (isDiskFull(error)) {
           this.#restTicks = diskFullRestTicks
         } else {
           this.#options.onFailure(error)

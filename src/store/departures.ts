@@ -1,4 +1,4 @@
-import { KvError, type RangeId, type ReplicaId } from "../base/index.ts"
+import { isDiskFull, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { Burial, StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
@@ -122,7 +122,7 @@ export class Departures {
       await this.#options.data.remove(rangeId, replicaId, merged)
       return true
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      if (!isDiskFull(error)) throw error
       return false
     }
   }

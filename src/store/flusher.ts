@@ -1,4 +1,4 @@
-import { KvError, type MonotonicMs, type NodeId } from "../base/index.ts"
+import { isDiskFull, type MonotonicMs, type NodeId } from "../base/index.ts"
 import type { RangeMachine } from "../core/range/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
@@ -105,7 +105,7 @@ export class Flusher {
     try {
       await this.flush()
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      if (!isDiskFull(error)) throw error
       await this.released()
     }
   }
@@ -134,7 +134,7 @@ export class Flusher {
   #start(): void {
     if (this.#running !== undefined || this.#failed) return
     this.#flush().catch((error: unknown) => {
-      if (error instanceof KvError && error.code === "disk_full") return
+      if (isDiskFull(error)) return
       this.#failed = true
       this.#options.onFailure(error)
     })
@@ -153,7 +153,7 @@ export class Flusher {
       },
       (error: unknown) => {
         this.#running = undefined
-        if (error instanceof KvError && error.code === "disk_full") {
+        if (isDiskFull(error)) {
           this.#stuckSince ??= clock.monotonicMs()
           this.#retryAt = clock.monotonicMs() + diskFullRetryMs
         }

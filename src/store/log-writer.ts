@@ -1,4 +1,4 @@
-import { assert, KvError, type MonotonicMs, type RangeId } from "../base/index.ts"
+import { assert, isDiskFull, type MonotonicMs, type RangeId } from "../base/index.ts"
 import type { Ready } from "../core/raft/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { LogWrite, RaftLog } from "../storage/index.ts"
@@ -99,7 +99,7 @@ export class LogWriter {
       await this.#options.log.append(writes)
     } catch (error) {
       // A commit index may be forgotten.
-      if (!isOutOfSpace(error)) throw error
+      if (!isDiskFull(error)) throw error
     }
   }
 
@@ -145,7 +145,7 @@ export class LogWriter {
   }
 
   #fail(error: unknown, batch: Batch): void {
-    if (!isOutOfSpace(error)) {
+    if (!isDiskFull(error)) {
       this.#options.onFatal(error)
       return
     }
@@ -156,10 +156,6 @@ export class LogWriter {
       if (!this.#stopped) this.#append({ ...batch, writes: stillWanted(batch) })
     })
   }
-}
-
-function isOutOfSpace(error: unknown): boolean {
-  return error instanceof KvError && error.code === "disk_full"
 }
 
 /**

@@ -1,6 +1,6 @@
 import {
   compareBytes,
-  KvError,
+  isDiskFull,
   type MonotonicMs,
   type NodeId,
   nodeOf,
@@ -276,7 +276,7 @@ export class Merging {
 
   /** For want of space it is tried again. */
   #onFlushFailure(error: unknown): void {
-    if (error instanceof KvError && error.code === "disk_full") return
+    if (isDiskFull(error)) return
     this.#options.onFailure(error)
   }
 

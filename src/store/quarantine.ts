@@ -1,4 +1,4 @@
-import { KvError } from "../base/index.ts"
+import { isDiskFull } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
@@ -96,7 +96,7 @@ export class Quarantine {
       await data.quarantine()
       return true
     } catch (error) {
-      if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+      if (!isDiskFull(error)) throw error
       await new Promise<void>((resolve) => {
         clock.after(diskFullRetryMs, resolve)
       })

@@ -1,5 +1,6 @@
 import {
   assert,
+  isDiskFull,
   type KeyspaceId,
   KvError,
   nodeOf,
@@ -268,7 +269,7 @@ export class Roster {
       .openBlank(range, message.to)
       .then((blank) => this.#openLater(blank, message.to, lostLogBefore))
       .catch((error: unknown) => {
-        if (!(error instanceof KvError) || error.code !== "disk_full") onFatal(error)
+        if (!isDiskFull(error)) onFatal(error)
         // Whoever wants it here says so again.
         else this.#opening.delete(rangeId)
       })

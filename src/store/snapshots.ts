@@ -1,4 +1,11 @@
-import { isDataLoss, KvError, type LogIndex, type NodeId, type RangeId } from "../base/index.ts"
+import {
+  isDataLoss,
+  isDiskFull,
+  KvError,
+  type LogIndex,
+  type NodeId,
+  type RangeId,
+} from "../base/index.ts"
 import type { SnapshotMeta } from "../core/raft/types.ts"
 import type { AppliedState, SessionImage } from "../core/range/types.ts"
 import type { Clock, Network, Telemetry, Timer } from "../env/index.ts"
@@ -181,7 +188,7 @@ export class Snapshots {
 
 /** Where the disk is full, a snapshot of what is in the engine will do. */
 function orWithoutSpace(error: unknown): void {
-  if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+  if (!isDiskFull(error)) throw error
 }
 
 /** Calls off what makes no progress, however long the whole may take. */

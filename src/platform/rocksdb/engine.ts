@@ -1,4 +1,4 @@
-import { assert, KvError } from "../../base/index.ts"
+import { assert, isDiskFull, KvError } from "../../base/index.ts"
 import type {
   Engine,
   EngineIterator,
@@ -264,7 +264,7 @@ export async function openOrReadOnly(folder: string, options: DatabaseOptions): 
   try {
     return await Database.open(folder, options)
   } catch (error) {
-    if (!(error instanceof KvError) || error.code !== "disk_full") throw error
+    if (!isDiskFull(error)) throw error
     return await Database.open(folder, options, true)
   }
 }

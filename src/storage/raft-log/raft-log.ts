@@ -1,4 +1,4 @@
-import { assert, KvError, type LogIndex, type RangeId } from "../../base/index.ts"
+import { assert, isDiskFull, KvError, type LogIndex, type RangeId } from "../../base/index.ts"
 import type { Entry } from "../../core/raft/types.ts"
 import type { LogDevice, LogFile } from "../../env/index.ts"
 import { BatchEncoder } from "./batch-encoder.ts"
@@ -353,8 +353,4 @@ export class RaftLog {
     this.#failure = new KvError("internal", `the log failed while ${doing}: ${reason}`)
     return this.#failure
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof KvError && error.code === "disk_full"
 }
