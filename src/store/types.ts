@@ -1,4 +1,5 @@
 import type { KeyspaceId, MonotonicMs, NodeId, RangeId } from "../base/index.ts"
+import type { Role } from "../core/raft/index.ts"
 import type { KeyspaceRecord } from "../core/range/index.ts"
 import type { Operation, OperationResult, RangeDescriptor } from "../core/range/types.ts"
 import type { RangeRoute } from "../wire/index.ts"
@@ -51,7 +52,7 @@ export interface NodeStatus {
   readonly nodeId: NodeId
   readonly address: string
   /** This and what follows up to `appliedIndex` are of the cluster's own range. */
-  readonly role: "leader" | "follower" | "candidate" | "preCandidate"
+  readonly role: Role
   /** 0: none known. */
   readonly leaderNodeId: NodeId
   readonly term: number
@@ -75,7 +76,7 @@ export interface RangeStatus {
   readonly descriptor: RangeDescriptor
   /** Empty: not known here, or not yet. */
   readonly keyspace: string
-  readonly role: "leader" | "follower" | "candidate" | "preCandidate"
+  readonly role: Role
   /** 0: none known. */
   readonly leaderNodeId: NodeId
   readonly term: number

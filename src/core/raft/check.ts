@@ -47,7 +47,8 @@ function checkRole(state: RaftState): void {
   }
   if (role.name === "follower") return
   assert(!isDamaged(state), "a damaged replica neither leads nor campaigns")
-  assert(!state.standingDown, "who stands down neither leads nor campaigns")
+  const caretaker = role.name === "leader" ? role.caretaker : state.snapshotWanted !== 0
+  assert(!state.standingDown || caretaker, "who stands down leads at most as a caretaker")
   assert(!state.installing, "nobody campaigns while a snapshot is pending (rule 23)")
 }
 

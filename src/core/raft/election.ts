@@ -1,4 +1,5 @@
 import { emptyBytes, nodeOf, type ReplicaId } from "../../base/index.ts"
+import { mayCampaign, noteLacking } from "./caretaker.ts"
 import { commitTo } from "./commit.ts"
 import { votersOf } from "./membership.ts"
 import { voteResult } from "./quorum.ts"
@@ -10,12 +11,12 @@ import {
   becomePreCandidate,
   restartElectionClock,
 } from "./roles.ts"
-import { deviates, isDamaged, isElectable, type RaftState, send, sendDurable } from "./state.ts"
+import { deviates, isDamaged, type RaftState, send, sendDurable } from "./state.ts"
 import type { EntryId, VoteRequest, VoteResponse } from "./types.ts"
 
 /** Asks for pre-votes, if this replica may lead. */
 export function maybeCampaign(state: RaftState): void {
-  if (state.role.name === "leader" || !isElectable(state)) return
+  if (state.role.name === "leader" || !mayCampaign(state)) return
   becomePreCandidate(state)
   // Asked too soon, others who heard the leader a little later say nothing: so ask again before
   // long. Who waited for a whole timeout left those without a leader who can't win themselves.
@@ -107,9 +108,9 @@ function grants(state: RaftState, message: VoteRequest): boolean {
     (state.vote === 0 && state.leader === 0) ||
     (message.preVote && message.term > state.term) ||
     (state.role.name === "follower" && deviates(state, "ignore-vote-record"))
-  return (
-    free && (isUpToDate(state.log.last, message.last) || deviates(state, "ignore-log-freshness"))
-  )
+  const upToDate = isUpToDate(state.log.last, message.last)
+  if (!upToDate) noteLacking(state)
+  return free && (upToDate || deviates(state, "ignore-log-freshness"))
 }
 
 /** Raft §5.4.1: the later last term, then the longer log. */

@@ -1,4 +1,5 @@
 import { assert, type ReplicaId } from "../../base/index.ts"
+import { tickCaretaker } from "./caretaker.ts"
 import { maybeCommit } from "./commit.ts"
 import { heedDamage } from "./damage.ts"
 import {
@@ -78,6 +79,8 @@ export function tickLeader(state: RaftState, leader: LeaderRole): void {
     return
   }
   tickTransfer(state, leader)
+  tickCaretaker(state, leader)
+  if (state.role !== leader) return
   maybeAutoLeave(state, leader)
   if (maybeQuiesce(state, leader)) return
   leader.heartbeatElapsedTicks += 1

@@ -39,6 +39,8 @@ export class Log {
   #configs: LogIndex[] = []
   /** Of entries found on disk up to here it is not known what they are. */
   #unknownThrough: LogIndex
+  /** But for these, which were looked at since. */
+  #lookedAt = { after: 0, through: 0 }
 
   constructor({ start, runs, lastIndex, cachedBytesMax }: LogOptions) {
     this.#terms = new Terms(start, runs, lastIndex)
@@ -113,6 +115,7 @@ export class Log {
     for (const write of this.#writes) write.lastIndex = Math.min(write.lastIndex, from - 1)
     while ((this.#configs.at(-1) ?? 0) >= from) this.#configs.pop()
     this.#unknownThrough = Math.min(this.#unknownThrough, from - 1)
+    this.#lookedAt.through = Math.min(this.#lookedAt.through, from - 1)
   }
 
   /** Entries that the next ready must make durable. They count as written from now on. */
@@ -157,8 +160,28 @@ export class Log {
 
   /** Whether one of the entries in (after, through] may change the configuration. */
   mayHoldConfig(after: LogIndex, through: LogIndex): boolean {
-    if (after < Math.min(through, this.#unknownThrough)) return true
+    if (this.knownThrough(after) < Math.min(through, this.#unknownThrough)) return true
     return this.#configs.some((index) => index > after && index <= through)
+  }
+
+  /** Of entries found on disk after `after` it is known up to here what they are. */
+  knownThrough(after: LogIndex): LogIndex {
+    const { after: first, through } = this.#lookedAt
+    return first <= after ? Math.max(after, through) : after
+  }
+
+  /** Entries that follow `after` were read from disk: now it is known what they are. */
+  lookAt(after: LogIndex, entries: readonly Entry[]): void {
+    const known = this.knownThrough(after)
+    const fresh = entries.filter((entry) => entry.index > known && this.matches(entry))
+    if (fresh[0]?.index !== known + 1) return
+    const configs = fresh.filter(({ kind }) => kind === "config").map(({ index }) => index)
+    const through = fresh.at(-1)?.index ?? known
+    // What came by since the start is known already, and comes after all that was found on disk.
+    const later = this.#configs.filter((index) => index > through)
+    const earlier = this.#configs.filter((index) => index <= known)
+    this.#configs = [...earlier, ...configs, ...later]
+    this.#lookedAt = { after: known > after ? this.#lookedAt.after : after, through }
   }
 
   /** Of the changes of the configuration up to `through` the last but one; 0: none is known. */

@@ -24,7 +24,7 @@ export function propose(
   data: readonly Uint8Array[],
 ): Accepted | Refused<ProposalRefusal> {
   const { role } = state
-  if (role.name !== "leader") return refused("notLeader")
+  if (role.name !== "leader" || role.caretaker) return refused("notLeader")
   const reason = refusalOf(state, role)
   if (reason !== undefined) return refused(reason)
   let bytes = 0

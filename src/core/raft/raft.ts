@@ -1,4 +1,5 @@
 import { assert, assertNever, type LogIndex, type ReplicaId, type Term } from "../../base/index.ts"
+import { mayCampaign } from "./caretaker.ts"
 import { learnCommitted } from "./commit.ts"
 import { maybeCampaign } from "./election.ts"
 import { answerAtOnce, onSnapshotInstalled, wantSnapshot } from "./follower.ts"
@@ -11,7 +12,7 @@ import { receive } from "./receive.ts"
 import { applyConfig, type ConfigRefusal, maybeAutoLeave, proposeConfig } from "./reconfigure.ts"
 import { becomeFollower, forgetLeader } from "./roles.ts"
 import { heedAbsent, maybeLieDown, rouse } from "./rouse.ts"
-import { isElectable, newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
+import { newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
 import type {
   ConfigChangeRequest,
@@ -57,7 +58,8 @@ export class Raft {
         onApplied(state, input.index)
         break
       case "loaded":
-        onlyLeader(state, (leader) => onLoaded(state, leader, input.to, input.entries))
+        if (input.to === state.id) state.log.lookAt(state.handout.applied, input.entries)
+        else onlyLeader(state, (leader) => onLoaded(state, leader, input.to, input.entries))
         break
       case "compacted":
         onCompacted(state, input.index)
@@ -179,7 +181,7 @@ function tickElection(state: RaftState, chance: number): void {
   if (state.electionElapsedTicks < state.electionTimeoutTicks) return
   if (state.leader !== 0) forgetLeader(state)
   if (maybeLieDown(state)) return
-  if (isElectable(state)) maybeCampaign(state)
+  if (mayCampaign(state)) maybeCampaign(state)
   else {
     // As often as who may campaign does. The others sleep, perhaps, or this one was removed.
     state.electionElapsedTicks = Math.floor((electionTimeoutTicks * 3) / 4)

@@ -8,7 +8,14 @@ import { assert, type ReplicaId } from "../../base/index.ts"
 import { vouchForDamaged } from "./damage.ts"
 import { quorumValue } from "./quorum.ts"
 import { broadcastHeartbeat } from "./replication.ts"
-import { deviates, type LeaderRole, type PendingRead, type RaftState, send } from "./state.ts"
+import {
+  deviates,
+  isCaretaker,
+  type LeaderRole,
+  type PendingRead,
+  type RaftState,
+  send,
+} from "./state.ts"
 import type { ReadIndexRequest, ReadIndexResponse } from "./types.ts"
 
 /** Numbers of forwarded reads in one life of a replica; above them, the number of the life. */
@@ -17,7 +24,8 @@ const livesMax = 2 ** 32
 
 /** This replica wants to read: asks the quorum, or the leader. */
 export function readIndex(state: RaftState, context: number): void {
-  if (state.role.name === "leader") requestRead(state, state.role, { context, from: state.id })
+  if (isCaretaker(state)) state.effects.readsDropped.push(context)
+  else if (state.role.name === "leader") requestRead(state, state.role, { context, from: state.id })
   else forwardRead(state, context)
 }
 

@@ -29,7 +29,7 @@ export function proposeConfig(
   request: ConfigChangeRequest,
 ): Accepted | Refused<ConfigRefusal> {
   const { role } = state
-  if (role.name !== "leader") return refused("notLeader")
+  if (role.name !== "leader" || role.caretaker) return refused("notLeader")
   const reason = refusalOf(state, role)
   if (reason !== undefined) return refused(reason)
   const entering = request.changes.length > 0
@@ -61,7 +61,13 @@ export function applyConfig(state: RaftState, request: ConfigChangeRequest): Con
  */
 export function maybeAutoLeave(state: RaftState, leader: LeaderRole): void {
   const { autoLeave } = state.configuration
-  if (!autoLeave || isPending(state, leader) || refusalOf(state, leader) !== undefined) return
+  if (
+    !autoLeave ||
+    leader.caretaker ||
+    isPending(state, leader) ||
+    refusalOf(state, leader) !== undefined
+  )
+    return
   // No changes are encoded as no bytes.
   append(state, leader, emptyBytes)
 }

@@ -1,7 +1,7 @@
 import type { LogIndex } from "../../base/index.ts"
 import { entryBytes } from "./entry-cache.ts"
 import { becomeSnapshot, type Progress } from "./progress.ts"
-import { type LeaderRole, type RaftState, send } from "./state.ts"
+import { isCaretaker, type LeaderRole, type RaftState, send } from "./state.ts"
 import type { Entry, EntryKind } from "./types.ts"
 
 /** The leader's own entry goes into its log; followers get it with the next ready. */
@@ -115,8 +115,9 @@ export function beginSnapshot(state: RaftState, progress: Progress): void {
   offerSnapshot(state, progress)
 }
 
-/** "Fetch my snapshot": of what this replica has applied, or later. */
+/** "Fetch my snapshot": of what this replica has applied, or later. A caretaker has none. */
 export function offerSnapshot(state: RaftState, progress: Progress): void {
+  if (isCaretaker(state)) return
   const index = state.handout.applied
   const term = state.log.termAt(index)
   if (index === 0 || term === undefined || index < progress.snapshotWanted) return

@@ -30,6 +30,7 @@ export function becomeLeader(state: RaftState): LeaderRole {
   const { lastIndex } = state.log
   const role: LeaderRole = {
     name: "leader",
+    caretaker: state.standingDown,
     progress: progressOfAll(state, lastIndex + 1),
     termStart: lastIndex + 1,
     // The log may hold a change that is not applied yet; nobody knows better (rule 34).
@@ -50,6 +51,7 @@ export function becomeLeader(state: RaftState): LeaderRole {
 /** Somebody leads this term: the follower's clock starts anew. */
 export function followLeader(state: RaftState, leader: ReplicaId): void {
   state.leader = leader
+  state.careWanted = false
   restartElectionClock(state)
 }
 

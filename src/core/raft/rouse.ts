@@ -5,10 +5,11 @@
  * in which nobody is heard in time.
  */
 import { type NodeId, nodeOf } from "../../base/index.ts"
+import { mayCampaign } from "./caretaker.ts"
 import { maybeCampaign } from "./election.ts"
 import { askForLeader, wake } from "./quiesce.ts"
 import { becomeFollower, forgetLeader, restartElectionClock } from "./roles.ts"
-import { isElectable, isQuorumPresent, type RaftState } from "./state.ts"
+import { isQuorumPresent, type RaftState } from "./state.ts"
 
 /** Whether this replica sleeps and should not: nobody leads it, or it leads whom it has to feed. */
 export function isRestless(state: RaftState): boolean {
@@ -49,7 +50,7 @@ export function rouse(state: RaftState): void {
     forgetLeader(state)
     // Its store was silent for a whole timeout: what is left is the part that is drawn.
     state.electionElapsedTicks = state.options.electionTimeoutTicks
-  } else if (state.vote === state.id && isElectable(state)) {
+  } else if (state.vote === state.id && mayCampaign(state)) {
     // Before a restart, perhaps, it led this very term: nobody else does.
     maybeCampaign(state)
   } else {

@@ -112,6 +112,8 @@ export interface CandidateRole {
 
 export interface LeaderRole {
   readonly name: "leader"
+  /** Its data is corrupt, and it leads only until a sound voter can; see caretaker.ts. */
+  readonly caretaker: boolean
   /** All members but this replica. */
   readonly progress: Map<ReplicaId, Progress>
   /** Where its own term begins: rule 27 holds once this is committed. */
@@ -168,6 +170,8 @@ export interface RaftState {
   /** Ticks until this replica may vote (rule 26). */
   embargoTicks: number
   standingDown: boolean
+  /** Somebody would lead who lacks what this log has, and nobody led since; see caretaker.ts. */
+  careWanted: boolean
   quiescent: boolean
   /** Replicas whose stores can't be heard. */
   absent: ReadonlySet<NodeId>
@@ -219,6 +223,7 @@ export function newState(options: RaftOptions): RaftState {
     electionTimeoutTicks: 0,
     embargoTicks: options.leaseReads ? options.electionTimeoutTicks : 0,
     standingDown: false,
+    careWanted: false,
     quiescent: options.asleep === true && options.quiesceAfterTicks > 0,
     absent: nobody,
     installing: false,
@@ -274,9 +279,18 @@ export function isDamaged(state: RaftState): boolean {
   return state.damageNonce !== 0
 }
 
-/** Whether this replica may become leader as far as it knows (rules 23 and 26). */
+export function isCaretaker({ role }: RaftState): boolean {
+  return role.name === "leader" && role.caretaker
+}
+
+/** Whether this replica may become leader as far as it knows. */
 export function isElectable(state: RaftState): boolean {
-  if (state.standingDown || state.installing || isDamaged(state)) return false
+  return !state.standingDown && couldLead(state)
+}
+
+/** Whether its log and its place among the members allow it to lead (rules 23 and 26). */
+export function couldLead(state: RaftState): boolean {
+  if (state.installing || isDamaged(state)) return false
   if (state.embargoTicks > 0) return false
   if (!isVoter(state.configuration, state.id)) return false
   return !state.log.mayHoldConfig(state.handout.applied, state.commit)

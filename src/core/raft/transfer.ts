@@ -20,8 +20,10 @@ export function maybeHandOver(state: RaftState, leader: LeaderRole): void {
   if (transfer === undefined || transfer.told) return
   const progress = leader.progress.get(transfer.to)
   if (progress === undefined || progress.match < state.log.lastIndex) return
-  // The heir would refuse to campaign before a change that it may not have applied (rule 23).
-  if (state.log.mayHoldConfig(state.handout.applied, state.log.lastIndex)) return
+  // The heir would refuse to campaign before a change that it may not have applied (rule 23). A
+  // caretaker, which applies nothing, asks until the heir has.
+  if (!leader.caretaker && state.log.mayHoldConfig(state.handout.applied, state.log.lastIndex))
+    return
   transfer.told = true
   tellToCampaign(state, leader, transfer.to)
 }

@@ -181,7 +181,8 @@ export type Message =
   | Wake
   | Gone
 
-export type Role = "follower" | "preCandidate" | "candidate" | "leader"
+/** A caretaker leads, and serves nothing. */
+export type Role = "follower" | "preCandidate" | "candidate" | "leader" | "caretaker"
 
 /** One linearizable read, or many that share it. */
 export interface ReadState {
@@ -228,7 +229,10 @@ export type Input =
   /** Any replica: the state machine's data is corrupt; get a snapshot at or above `index`. */
   | { readonly type: "wantSnapshot"; readonly index: LogIndex }
 
-/** Entries that the leader needs from disk to feed a lagging follower. Answer with `loaded`. */
+/**
+ * Entries that the leader needs from disk to feed a lagging follower; or this replica itself, to
+ * see what they are. Answer with `loaded`.
+ */
 export interface LoadRequest {
   readonly to: ReplicaId
   readonly from: LogIndex

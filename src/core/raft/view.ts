@@ -1,6 +1,6 @@
 import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
 import { isRestless } from "./rouse.ts"
-import type { RaftState } from "./state.ts"
+import { isCaretaker, type RaftState } from "./state.ts"
 import type { Configuration, EntryId, Role } from "./types.ts"
 
 /** What others may know of a machine. Scalar fields cost no allocation. */
@@ -10,7 +10,7 @@ export interface RaftView {
   readonly term: Term
   /** 0: none in this term. */
   readonly vote: ReplicaId
-  /** 0: not known. */
+  /** 0: not known, or a caretaker here: nobody to send anything to. */
   readonly leader: ReplicaId
   readonly commit: LogIndex
   readonly applied: LogIndex
@@ -59,7 +59,7 @@ export class LiveView implements RaftView {
   }
 
   get role(): Role {
-    return this.#state.role.name
+    return isCaretaker(this.#state) ? "caretaker" : this.#state.role.name
   }
 
   get term(): Term {
@@ -71,7 +71,7 @@ export class LiveView implements RaftView {
   }
 
   get leader(): ReplicaId {
-    return this.#state.leader
+    return isCaretaker(this.#state) ? 0 : this.#state.leader
   }
 
   get commit(): LogIndex {

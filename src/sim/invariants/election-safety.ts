@@ -1,5 +1,5 @@
 import { assert, type Term } from "../../base/index.ts"
-import type { Invariant } from "./types.ts"
+import { type Invariant, leads } from "./types.ts"
 
 /**
  * At most one leader in each term (Raft paper, figure 3, Election Safety; section 5.2), for which
@@ -21,7 +21,7 @@ export function electionSafety(): Invariant {
   return {
     name: "election safety",
     onChange({ replicaId, view }) {
-      if (view.role !== "leader") return
+      if (!leads(view)) return
       const before = leaders.get(view.term) ?? replicaId
       assert(
         before === replicaId,

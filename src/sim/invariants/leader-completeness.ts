@@ -1,6 +1,6 @@
 import { assert } from "../../base/index.ts"
 import type { Ledger } from "./ledger.ts"
-import type { Invariant, Observed } from "./types.ts"
+import { type Invariant, leads, type Observed } from "./types.ts"
 
 /**
  * Who becomes leader holds every entry that was committed in earlier terms (Raft paper, figure 3,
@@ -13,7 +13,7 @@ export function leaderCompleteness(ledger: Ledger): Invariant {
     name: "leader completeness",
     onChange(node) {
       const { replicaId, view } = node
-      if (view.role !== "leader" || seen.get(replicaId) === view.term) return
+      if (!leads(view) || seen.get(replicaId) === view.term) return
       seen.set(replicaId, view.term)
       check(node, ledger)
     },

@@ -15,6 +15,11 @@ export interface Observed {
   check(): void
 }
 
+/** Whether it was elected; as what makes no difference to what Raft promises. */
+export function leads({ role }: RaftView): boolean {
+  return role === "leader" || role === "caretaker"
+}
+
 /**
  * Something that must hold at every moment, whatever goes wrong. Throws InvariantViolation when it
  * does not. An invariant sees what the nodes hold and what they say, never what they mean to do.

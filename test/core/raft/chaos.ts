@@ -31,6 +31,7 @@ const usualWeights = {
   crash: 4,
   damage: 1,
   wantSnapshot: 1,
+  quarantine: 2,
   standDown: 1,
   absent: 3,
   rouse: 5,
@@ -41,8 +42,8 @@ type Happening = keyof typeof usualWeights
 /** Happenings that a run may do without, or have many of: runs that are all alike find little. */
 const faults: readonly Happening[] = [
   ...(["drop", "repeat", "hold", "isolate", "checkpoint", "compact", "transfer"] as const),
-  ...(["crash", "damage", "wantSnapshot", "standDown", "read", "tick", "work"] as const),
-  ...(["absent", "rouse"] as const),
+  ...(["crash", "damage", "wantSnapshot", "quarantine", "standDown", "read"] as const),
+  ...(["tick", "work", "absent", "rouse"] as const),
 ]
 
 export interface ChaosOptions {
@@ -57,6 +58,11 @@ export interface ChaosOptions {
    * all the others lose power.
    */
   readonly departs?: boolean
+  /**
+   * Data turns out corrupt, of all but one replica even. Logs are neither cut nor damaged then: a
+   * corrupt replica could give nobody what is missing in them.
+   */
+  readonly corrupts?: boolean
 }
 
 /** Where some have gone for good, others come until there are so many. */
@@ -97,9 +103,12 @@ export class Chaos {
   constructor(options: ChaosOptions) {
     const { replicas, swarm, settings = {}, reconfigures = false, departs = false } = options
     const dice = new Dice(swarm)
+    const never: readonly Happening[] =
+      options.corrupts === true ? ["compact", "damage", "wantSnapshot"] : ["quarantine"]
     this.#weights = Object.entries(usualWeights).map(([name, weight]) => {
       const usual = !faults.includes(name as Happening)
-      return [name as Happening, weight * (usual ? 1 : dice.pick([0.1, 0.3, 1, 1, 2, 6]))]
+      const often = usual ? 1 : dice.pick([0.1, 0.3, 1, 1, 2, 6])
+      return [name as Happening, never.includes(name as Happening) ? 0 : weight * often]
     })
     this.#weightsSum = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
     const ids = Array.from({ length: replicas }, (_, at) => at + 1)
@@ -140,7 +149,7 @@ export class Chaos {
     cluster.heal()
     for (const replica of this.replicas) {
       if (!replica.running) replica.start()
-      replica.step({ type: "resume" })
+      replica.resume()
       replica.step({ type: "absent", nodes: new Set() })
     }
     // A quorum of few cannot do without a damaged member: nothing can be hoped for then.
@@ -278,7 +287,8 @@ export class Chaos {
         cluster.transfer(replica.id, 1 + (which % cluster.replicas.length))
         break
       case "standDown":
-        replica.step({ type: which % 2 === 0 ? "standDown" : "resume" })
+        if (which % 2 === 0) replica.step({ type: "standDown" })
+        else replica.resume()
         break
       case "absent":
         // Right or wrong: nothing that is promised rests on it.
@@ -302,9 +312,16 @@ export class Chaos {
       this.#nonce += 1
       replica.damage(this.#nonce)
     }
+    if (name === "quarantine") this.#quarantine(replica)
     if (name === "wantSnapshot" && replica.raft.view.role !== "leader") {
       replica.step({ type: "wantSnapshot", index: replica.raft.view.applied })
     }
+  }
+
+  /** But for the last that is sound. */
+  #quarantine(replica: TestReplica): void {
+    const sound = this.replicas.some((other) => other !== replica && !other.quarantined)
+    if (sound && !replica.quarantined) replica.quarantine()
   }
 
   #some(which: number): ReadonlySet<ReplicaId> {

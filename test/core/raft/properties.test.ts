@@ -27,6 +27,8 @@ const schedules: readonly (readonly [string, number, Omit<ChaosOptions, "swarm">
   ["five replicas", 30, { replicas: 5 }],
   ["one replica", 20, { replicas: 1 }],
   ["with leases and quiescence", 40, { replicas: 3, settings: settings(true, 6) }],
+  ["while data is corrupt", 80, { replicas: 3, corrupts: true }],
+  ["while data is corrupt, of five", 40, { replicas: 5, corrupts: true }],
   ["while members come and go", 80, { replicas: 4, reconfigures: true }],
   ["while members go for good", 80, { replicas: 4, departs: true }],
 ]

@@ -60,6 +60,7 @@ export class TestReplica {
   #queue: (Entry | { readonly from: LogIndex; readonly to: LogIndex })[] = []
   #loads: LoadRequest[] = []
   #offered: { readonly from: ReplicaId; readonly snapshot: SnapshotMeta } | undefined
+  #quarantined = false
   reads: ReadState[] = []
   readsDropped: number[] = []
 
@@ -96,6 +97,11 @@ export class TestReplica {
 
   get offered(): { readonly from: ReplicaId; readonly snapshot: SnapshotMeta } | undefined {
     return this.#offered
+  }
+
+  /** Its data is corrupt, durably so, until a snapshot is installed. */
+  get quarantined(): boolean {
+    return this.#quarantined
   }
 
   /** The durable mark of a damaged log. */
@@ -152,8 +158,21 @@ export class TestReplica {
     return true
   }
 
+  /** Its data turns out corrupt: as the shell does, it applies nothing more and asks for anew. */
+  quarantine(): void {
+    this.#quarantined = true
+    this.step({ type: "standDown" })
+    this.step({ type: "wantSnapshot", index: this.data.index })
+  }
+
+  /** Whatever else kept it from leading is over. */
+  resume(): void {
+    if (!this.#quarantined) this.step({ type: "resume" })
+  }
+
   /** Applies the next committed entry. False: there is none. */
   apply(): boolean {
+    if (this.#quarantined) return false
     const head = this.#queue.shift()
     if (head === undefined) return false
     if ("to" in head) {
@@ -213,6 +232,8 @@ export class TestReplica {
       this.#writes = this.#writes.map((ready) => ({ ...ready, entries: [] }))
     }
     this.step({ type: "snapshotInstalled", snapshot: { index, term, configuration } })
+    this.#quarantined = false
+    this.step({ type: "resume" })
   }
 
   crash(): void {
@@ -253,6 +274,7 @@ export class TestReplica {
       damageNonce,
     })
     this.checked()
+    if (this.#quarantined) this.quarantine()
   }
 
   /** The machine is whole: the durable mark goes. */

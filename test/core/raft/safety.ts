@@ -17,7 +17,7 @@ export class Safety {
   /** Election safety, leader completeness and log matching, after a step of one replica. */
   afterStep(replica: TestReplica, others: Iterable<TestReplica>): void {
     const { view } = replica.raft
-    if (view.role === "leader") this.#electionSafety(replica)
+    if (view.role === "leader" || view.role === "caretaker") this.#electionSafety(replica)
     this.#recordCommit(replica)
     for (const other of others) {
       if (other !== replica && other.running) logMatching(replica, other)

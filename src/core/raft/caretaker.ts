@@ -1,0 +1,65 @@
+/**
+ * A replica whose data is corrupt has a sound log, and counts in quorums. It shall not lead: it has
+ * nothing to serve, and no snapshot to give. But where entries that may be committed are in such
+ * logs alone, no sound replica can be elected either, and the range would stand still for ever. So
+ * it leads for as long as that takes, as a *caretaker*: it serves nothing, takes no proposals and
+ * offers no snapshots; it feeds the others from its log, and hands over to the first sound voter
+ * that has it all.
+ *
+ * It campaigns only once somebody asked for its vote who lacks what it has, and nobody led since:
+ * where a sound replica can be elected, that one shall be. It is as safe as any leader, for it is
+ * elected like one, and begins its term with an entry of its own.
+ */
+
+import type { Progress } from "./progress.ts"
+import { becomeFollower } from "./roles.ts"
+import { couldLead, isElectable, type LeaderRole, type RaftState } from "./state.ts"
+import { transferLeader } from "./transfer.ts"
+
+/** A vote was refused to somebody who lacks entries that are in this log. */
+export function noteLacking(state: RaftState): void {
+  if (!isQuarantined(state)) return
+  state.careWanted = true
+  lookForConfigs(state)
+}
+
+/**
+ * Nothing is applied here any more, so what was committed since and found on disk after a restart
+ * may be a change of members, and nobody would know: it is read, a part with each request to vote.
+ */
+function lookForConfigs({ id, log, handout, commit, effects, options }: RaftState): void {
+  const from = log.knownThrough(handout.applied) + 1
+  if (from > commit || !log.mayHoldConfig(handout.applied, commit)) return
+  effects.loads.push({ to: id, from, bytesMax: options.limits.appendMessageBytesMax })
+}
+
+/** Whether this replica may ask for votes, be it as a caretaker. */
+export function mayCampaign(state: RaftState): boolean {
+  if (isElectable(state)) return true
+  return state.careWanted && isQuarantined(state) && couldLead(state)
+}
+
+/**
+ * Hands over to a sound voter that has everything. Where none can get it from this log, for it
+ * begins too late, a caretaker with a longer one may be found.
+ */
+export function tickCaretaker(state: RaftState, leader: LeaderRole): void {
+  if (!leader.caretaker || leader.transfer !== undefined) return
+  const sound = [...leader.progress.values()].filter((progress) => isSound(state, progress))
+  const heir = sound.find(({ match }) => match === state.log.lastIndex)
+  if (heir !== undefined) transferLeader(state, leader, heir.id)
+  else if (sound.length > 0 && sound.every(({ flow }) => flow.state === "snapshot")) {
+    becomeFollower(state, state.term, 0)
+  }
+}
+
+/** It stands down for its data's sake, not for a disk that hangs: that one can't keep a log. */
+function isQuarantined(state: RaftState): boolean {
+  return state.standingDown && state.snapshotWanted !== 0
+}
+
+/** As far as is known: what it wants it says with its first answer. */
+function isSound(state: RaftState, { id, silentTicks, snapshotWanted }: Progress): boolean {
+  if (!state.configuration.voters.includes(id) || snapshotWanted !== 0) return false
+  return silentTicks < state.options.electionTimeoutTicks
+}
