@@ -69,6 +69,7 @@ export class LogLane {
    * before this is written finds the data ahead of the log, and mends that.
    */
   restart(start: EntryId): void {
+    if (this.#closed !== "no") return
     this.#generation += 1
     this.#restartAt = start
     this.#readies = this.#readies.map((ready) => ({ ...ready, entries: [] }))
@@ -77,6 +78,7 @@ export class LogLane {
 
   /** The log is whole again: the mark of its damage goes. */
   forgetDamage(): void {
+    if (this.#closed !== "no") return
     this.#administrative.push(this.#write({ damageNonce: 0, sync: true }))
     this.#options.onWaiting(this)
   }

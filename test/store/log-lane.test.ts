@@ -51,3 +51,19 @@ t.test("a commit index that was not worth a write goes with the next", (t) => {
   t.same(lane.takeHardState(), [], "it is written")
   t.end()
 })
+
+t.test("nothing comes after the end of the log", (t) => {
+  const { lane } = openLane()
+  lane.close()
+  const late = (): void => {
+    lane.restart({ index: 9, term: 1 })
+    lane.forgetDamage()
+    lane.compact({ index: 9, term: 1 })
+    t.notOk(lane.enqueue(withEntry(10)))
+  }
+  late()
+  t.same(lane.take().writes, [{ rangeId: 7, entries: [], gone: true, sync: true }])
+  late()
+  t.same(lane.take().writes, [])
+  t.end()
+})
