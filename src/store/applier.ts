@@ -142,17 +142,17 @@ export class Applier {
 
   /**
    * For the last time: what was split off has its own life, though this range leaves. Where the
-   * engine takes no write, the split goes with the range.
+   * engine takes no write, or let go of it, the split goes with the range.
    */
   async retire(): Promise<void> {
     await this.pause()
     const child = this.#unborn
     if (child === undefined) return
-    const { data, flusher, onBorn } = this.#options
+    const { data, flusher, has, onBorn } = this.#options
     await flusher.flush().catch((error: unknown) => {
       if (!(error instanceof KvError)) throw error
     })
-    if (data.unflushed || data.installing) return
+    if (data.unflushed || !has(child.state.descriptor.rangeId)) return
     this.#unborn = undefined
     onBorn(child)
   }

@@ -169,6 +169,8 @@ export class Snapshots {
       await this.#options.pauseApplying()
       const { state, sessions } = await data.install(chunks)
       telemetry.info("snapshot installed", { from, index: state.index, term: state.term })
+      // Nothing of its replica works any more: what is here goes, or the next start takes it up.
+      if (this.#stopped) return
       this.#options.onInstalled(state, sessions)
     } catch (error) {
       if (this.#stopped) return
