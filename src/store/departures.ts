@@ -1,11 +1,11 @@
-import { isDiskFull, type RangeId, type ReplicaId } from "../base/index.ts"
+import { isDiskFull, KvError, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { Burial, StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
 import type { StoreVariant } from "./variant.ts"
 
-/** Where there is no space for the tombstone, it is tried again this often. */
-const diskFullRetryMs = 1_000
+/** Where there is no way to write the tombstone now, it is tried again this often. */
+const retryMs = 1_000
 
 interface DeparturesOptions {
   readonly data: StoreData
@@ -105,24 +105,25 @@ export class Departures {
     await Promise.race([replica.forgetLog(), this.#stopping])
   }
 
-  /** False: the store was stopped before there was space for it. */
+  /** False: the store was stopped before it could be. */
   async #bury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
     while (!(await this.#maybeBury(rangeId, replicaId, merged))) {
       if (this.#stopped) return false
       await new Promise<void>((resolve) => {
-        this.#options.clock.after(diskFullRetryMs, resolve)
+        this.#options.clock.after(retryMs, resolve)
       })
     }
     return true
   }
 
-  /** False: there is no space for it now. */
+  /** False: there is no space for it now, or the engine lets go of everything just then. */
   async #maybeBury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
     try {
       await this.#options.data.remove(rangeId, replicaId, merged)
       return true
     } catch (error) {
-      if (!isDiskFull(error)) throw error
+      const later = isDiskFull(error) || (error instanceof KvError && error.code === "unavailable")
+      if (!later) throw error
       return false
     }
   }

@@ -213,6 +213,29 @@ t.test("an engine that takes no more writes lets go of all ranges", async (t) =>
   t.same(await store.contents(), whole)
 })
 
+t.test("all ranges meet at once that it takes none, and one lets go of them", async (t) => {
+  const from = await others()
+  const store = await three()
+  const { engine } = store
+  const [write, replaceAll] = [engine.write.bind(engine), engine.replaceAll.bind(engine)]
+  let replaced = 0
+  engine.write = async (writes, options) => {
+    if (replaced === 0) throw new KvError("data_loss", "background error")
+    await write(writes, options)
+  }
+  engine.replaceAll = async (writes) => {
+    replaced += 1
+    await replaceAll(writes)
+  }
+  await Promise.all(ids.map((id) => store.range(id).quarantine()))
+  t.equal(replaced, 1)
+  t.same(await store.contents(), gone)
+  await store.crash(0)
+  t.same(await store.contents(), gone)
+  await mend(store, from)
+  t.same(await store.contents(), whole)
+})
+
 type Next = ReturnType<Engine["iterate"]>["next"]
 
 /** The engine of a disk that iterators over a span read wrong, until everything is replaced. */

@@ -49,7 +49,7 @@ import type { RangeDataOptions } from "./range-data-options.ts"
 import { removeRange } from "./removal.ts"
 import { Scanner } from "./scan.ts"
 import { SizeWatch } from "./size-watch.ts"
-import { type InstallOptions, installSnapshot, pendingSwap, swapIn } from "./snapshot-install.ts"
+import { finishInstall, type InstallOptions, installSnapshot } from "./snapshot-install.ts"
 import { SnapshotSource, type SnapshotToSend } from "./snapshot-source.ts"
 import { Staging } from "./staging.ts"
 import { WriteQueue } from "./write-queue.ts"
@@ -253,8 +253,8 @@ export class RangeData {
   }
 
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
-  quarantine(): Promise<void> {
-    return this.#queue.run(() => this.#mark(this.#stateToMark ?? this.#marked))
+  async quarantine(): Promise<void> {
+    while (!(await this.#queue.run(() => this.#mark(this.#stateToMark ?? this.#marked))));
   }
 
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
@@ -381,21 +381,6 @@ export class RangeData {
     this.#installing = false
   }
 
-  /** A snapshot that was whole when this node stopped; where it can't be put in place, it waits. */
-  async #finishInstall(): Promise<void> {
-    const options = this.#installOptions()
-    try {
-      const pending = await pendingSwap(options)
-      if (pending === undefined) return
-      this.#recovered = await swapIn(options, pending)
-      this.#onInstalled(this.#recovered)
-    } catch (error) {
-      if (!(error instanceof KvError)) throw error
-      const { telemetry } = this.#options
-      telemetry.warn("a fetched snapshot can't be put in place yet", { reason: error.message })
-    }
-  }
-
   async #load(): Promise<void> {
     let state: AppliedState | undefined
     try {
@@ -406,7 +391,9 @@ export class RangeData {
       if (image.mark !== undefined) {
         this.#installing = true
         this.#recovered = onlyConfiguration(image.mark)
-        await this.#finishInstall()
+        const finished = await finishInstall(this.#installOptions(), this.#options.telemetry)
+        this.#recovered = finished ?? this.#recovered
+        if (finished !== undefined) this.#onInstalled(finished)
         return
       }
       if (state === undefined) return
@@ -444,16 +431,19 @@ export class RangeData {
     return state && { ...state, descriptor: this.#keysOnEngine.descriptor }
   }
 
-  async #mark(state: AppliedState | undefined): Promise<void> {
+  /** False: another range has all let go of just now; this may have its turn after that. */
+  async #mark(state: AppliedState | undefined): Promise<boolean> {
     this.#letGo()
     try {
       const mark = markWrite(this.#place.keys, state ?? nothingKnown(this.descriptor))
       await writeWith(this.#burial, this.#engine, [mark])
     } catch (error) {
       if (!isDataLoss(error)) throw error
+      if (this.#neighbours.lettingGo) return false
       // Too damaged to be written to, and not to be read anyway.
       await this.#neighbours.letGoOfAll(this)
     }
+    return true
   }
 
   /** From here on nothing is read, and nothing that was read before is remembered. */

@@ -1,6 +1,6 @@
 import { isDataLoss, KvError } from "../../base/index.ts"
 import type { AppliedState, RangeImage } from "../../core/range/types.ts"
-import type { EngineWrite } from "../../env/index.ts"
+import type { EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import { type Burial, writeWith } from "./burial.ts"
 import { endWrites, markWrite, stateWrite } from "./image.ts"
@@ -40,7 +40,7 @@ export async function installSnapshot(
 }
 
 /** A snapshot that is here as a whole, of which not all has come to its place yet. */
-export async function pendingSwap({
+async function pendingSwap({
   installing,
   staging,
 }: InstallOptions): Promise<StagedSnapshot | undefined> {
@@ -111,7 +111,7 @@ async function stage(
  * goes. The write that begins it is durable, and says what is here and what is to come:
  * whatever ends this early, the same call again brings it to its end.
  */
-export async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Promise<RangeImage> {
+async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Promise<RangeImage> {
   const options = { ...paced, pace: unpaced }
   const { engine, staging, keysHere, variant } = options
   const { state } = staged
@@ -138,6 +138,21 @@ export async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Pro
   const sessions = await placing.finish()
   await drop(options)
   return { state, sessions }
+}
+
+/** A snapshot that was whole when this node stopped; where it can't be put in place, it waits. */
+export async function finishInstall(
+  options: InstallOptions,
+  telemetry: Telemetry,
+): Promise<RangeImage | undefined> {
+  try {
+    const pending = await pendingSwap(options)
+    return pending && (await swapIn(options, pending))
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    telemetry.warn("a fetched snapshot can't be put in place yet", { reason: error.message })
+    return undefined
+  }
 }
 
 function recordsOf({ staging, reader }: InstallOptions, { state, recordsTotal }: StagedSnapshot) {
