@@ -42,7 +42,7 @@ export class Expiry {
         if (index !== undefined) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
       },
       () => {
-        // The next tick looks again; a corrupt index shows itself to whoever reads the cell.
+        // The next tick looks again; who met corrupt bytes has told of them.
         this.#looking = false
       },
     )

@@ -82,14 +82,13 @@ export class Replica {
   }
 
   constructor(options: ReplicaOptions) {
-    const { rangeId, env, config, raft, data } = options
+    const { rangeId, env, config, raft, data, variant, reroute: onElsewhere } = options
     this.#options = options
     this.rangeId = rangeId
     this.raft = raft
     this.data = data
     this.#machine = options.machine
     const descriptor = (): RangeDescriptor => this.#machine.state.descriptor
-    const { variant, reroute: onElsewhere } = options
     this.#proposals = new Proposals({ limits: config.limits, variant, descriptor, onElsewhere })
     this.#changes = new ReplicaChanges({ raft, descriptor })
     this.#reads = this.#openReads()
@@ -122,6 +121,7 @@ export class Replica {
       this.#quarantine.begin("the engine let go of everything")
       options.onMoved()
     }
+    data.onCorrupt = (error) => this.onDataLoss(error)
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
       this.#quarantine.begin("the data on disk is not complete")

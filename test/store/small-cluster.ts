@@ -189,9 +189,14 @@ export class SmallCluster {
   }
 
   /** This many puts to one key of the ith range, all taken in at once. */
-  putTo(i: number, count: number, value: Uint8Array): Promise<readonly OperationResult[]> {
+  putTo(
+    i: number,
+    count: number,
+    value: Uint8Array,
+    ttlMs = 0,
+  ): Promise<readonly OperationResult[]> {
     const keys = Array.from({ length: count }, () => keyAt(i))
-    return this.#ask(keys, (key, sink) => pendingPut(key, sink, value))
+    return this.#ask(keys, (key, sink) => pendingPut(key, sink, value, ttlMs))
   }
 
   async #ask(
@@ -252,12 +257,12 @@ export class SmallCluster {
 }
 
 /** Where the ith range begins, but for the first. */
-function keyAt(i: number): Uint8Array {
+export function keyAt(i: number): Uint8Array {
   return new TextEncoder().encode(`key/${String(i).padStart(6, "0")}`)
 }
 
-function pendingPut(key: Uint8Array, sink: ResultSink, value = key): PendingOperation {
-  return pending({ type: "put", key, value, ttlMs: 0, requestId: undefined }, sink)
+function pendingPut(key: Uint8Array, sink: ResultSink, value = key, ttlMs = 0): PendingOperation {
+  return pending({ type: "put", key, value, ttlMs, requestId: undefined }, sink)
 }
 
 function pendingGet(key: Uint8Array, sink: ResultSink): PendingOperation {

@@ -14,6 +14,8 @@ interface DueCellsOptions {
   /** When a cell expires, 0 for never or absent; undefined: the engine has to be asked. */
   readonly knownExpiryOf: (mapKey: string) => WallMs | undefined
   readonly installing: () => boolean
+  /** A cell is corrupt, and nobody may ever ask for it. */
+  readonly onDataLoss: (error: KvError) => void
 }
 
 interface Look {
@@ -79,7 +81,7 @@ export class DueCells {
     const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
     if (misses.length === 0) return expiries
     const { engine, keys } = this.#options.place
-    const records = await engine.getMany(misses.map(({ key }) => keys.cell(key)))
+    const records = await this.#told(engine.getMany(misses.map(({ key }) => keys.cell(key))))
     misses.forEach(({ key, i }, n) => {
       const record = records[n]
       expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
@@ -91,7 +93,17 @@ export class DueCells {
     try {
       return this.#options.place.reader.read(record, key).expiresAtMs
     } catch (error) {
-      if (isDataLoss(error)) return undefined
+      if (!isDataLoss(error)) throw error
+      this.#options.onDataLoss(error)
+      return undefined
+    }
+  }
+
+  async #told<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading
+    } catch (error) {
+      if (isDataLoss(error)) this.#options.onDataLoss(error)
       throw error
     }
   }

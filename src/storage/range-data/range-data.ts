@@ -81,6 +81,8 @@ export class RangeData {
   #handedOver = false
   /** Called when the engine lets go of all ranges because of another one. */
   onLetGo: (() => void) | undefined
+  /** Called when a cell is corrupt that was read for no one. */
+  onCorrupt: ((error: KvError) => void) | undefined
   /** What the engine holds. */
   #flushed: AppliedState | undefined
   #durableIndex: LogIndex | undefined
@@ -107,6 +109,7 @@ export class RangeData {
       ...{ place: this.#place, expiries: this.#expiries, queue: this.#queue },
       knownExpiryOf: (mapKey) => this.#reads.knownExpiryOf(mapKey),
       installing: () => this.#installing,
+      onDataLoss: (error) => this.onCorrupt?.(error),
     })
   }
 
@@ -233,7 +236,7 @@ export class RangeData {
 
   /**
    * Up to `keysMax` keys whose cells expired by `nowMs`. Rows of the index that no cell stands for
-   * any more are removed on the way; a corrupt cell is passed over, and found by whoever reads it.
+   * any more are removed on the way; a corrupt cell is passed over. Throws as `cells` does.
    */
   async expired(nowMs: WallMs, keysMax: number): Promise<readonly Uint8Array[]> {
     this.#assertReadable()
