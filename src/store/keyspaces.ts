@@ -28,6 +28,8 @@ export class Keyspaces implements KnownKeyspaces {
   #byName: ReadonlyMap<string, KeyspaceRecord> = new Map()
   #byId: ReadonlyMap<KeyspaceId, KeyspaceRecord> = new Map()
   #dropped: readonly KeyspaceId[] = []
+  /** Whose records could not be read, and are to be. */
+  #unread: RangeData | undefined
   /** What was applied while the records are being read. */
   #meanwhile: CellWrite[][] = []
   readonly isDropped: KnownKeyspaces["isDropped"]
@@ -58,6 +60,8 @@ export class Keyspaces implements KnownKeyspaces {
 
   /** The replica of the cluster's own range has left: nothing here would be heard of any more. */
   forget(): void {
+    this.#unread = undefined
+    this.#meanwhile = []
     this.#byKey.clear()
     this.#take([])
   }
@@ -78,20 +82,30 @@ export class Keyspaces implements KnownKeyspaces {
    */
   async load(data: RangeData): Promise<KvError | undefined> {
     if (data.descriptor.keyspaceId !== systemKeyspaceId) return undefined
+    this.#unread = undefined
     const writes: CellWrite[] = []
     this.#meanwhile.push(writes)
     try {
       const records = await this.#read(data)
+      // Forgotten meanwhile: nobody would tell what becomes of them.
+      if (!this.#meanwhile.includes(writes)) return undefined
       this.#byKey.clear()
       this.#take([...records, ...writes])
       return undefined
     } catch (error) {
       if (!(error instanceof KvError)) throw error
-      // Any other one: it is being replaced, and read again when that is done.
-      return isDataLoss(error) ? error : undefined
+      if (isDataLoss(error)) return error
+      // Where it is being replaced, it is read again when that is done.
+      if (!data.installing && this.#meanwhile.includes(writes)) this.#unread = data
+      return undefined
     } finally {
       this.#meanwhile = this.#meanwhile.filter((other) => other !== writes)
     }
+  }
+
+  /** Without the records, ranges of the keyspaces in them would never come to this node. */
+  get unread(): RangeData | undefined {
+    return this.#unread
   }
 
   async #read(data: RangeData): Promise<readonly CellWrite[]> {

@@ -164,6 +164,8 @@ export class Roster {
     for (const { rangeId, urgent } of this.#options.shared.log.takeOverdue()) {
       this.#replicas.get(rangeId)?.compactor.relieve(urgent)
     }
+    const { unread } = this.#options.keyspaces
+    if (unread !== undefined) this.#loadKeyspaces(unread)
   }
 
   /** Once a tick: one that its range is without by now goes. */
@@ -361,7 +363,7 @@ export class Roster {
   }
 
   async #open(data: RangeData, replicaId: ReplicaId, logLost: boolean): Promise<Replica> {
-    const { openReplica, shared, keyspaces, onOpened, onTouched, onFatal } = this.#options
+    const { openReplica, shared, keyspaces, onOpened, onTouched } = this.#options
     let replica: Replica | undefined
     const seam: ReplicaSeam = {
       data,
@@ -379,7 +381,7 @@ export class Roster {
       takeIn: (source) => this.#takeIn(source, replica),
       onMoved: () => {
         if (replica !== undefined) this.#place(replica)
-        keyspaces.load(data).then((loss) => loss && replica?.onDataLoss(loss), onFatal)
+        this.#loadKeyspaces(data)
       },
       ...shared,
     }
@@ -390,6 +392,14 @@ export class Roster {
     this.clearance.onReplica(replica)
     onOpened(replica)
     return replica
+  }
+
+  #loadKeyspaces(data: RangeData): void {
+    const { keyspaces, onFatal } = this.#options
+    keyspaces.load(data).then((loss) => {
+      const replica = this.#replicas.get(data.rangeId)
+      if (loss !== undefined && replica?.data === data) replica.onDataLoss(loss)
+    }, onFatal)
   }
 
   /**
