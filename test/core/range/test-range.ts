@@ -16,11 +16,11 @@ import {
   type RangeVariant,
   type RequestId,
   type SessionImage,
-  type SessionWrites,
   type WriteOperation,
 } from "../../../src/core/range/index.ts"
+import { noSessions, StoredSessions } from "./stored-sessions.ts"
 
-export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [] }
+export { noSessions }
 
 export const emptyState: AppliedState = {
   index: 0,
@@ -63,9 +63,7 @@ interface Birth {
 export class TestRange {
   readonly #options: TestRangeOptions
   readonly cells = new Map<string, KeyedCell>()
-  readonly #sessions = new Map<string, SessionImage["sessions"][number]>()
-  readonly #forgotten = new Map<string, SessionImage["forgotten"][number]>()
-  readonly #chunks = new Map<number, SessionImage["chunks"][number]["results"]>()
+  readonly #sessions: StoredSessions
   /** Ranges that were split off, oldest first. */
   readonly children: TestRange[] = []
   #state = emptyState
@@ -73,6 +71,7 @@ export class TestRange {
 
   constructor(options: TestRangeOptions = {}, birth?: Birth) {
     this.#options = options
+    this.#sessions = new StoredSessions(birth?.image.sessions)
     if (birth !== undefined) this.#beginWith(birth)
     this.machine = this.#restored()
   }
@@ -91,7 +90,7 @@ export class TestRange {
         if (write.type === "put") this.cells.set(mapKeyOf(key), { key, ...write.cell })
         else this.cells.delete(mapKeyOf(key))
       }
-      this.#write(this.machine.takeSessions())
+      this.#sessions.write(this.machine.takeSessions())
       this.#state = batch.state
       if (batch.child !== undefined) this.#bear(batch.child)
       results.push(...batch.results)
@@ -110,15 +109,11 @@ export class TestRange {
   }
 
   image(): SessionImage {
-    return {
-      sessions: [...this.#sessions.values()],
-      forgotten: [...this.#forgotten.values()],
-      chunks: [...this.#chunks].map(([index, results]) => ({ index, results })),
-    }
+    return this.#sessions.image()
   }
 
   get chunkIndexes(): readonly number[] {
-    return [...this.#chunks.keys()]
+    return this.image().chunks.map(({ index }) => index)
   }
 
   visible(key: Uint8Array): Cell | undefined {
@@ -136,10 +131,6 @@ export class TestRange {
   #beginWith({ image, cells }: Birth): void {
     this.#state = image.state
     for (const cell of cells) this.cells.set(mapKeyOf(cell.key), cell)
-    const { sessions, forgotten, chunks } = image.sessions
-    for (const each of sessions) this.#sessions.set(mapKeyOf(each.clientId), each)
-    for (const each of forgotten) this.#forgotten.set(mapKeyOf(each.clientId), each)
-    for (const { index, results } of chunks) this.#chunks.set(index, results)
   }
 
   #restored(): Machine {
@@ -175,24 +166,6 @@ export class TestRange {
           .slice(0, keysMax)
           .map((key) => (this.cells.get(key) as KeyedCell).key)
       },
-    }
-  }
-
-  #write({ sessions, forgotten, unforgotten, chunk, chunksDropped }: SessionWrites): void {
-    for (const { clientId } of forgotten) {
-      if (sessions.some((record) => equalBytes(record.clientId, clientId))) {
-        throw new Error("a session both written and forgotten")
-      }
-    }
-    for (const record of sessions) this.#sessions.set(mapKeyOf(record.clientId), record)
-    for (const each of forgotten) {
-      this.#sessions.delete(mapKeyOf(each.clientId))
-      this.#forgotten.set(mapKeyOf(each.clientId), each)
-    }
-    for (const clientId of unforgotten) this.#forgotten.delete(mapKeyOf(clientId))
-    if (chunk !== undefined) this.#chunks.set(chunk.index, chunk.results)
-    for (const index of chunksDropped) {
-      if (!this.#chunks.delete(index)) throw new Error("dropped a chunk that was not written")
     }
   }
 }
