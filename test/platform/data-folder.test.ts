@@ -35,7 +35,7 @@ async function testAll(): Promise<void> {
     const { storeKey } = claim
     t.match(storeKey, /^[0-9a-f]{32}$/)
     t.same(JSON.parse(readFileSync(join(folder, "identity.json"), "utf8")), {
-      format: 4,
+      format: 5,
       ...owner,
       storeKey,
     })
@@ -56,10 +56,10 @@ async function testAll(): Promise<void> {
     for (const [claimant, message] of wrong) {
       await t.rejects(claimDataFolder(folder, claimant), { code: "wrong_cluster", message })
     }
-    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 5, ...owner }))
+    writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 6, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {
       code: "wrong_cluster",
-      message: /format 5.*newer/,
+      message: /format 6.*newer/,
     })
     writeFileSync(join(folder, "identity.json"), JSON.stringify({ format: 2, ...owner }))
     await t.rejects(claimDataFolder(folder, owner), {

@@ -79,9 +79,9 @@ t.test("everything that replicas must agree on is in the hash", async (t) => {
   const [session] = sessions.sessions
   if (session === undefined) throw new Error("no session")
   await expectNew("results", { ...sessions, sessions: [{ ...session, results: [] }] })
-  const older = { ...session, lastUsedIndex: session.lastUsedIndex - 1 }
+  const older = { ...session, lastUsedTime: session.lastUsedTime - 1 }
   await expectNew("use of sessions", { ...sessions, sessions: [older] })
-  await expectNew("forgotten ones", { ...sessions, forgotten: [{ clientId, index: 1 }] })
+  await expectNew("forgotten ones", { ...sessions, forgotten: [{ clientId, time: 1 }] })
   const cell = { value: bytes("x"), version: 3, expiresAtMs: 0 }
   const engine = new MemoryEngine(replica.disk)
   const changes = [

@@ -48,8 +48,8 @@ async function source(): Promise<{ readonly disk: MemoryDisk; readonly data: Ran
   const data = await openData(new MemoryEngine(disk), { snapshotChunkBytes: 400 })
   data.absorb(batchOf(5, ...names.map((name, i) => put(name, `<${name}>`, i === 3 ? 1_000 : 0))))
   await data.flush(() => ({
-    sessions: [{ clientId, createdIndex: 2, lastUsedIndex: 5, acknowledgedBelow: 1 }],
-    forgotten: [{ clientId: new Uint8Array(16).fill(8), index: 4 }],
+    sessions: [{ clientId, createdIndex: 2, lastUsedTime: 5, acknowledgedBelow: 1 }],
+    forgotten: [{ clientId: new Uint8Array(16).fill(8), time: 4 }],
     unforgotten: [],
     chunk: {
       index: 5,

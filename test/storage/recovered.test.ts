@@ -7,7 +7,7 @@ t.test("the sessions of a range are given away once, and not kept here", async (
   const disk = new MemoryDisk()
   const data = await openData(new MemoryEngine(disk))
   const clientId = new Uint8Array(16).fill(1)
-  const session = { clientId, createdIndex: 1, lastUsedIndex: 1, acknowledgedBelow: 0 }
+  const session = { clientId, createdIndex: 1, lastUsedTime: 1, acknowledgedBelow: 0 }
   data.absorb(batchOf(1, put("a", "1")))
   await data.flush(() => ({ ...noSessionWrites, sessions: [session] }))
 

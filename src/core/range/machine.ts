@@ -251,6 +251,7 @@ export class RangeMachine {
     const execution = { cells, rangeKeysMax, end, onKeyspaceAdded, variant: this.#variant }
     cells.mute(this.#variant === "skip-entry" && this.#index % skippedEntry === 0)
     const { operations, time } = command
+    this.#time = time
     const results: OperationResult[] = []
     for (let i = 0; i < operations.length; i += 1) {
       const operation = operations[i] as WriteOperation
@@ -320,8 +321,8 @@ export class RangeMachine {
       const loose = this.#variant === "absorb-without-epoch-check"
       assert(loose || isTarget(this.#descriptor, source), "a range is taken in that has gone on")
       const forgets = this.#variant === "absorb-without-sessions"
-      if (!forgets) this.#sessions.absorb(yielded.sessions, this.#index)
       this.#time = joinedTime(command.time, yielded.state)
+      if (!forgets) this.#sessions.absorb(yielded.sessions, this.#index, this.#time)
       this.#descriptor = withSource(this.#descriptor, source)
       this.#absorbed = source
     } else if (command.giveUp && isTarget(this.#descriptor, command.source)) {
@@ -368,7 +369,7 @@ export class RangeMachine {
   ): OperationResult {
     const id = operation.requestId
     if (id === undefined) return execute(operation, version, execution)
-    const session = this.#sessions.open(id, this.#index)
+    const session = this.#sessions.open(id, this.#index, this.#time)
     if (session === undefined || id.sequence < session.acknowledgedBelow) return sessionForgotten
     const first = this.#sessions.recall(session, id.sequence)
     if (first !== undefined && this.#variant !== "apply-twice-on-retry") {

@@ -1,12 +1,12 @@
-import { assert, mapKeyOf } from "../../base/index.ts"
+import { assert, type HybridTime, mapKeyOf } from "../../base/index.ts"
 import { type Chunk, newSession, type Remembered, type Session } from "./remembered.ts"
 import type { OperationResult } from "./types.ts"
 
-/** A client whose session was forgotten, and when. */
+/** A client whose session was forgotten, and at what log time. */
 export interface Forgotten {
   readonly key: string
   readonly clientId: Uint8Array
-  readonly index: number
+  readonly time: HybridTime
 }
 
 /**
@@ -24,19 +24,21 @@ export interface PackedSessions {
 /** The kinds of a result: the version of a put, that of a delete, or anything else. */
 const kinds = { put: 0, delete: 1, other: 2 } as const
 
-/** Sessions and forgotten in the orders in which the table has them; `openSessions` reads them. */
+/** Sessions and forgotten in order of age, as the table has them; `openSessions` reads them. */
 export function packSessions(
   sessions: Iterable<Session>,
   forgotten: Iterable<Forgotten>,
 ): PackedSessions {
   const pack = new Packing()
   const others: OperationResult[] = []
+  let timeBefore = 0
   for (const session of sessions) {
     assert(!session.changed && !session.evicted, "a session is packed before it was written")
     pack.number(1)
     pack.clientId(session.clientId)
     pack.number(session.createdIndex)
-    pack.number(session.lastUsedIndex)
+    pack.number(session.lastUsedTime - timeBefore)
+    timeBefore = session.lastUsedTime
     pack.number(session.acknowledgedBelow)
     pack.number(session.results.size)
     let [before, versionBefore] = [0, 0]
@@ -59,10 +61,12 @@ export function packSessions(
     }
   }
   pack.number(0)
-  for (const { clientId, index } of forgotten) {
+  timeBefore = 0
+  for (const { clientId, time } of forgotten) {
     pack.number(1)
     pack.clientId(clientId)
-    pack.number(index)
+    pack.number(time - timeBefore)
+    timeBefore = time
   }
   pack.number(0)
   return { bytes: pack.bytes, others }
@@ -75,12 +79,13 @@ export function openSessions(
 ): { readonly sessions: readonly Session[]; readonly forgotten: readonly Forgotten[] } {
   const opening = new Opening(bytes)
   const chunks = new Map<number, Chunk>()
-  let other = 0
+  let [other, lastUsedTime] = [0, 0]
   const sessions: Session[] = []
   while (opening.number() === 1) {
     const clientId = opening.clientId()
-    const [createdIndex, lastUsedIndex] = [opening.number(), opening.number()]
-    const record = { clientId, createdIndex, lastUsedIndex, acknowledgedBelow: opening.number() }
+    const createdIndex = opening.number()
+    lastUsedTime += opening.number()
+    const record = { clientId, createdIndex, lastUsedTime, acknowledgedBelow: opening.number() }
     const session = newSession(mapKeyOf(clientId), record)
     let [sequence, version] = [0, 0]
     for (let left = opening.number(); left > 0; left -= 1) {
@@ -102,9 +107,11 @@ export function openSessions(
     sessions.push(session)
   }
   const forgotten: Forgotten[] = []
+  let time = 0
   while (opening.number() === 1) {
     const clientId = opening.clientId()
-    forgotten.push({ key: mapKeyOf(clientId), clientId, index: opening.number() })
+    time += opening.number()
+    forgotten.push({ key: mapKeyOf(clientId), clientId, time })
   }
   return { sessions, forgotten }
 }

@@ -1,4 +1,4 @@
-import { type LogIndex, TurnoverMap } from "../../base/index.ts"
+import { type HybridTime, type LogIndex, TurnoverMap } from "../../base/index.ts"
 import type { OperationResult, SessionRecord, SessionResult } from "./types.ts"
 
 /** A result as it is remembered: of a put its version alone, of a delete the version negated. */
@@ -28,7 +28,7 @@ export interface Session {
   readonly key: string
   readonly clientId: Uint8Array
   readonly createdIndex: LogIndex
-  lastUsedIndex: LogIndex
+  lastUsedTime: HybridTime
   acknowledgedBelow: number
   /** By sequence; none below `acknowledgedBelow`. */
   readonly results: TurnoverMap<number, Remembered>
@@ -43,12 +43,12 @@ export interface Session {
 }
 
 export function newSession(key: string, record: SessionRecord): Session {
-  const { createdIndex, lastUsedIndex, acknowledgedBelow } = record
+  const { createdIndex, lastUsedTime, acknowledgedBelow } = record
   return {
     key,
     clientId: new Uint8Array(record.clientId),
     createdIndex,
-    lastUsedIndex,
+    lastUsedTime,
     acknowledgedBelow,
     results: new TurnoverMap(),
     bytes: 0,
@@ -59,8 +59,8 @@ export function newSession(key: string, record: SessionRecord): Session {
 }
 
 export function recordOf(session: Session): SessionRecord {
-  const { clientId, createdIndex, lastUsedIndex, acknowledgedBelow } = session
-  return { clientId, createdIndex, lastUsedIndex, acknowledgedBelow }
+  const { clientId, createdIndex, lastUsedTime, acknowledgedBelow } = session
+  return { clientId, createdIndex, lastUsedTime, acknowledgedBelow }
 }
 
 /** All results of a session, by sequence. */
@@ -109,7 +109,7 @@ interface Aged {
 /** In order of age, ties by client id: the order in which sessions are forgotten. */
 export function byAge<T>(
   each: readonly T[],
-  ageOf: (one: T) => LogIndex,
+  ageOf: (one: T) => HybridTime,
   keyOf: (one: T) => string,
 ): T[] {
   return [...each].sort(
@@ -120,7 +120,7 @@ export function byAge<T>(
 /** The first in the order of `byAge` of a map that is in order of age, save for its ties. */
 export function oldestOf<T extends Aged>(
   map: { values(): Iterable<T> },
-  ageOf: (one: T) => LogIndex,
+  ageOf: (one: T) => HybridTime,
 ): T | undefined {
   let oldest: T | undefined
   for (const one of map.values()) {

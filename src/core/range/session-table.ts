@@ -1,6 +1,7 @@
 import {
   assert,
   equalBytes,
+  type HybridTime,
   type Limits,
   type LogIndex,
   mapKeyOf,
@@ -26,6 +27,7 @@ import {
   weightOf,
 } from "./remembered.ts"
 import type {
+  ForgottenRecord,
   OperationResult,
   RequestId,
   SessionImage,
@@ -45,7 +47,7 @@ const forgottenPerSession = 4
 interface Moved {
   readonly clientId: Uint8Array
   /** When its session was evicted; undefined: before the last flush. */
-  readonly evictedIndex: LogIndex | undefined
+  readonly evictedTime: HybridTime | undefined
 }
 
 /** A result that was remembered since the last flush. */
@@ -71,8 +73,8 @@ export interface SessionTableView {
  * 56). Every change follows from the log alone, so that every replica forgets the same session at
  * the same entry, in whatever batches it applied the log.
  *
- * Both maps are kept in order of age: the index of last use, or of eviction. Ties are undone only
- * when the oldest is asked for.
+ * Both maps are kept in order of age: the log time of last use, or of eviction, of the entry as a
+ * whole. Ties are undone only when the oldest is asked for.
  */
 export class SessionTable {
   readonly #limits: Limits
@@ -92,13 +94,13 @@ export class SessionTable {
 
   constructor(image: SessionImage, limits: Limits) {
     this.#limits = limits
-    for (const record of byAge(image.sessions, (each) => each.lastUsedIndex, keyOf)) {
+    for (const record of byAge(image.sessions, (each) => each.lastUsedTime, keyOf)) {
       const key = keyOf(record)
       this.#sessions.set(key, newSession(key, record))
     }
-    for (const { clientId, index } of byAge(image.forgotten, (each) => each.index, keyOf)) {
+    for (const { clientId, time } of byAge(image.forgotten, (each) => each.time, keyOf)) {
       const key = mapKeyOf(clientId)
-      this.#forgotten.set(key, { key, clientId: new Uint8Array(clientId), index })
+      this.#forgotten.set(key, { key, clientId: new Uint8Array(clientId), time })
     }
     const chunks = [...image.chunks].sort((left, right) => left.index - right.index)
     for (const { index, results } of chunks) this.#restoreChunk(index, results)
@@ -131,12 +133,12 @@ export class SessionTable {
    * The session of a request, made if the client is new. It counts as used, and results that the
    * client acknowledges are let go. Undefined: the client had a session, and it was forgotten.
    */
-  open(id: RequestId, index: LogIndex): Session | undefined {
-    const session = this.#find(id.clientId) ?? this.#create(id, index)
+  open(id: RequestId, index: LogIndex, time: HybridTime): Session | undefined {
+    const session = this.#find(id.clientId) ?? this.#create(id, index, time)
     if (session === undefined) return undefined
     this.#last = session
-    if (session.lastUsedIndex !== index) {
-      session.lastUsedIndex = index
+    if (session.lastUsedTime !== time) {
+      session.lastUsedTime = time
       this.#sessions.delete(session.key)
       this.#sessions.set(session.key, session)
     }
@@ -168,22 +170,21 @@ export class SessionTable {
     this.#results.push({ session, sequence, kept })
     if (this.#results.length >= this.#resultsMax) this.#dropNeedless()
     while (this.#bytes > tableBytesMax && this.#sessions.size > 1) {
-      this.#evictOldest(session.lastUsedIndex, session)
+      this.#evictOldest(session.lastUsedTime, session)
     }
   }
 
   /**
-   * Takes over the sessions of another range at `index`. What either table had forgotten is
-   * forgotten from here on: its client may have had an answer that nobody knows any more.
+   * Takes over the sessions of another range at `index`, and goes on from the log time of both.
+   * What either table had forgotten is forgotten from here on: its client may have had an answer
+   * that nobody knows any more.
    */
-  absorb(other: SessionTableView, index: LogIndex): void {
-    for (const { clientId, index: forgottenIndex } of other.forgotten) {
-      this.#forgetToo(clientId, Math.min(forgottenIndex, index))
-    }
-    for (const theirs of other.sessions) this.#absorbSession(theirs, index)
+  absorb(other: SessionTableView, index: LogIndex, time: HybridTime): void {
+    for (const theirs of other.forgotten) this.#forgetToo(theirs, time)
+    for (const theirs of other.sessions) this.#absorbSession(theirs, index, time)
     this.#putInOrder()
     while (this.#sessions.size > this.#limits.sessionsMax || this.#bytes > tableBytesMax) {
-      this.#evictOldest(index, undefined)
+      this.#evictOldest(time, undefined)
     }
     this.#boundForgotten()
   }
@@ -217,13 +218,13 @@ export class SessionTable {
       ...recordOf(session),
       results: resultsOf(session),
     }))
-    const forgotten = [...this.#forgotten.values()].map(({ clientId, index }) => ({
+    const forgotten = [...this.#forgotten.values()].map(({ clientId, time }) => ({
       clientId,
-      index,
+      time,
     }))
     return {
-      sessions: byAge(sessions, (each) => each.lastUsedIndex, keyOf),
-      forgotten: byAge(forgotten, (each) => each.index, keyOf),
+      sessions: byAge(sessions, (each) => each.lastUsedTime, keyOf),
+      forgotten: byAge(forgotten, (each) => each.time, keyOf),
     }
   }
 
@@ -241,7 +242,7 @@ export class SessionTable {
     for (const [key, session] of this.#sessions) {
       expect(key === mapKeyOf(session.clientId), "a session under another client's id")
       expect(!session.evicted && !this.#forgotten.has(key), "a session both kept and forgotten")
-      expect(session.lastUsedIndex >= lastUsed, "sessions out of the order of use")
+      expect(session.lastUsedTime >= lastUsed, "sessions out of the order of use")
       expect(session.results.size <= sessionResultsMax, "more results than there may be")
       for (const [sequence, kept] of session.results) {
         expect(sequence >= session.acknowledgedBelow, "an acknowledged result was kept")
@@ -251,7 +252,7 @@ export class SessionTable {
         )
         bytes += weightOf(kept)
       }
-      lastUsed = session.lastUsedIndex
+      lastUsed = session.lastUsedTime
     }
     expect(bytes === this.#bytes, "the weight of the results is not their sum")
     return faults
@@ -264,15 +265,15 @@ export class SessionTable {
   }
 
   /** A session for a client that is new, as far as can be told. */
-  #create(id: RequestId, index: LogIndex): Session | undefined {
+  #create(id: RequestId, index: LogIndex, time: HybridTime): Session | undefined {
     const key = mapKeyOf(id.clientId)
     // Who has acknowledged something had a session once: maybe this very request was applied then.
     if (this.#forgotten.has(key) || id.acknowledgedBelow > 1) return undefined
-    while (this.#sessions.size >= this.#limits.sessionsMax) this.#evictOldest(index, undefined)
+    while (this.#sessions.size >= this.#limits.sessionsMax) this.#evictOldest(time, undefined)
     const session = newSession(key, {
       clientId: id.clientId,
       createdIndex: index,
-      lastUsedIndex: index,
+      lastUsedTime: time,
       acknowledgedBelow: id.acknowledgedBelow,
     })
     this.#sessions.set(key, session)
@@ -325,19 +326,19 @@ export class SessionTable {
     if (chunk.runs === 0 && chunk.index !== 0) this.#chunksDropped.push(chunk.index)
   }
 
-  #absorbSession(theirs: SessionTableView["sessions"][number], index: LogIndex): void {
+  #absorbSession(
+    theirs: SessionTableView["sessions"][number],
+    index: LogIndex,
+    time: HybridTime,
+  ): void {
     const key = mapKeyOf(theirs.clientId)
     if (this.#forgotten.has(key)) return
-    const [createdIndex, lastUsedIndex] = [
-      Math.min(theirs.createdIndex, index),
-      Math.min(theirs.lastUsedIndex, index),
-    ]
     let session = this.#sessions.get(key)
     if (session === undefined) {
-      session = newSession(key, { ...theirs, createdIndex, lastUsedIndex })
+      session = newSession(key, { ...theirs, createdIndex: Math.min(theirs.createdIndex, index) })
       this.#sessions.set(key, session)
     } else {
-      session.lastUsedIndex = Math.max(session.lastUsedIndex, lastUsedIndex)
+      session.lastUsedTime = Math.max(session.lastUsedTime, theirs.lastUsedTime)
       if (theirs.acknowledgedBelow > session.acknowledgedBelow) {
         this.#acknowledge(session, theirs.acknowledgedBelow)
       }
@@ -354,52 +355,55 @@ export class SessionTable {
     }
     // Its client has more under way than it may have.
     const { sessionResultsMax } = this.#limits
-    if (session.results.size > sessionResultsMax) this.#evict(session, index)
+    if (session.results.size > sessionResultsMax) this.#evict(session, time)
   }
 
-  #forgetToo(clientId: Uint8Array, index: LogIndex): void {
-    const key = mapKeyOf(clientId)
+  #forgetToo(theirs: ForgottenRecord, time: HybridTime): void {
+    const key = keyOf(theirs)
     const session = this.#sessions.get(key)
-    if (session !== undefined) this.#evict(session, index)
-    else if (!this.#forgotten.has(key)) {
-      this.#forgotten.set(key, { key, clientId: new Uint8Array(clientId), index })
-      this.#moved.set(key, { clientId, evictedIndex: index })
+    if (session !== undefined) {
+      this.#evict(session, time)
+      return
     }
+    const forgottenTime = Math.max(theirs.time, this.#forgotten.get(key)?.time ?? 0)
+    const clientId = new Uint8Array(theirs.clientId)
+    this.#forgotten.set(key, { key, clientId, time: forgottenTime })
+    this.#moved.set(key, { clientId, evictedTime: forgottenTime })
   }
 
   /** Both maps in the order of age again, which two tables together are not. */
   #putInOrder(): void {
     const sessions = [...this.#sessions.values()]
-    for (const session of byAge(sessions, (each) => each.lastUsedIndex, keyOf)) {
+    for (const session of byAge(sessions, (each) => each.lastUsedTime, keyOf)) {
       this.#sessions.delete(session.key)
       this.#sessions.set(session.key, session)
     }
     const forgotten = [...this.#forgotten.values()]
-    for (const each of byAge(forgotten, ({ index }) => index, keyOf)) {
+    for (const each of byAge(forgotten, ({ time }) => time, keyOf)) {
       this.#forgotten.delete(each.key)
       this.#forgotten.set(each.key, each)
     }
   }
 
   /** Forgets the session that was used least recently, but never `except`. */
-  #evictOldest(index: LogIndex, except: Session | undefined): void {
+  #evictOldest(time: HybridTime, except: Session | undefined): void {
     if (except !== undefined) this.#sessions.delete(except.key)
-    const oldest = oldestOf(this.#sessions, (session) => session.lastUsedIndex)
+    const oldest = oldestOf(this.#sessions, (session) => session.lastUsedTime)
     // Used in this entry, so back at the end is where it belongs.
     if (except !== undefined) this.#sessions.set(except.key, except)
     assert(oldest !== undefined, "nothing is left to forget")
-    this.#evict(oldest, index)
+    this.#evict(oldest, time)
     this.#boundForgotten()
   }
 
-  #evict(session: Session, index: LogIndex): void {
+  #evict(session: Session, time: HybridTime): void {
     const { key, clientId } = session
     session.evicted = true
     this.#sessions.delete(key)
     this.#bytes -= session.bytes
     for (const run of session.runs) this.#dropRun(run.chunk)
-    this.#forgotten.set(key, { key, clientId, index })
-    this.#moved.set(key, { clientId, evictedIndex: index })
+    this.#forgotten.set(key, { key, clientId, time })
+    this.#moved.set(key, { clientId, evictedTime: time })
   }
 
   #boundForgotten(): void {
@@ -409,11 +413,11 @@ export class SessionTable {
   }
 
   #dropForgotten(): void {
-    const oldest = oldestOf(this.#forgotten, (forgotten) => forgotten.index)
+    const oldest = oldestOf(this.#forgotten, (forgotten) => forgotten.time)
     assert(oldest !== undefined, "nothing is left to drop")
     const { key, clientId } = oldest
     this.#forgotten.delete(key)
-    this.#moved.set(key, { clientId, evictedIndex: this.#moved.get(key)?.evictedIndex })
+    this.#moved.set(key, { clientId, evictedTime: this.#moved.get(key)?.evictedTime })
   }
 
   /** New results that are still needed: neither acknowledged nor their session evicted since. */
@@ -447,16 +451,16 @@ export class SessionTable {
    * the engine forgets first and unforgets then, and so is left with neither.
    */
   #takeMoved(): Pick<SessionWrites, "forgotten" | "unforgotten"> {
-    const forgotten: { clientId: Uint8Array; index: LogIndex }[] = []
+    const forgotten: ForgottenRecord[] = []
     const unforgotten: Uint8Array[] = []
-    for (const [key, { clientId, evictedIndex }] of this.#moved) {
+    for (const [key, { clientId, evictedTime }] of this.#moved) {
       const kept = this.#forgotten.get(key)
       if (kept !== undefined) {
-        forgotten.push({ clientId, index: kept.index })
+        forgotten.push({ clientId, time: kept.time })
         continue
       }
-      if (evictedIndex !== undefined && !this.#sessions.has(key)) {
-        forgotten.push({ clientId, index: evictedIndex })
+      if (evictedTime !== undefined && !this.#sessions.has(key)) {
+        forgotten.push({ clientId, time: evictedTime })
       }
       unforgotten.push(clientId)
     }

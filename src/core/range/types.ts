@@ -370,9 +370,17 @@ export interface AppliedState {
 /** A client session of a range: created by its first write, forgotten when it is the least used. */
 export interface SessionRecord {
   readonly clientId: Uint8Array
+  /** Where this range's log got it, by a write or a merge: no older chunk has a result of it. */
   readonly createdIndex: LogIndex
-  readonly lastUsedIndex: LogIndex
+  /** Log time: where two ranges become one, it goes on from both, and indexes say nothing. */
+  readonly lastUsedTime: HybridTime
   readonly acknowledgedBelow: number
+}
+
+/** A client whose session was forgotten, and at what log time. */
+export interface ForgottenRecord {
+  readonly clientId: Uint8Array
+  readonly time: HybridTime
 }
 
 /** The remembered result of one applied write. */
@@ -390,7 +398,7 @@ export interface SessionResult {
  */
 export interface SessionWrites {
   readonly sessions: readonly SessionRecord[]
-  readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
+  readonly forgotten: readonly ForgottenRecord[]
   /** Forgotten ids that the bounded list no longer holds. */
   readonly unforgotten: readonly Uint8Array[]
   readonly chunk:
@@ -402,7 +410,7 @@ export interface SessionWrites {
 /** The session table as the engine holds it: restores to exactly the table that wrote it. */
 export interface SessionImage {
   readonly sessions: readonly SessionRecord[]
-  readonly forgotten: readonly { readonly clientId: Uint8Array; readonly index: LogIndex }[]
+  readonly forgotten: readonly ForgottenRecord[]
   readonly chunks: readonly {
     readonly index: LogIndex
     readonly results: readonly SessionResult[]

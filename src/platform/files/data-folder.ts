@@ -11,8 +11,8 @@ import { replaceFile } from "./replace-file.ts"
  * Raised when an older program could not read the folder any more. Format 1 was never released: one
  * range a store, its records not together.
  */
-const folderFormat = 4
-const folderFormatMin = 4
+const folderFormat = 5
+const folderFormatMin = 5
 const identityName = "identity.json"
 
 export interface FolderOwner {

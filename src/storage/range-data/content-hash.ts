@@ -33,9 +33,9 @@ export class ContentHash {
         this.#bytes(encodeOperationResult(result))
       }
     }
-    for (const { clientId, index } of forgotten) {
+    for (const { clientId, time } of forgotten) {
       this.#bytes(clientId)
-      this.#numbers(index)
+      this.#numbers(time)
     }
   }
 

@@ -84,10 +84,10 @@ export function sessionWrites(changes: SessionWrites, keys: RangeKeys): readonly
     const key = keys.session(session.clientId)
     writes.push({ type: "put", ...seal(key, encodeSession(session)) })
   }
-  for (const { clientId, index } of changes.forgotten) {
+  for (const { clientId, time } of changes.forgotten) {
     writes.push({ type: "del", key: keys.session(clientId) })
     const key = keys.forgotten(clientId)
-    writes.push({ type: "put", ...seal(key, encodeNumbers([index])) })
+    writes.push({ type: "put", ...seal(key, encodeNumbers([time])) })
   }
   for (const clientId of changes.unforgotten) {
     writes.push({ type: "del", key: keys.forgotten(clientId) })

@@ -54,8 +54,8 @@ export async function loadSessions(engine: Engine, keys: RangeKeys): Promise<Ses
         const body = unseal(key, value)
         if (read?.type === "session") sessions.push(decodeSession(read.clientId, body))
         else if (read?.type === "forgotten") {
-          const [index] = decodeNumbers(body, 1)
-          forgotten.push({ clientId: copyBytes(read.clientId), index })
+          const [time] = decodeNumbers(body, 1)
+          forgotten.push({ clientId: copyBytes(read.clientId), time })
         } else if (read?.type === "chunk") {
           chunks.push({ index: read.index, results: decodeChunk(body) })
         } else if (read?.type === "sessionsEnd") complete = true

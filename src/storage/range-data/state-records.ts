@@ -37,15 +37,15 @@ export function decodeState(body: Uint8Array): AppliedState {
   return { index, term, time, configuration, descriptor }
 }
 
-/** createdIndex, lastUsedIndex, acknowledgedBelow */
+/** createdIndex, lastUsedTime, acknowledgedBelow */
 export function encodeSession(session: SessionRecord): Uint8Array {
-  const { createdIndex, lastUsedIndex, acknowledgedBelow } = session
-  return encodeNumbers([createdIndex, lastUsedIndex, acknowledgedBelow])
+  const { createdIndex, lastUsedTime, acknowledgedBelow } = session
+  return encodeNumbers([createdIndex, lastUsedTime, acknowledgedBelow])
 }
 
 export function decodeSession(clientId: Uint8Array, body: Uint8Array): SessionRecord {
-  const [createdIndex, lastUsedIndex, acknowledgedBelow] = decodeNumbers(body, 3)
-  return { clientId: copyBytes(clientId), createdIndex, lastUsedIndex, acknowledgedBelow }
+  const [createdIndex, lastUsedTime, acknowledgedBelow] = decodeNumbers(body, 3)
+  return { clientId: copyBytes(clientId), createdIndex, lastUsedTime, acknowledgedBelow }
 }
 
 export function encodeNumbers(numbers: readonly number[]): Uint8Array {

@@ -279,7 +279,7 @@ t.test("only so many forgotten clients are remembered", async (t) => {
     script.one(put("a", "1", { id: request(client, 1) }))
   const { forgotten } = script.range.machine.sessions
   t.same(
-    forgotten.map(({ clientId, index }) => [clientId[0], index]),
+    forgotten.map(({ clientId, time }) => [clientId[0], time / 4_096]),
     [
       [3, 4],
       [4, 5],
@@ -338,7 +338,7 @@ t.test("an image restores exactly the table that wrote it", async (t) => {
 
 t.test("results of an earlier session of the same client are not taken over", async (t) => {
   const clientId = new Uint8Array(16).fill(1)
-  const record = { clientId, createdIndex: 50, lastUsedIndex: 50, acknowledgedBelow: 0 }
+  const record = { clientId, createdIndex: 50, lastUsedTime: 50, acknowledgedBelow: 0 }
   const stale = { clientId, sequence: 1, result: { type: "put", version: 7 } } as const
   const image = { sessions: [record], forgotten: [], chunks: [{ index: 40, results: [stale] }] }
   const one = new RangeMachine({
@@ -380,12 +380,12 @@ t.test("a machine that contradicts itself is noticed", async () => {
   })
   throws(() => checkRange(broken), InvariantViolation)
   const record = {
-    ...{ clientId: new Uint8Array(16), createdIndex: 9, lastUsedIndex: 9, acknowledgedBelow: 0 },
+    ...{ clientId: new Uint8Array(16), createdIndex: 9, lastUsedTime: 9, acknowledgedBelow: 0 },
   }
   const ahead = new RangeMachine({
     state: emptyState,
     sessions: { ...noSessions, sessions: [record] },
     limits: smallLimits,
   })
-  throws(() => checkRange(ahead), /used by an entry that was not applied/)
+  throws(() => checkRange(ahead), /created by an entry that was not applied/)
 })

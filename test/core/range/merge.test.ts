@@ -4,6 +4,7 @@ import t from "tap"
 import { replicaIdOf } from "../../../src/base/index.ts"
 import {
   type Command,
+  checkRange,
   type Freeze,
   fateOf,
   mergeRefusal,
@@ -53,6 +54,7 @@ class Range {
     const yielded = from && { state: from.machine.state, sessions: from.machine.sessions }
     const nothing = { cell: () => undefined, keysOf: () => [] }
     const { results } = this.machine.apply([entry], nothing, yielded)
+    checkRange(this.machine)
     return results[0]?.[0] ?? { type: "error", code: "internal", message: "nothing" }
   }
 

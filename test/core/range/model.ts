@@ -12,7 +12,7 @@ import { bytesOf, emptyState, textOf } from "./test-range.ts"
 
 interface ModelSession {
   createdIndex: number
-  lastUsedIndex: number
+  lastUsedTime: number
   acknowledgedBelow: number
   results: Map<number, OperationResult>
 }
@@ -55,7 +55,9 @@ export class Model {
     const share = Math.max(1, Math.floor(this.#limits.deleteRangeKeysMax / ranges))
     const before = [...this.cells.keys()].sort()
     return command.operations.map((operation, i) =>
-      this.#once(operation, index, () => this.#execute(operation, command.time + i, before, share)),
+      this.#once(operation, command.time, () =>
+        this.#execute(operation, command.time + i, before, share),
+      ),
     )
   }
 
@@ -63,16 +65,16 @@ export class Model {
     const idOf = (key: string) => Uint8Array.from(key, (character) => character.charCodeAt(0))
     return {
       sessions: [...this.sessions]
-        .sort(([a, left], [b, right]) => left.lastUsedIndex - right.lastUsedIndex || order(a, b))
-        .map(([key, { results, createdIndex, lastUsedIndex, acknowledgedBelow }]) => ({
-          ...{ clientId: idOf(key), createdIndex, lastUsedIndex, acknowledgedBelow },
+        .sort(([a, left], [b, right]) => left.lastUsedTime - right.lastUsedTime || order(a, b))
+        .map(([key, { results, createdIndex, lastUsedTime, acknowledgedBelow }]) => ({
+          ...{ clientId: idOf(key), createdIndex, lastUsedTime, acknowledgedBelow },
           results: [...results]
             .sort(([left], [right]) => left - right)
             .map(([sequence, result]) => ({ clientId: idOf(key), sequence, result })),
         })),
       forgotten: [...this.forgotten]
         .sort(([a, left], [b, right]) => left - right || order(a, b))
-        .map(([key, index]) => ({ clientId: idOf(key), index })),
+        .map(([key, time]) => ({ clientId: idOf(key), time })),
     }
   }
 
@@ -90,7 +92,7 @@ export class Model {
     for (const [key, session] of this.sessions) {
       child.sessions.set(key, { ...session, results: new Map(session.results) })
     }
-    for (const [key, index] of this.forgotten) child.forgotten.set(key, index)
+    for (const [key, time] of this.forgotten) child.forgotten.set(key, time)
     for (const [key, cell] of this.cells) {
       if (key < at) continue
       child.cells.set(key, cell)
@@ -111,18 +113,23 @@ export class Model {
     return range
   }
 
-  #once(operation: WriteOperation, index: number, execute: () => OperationResult): OperationResult {
+  #once(operation: WriteOperation, time: number, execute: () => OperationResult): OperationResult {
     const id = operation.requestId
     if (id === undefined) return execute()
     const key = mapKeyOf(id.clientId)
     let session = this.sessions.get(key)
     if (session === undefined) {
       if (this.forgotten.has(key) || id.acknowledgedBelow > 1) return error("session_forgotten")
-      if (this.sessions.size === this.#limits.sessionsMax) this.#forgetOldest(index)
-      session = { createdIndex: index, lastUsedIndex: 0, acknowledgedBelow: 0, results: new Map() }
+      if (this.sessions.size === this.#limits.sessionsMax) this.#forgetOldest(time)
+      session = {
+        createdIndex: this.index,
+        lastUsedTime: 0,
+        acknowledgedBelow: 0,
+        results: new Map(),
+      }
       this.sessions.set(key, session)
     }
-    session.lastUsedIndex = index
+    session.lastUsedTime = time
     session.acknowledgedBelow = Math.max(session.acknowledgedBelow, id.acknowledgedBelow)
     for (const sequence of session.results.keys()) {
       if (sequence < session.acknowledgedBelow) session.results.delete(sequence)
@@ -137,13 +144,13 @@ export class Model {
     return result
   }
 
-  #forgetOldest(index: number): void {
+  #forgetOldest(time: number): void {
     const [oldest] = [...this.sessions].sort(
-      ([a, left], [b, right]) => left.lastUsedIndex - right.lastUsedIndex || order(a, b),
+      ([a, left], [b, right]) => left.lastUsedTime - right.lastUsedTime || order(a, b),
     )
     const [key] = oldest as [string, ModelSession]
     this.sessions.delete(key)
-    this.forgotten.set(key, index)
+    this.forgotten.set(key, time)
     if (this.forgotten.size <= 4 * this.#limits.sessionsMax) return
     const [first] = [...this.forgotten].sort(([a, left], [b, right]) => left - right || order(a, b))
     this.forgotten.delete((first as [string, number])[0])

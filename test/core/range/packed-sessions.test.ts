@@ -27,7 +27,7 @@ function filled(): SessionTable {
       const index = 10 * client + at
       const sequence = client === 4 ? 100 - at : at + 1
       const id = { clientId: idOf(client), sequence, acknowledgedBelow: 0 }
-      const session = table.open(id, index)
+      const session = table.open(id, index, 10 * index)
       if (session !== undefined) table.remember(session, sequence, result)
       table.flush(index)
     })
@@ -52,9 +52,9 @@ t.test("it goes on where it was: acknowledged results let their chunks go", asyn
   if (packed === undefined) throw new Error("nothing is due")
   const tables = [table, SessionTable.open(packed, limits)]
   const writes = tables.map((each) => {
-    const session = each.open({ clientId: idOf(3), sequence: 7, acknowledgedBelow: 5 }, 60)
+    const session = each.open({ clientId: idOf(3), sequence: 7, acknowledgedBelow: 5 }, 60, 600)
     if (session !== undefined) each.remember(session, 7, { type: "put", version: 5 })
-    each.open({ clientId: idOf(6), sequence: 1, acknowledgedBelow: 0 }, 61)
+    each.open({ clientId: idOf(6), sequence: 1, acknowledgedBelow: 0 }, 61, 610)
     return each.flush(61)
   })
   t.same(writes[1], writes[0])
@@ -63,7 +63,7 @@ t.test("it goes on where it was: acknowledged results let their chunks go", asyn
 
 t.test("what is due in an engine write is not packed", async (t) => {
   const table = filled()
-  table.open({ clientId: idOf(5), sequence: 9, acknowledgedBelow: 0 }, 70)
+  table.open({ clientId: idOf(5), sequence: 9, acknowledgedBelow: 0 }, 70, 700)
   t.equal(table.pack(), undefined)
   table.flush(70)
   t.ok(table.pack())
@@ -73,7 +73,7 @@ t.test("a thousand puts that were never acknowledged take few bytes", async (t) 
   const table = new SessionTable(noSessions, defaultLimits)
   for (let sequence = 1; sequence <= 1_000; sequence += 1) {
     const id = { clientId: idOf(1), sequence, acknowledgedBelow: 0 }
-    const session = table.open(id, sequence)
+    const session = table.open(id, sequence, sequence)
     if (session === undefined) throw new Error("the session is there")
     const version = 640_000_000_000_000 + 600 * sequence
     table.remember(session, sequence, { type: "put", version })
@@ -86,7 +86,7 @@ t.test("a client may count as far as numbers go, up and down", async (t) => {
   const table = new SessionTable(noSessions, defaultLimits)
   const most = Number.MAX_SAFE_INTEGER
   for (const sequence of [most, 1, most - 1, 2, 66, 130, 65, 3, 2 ** 52, 7]) {
-    const session = table.open({ clientId: idOf(1), sequence, acknowledgedBelow: 0 }, 1)
+    const session = table.open({ clientId: idOf(1), sequence, acknowledgedBelow: 0 }, 1, 1)
     if (session === undefined) throw new Error("the session is there")
     table.remember(session, sequence, { type: "put", version: sequence })
   }
