@@ -335,7 +335,9 @@ export class SessionTable {
     if (this.#forgotten.has(key)) return
     let session = this.#sessions.get(key)
     if (session === undefined) {
-      session = newSession(key, { ...theirs, createdIndex: Math.min(theirs.createdIndex, index) })
+      // It is new to this log: an older chunk may still hold what this client did here in a session
+      // that was forgotten even as forgotten, and who restarts would read it.
+      session = newSession(key, { ...theirs, createdIndex: index })
       this.#sessions.set(key, session)
     } else {
       session.lastUsedTime = Math.max(session.lastUsedTime, theirs.lastUsedTime)
