@@ -6,18 +6,8 @@ import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import { dataRot, diskFull, logRot, slowDisk, stalledSync } from "./disk-faults.ts"
 import type { FaultKind } from "./kinds.ts"
-import {
-  bridge,
-  clientCut,
-  clog,
-  isolateLeader,
-  oneWayCut,
-  partition,
-  storm,
-  stun,
-  swizzle,
-  topple,
-} from "./network-faults.ts"
+import { isolateLeader, stun, topple } from "./leader-faults.ts"
+import { bridge, clientCut, clog, oneWayCut, partition, storm, swizzle } from "./network-faults.ts"
 import {
   clockJump,
   crash,
