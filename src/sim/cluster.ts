@@ -32,6 +32,12 @@ export interface ClusterOptions {
   readonly variant: NodeVariant | undefined
 }
 
+interface Leading {
+  readonly machine: Machine
+  readonly term: number
+  readonly commit: number
+}
+
 /** All machines, what connects them, and who brings them back when they fall. */
 export class Cluster {
   readonly world: World
@@ -119,13 +125,13 @@ export class Cluster {
     return this.leading()?.machine
   }
 
-  leading(): { readonly machine: Machine; readonly term: number } | undefined {
-    let best: { machine: Machine; term: number } | undefined
+  leading(): Leading | undefined {
+    let best: Leading | undefined
     for (const machine of this.machines) {
       const range = machine.inspect().find(({ descriptor }) => this.#isWatched(descriptor))
       if (range?.view.role !== "leader") continue
-      const { term } = range.view
-      if (best === undefined || term > best.term) best = { machine, term }
+      const { term, commit } = range.view
+      if (best === undefined || term > best.term) best = { machine, term, commit }
     }
     return best
   }

@@ -1,11 +1,13 @@
 import t from "tap"
 import { nodeVariants } from "../../src/node/index.ts"
+import { aimedFaultKinds } from "../../src/sim/faults/kinds.ts"
 import {
   type SimulationResult,
   simulate,
   type VariantCase,
   variantCases,
 } from "../../src/sim/index.ts"
+import { drawSwarm } from "../../src/sim/swarm.ts"
 
 /** The first seed that notices, if one does. */
 async function firstCaught({
@@ -24,6 +26,15 @@ t.test("every variant has a case", async (t) => {
   const covered = variantCases.map(({ variant }) => variant)
   t.same([...covered].sort(), [...nodeVariants].sort())
   t.ok(covered.length >= 14)
+})
+
+t.test("every aimed fault has a world", (t) => {
+  const struck = new Set(variantCases.flatMap(({ adjust }) => adjust(drawSwarm(1)).faults))
+  t.same(
+    aimedFaultKinds.filter((kind) => !struck.has(kind)),
+    [],
+  )
+  t.end()
 })
 
 for (const test of variantCases) {

@@ -1,4 +1,4 @@
-/** The names of all faults; each is explained where it is made. */
+/** The names of the faults that seeds draw; each is explained where it is made. */
 export const faultKinds = [
   ...([
     "partition",
@@ -17,4 +17,7 @@ export const faultKinds = [
   ...(["stray", "move", "merge"] as const),
 ] as const
 
-export type FaultKind = (typeof faultKinds)[number]
+/** Each makes one rare moment likely. No seed draws them: worlds of broken machines have them. */
+export const aimedFaultKinds = ["seesaw"] as const
+
+export type FaultKind = (typeof faultKinds)[number] | (typeof aimedFaultKinds)[number]

@@ -1,6 +1,6 @@
 import type { Machine } from "../machine.ts"
 import { cutAll, isolate, pairsBetween } from "./cuts.ts"
-import type { Fault, Undo } from "./types.ts"
+import { type Fault, noUndo, type Undo } from "./types.ts"
 
 /** The leader alone, heard by nobody, or hearing nobody, or neither; clients still reach it. */
 export const isolateLeader: Fault = {
@@ -69,5 +69,33 @@ export const topple: Fault = {
     return () => {
       for (const mend of undone) mend()
     }
+  },
+}
+
+/**
+ * One node at a time is cut off: whoever leads, before anything that it sends has arrived, or as
+ * soon as it has committed something; then the one before is back. Each has entries that the others
+ * lack, and comes back with them (Raft paper, figure 8).
+ */
+export const seesaw: Fault = {
+  durationMs: { low: 4_000, high: 15_000 },
+  begin(cluster, dice, durationMs) {
+    const endMs = cluster.world.nowMs + durationMs
+    let mend = noUndo
+    let elected = { term: 0, commit: 0 }
+    const look = (): void => {
+      if (cluster.world.nowMs >= endMs) return
+      cluster.world.after(5, look)
+      const leading = cluster.leading()
+      if (leading === undefined) return
+      if (leading.term > elected.term) {
+        elected = leading
+        if (dice.roll(0.5)) return
+      } else if (leading.commit <= elected.commit) return
+      mend()
+      mend = isolate(cluster, leading.machine.nodeId)
+    }
+    look()
+    return () => mend()
   },
 }
