@@ -144,10 +144,11 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 3,
   }),
   aim("answer-heartbeats-of-anybody", {
-    faults: ["stun"],
-    swarm: { faultEveryMs: 300 },
-    workload: fewKeys,
-    firstSeed: 27,
+    faults: ["depose"],
+    swarm: { faultEveryMs: 100, configSeed: smallAppends },
+    workload: { ...fewKeys, workers: 3, plainClients: 2 },
+    mix: mostlyReads,
+    seedsMax: 8,
   }),
   aim("read-before-own-term-commit", changesOfLeader),
   aim("damaged-votes", {

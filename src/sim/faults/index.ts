@@ -6,7 +6,7 @@ import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import { dataRot, diskFull, logRot, slowDisk, stalledSync } from "./disk-faults.ts"
 import type { FaultKind } from "./kinds.ts"
-import { isolateLeader, seesaw, stun, topple } from "./leader-faults.ts"
+import { depose, isolateLeader, seesaw, stun, topple } from "./leader-faults.ts"
 import { bridge, clientCut, clog, oneWayCut, partition, storm, swizzle } from "./network-faults.ts"
 import {
   clockJump,
@@ -29,7 +29,7 @@ const faults = {
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
   ...{ split, transfer, stray, move, merge },
-  ...{ seesaw },
+  ...{ seesaw, depose },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

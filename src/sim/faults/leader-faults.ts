@@ -99,3 +99,41 @@ export const seesaw: Fault = {
     return () => mend()
   },
 }
+
+/**
+ * The leader stands still until a while after another one leads, and then hears nothing of that
+ * one. Who follows the new leader hears both: nobody else can tell the old one that it is over.
+ */
+export const depose: Fault = {
+  durationMs: { low: 1_500, high: 4_000 },
+  begin(cluster, dice, durationMs) {
+    const { world } = cluster
+    const old = cluster.leading()
+    const process = old?.machine.process
+    if (old === undefined || process === undefined) return undefined
+    const { nodeId } = old.machine
+    process.pause(durationMs)
+    const undone: Undo[] = [() => process.resumeNow(), isolate(cluster, nodeId)]
+    const undo = (): void => {
+      for (const each of undone.splice(0)) each()
+    }
+    const look = (): void => {
+      if (undone.length === 0) return
+      const leading = cluster.leading()
+      // Beyond what it begins with: something was written meanwhile.
+      if (leading === undefined || leading.term <= old.term || leading.commit < old.commit + 3) {
+        world.after(10, look)
+        return
+      }
+      const heir = leading.machine.nodeId
+      world.after(100 * dice.chance(), () => {
+        if (undone.length === 0) return
+        const mend = cutAll(cluster, [...pairsBetween([nodeId], [heir]), [heir, nodeId]])
+        undo()
+        undone.push(mend)
+      })
+    }
+    look()
+    return undo
+  },
+}
