@@ -229,12 +229,12 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 3,
   }),
   aim("gone-from-anybody", moves),
-  // A range is frozen for long only where one of its voters lags; then its neighbour is cut.
+  // Frames take long enough for the neighbour to be cut between the freeze and the question to it.
   aim("absorb-without-epoch-check", {
     ...merges,
-    faults: ["split", "merge", "pause", "partition"],
-    swarm: { faultEveryMs: 250 },
-    firstSeed: 6,
+    faults: ["split", "merge", "rivals"],
+    swarm: { ...farApart, faultEveryMs: 250 },
+    seedsMax: 8,
   }),
   aim("absorb-without-waiting", { ...merges, firstSeed: 4 }),
   aim("served-while-frozen", merges),

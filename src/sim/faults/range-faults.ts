@@ -1,5 +1,6 @@
 import type { Api } from "../../api/index.ts"
-import { KvError } from "../../base/index.ts"
+import { compareBytes, KvError } from "../../base/index.ts"
+import type { RangeDescriptor } from "../../core/range/types.ts"
 import { encodeKeyOfKeyspace, encodeLeaderTransfer, encodeRangeId } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
@@ -18,10 +19,7 @@ export const split: Fault = {
     if (machines.length === 0) return undefined
     const machine = dice.pick(machines)
     if (machine.inspect().length >= rangesMax) return noUndo
-    const at = dice.pick(places)
-    const { keyspace } = cluster
-    const request = encodeKeyOfKeyspace({ keyspace, key: new TextEncoder().encode(at) })
-    ask(cluster, machine, `split at ${at}`, (api) => api.splitRange(request, call))
+    cutAt(cluster, machine, dice.pick(places))
     return noUndo
   },
 }
@@ -38,6 +36,29 @@ export const merge: Fault = {
     const { rangeId } = dice.pick(ranges).descriptor
     const request = encodeRangeId(rangeId)
     ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
+    return noUndo
+  },
+}
+
+/**
+ * Two operators at odds: one has a range take in the one behind it, the other one cuts the former
+ * within moments. Not wrong in itself: only one of them may have it done.
+ */
+export const rivals: Fault = {
+  durationMs: { low: 100, high: 1_000 },
+  begin(cluster, dice) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
+    const wide = ranges.filter(({ descriptor }) => placesIn(descriptor).length > 0)
+    if (wide.length === 0) return noUndo
+    const { descriptor } = dice.pick(wide)
+    const { rangeId } = descriptor
+    const request = encodeRangeId(rangeId)
+    ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
+    const [at, rival] = [dice.pick(placesIn(descriptor)), dice.pick(machines)]
+    cluster.world.after(100 * dice.chance(), () => cutAt(cluster, rival, at))
     return noUndo
   },
 }
@@ -82,6 +103,20 @@ export const stray: Fault = {
     ask(cluster, asked, what, (api) => api.checkRange(encodeRangeId(rangeId), call))
     return noUndo
   },
+}
+
+/** Where a range can be cut. */
+function placesIn({ start, end }: RangeDescriptor): readonly string[] {
+  return places.filter((place) => {
+    const key = new TextEncoder().encode(place)
+    return compareBytes(start, key) < 0 && (end.length === 0 || compareBytes(key, end) < 0)
+  })
+}
+
+function cutAt(cluster: Cluster, machine: Machine, at: string): void {
+  const { keyspace } = cluster
+  const request = encodeKeyOfKeyspace({ keyspace, key: new TextEncoder().encode(at) })
+  ask(cluster, machine, `split at ${at}`, (api) => api.splitRange(request, call))
 }
 
 export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
