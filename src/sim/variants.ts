@@ -222,11 +222,11 @@ export const variantCases: readonly VariantCase[] = [
   aim("ignore-verdict", strays),
   aim("forget-tombstone", { ...moves, faults: ["move", "crash", "crashLeader", "transfer"] }),
   aim("drop-log-before-tombstone", {
-    faults: ["move", "crash", "transfer"],
-    // The moment between the two is long enough for a crash.
-    swarm: { faultEveryMs: 300, diskSpeed: { syncMs: 100, writeMs: 20, readMs: 0.5 } },
+    faults: ["move", "evict"],
+    // The moment between the two is long enough for a crash, and no leader gives up on its disk.
+    swarm: { faultEveryMs: 100, diskSpeed: { syncMs: 30, writeMs: 10, readMs: 0.5 } },
     workload: busy,
-    firstSeed: 3,
+    seedsMax: 8,
   }),
   aim("gone-from-anybody", moves),
   // Frames take long enough for the neighbour to be cut between the freeze and the question to it.

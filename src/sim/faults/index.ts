@@ -19,7 +19,7 @@ import {
   restart,
 } from "./process-faults.ts"
 import { merge, rivals, split, stray, transfer } from "./range-faults.ts"
-import { move } from "./replica-faults.ts"
+import { evict, move } from "./replica-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
 export { restoreReplicas } from "./replica-faults.ts"
@@ -29,7 +29,7 @@ const faults = {
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
   ...{ split, transfer, stray, move, merge },
-  ...{ seesaw, depose, rivals },
+  ...{ seesaw, depose, rivals, evict },
 } as const satisfies Record<FaultKind, Fault>
 
 /** Strikes with the kinds that this run has drawn, until it is told to stop. */

@@ -18,6 +18,6 @@ export const faultKinds = [
 ] as const
 
 /** Each makes one rare moment likely. No seed draws them: worlds of broken machines have them. */
-export const aimedFaultKinds = ["seesaw", "depose", "rivals"] as const
+export const aimedFaultKinds = ["seesaw", "depose", "rivals", "evict"] as const
 
 export type FaultKind = (typeof faultKinds)[number] | (typeof aimedFaultKinds)[number]

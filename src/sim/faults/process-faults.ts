@@ -105,7 +105,7 @@ function crashThese(cluster: Cluster, machines: readonly Machine[], how: Crash):
   }
 }
 
-function drawCrash(dice: Dice): Crash {
+export function drawCrash(dice: Dice): Crash {
   return dice.roll(0.6) ? "powerLoss" : "kill"
 }
 

@@ -6,6 +6,7 @@ import type { RangeInspection } from "../../node/index.ts"
 import { encodeReplicaChanges } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
+import { drawCrash } from "./process-faults.ts"
 import { call } from "./range-faults.ts"
 import { type Fault, noUndo } from "./types.ts"
 
@@ -33,6 +34,35 @@ export const move: Fault = {
     const changes = both ? [first, second] : [first]
     const removed = changes.filter(({ type }) => type === "remove").length
     if (removed <= spare) ask(machine, cluster, range, changes)
+    return noUndo
+  },
+}
+
+/** An operator takes a replica from a node, which dies within moments of its going. */
+export const evict: Fault = {
+  durationMs: { low: 500, high: 3_000 },
+  begin(cluster, dice, durationMs) {
+    const machines = cluster.machines.filter(({ api }) => api !== undefined)
+    if (machines.length === 0) return undefined
+    const machine = dice.pick(machines)
+    const ranges = machine.inspect().filter(({ applied }) => {
+      const { voters } = applied.configuration
+      return applied.index > 0 && voters.length > cluster.votersMin
+    })
+    if (ranges.length === 0) return undefined
+    const range = dice.pick(ranges)
+    const { nodeId } = machine
+    const { rangeId } = range.descriptor
+    ask(machine, cluster, range, [{ type: "remove", nodeId }])
+    const endMs = cluster.world.nowMs + durationMs
+    const look = (): void => {
+      if (cluster.world.nowMs >= endMs || machine.node === undefined) return
+      const gone = !machine.inspect().some(({ descriptor }) => descriptor.rangeId === rangeId)
+      const delayMs = 100 * dice.chance()
+      if (gone) cluster.world.after(delayMs, () => machine.crash(drawCrash(dice), "evicted"))
+      else cluster.world.after(10, look)
+    }
+    look()
     return noUndo
   },
 }
