@@ -211,7 +211,14 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 6,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
-  aim("read-beyond-split", { ...splits, firstSeed: 80 }),
+  // Scans are on their way for long enough to come before a cut and to be served behind it.
+  aim("read-beyond-split", {
+    ...splits,
+    faults: ["split", "merge", "transfer"],
+    swarm: { ...farApart, faultEveryMs: 200 },
+    mix: { scan: 20 },
+    seedsMax: 8,
+  }),
   aim("child-before-flush", splits),
   aim("hash-unflushed", {
     faults: ["crash"],
