@@ -32,7 +32,7 @@ import {
 } from "../../src/wire/index.ts"
 
 /** The one that holds all keys from the beginning. */
-const dataRange = 2
+export const dataRange = 2
 const diskBytes = 1_024 * 1_024 * 1_024
 /** By any machine's clock. */
 const endOfTimeMs = 100_000_000
@@ -213,6 +213,12 @@ export class SmallCluster {
     node.submit(keys.map((key) => pendingOf(key, sink)))
     await this.until(() => results.length === keys.length, 20_000, "all are answered")
     return results
+  }
+
+  /** Asks a node for the first key of the ith range, whatever becomes of that. */
+  beginGet(i: number, at: Machine): void {
+    const sink: ResultSink = { deliver: () => {}, deliverEncoded: () => {} }
+    at.node?.submit([pendingGet(keyAt(i), sink)])
   }
 
   /** Every range that any node has is led by somebody, and every node that runs has all of them. */
