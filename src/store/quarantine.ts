@@ -52,7 +52,7 @@ export class Quarantine {
   /** `corrupt` false: what is here was never whole. */
   begin(reason: string, corrupt = true): void {
     if (this.#active || this.#hopeless) return
-    const { raft, telemetry, onFatal } = this.#options
+    const { raft, telemetry, wake, onFatal } = this.#options
     if (isAlone(raft)) {
       // Stopping would only start a crash loop; what can still be read may help whoever restores
       // it.
@@ -65,6 +65,8 @@ export class Quarantine {
     if (corrupt) telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
     else telemetry.info("a new replica's data is fetched anew", { reason })
     raft.step({ type: "standDown" })
+    // It slept, perhaps, and the mark may take its time.
+    wake()
     this.#mark().catch(onFatal)
   }
 

@@ -159,4 +159,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A write of the log waited for space, and its range began anew with a snapshot meanwhile: the entries " +
       "were left out, and a cut among them was not.",
   },
+  {
+    seed: 40_069,
+    cause:
+      "Data was quarantined while another range had the engine let go of everything: the replica that had " +
+      "slept was awake, and nobody ticked it until its mark was written.",
+  },
 ]

@@ -15,6 +15,7 @@ t.test("a snapshot is asked for when the mark is durable, and not before", async
   await data.checkpoint()
   disk.failWrites = new KvError("disk_full", "full")
   let waits = 0
+  let wakes = 0
   const clock = {
     after: (_ms: number, then: () => void) => {
       waits += 1
@@ -29,10 +30,11 @@ t.test("a snapshot is asked for when the mark is durable, and not before", async
       step: ({ type }: { readonly type: string }) => type === "wantSnapshot" && resolve(),
     } as unknown as Raft
     const quarantine = new Quarantine({
-      ...{ raft, data, telemetry: silentTelemetry, wake: () => {}, onFatal: reject },
+      ...{ raft, data, telemetry: silentTelemetry, wake: () => (wakes += 1), onFatal: reject },
       ...{ clock: clock as never, pauseApplying: async () => {} },
     })
     quarantine.begin("the test")
+    t.equal(wakes, 1, "it slept, perhaps, and its clock has to go at once")
   })
   await asked
   t.equal(waits, 3)
