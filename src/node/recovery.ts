@@ -52,7 +52,7 @@ export async function mendLog(
     const { standing } = mended
     // It may have left its tombstone, and its log: then it has forgotten its vote.
     const forgot = data.identitiesLost && log.recovered(rangeId) === undefined
-    const damageNonce = standing.damageNonce || (forgot ? newNonce(env) : 0)
+    const damageNonce = forgot ? newNonce(env) : standing.damageNonce
     standings.set(rangeId, { ...standing, damageNonce })
     if (forgot) writes.push(begun(rangeId, standing.start, standing.hardState, damageNonce))
     else if (mended.write !== undefined) writes.push(mended.write)
@@ -67,8 +67,8 @@ export async function mendLog(
     // Ranges whose data is not here yet: a split that has to be applied again will bring it.
     for (const rangeId of log.rangeIds) {
       if (known.has(rangeId) || left.includes(rangeId) || rangeId === lostRanges) continue
-      const { hardState, damageNonce } = log.recovered(rangeId) ?? nothingLogged
-      writes.push(begun(rangeId, none, hardState, damageNonce || newNonce(env)))
+      const { hardState } = log.recovered(rangeId) ?? nothingLogged
+      writes.push(begun(rangeId, none, hardState, newNonce(env)))
     }
   }
   if (damaged || data.identitiesLost || data.rangesLost) {
@@ -91,7 +91,8 @@ function mend(
   const applied: EntryId = { index: state.index, term: state.term }
   const { start, terms, lastIndex } = logged
   let { hardState, damageNonce } = logged
-  if (log.damaged && damageNonce === 0) damageNonce = newNonce(env)
+  // Another one each time: what a leader heard under the last one may be lost again by now.
+  if (log.damaged) damageNonce = newNonce(env)
   // Behind the start of the log: the data is gone (an interrupted install, a lost disk write). The
   // log stays as it is, and the replica asks for a snapshot before it applies anything.
   const dataGone = !log.damaged && applied.index < start.index
@@ -128,7 +129,7 @@ export async function beginLog(
   const { rangeId } = state.descriptor
   const { standing, write } = mend(state, log, env)
   const unknown = log.recovered(rangeId) === undefined
-  const damageNonce = standing.damageNonce || (lost && unknown ? newNonce(env) : 0)
+  const damageNonce = lost && unknown ? newNonce(env) : standing.damageNonce
   const damaged = damageNonce !== standing.damageNonce
   if (write === undefined && !damaged) return standing
   const { hardState, start } = standing

@@ -147,3 +147,23 @@ t.test("the log of a range that comes waits for space", async (t) => {
 function appliedOf({ recovered }: Store["child"]): number | undefined {
   return recovered?.state.index
 }
+
+t.test("damage that is found again has another nonce: more may be lost", async (t) => {
+  const store = await unsyncedStore()
+  await store.reopen()
+  const device = new MemoryLogDevice()
+  const nonces = new Set<number>()
+  for (let i = 0; i < 2; i += 1) {
+    const log = await openLog(device)
+    await log.append([write({ rangeId: parentId, entries: entries(5, 4, 1) })])
+    const name = defined([...device.files.keys()].sort().at(-1), "a segment")
+    const middle = defined(device.files.get(name), "a segment").bytes.length - 8
+    await log.append([write({ rangeId: childId, entries: entries(5, 4, 1) })])
+    const file = defined(device.files.get(name), "a segment").bytes
+    file[middle] = (file[middle] as number) ^ 1
+    const { standings } = await mend(device, store)
+    nonces.add(defined(standings.get(parentId), "its standing").damageNonce)
+  }
+  t.equal(nonces.size, 2)
+  t.notOk(nonces.has(0))
+})

@@ -165,4 +165,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "Data was quarantined while another range had the engine let go of everything: the replica that had " +
       "slept was awake, and nobody ticked it until its mark was written.",
   },
+  {
+    seed: 40_378,
+    cause:
+      "A log was found damaged again before its replica was whole, and kept its nonce: the leader believed " +
+      "for ever in what it had heard before, and asked for what it had cut.",
+  },
 ]
