@@ -18,7 +18,8 @@ import type { Machine } from "./machine.ts"
 import { Process } from "./process.ts"
 import { PlainClient } from "./workload/index.ts"
 
-const retryMs = 200
+/** No multiple of any tick: else each look may fall on an entry of the checks, for ever. */
+const retryMs = 173
 
 /**
  * Once nothing goes wrong any more, all replicas come to hold the same: each range has those of its

@@ -171,4 +171,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A log was found damaged again before its replica was whole, and kept its nonce: the leader believed " +
       "for ever in what it had heard before, and asked for what it had cut.",
   },
+  {
+    seed: 40_475,
+    cause:
+      "Not the product: the audit looked each 200 ms, and each time an entry of the hourly check, here one " +
+      "a second for each range, was under way. Seed 40,923 the same.",
+  },
 ]
