@@ -78,13 +78,11 @@ export async function createNode(
   }
   let placement: Placement | undefined
   const store = new Store({
-    env,
-    config,
-    log,
-    ...{ data, pace },
+    ...{ env, config, log, data, pace },
     stores: await rememberedStores(env, config),
     onAsk: (pending, term) => placement?.onAsk(pending, term),
     locate: (places) => placement?.locate(places),
+    onTable: (table) => placement?.onTable(table),
     onStranger: (nodeId) => placement?.onStranger(nodeId),
     lossNonce: lossNonceOf(log),
     openReplica: async (range, { replicaId, logLost }, seam) => {

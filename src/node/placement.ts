@@ -54,7 +54,7 @@ export class Placement implements ReportedNode {
       telemetry.warn("the stores of the cluster were not written down", { reason: String(error) })
     })
     this.#own = new OwnOperations(clock, (operations) => store.submit(operations))
-    const onTable = (table: StoreTable): void => this.#onTable(table)
+    const onTable = (table: StoreTable): void => this.onTable(table)
     this.#driver = new Driver({
       clusterId: config.clusterId,
       nodeId: config.nodeId,
@@ -209,7 +209,8 @@ export class Placement implements ReportedNode {
     return rangeIdOf(given.value)
   }
 
-  #onTable(table: StoreTable): void {
+  /** The stores of the cluster, as the driver or a peer knows them. */
+  onTable(table: StoreTable): void {
     const { store, env } = this.#options
     if (!store.members.learn(table)) return
     this.#memory.remember(table)

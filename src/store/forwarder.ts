@@ -4,6 +4,7 @@ import {
   type MonotonicMs,
   type NodeId,
   nodeOf,
+  type StoreTable,
   TurnoverMap,
 } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
@@ -18,7 +19,11 @@ import {
   misroutedOf,
 } from "../wire/index.ts"
 import { giveUp, mayBeRepeated, refuse } from "./answers.ts"
+import type { Members } from "./members.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
+
+/** A peer that knows of fewer stores is told of all at most this often. */
+const teachEveryMs = 1_000
 
 /** Operations and results for one peer, gathered in one turn. */
 interface Gathered {
@@ -31,6 +36,8 @@ interface Gathered {
   resultIds: number[]
   results: Uint8Array[]
   hashReports: HashReport[]
+  /** The peer knows of fewer stores. */
+  table: StoreTable | undefined
 }
 
 /** Who forwarded an operation: a node, in one of its lives, by its number for the operation. */
@@ -51,6 +58,9 @@ interface ForwarderOptions {
   readonly network: Network
   readonly clock: Clock
   readonly random: Random
+  readonly members: Pick<Members, "table">
+  /** A peer knew of more stores. */
+  readonly onTable: (table: StoreTable) => void
   /** Takes an operation that a peer forwarded. */
   readonly route: (operation: PendingOperation) => void
   /** Keeps one of ours that has to find its way anew, once there is reason to hope. */
@@ -83,6 +93,8 @@ export class Forwarder implements ResultSink {
   readonly #outstanding = new TurnoverMap<number, Outstanding>()
   /** Peers that something was sent to in this life: links to others may be on their way up. */
   readonly #reached = new Set<NodeId>()
+  /** When peers were told of the stores last. */
+  readonly #taughtAtMs = new Map<NodeId, MonotonicMs>()
   #nextId = 1
 
   constructor(options: ForwarderOptions) {
@@ -124,7 +136,9 @@ export class Forwarder implements ResultSink {
   onFrame(from: NodeId, frame: Uint8Array): void {
     const { operationsOrigin, operationIds, timeoutsMs, operations, keyspaceIds, ...answers } =
       decodeForwardFrame(frame)
-    const { resultsOrigin, resultIds, results, hashReports } = answers
+    const { resultsOrigin, resultIds, results, hashReports, table, tableVersion } = answers
+    if (table !== undefined) this.#options.onTable(table)
+    if (operationIds.length > 0) this.#maybeTeach(from, tableVersion)
     for (const report of hashReports) {
       // A peer speaks only for itself.
       if (nodeOf(report.replica) === from) this.#options.onReport(report)
@@ -176,6 +190,20 @@ export class Forwarder implements ResultSink {
     this.#answer(operation as ForwardedOperation, result)
   }
 
+  /**
+   * Who looks for the driver may find it gone to a store that came while the asker was away: those
+   * who can tell it so must tell it of that store, too, or it would never find it.
+   */
+  #maybeTeach(peer: NodeId, version: number): void {
+    const { members, clock } = this.#options
+    if (version >= members.table.version) return
+    const nowMs = clock.monotonicMs()
+    if (nowMs < (this.#taughtAtMs.get(peer) ?? Number.NEGATIVE_INFINITY) + teachEveryMs) return
+    this.#taughtAtMs.set(peer, nowMs)
+    this.#for(peer).table = members.table
+    this.#options.wake()
+  }
+
   #answer({ from, origin, envelopeId }: Asker, result: Uint8Array): void {
     let gathered = this.#for(from)
     if (gathered.resultIds.length > 0 && gathered.resultsOrigin !== origin) {
@@ -190,7 +218,11 @@ export class Forwarder implements ResultSink {
 
   #send(to: NodeId, gathered: Gathered): void {
     this.#gathered.delete(to)
-    const frame = encodeForwardFrame({ ...gathered, operationsOrigin: this.#origin })
+    const tableVersion = gathered.operationIds.length > 0 ? this.#options.members.table.version : 0
+    const frame = encodeForwardFrame({
+      ...gathered,
+      ...{ operationsOrigin: this.#origin, tableVersion },
+    })
     if (this.#options.network.send(to, "forward", frame)) {
       this.#reached.add(to)
       return
@@ -260,7 +292,7 @@ export class Forwarder implements ResultSink {
       gathered = {
         ...{ operationIds: [], timeoutsMs: [], operations: [], keyspaceIds: [] },
         ...{ resultsOrigin: 0, resultIds: [], results: [] },
-        hashReports: [],
+        ...{ hashReports: [], table: undefined },
       }
       this.#gathered.set(peer, gathered)
     }

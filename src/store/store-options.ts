@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly onAsk: (operation: PendingOperation, term: Term) => void
   /** Asks the driver where ranges are: `onLocated` brings what it says. */
   readonly locate: (places: readonly RangePlace[]) => void
+  /** A peer knew of more stores than this node. */
+  readonly onTable: (table: StoreTable) => void
   /** A node that the table of stores does not have tried to reach this one. */
   readonly onStranger: (nodeId: NodeId) => void
   /** Not 0: some day this disk was damaged, and may have lost ranges that nobody knows of. */

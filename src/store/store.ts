@@ -92,7 +92,8 @@ export class Store implements OperationService, NetworkHandler {
       ...{ everyTicks: config.raft.electionTimeoutTicks, outbox: this.#outbox },
     })
     this.#forwarder = new Forwarder({
-      ...{ network: env.network, clock: env.clock, random: env.random },
+      ...{ network: env.network, clock: env.clock, random: env.random, members: this.members },
+      onTable: options.onTable,
       route: (operation) => this.#route(operation),
       park: (operation) => this.#park(operation),
       onMisled: (...misled) => this.#remote.onMisled(...misled),
@@ -100,9 +101,7 @@ export class Store implements OperationService, NetworkHandler {
       wake: () => this.#wake(),
     })
     this.#remote = new RemoteRanges({
-      nodeId: config.nodeId,
-      members: this.members,
-      locate: options.locate,
+      ...{ nodeId: config.nodeId, members: this.members, locate: options.locate },
       forward: (to, operation) => this.#forwarder.forward(to, operation),
       absent: () => this.#liveness.absent,
       route: (operation) => this.#route(operation),

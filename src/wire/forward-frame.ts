@@ -1,7 +1,8 @@
 /** Payloads between nodes on the lane forward. */
-import type { KeyspaceId, LogIndex, RangeId, ReplicaId } from "../base/index.ts"
+import type { KeyspaceId, LogIndex, RangeId, ReplicaId, StoreTable } from "../base/index.ts"
 import type { DataHash } from "../core/range/types.ts"
 import { malformed, Reader, tooMany } from "./reader.ts"
+import { readTable, writeTable } from "./store-table.ts"
 import { varintBytes, Writer } from "./writer.ts"
 
 /** More than one turn ever gathers for one peer. */
@@ -26,6 +27,10 @@ export interface ForwardFrame {
   /** ringraft.v1.Result. */
   readonly results: readonly Uint8Array[]
   readonly hashReports: readonly HashReport[]
+  /** With operations: the version of the sender's table of stores. */
+  readonly tableVersion: number
+  /** For a peer that sent operations and knows less. */
+  readonly table: StoreTable | undefined
 }
 
 /** What a replica holds once it has applied so much, for the leader of its range. */
@@ -40,7 +45,7 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
   const { operationIds, timeoutsMs, operations, keyspaceIds, ...rest } = frame
   const { resultIds, results, hashReports } = rest
   const numbers = 3 * operationIds.length + resultIds.length
-  const size = 42 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
+  const size = 48 + 5 * numbers + bytesOfList(operations) + bytesOfList(results)
   const writer = new Writer(size)
   writer.uints(1, operationIds)
   writer.uints(2, timeoutsMs)
@@ -58,6 +63,12 @@ export function encodeForwardFrame(frame: ForwardFrame): Uint8Array {
     writer.end(report)
   }
   writer.uints(9, keyspaceIds)
+  writer.uint(10, frame.tableVersion)
+  if (frame.table !== undefined) {
+    const table = writer.begin(11)
+    writeTable(writer, frame.table)
+    writer.end(table)
+  }
   return writer.finish()
 }
 
@@ -72,6 +83,8 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   const results: Uint8Array[] = []
   let operationsOrigin = 0
   let resultsOrigin = 0
+  let tableVersion = 0
+  let table: StoreTable | undefined
   const hashReports: HashReport[] = []
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) reader.uint53s(operationIds, elementsMax)
@@ -83,7 +96,12 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
     else if (field === 7) resultsOrigin = reader.fixed32()
     else if (field === 8) hashReports.push(readHashReport(reader))
     else if (field === 9) reader.uint53s(keyspaceIds, elementsMax)
-    else reader.skip()
+    else if (field === 10) tableVersion = reader.uint53()
+    else if (field === 11) {
+      const outer = reader.enter()
+      table = readTable(reader)
+      reader.leave(outer)
+    } else reader.skip()
     const elements = operations.length + results.length + hashReports.length
     if (elements > elementsMax) throw tooMany(elementsMax)
   }
@@ -93,7 +111,7 @@ export function decodeForwardFrame(frame: Uint8Array): ForwardFrame {
   if (resultIds.length !== results.length) throw malformed("an id must go with every result")
   return {
     ...{ operationsOrigin, operationIds, timeoutsMs, operations, keyspaceIds },
-    ...{ resultsOrigin, resultIds, results, hashReports },
+    ...{ resultsOrigin, resultIds, results, hashReports, tableVersion, table },
   }
 }
 

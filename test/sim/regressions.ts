@@ -177,4 +177,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "Not the product: the audit looked each 200 ms, and each time an entry of the hourly check, here one " +
       "a second for each range, was under way. Seed 40,923 the same.",
   },
+  {
+    seed: 41_241,
+    cause:
+      "A node came back whose table of stores was older than the driver's store: those it asked named that " +
+      "store, it could not reach it, and nobody told it the address. Seed 41,538 the same.",
+  },
 ]

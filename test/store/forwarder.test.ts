@@ -1,5 +1,5 @@
 import t from "tap"
-import { defined } from "../../src/base/index.ts"
+import { defined, type StoreTable } from "../../src/base/index.ts"
 import type { Operation } from "../../src/core/range/types.ts"
 import { Forwarder } from "../../src/store/forwarder.ts"
 import type { PendingOperation } from "../../src/store/types.ts"
@@ -15,6 +15,9 @@ class Life {
   /** What has to find its way anew, and whether the link to the leader is up. */
   readonly parked: PendingOperation[] = []
   linked = true
+  /** The stores that it knows, and what it was told of others. */
+  table: StoreTable = { version: 1, clusterKey: "", stores: [] }
+  readonly taught: number[] = []
   readonly #forwarder: Forwarder
 
   constructor(chance: number) {
@@ -30,6 +33,8 @@ class Life {
       },
       random: { chance: () => chance, bytes: (length) => new Uint8Array(length) },
       clock: new ManualClock(),
+      members: this,
+      onTable: ({ version }) => this.taught.push(version),
       route: (operation) => this.#taken.push(operation),
       park: (operation) => this.parked.push(operation),
       onMisled: () => {},
@@ -125,3 +130,17 @@ t.test(
     t.same([node.answered, node.parked.length], [[9], 1])
   },
 )
+
+t.test("who asks and knows of fewer stores hears of all, but not with each answer", async (t) => {
+  const [node, leader] = [new Life(0.1), new Life(0.2)]
+  leader.table = { ...leader.table, version: 2 }
+  leader.hear(node.ask(7))
+  for (const frame of leader.answer()) node.hear(frame)
+  t.same([node.answered, node.taught], [[7], [2]])
+  leader.hear(node.ask(8))
+  for (const frame of leader.answer()) node.hear(frame)
+  t.same([node.answered, node.taught], [[7, 8], [2]])
+  node.hear(leader.ask(9))
+  for (const frame of node.answer()) leader.hear(frame)
+  t.same(leader.taught, [], "who knows more is told nothing")
+})

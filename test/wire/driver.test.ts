@@ -2,11 +2,12 @@
 import { deepStrictEqual } from "node:assert/strict"
 import fc from "fast-check"
 import t from "tap"
-import { storeStates } from "../../src/base/index.ts"
+
 import type { RangeReport } from "../../src/core/placement/types.ts"
 import { ringraft } from "../../src/wire/gen/ringraft.js"
 import * as wire from "../../src/wire/index.ts"
 import * as sample from "./samples.ts"
+import { labels, storeTable } from "./store-samples.ts"
 
 const v1 = ringraft.v1
 const internal = ringraft.internal.v1
@@ -14,23 +15,6 @@ const internal = ringraft.internal.v1
 const safe = fc.oneof(fc.nat(300), fc.maxSafeNat())
 const uint32 = fc.nat(0xffff_ffff)
 const { text } = sample
-
-const labels = fc.record({ region: text, zone: text, rack: text, host: text })
-const table = fc.record({
-  version: safe,
-  clusterKey: text,
-  stores: fc.array(
-    fc.record({
-      nodeId: uint32,
-      address: text,
-      labels,
-      state: fc.constantFrom(...storeStates),
-      sinceMs: safe,
-      storeKey: text,
-    }),
-    { maxLength: 3 },
-  ),
-})
 
 const report: fc.Arbitrary<RangeReport> = fc
   .tuple(
@@ -100,7 +84,7 @@ t.test("an answer is what the contract says, both ways", async () => {
   const answers = fc.record({
     driverNodeId: uint32,
     driverTerm: safe,
-    table: fc.option(table, { nil: undefined }),
+    table: fc.option(storeTable, { nil: undefined }),
     dropped: fc.option(fc.record({ version: safe, ids: fc.array(uint32, { maxLength: 3 }) }), {
       nil: undefined,
     }),
@@ -287,7 +271,7 @@ t.test("a question to the driver and its answer carry their messages as they are
 
 t.test("a table of stores survives its record", async () => {
   fc.assert(
-    fc.property(table, (each) => {
+    fc.property(storeTable, (each) => {
       const read = wire.decodeStoreTable(wire.encodeStoreTable(each))
       deepStrictEqual(sample.plain(read), sample.plain(each))
       const [entry] = each.stores

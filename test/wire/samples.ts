@@ -20,6 +20,7 @@ import {
   type RangeSummary,
   responseOfResult,
 } from "../../src/wire/index.ts"
+import { storeTable } from "./store-samples.ts"
 
 const safe = fc.oneof(fc.nat(300), fc.maxSafeNat())
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 0xffff_ffff }))
@@ -295,9 +296,11 @@ export const forwardFrame = fc
     hashReports: fc.array(fc.record({ rangeId: safe, replica: uint32, index: safe, hash: text }), {
       maxLength: 4,
     }),
+    tableVersion: safe,
+    table: fc.option(storeTable, { nil: undefined }),
   })
-  .map(({ operations, results, origins: [operationsOrigin, resultsOrigin], hashReports }) => ({
-    ...{ operationsOrigin, resultsOrigin, hashReports },
+  .map(({ operations, results, origins: [operationsOrigin, resultsOrigin], ...rest }) => ({
+    ...{ operationsOrigin, resultsOrigin, ...rest },
     operationIds: operations.map(({ id }) => id),
     timeoutsMs: operations.map(({ timeoutMs }) => timeoutMs),
     operations: operations.map((each) => each.bytes),

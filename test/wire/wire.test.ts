@@ -428,7 +428,15 @@ t.test("commands hold writes only", async (t) => {
 t.test("frames whose lists don't go together are refused", async (t) => {
   const origins = { operationsOrigin: 1, resultsOrigin: 1 }
   const operation = { operationIds: [1], timeoutsMs: [1], operations: [], keyspaceIds: [] }
-  const frame = { ...origins, ...operation, resultIds: [], results: [], hashReports: [] }
+  const noTable = { tableVersion: 0, table: undefined }
+  const frame = {
+    ...origins,
+    ...operation,
+    resultIds: [],
+    results: [],
+    hashReports: [],
+    ...noTable,
+  }
   t.match(
     refusal(() => wire.decodeForwardFrame(wire.encodeForwardFrame(frame))),
     /an id, a timeout and a keyspace/,

@@ -8902,6 +8902,12 @@ export namespace ringraft {
                 /** ForwardFrame keyspaceIds. */
                 keyspaceIds: number[];
 
+                /** ForwardFrame tableVersion. */
+                tableVersion: (number|Long);
+
+                /** ForwardFrame table. */
+                table?: (ringraft.internal.v1.StoreTable.$Properties|null);
+
                 /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @param [properties] Properties to set
@@ -8960,6 +8966,12 @@ export namespace ringraft {
 
                     /** ForwardFrame keyspaceIds */
                     keyspaceIds?: (number[]|null);
+
+                    /** ForwardFrame tableVersion */
+                    tableVersion?: (number|Long|null);
+
+                    /** ForwardFrame table */
+                    table?: (ringraft.internal.v1.StoreTable.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

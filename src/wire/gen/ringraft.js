@@ -21984,6 +21984,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|null} [resultsOrigin] ForwardFrame resultsOrigin
                  * @property {Array.<ringraft.internal.v1.HashReport.$Properties>|null} [hashReports] ForwardFrame hashReports
                  * @property {Array.<number>|null} [keyspaceIds] ForwardFrame keyspaceIds
+                 * @property {number|Long|null} [tableVersion] ForwardFrame tableVersion
+                 * @property {ringraft.internal.v1.StoreTable.$Properties|null} [table] ForwardFrame table
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -22095,6 +22097,22 @@ export const ringraft = $root.ringraft = (() => {
                 ForwardFrame.prototype.keyspaceIds = $util.emptyArray;
 
                 /**
+                 * ForwardFrame tableVersion.
+                 * @member {number|Long} tableVersion
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.tableVersion = 0;
+
+                /**
+                 * ForwardFrame table.
+                 * @member {ringraft.internal.v1.StoreTable.$Properties|null|undefined} table
+                 * @memberof ringraft.internal.v1.ForwardFrame
+                 * @instance
+                 */
+                ForwardFrame.prototype.table = null;
+
+                /**
                  * Creates a new ForwardFrame instance using the specified properties.
                  * @function create
                  * @memberof ringraft.internal.v1.ForwardFrame
@@ -22147,6 +22165,10 @@ export const ringraft = $root.ringraft = (() => {
                             $root.ringraft.internal.v1.HashReport.encode(message.hashReports[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                     if (message.keyspaceIds != null && message.keyspaceIds.length)
                         writer.uint32(/* id 9, wireType 2 =*/74).uint32s(message.keyspaceIds);
+                    if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.tableVersion);
+                    if (message.table != null && $Object.hasOwnProperty.call(message, "table"))
+                        $root.ringraft.internal.v1.StoreTable.encode(message.table, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -22287,6 +22309,21 @@ export const ringraft = $root.ringraft = (() => {
                                 if (!(message.keyspaceIds && message.keyspaceIds.length))
                                     message.keyspaceIds = [];
                                 message.keyspaceIds.push(reader.uint32());
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tableVersion = value;
+                                else
+                                    delete message.tableVersion;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.table = $root.ringraft.internal.v1.StoreTable.decode(reader, reader.size(), $undefined, _depth + 1, message.table);
                                 continue;
                             }
                         }
