@@ -79,6 +79,8 @@ export class RangeData {
   #installing = false
   /** Its cells are another range's. */
   #handedOver = false
+  /** Snapshots that replaced what was here. */
+  #installs = 0
   /** Called when the engine lets go of all ranges because of another one. */
   onLetGo: (() => void) | undefined
   /** Called when a cell is corrupt that was read for no one. */
@@ -257,7 +259,11 @@ export class RangeData {
 
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
   async quarantine(): Promise<void> {
-    while (!(await this.#queue.run(() => this.#mark(this.#stateToMark ?? this.#marked))));
+    const before = this.#installs
+    // A snapshot that was on its way has replaced what was corrupt.
+    const mark = async (): Promise<boolean> =>
+      this.#installs > before || this.#mark(this.#stateToMark ?? this.#marked)
+    while (!(await this.#queue.run(mark)));
   }
 
   /** Of what is flushed. Throws `unavailable` when there is nothing to send, `data_loss`. */
@@ -286,6 +292,7 @@ export class RangeData {
         // A blank one stays, and its keys are not for others.
         if (!this.#installing && this.descriptor.version > 0) this.#neighbours.settled(this.rangeId)
       })
+      this.#installs += 1
       this.#onInstalled(image)
       this.#neighbours.settled(this.rangeId)
       return image
