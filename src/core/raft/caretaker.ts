@@ -6,21 +6,34 @@
  * offers no snapshots; it feeds the others from its log, and hands over to the first sound voter
  * that has it all.
  *
- * It campaigns only once somebody asked for its vote who lacks what it has, and nobody led since:
- * where a sound replica can be elected, that one shall be. It is as safe as any leader, for it is
- * elected like one, and begins its term with an entry of its own.
+ * It campaigns only once somebody asked for its vote who lacks what it has, or it heard for long of
+ * nobody who could lead: where a sound replica can be elected, that one shall be. It is as safe as
+ * any leader, for it is elected like one, and begins its term with an entry of its own.
  */
 
 import type { Progress } from "./progress.ts"
 import { becomeFollower } from "./roles.ts"
 import { couldLead, isElectable, type LeaderRole, type RaftState } from "./state.ts"
-import { transferLeader } from "./transfer.ts"
+import { tickTransfer, transferLeader } from "./transfer.ts"
+
+/** So often it asks in vain who leads, before it takes itself for needed. */
+const roundsMax = 4
 
 /** A vote was refused to somebody who lacks entries that are in this log. */
 export function noteLacking(state: RaftState): void {
   if (!isQuarantined(state)) return
-  state.careWanted = true
+  state.careRounds = roundsMax
   lookForConfigs(state)
+}
+
+/**
+ * It asked who leads, and nobody says. Those who could may wait themselves: for a leader to vouch
+ * for a damaged log, or for the entry that makes them voters.
+ */
+export function noteLeaderless(state: RaftState): void {
+  if (!isQuarantined(state)) return
+  state.careRounds += 1
+  if (state.careRounds >= roundsMax) lookForConfigs(state)
 }
 
 /**
@@ -36,21 +49,27 @@ function lookForConfigs({ id, log, handout, commit, effects, options }: RaftStat
 /** Whether this replica may ask for votes, be it as a caretaker. */
 export function mayCampaign(state: RaftState): boolean {
   if (isElectable(state)) return true
-  return state.careWanted && isQuarantined(state) && couldLead(state)
+  return state.careRounds >= roundsMax && isQuarantined(state) && couldLead(state)
 }
 
-/**
- * Hands over to a sound voter that has everything. Where none can get it from this log, for it
- * begins too late, a caretaker with a longer one may be found.
- */
+/** Hands over to a sound voter that has everything, or makes way where that leads nowhere. */
 export function tickCaretaker(state: RaftState, leader: LeaderRole): void {
-  if (!leader.caretaker || leader.transfer !== undefined) return
+  if (leader.transfer !== undefined) {
+    tickTransfer(state, leader)
+    // The heir can't lead, and nobody knows why: others who have everything may be elected.
+    if (leader.transfer === undefined) makeWay(state)
+    return
+  }
   const sound = [...leader.progress.values()].filter((progress) => isSound(state, progress))
   const heir = sound.find(({ match }) => match === state.log.lastIndex)
   if (heir !== undefined) transferLeader(state, leader, heir.id)
-  else if (sound.length > 0 && sound.every(({ flow }) => flow.state === "snapshot")) {
-    becomeFollower(state, state.term, 0)
-  }
+  // This log begins too late for all of them: another corrupt one may have a longer one.
+  else if (sound.length > 0 && sound.every(({ flow }) => flow.state === "snapshot")) makeWay(state)
+}
+
+function makeWay(state: RaftState): void {
+  state.careRounds = 0
+  becomeFollower(state, state.term, 0)
 }
 
 /** It stands down for its data's sake, not for a disk that hangs: that one can't keep a log. */
@@ -59,7 +78,9 @@ function isQuarantined(state: RaftState): boolean {
 }
 
 /** As far as is known: what it wants it says with its first answer. */
-function isSound(state: RaftState, { id, silentTicks, snapshotWanted }: Progress): boolean {
-  if (!state.configuration.voters.includes(id) || snapshotWanted !== 0) return false
+function isSound(state: RaftState, progress: Progress): boolean {
+  const { id, damage, silentTicks, snapshotWanted } = progress
+  if (!state.configuration.voters.includes(id)) return false
+  if (damage !== undefined || snapshotWanted !== 0) return false
   return silentTicks < state.options.electionTimeoutTicks
 }

@@ -1,4 +1,4 @@
-import { assert, type LogIndex } from "../../base/index.ts"
+import { assert, type LogIndex, nodeOf } from "../../base/index.ts"
 import { commitTo } from "./commit.ts"
 import { heedVouching, maybeWhole } from "./damage.ts"
 import { campaign } from "./election.ts"
@@ -79,6 +79,8 @@ export function answerAtOnce(state: RaftState, message: Heartbeat): HeartbeatRes
   const { from, to, term, readPosition } = message
   const news = message.commit > state.commit || message.damageNonce !== 0
   if (news || to !== state.id || state.quiescent) return undefined
+  // Its store counts as absent: that is to be corrected.
+  if (state.absent.has(nodeOf(from))) return undefined
   if (isDamaged(state) || state.snapshotWanted !== 0) return undefined
   const follows = state.term === term && state.leader === from && state.role.name === "follower"
   if (!follows && !deviates(state, "answer-heartbeats-of-anybody")) return undefined

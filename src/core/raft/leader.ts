@@ -78,8 +78,8 @@ export function tickLeader(state: RaftState, leader: LeaderRole): void {
     becomeFollower(state, state.term, 0)
     return
   }
-  tickTransfer(state, leader)
-  tickCaretaker(state, leader)
+  if (leader.caretaker) tickCaretaker(state, leader)
+  else tickTransfer(state, leader)
   if (state.role !== leader) return
   maybeAutoLeave(state, leader)
   if (maybeQuiesce(state, leader)) return

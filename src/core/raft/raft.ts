@@ -1,5 +1,5 @@
 import { assert, assertNever, type LogIndex, type ReplicaId, type Term } from "../../base/index.ts"
-import { mayCampaign } from "./caretaker.ts"
+import { mayCampaign, noteLeaderless } from "./caretaker.ts"
 import { learnCommitted } from "./commit.ts"
 import { maybeCampaign } from "./election.ts"
 import { answerAtOnce, onSnapshotInstalled, wantSnapshot } from "./follower.ts"
@@ -185,6 +185,7 @@ function tickElection(state: RaftState, chance: number): void {
   else {
     // As often as who may campaign does. The others sleep, perhaps, or this one was removed.
     state.electionElapsedTicks = Math.floor((electionTimeoutTicks * 3) / 4)
+    noteLeaderless(state)
     askForLeader(state)
   }
 }

@@ -1,4 +1,4 @@
-import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
+import { type LogIndex, nodeOf, type ReplicaId, type Term } from "../../base/index.ts"
 import { membersOf } from "./membership.ts"
 import { newProgress, type Progress } from "./progress.ts"
 import type { LeaderRole, RaftState } from "./state.ts"
@@ -51,8 +51,19 @@ export function becomeLeader(state: RaftState): LeaderRole {
 /** Somebody leads this term: the follower's clock starts anew. */
 export function followLeader(state: RaftState, leader: ReplicaId): void {
   state.leader = leader
-  state.careWanted = false
+  state.careRounds = 0
+  heedPresent(state, leader)
   restartElectionClock(state)
+}
+
+/**
+ * It is there, whatever its store's silence seemed to say: to vote for another one now would break
+ * the lease that it may take from our answer (rule 31).
+ */
+function heedPresent(state: RaftState, leader: ReplicaId): void {
+  const nodeId = nodeOf(leader)
+  if (!state.absent.has(nodeId)) return
+  state.absent = new Set([...state.absent].filter((id) => id !== nodeId))
 }
 
 export function restartElectionClock(state: RaftState): void {

@@ -170,8 +170,8 @@ export interface RaftState {
   /** Ticks until this replica may vote (rule 26). */
   embargoTicks: number
   standingDown: boolean
-  /** Somebody would lead who lacks what this log has, and nobody led since; see caretaker.ts. */
-  careWanted: boolean
+  /** Rounds without anybody who could lead: of a quarantined replica, see caretaker.ts. */
+  careRounds: number
   quiescent: boolean
   /** Replicas whose stores can't be heard. */
   absent: ReadonlySet<NodeId>
@@ -223,7 +223,7 @@ export function newState(options: RaftOptions): RaftState {
     electionTimeoutTicks: 0,
     embargoTicks: options.leaseReads ? options.electionTimeoutTicks : 0,
     standingDown: false,
-    careWanted: false,
+    careRounds: 0,
     quiescent: options.asleep === true && options.quiesceAfterTicks > 0,
     absent: nobody,
     installing: false,

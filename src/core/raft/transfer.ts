@@ -6,7 +6,7 @@ import { type LeaderRole, type RaftState, send } from "./state.ts"
 /** Begins to hand leadership over, to a sound voter only. A new heir replaces an old one. */
 export function transferLeader(state: RaftState, leader: LeaderRole, to: ReplicaId): void {
   const progress = leader.progress.get(to)
-  if (progress === undefined || progress.damage !== undefined) return
+  if (progress === undefined || !maySucceed(progress)) return
   if (!state.configuration.voters.includes(to) || leader.transfer?.to === to) return
   leader.transfer = { to, elapsedTicks: 0, told: false }
   leader.idleTicks = 0
@@ -47,9 +47,14 @@ export function leaveLeadership(state: RaftState, leader: LeaderRole): void {
 
 function bestHeir(state: RaftState, leader: LeaderRole): Progress | undefined {
   const heirs = [...leader.progress.values()].filter(
-    ({ id, damage }) => damage === undefined && state.configuration.voters.includes(id),
+    (progress) => maySucceed(progress) && state.configuration.voters.includes(progress.id),
   )
   return heirs.sort((left, right) => right.match - left.match)[0]
+}
+
+/** Who has lost part of its log or of its data would refuse, and proposals would wait in vain. */
+function maySucceed({ damage, snapshotWanted }: Progress): boolean {
+  return damage === undefined && snapshotWanted === 0
 }
 
 function tellToCampaign(state: RaftState, leader: LeaderRole, to: ReplicaId): void {
