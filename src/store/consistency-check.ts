@@ -62,7 +62,7 @@ export class ConsistencyCheck {
   /** Who waits for a check to begin, and who for the one that is under way. */
   #asking: PendingOperation[] = []
   #asked: PendingOperation[] = []
-  /** Counts how often the data was replaced: what is hashed from before is void. */
+  /** Counts how often the data was replaced or given up: what is hashed from before is void. */
   #generation = 0
 
   constructor(options: ConsistencyCheckOptions) {
@@ -170,6 +170,13 @@ export class ConsistencyCheck {
     this.#generation += 1
     this.#machine.reset()
     this.#underway = undefined
+  }
+
+  /** The replica leaves: it says nothing more of data that is about to go, and mends none of it. */
+  onRemoved(): void {
+    this.reset()
+    // Or the store would wait for its end, and check no other range any more.
+    this.onLeadershipLost()
   }
 
   get #leading(): boolean {

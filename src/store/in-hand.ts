@@ -60,8 +60,7 @@ export class InHand {
   takeAll(): readonly PendingOperation[] {
     const { proposals, changes, reads, parked, merging, check } = this.#parts
     merging()?.onRemoved()
-    // Or the store would wait for its end, and check no other range any more.
-    check()?.onLeadershipLost()
+    check()?.onRemoved()
     proposals.onRemoved()
     changes.onLeadershipLost()
     return [...proposals.takeQueue(), ...reads.takeAll(), ...parked.takeAll()]
