@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto"
-import { readFileSync } from "node:fs"
+import { createReadStream, readFileSync } from "node:fs"
 import { createInterface } from "node:readline/promises"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as pause } from "node:timers/promises"
-import type { StoreLabels } from "../../src/base/index.ts"
+import { KvError, type StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
@@ -56,6 +56,8 @@ export interface Io {
   /** To standard error. */
   err(text: string): void
   readInput(): Promise<Uint8Array>
+  /** Piece by piece; `-` is standard input. Throws KvError `invalid_argument`. */
+  readFile(path: string): AsyncIterable<Uint8Array>
   /** Resolves after so many milliseconds. */
   pause(ms: number): Promise<void>
   connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
@@ -99,6 +101,7 @@ export const processIo: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   readInput: () => buffer(process.stdin),
+  readFile,
   pause: (ms) => pause(ms),
   connect: (endpoints, timeoutMs) =>
     connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
@@ -122,6 +125,15 @@ export const processIo: Io = {
   listKeyspaces,
   readLine,
   freshClientId: () => randomBytes(16),
+}
+
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* path === "-" ? process.stdin : createReadStream(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new KvError("invalid_argument", `${path} can't be read (${code}): give another file`)
+  }
 }
 
 async function readLine(question: string): Promise<string> {

@@ -6,6 +6,7 @@ import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
+import { splitsOfSample } from "../terminal/sample.ts"
 import { tableOf } from "../terminal/style.ts"
 import { dropCommand } from "./drop-keyspace.ts"
 import { ttlFlag } from "./put.ts"
@@ -31,18 +32,37 @@ interface SettingFlags {
 interface CreateFlags extends SettingFlags {
   readonly splitAt?: string
   readonly preSplit?: number
+  readonly splitSample?: string
 }
 
 /** Named by two bytes. */
 const evenSplitsMax = 4_096
 const size = flag(parseBytes)
 
-/** First keys of so many ranges, all but the first: even parts of all that two bytes can be. */
-function evenSplits(count: number): readonly Uint8Array[] {
-  if (count > evenSplitsMax) {
-    const message = `--pre-split ${count} is too much: give ${evenSplitsMax} at most, split later`
+/** The keys that a new keyspace is to be split at. Throws KvError `invalid_argument`. */
+async function splitsOf({ io }: Context, { hex }: Globals, flags: CreateFlags) {
+  const { splitAt = "", preSplit, splitSample } = flags
+  if (splitAt !== "" && preSplit !== undefined) {
+    throw new KvError("invalid_argument", "give --split-at or --pre-split, not both")
+  }
+  if (preSplit === undefined) {
+    if (splitSample === undefined) {
+      const keys = splitAt.split(",").filter((key) => key !== "")
+      return keys.map((key) => bytesOfArgument(key, hex, "the key to split at"))
+    }
+    const message = "--split-sample says where to split: say with --pre-split into how many ranges"
     throw new KvError("invalid_argument", message)
   }
+  if (preSplit > evenSplitsMax) {
+    const message = `--pre-split ${preSplit} is too much: give ${evenSplitsMax} at most`
+    throw new KvError("invalid_argument", `${message}, split later`)
+  }
+  if (splitSample === undefined) return evenSplits(preSplit)
+  return splitsOfSample(io.readFile(splitSample), { count: preSplit, hex })
+}
+
+/** First keys of so many ranges, all but the first: even parts of all that two bytes can be. */
+function evenSplits(count: number): readonly Uint8Array[] {
   return Array.from({ length: count - 1 }, (_, i) => {
     const first = Math.floor(((i + 1) * 0x1_0000) / count)
     return Uint8Array.from([first >>> 8, first & 0xff])
@@ -66,19 +86,15 @@ function createCommand(context: Context): Command {
     .argument("<name>", "a-z, 0-9, dash, underscore, dot")
     .option("--split-at <key,…>", "first keys of ranges, for it to begin with several")
     .option("--pre-split <count>", "begin with so many ranges, even parts of all bytes", positive)
+    .option("--split-sample <file>", "--pre-split by the keys in it, one a line; - is the input")
     .addHelpText("after", createExamples)
     .action(async (name: string, flags: CreateFlags, command: Command) => {
       const globals = globalsOf(command)
-      const { splitAt = "", preSplit, replicas = 0, rangeBytes = 0, defaultTtl = 0 } = flags
-      if (splitAt !== "" && preSplit !== undefined) {
-        throw new KvError("invalid_argument", "give --split-at or --pre-split, not both")
-      }
-      const keys = splitAt.split(",").filter((key) => key !== "")
-      const given = keys.map((key) => bytesOfArgument(key, globals.hex, "the key to split at"))
+      const { replicas = 0, rangeBytes = 0, defaultTtl = 0 } = flags
       const { io } = context
       const creation = {
         ...{ name, replicas, rangeBytes, defaultTtlMs: defaultTtl },
-        splitAt: preSplit === undefined ? given : evenSplits(preSplit),
+        splitAt: await splitsOf(context, globals, flags),
         requestId: { clientId: io.freshClientId(), sequence: 1, acknowledgedBelow: 0 },
       }
       const ask = (address: string, timeoutMs: number): Promise<CreatedKeyspace> =>
@@ -169,13 +185,16 @@ Examples:
   ringraft keyspace list`
 
 const createExamples = `
-A keyspace begins with one range, or with the ranges that --split-at cuts it into. When it can't be
-cut everywhere in time, it is there all the same, with fewer ranges, and works.
+A keyspace begins with one range, or with the ranges that it is cut into: at the keys of --split-at,
+or by --pre-split into even parts of all bytes, or with --split-sample of the keys in a file (any
+number; of more than 262,144 as many are drawn). When it can't be cut everywhere in time, it is
+there all the same, with fewer ranges, and works.
 
 Examples:
   ringraft keyspace create users
   ringraft keyspace create orders --split-at 2024,2025,2026
   ringraft keyspace create hashes --pre-split 64 --range-bytes 256MiB
+  ringraft keyspace create words --pre-split 16 --split-sample words.txt
   ringraft keyspace create ledger --replicas 5
   ringraft keyspace create sessions --default-ttl 30m`
 

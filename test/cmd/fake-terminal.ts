@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import { run } from "../../cmd/ringraft.ts"
 import * as serve from "../../cmd/serve.ts"
 import type { Io } from "../../cmd/terminal/io.ts"
@@ -72,6 +73,8 @@ export class FakeTerminal {
   jobs: (readonly JobSummary[])[] = []
   readonly drops: string[] = []
   input: Uint8Array = new Uint8Array(0)
+  /** Pieces of the one file. */
+  file: readonly string[] = []
 
   async run(...words: string[]): Promise<Outcome> {
     const out: Buffer[] = []
@@ -86,6 +89,7 @@ export class FakeTerminal {
         err += text
       },
       readInput: async () => this.input,
+      readFile: () => Readable.from(this.file.map((piece) => Buffer.from(piece))),
       pause: (ms) => new Promise((resolve) => void this.time.after(ms, resolve)),
       connect: async (endpoints, timeoutMs) => {
         this.asked.push(endpoints)

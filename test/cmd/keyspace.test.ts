@@ -68,6 +68,25 @@ t.test("settings are given at the beginning, and changed later", async (t) => {
   }
 })
 
+t.test("a keyspace is cut evenly for a sample of its keys", async (t) => {
+  const terminal = terminalWith(first)
+  terminal.file = ["ada\nbob\ncaro", "l\nbob\ndave\n"]
+  const words = ["keyspace", "create", "users", "--split-sample", "keys.txt"]
+  t.match(await terminal.run(...words, "--pre-split", "4"), { code: 0, err: "" })
+  const cuts = terminal.creations[0]?.splitAt.map((key) => Buffer.from(key).toString())
+  t.same(cuts, ["bob", "carol", "dave"])
+  const refused: readonly (readonly [string[], RegExp])[] = [
+    [["--pre-split", "5"], /4 different keys, too few for 5 ranges/],
+    [[], /say with --pre-split into how many/],
+    [["--split-at", "m"], /say with --pre-split/],
+    [["--pre-split", "2", "--hex"], /line 1 of the sample is not hexadecimal/],
+  ]
+  for (const [more, err] of refused) {
+    t.match(await terminal.run(...words, ...more), { code: 1, err }, more.join(" "))
+  }
+  t.equal(terminal.creations.length, 1, "nobody was asked")
+})
+
 t.test("where it could not be split is told, and is no failure", async (t) => {
   const terminal = terminalWith(first)
   terminal.unsplittable = ["h", "x"]
