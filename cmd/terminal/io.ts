@@ -58,6 +58,7 @@ export interface Io {
   readInput(): Promise<Uint8Array>
   /** Piece by piece; `-` is standard input. Throws KvError `invalid_argument`. */
   readFile(path: string): AsyncIterable<Uint8Array>
+  monotonicMs(): number
   /** Resolves after so many milliseconds. */
   pause(ms: number): Promise<void>
   connect(endpoints: readonly string[], timeoutMs: number): Promise<Client>
@@ -102,6 +103,7 @@ export const processIo: Io = {
   err: (text) => process.stderr.write(text),
   readInput: () => buffer(process.stdin),
   readFile,
+  monotonicMs: () => performance.now(),
   pause: (ms) => pause(ms),
   connect: (endpoints, timeoutMs) =>
     connect(endpoints, { defaultTimeoutMs: timeoutMs, connectTimeoutMs: timeoutMs }),
@@ -132,7 +134,10 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
     yield* path === "-" ? process.stdin : createReadStream(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new KvError("invalid_argument", `${path} can't be read (${code}): give another file`)
+    throw new KvError(
+      "invalid_argument",
+      `${path} can't be read (${code}): name a file that can be, or - for the input`,
+    )
   }
 }
 

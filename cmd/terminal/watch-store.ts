@@ -3,12 +3,14 @@ import type { StoreSummary } from "../../src/wire/index.ts"
 import { lookAny, lookPatiently } from "./ask-any.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
-import type { Progress } from "./progress.ts"
+import { type Progress, progressOf } from "./progress.ts"
 import { shownBytes } from "./style.ts"
 
 const lookEveryMs = 1_000
 /** A driver that has just begun has not heard of all ranges yet: one look is none. */
 const emptyLooksMin = 3
+/** Nor has it of what a silent store leads. One that is dead is never heard of again. */
+const silentLooksMin = 30
 
 /** A store on its way to a state, as it was at one look. */
 interface Look {
@@ -32,21 +34,25 @@ export async function watchStore(
   let first: Look | undefined
   let told = ""
   let emptyLooks = 0
+  let looksMin = emptyLooksMin
   try {
-    while (emptyLooks < emptyLooksMin) {
+    while (emptyLooks < looksMin) {
       const stores = await lookPatiently(io, globals, () => lookAny(globals, io.listStores))
       const look = { store: storeOf(stores, nodeId, state), atMs: io.monotonicMs() }
       const { store } = look
-      bar ??= json ? undefined : await barOf(context, nodeId, leftOn(store))
       first ??= look
+      if (!json && io.errIsTerminal) {
+        bar ??= progressOf(io, `store ${nodeId}`, Math.max(1, leftOn(store)), { afterMs: 0 })
+      }
       const note = noteOf(look, first)
       bar?.update(leftOn(first.store) - leftOn(store), note)
       const line = json ? JSON.stringify(jsonOf(store)) : `store ${nodeId}: ${note}`
-      const changed = `${store.ranges} ${store.leaders}`
+      const changed = String(leftOn(store))
       if (bar === undefined && changed !== told) io.out(`${line}\n`)
       told = changed
       emptyLooks = leftOn(store) === 0 && stores.every(isKnown) ? emptyLooks + 1 : 0
-      if (emptyLooks < emptyLooksMin) await io.pause(lookEveryMs)
+      looksMin = store.heardMsAgo > 0 ? emptyLooksMin : silentLooksMin
+      if (emptyLooks < looksMin) await io.pause(lookEveryMs)
     }
   } finally {
     bar?.stop()
@@ -83,7 +89,7 @@ function noteOf({ store, atMs }: Look, first: Look): string {
   const left = leftOn(store)
   const seconds = Math.max(1, atMs - first.atMs) / 1_000
   const gone = leftOn(first.store) - left
-  const timeLeft = gone > 0 ? [`${Math.ceil((left * seconds) / gone)} s left`] : []
+  const timeLeft = gone > 0 && left > 0 ? [`${Math.ceil((left * seconds) / gone)} s left`] : []
   if (store.state === "draining") {
     const rate = gone > 0 ? [`${(gone / seconds).toFixed(1)}/s`] : []
     return [`leads ${left} of ${store.ranges} ranges`, ...rate, ...timeLeft].join(", ")
@@ -96,15 +102,4 @@ function noteOf({ store, atMs }: Look, first: Look): string {
 
 function jsonOf({ nodeId, state, ranges, leaders, bytes }: StoreSummary): object {
   return { id: nodeId, state, ranges, leaders, bytes }
-}
-
-/** What draws is loaded only where somebody looks. */
-async function barOf(
-  { io }: Context,
-  nodeId: number,
-  total: number,
-): Promise<Progress | undefined> {
-  if (!io.errIsTerminal) return undefined
-  const { progressOf } = await import("./progress.ts")
-  return progressOf(io, `store ${nodeId}`, Math.max(1, total), { afterMs: 0 })
 }

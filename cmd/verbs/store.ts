@@ -5,6 +5,7 @@ import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
+import { watchStore } from "../terminal/watch-store.ts"
 
 /** `ringraft store list|labels|drain|decommission|restore`. */
 export function storeCommand(context: Context): Command {
@@ -59,21 +60,30 @@ function labelsCommand(context: Context): Command {
 const drainText = "have it lead nothing and get nothing new; it keeps its replicas"
 const decommissionText = "have it hand all its replicas to others; then it can be stopped for good"
 
+interface Wait {
+  readonly wait?: true
+}
+
 function stateCommand(context: Context, name: string, state: string, text: string): Command {
-  return new Command(name)
+  const command = new Command(name)
     .description(text)
     .argument("<store>", "its id", positive)
     .addHelpText("after", `\nExamples:\n  ringraft store ${name} 3`)
-    .action(async (nodeId: number, _options: unknown, command: Command) => {
-      const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
-        context.io.setStoreState(address, { nodeId, state }, timeoutMs),
-      )
-      const told = await answered(context, globals, asked)
-      if (globals.output === "json") {
-        context.io.out(`${JSON.stringify({ id: told.nodeId, state: told.state })}\n`)
-      } else context.io.out(`store ${nodeId} is ${told.state}\n`)
-    })
+  if (state !== "up") {
+    command.option("--wait", "follow it until nothing is left")
+    command.addHelpText("after", `  ringraft store ${name} 3 --wait`)
+  }
+  return command.action(async (nodeId: number, flags: Wait, command: Command) => {
+    const globals = globalsOf(command)
+    const asked = askAny(globals, (address, timeoutMs) =>
+      context.io.setStoreState(address, { nodeId, state }, timeoutMs),
+    )
+    const told = await answered(context, globals, asked)
+    if (flags.wait === true) await watchStore(context, globals, told)
+    else if (globals.output === "json") {
+      context.io.out(`${JSON.stringify({ id: told.nodeId, state: told.state })}\n`)
+    } else context.io.out(`store ${nodeId} is ${told.state}\n`)
+  })
 }
 
 function labelsOf(words: readonly string[]): StoreLabels {
@@ -131,7 +141,7 @@ const examples = `
 Examples:
   ringraft store list
   ringraft store labels 3 zone=b
-  ringraft store decommission 3`
+  ringraft store decommission 3 --wait`
 
 const listExamples = `
 RANGES, LEADERS and BYTES are what leaders of ranges reported last; DISK is how full its disk is,

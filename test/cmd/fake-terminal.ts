@@ -39,6 +39,8 @@ export class FakeTerminal {
   /** What a node at an address says of the ranges; of others, nobody answers. */
   readonly ranges = new Map<string, readonly RangeSummary[]>()
   readonly stores = new Map<string, readonly StoreSummary[]>()
+  /** What is said of stores anywhere, one time after the other; the last goes on. */
+  storesSeen: (readonly StoreSummary[])[] = []
   readonly labelled: (LabelsOfStore & { readonly address: string })[] = []
   readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
   /** What every node that answers says there is. */
@@ -90,6 +92,7 @@ export class FakeTerminal {
       },
       readInput: async () => this.input,
       readFile: () => Readable.from(this.file.map((piece) => Buffer.from(piece))),
+      monotonicMs: () => this.time.monotonicMs(),
       pause: (ms) => new Promise((resolve) => void this.time.after(ms, resolve)),
       connect: async (endpoints, timeoutMs) => {
         this.asked.push(endpoints)
@@ -118,6 +121,9 @@ export class FakeTerminal {
       },
       cancelOperator: async () => this.operator,
       listStores: async (address) => {
+        const [now, ...later] = this.storesSeen
+        if (later.length > 0) this.storesSeen = later
+        if (now !== undefined) return now
         const stores = this.stores.get(address)
         if (stores === undefined) throw new KvError("unavailable", "connection refused")
         return stores

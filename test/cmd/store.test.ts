@@ -1,6 +1,7 @@
-/** `ringraft store list|labels`, as people and as programs see it. */
+/** `ringraft store list|labels|drain|decommission`, as people and as programs see it. */
 import t from "tap"
 import { noLabels } from "../../src/base/index.ts"
+import type { StoreSummary } from "../../src/wire/index.ts"
 import { FakeTerminal } from "./fake-terminal.ts"
 
 const at = ["--endpoints", "dead:1,a:1"]
@@ -55,4 +56,111 @@ t.test("what is no label is refused before anybody is asked", async (t) => {
     t.equal(fake.labelled.length, 0)
   }
   t.equal((await terminal().run("store", "labels", "none", "zone=a")).code, 2)
+})
+
+const MiB = 1_024 ** 2
+
+/** Two stores at one look, the first on its way. */
+function seen(parts: Partial<StoreSummary>, other: Partial<StoreSummary> = {}): StoreSummary[] {
+  const rest = { labels: noLabels, capacityBytes: 0, usedBytes: 0, heardMsAgo: 100 }
+  const first = { nodeId: 1, address: "a:1", state: "decommissioning", leaders: 0, ...rest }
+  const second = { nodeId: 2, address: "b:1", state: "up", leaders: 4, ...rest }
+  return [
+    { ...first, ranges: 0, bytes: 0, ...parts },
+    { ...second, ranges: 9, bytes: 9 * MiB, ...other },
+  ]
+}
+
+t.test("a decommission is followed until the store has nothing", async (t) => {
+  const fake = terminal()
+  const course = [
+    seen({ ranges: 6, bytes: 48 * MiB }),
+    seen({ ranges: 4, bytes: 32 * MiB }),
+    seen({ ranges: 4, bytes: 30 * MiB }),
+    seen({ ranges: 1, bytes: 8 * MiB }),
+    seen({}),
+  ]
+  fake.storesSeen = [...course]
+  const { code, out, err } = await fake.run("store", "decommission", "1", "--wait", ...at)
+  t.same([code, err], [0, ""])
+  t.same(out.split("\n"), [
+    "store 1: 6 ranges, 48.0 MiB left to move",
+    "store 1: 4 ranges, 32.0 MiB left to move, 16.0 MiB/s, 2 s left",
+    "store 1: 1 ranges, 8.0 MiB left to move, 13.3 MiB/s, 1 s left",
+    "store 1: 0 ranges, 0 B left to move, 12.0 MiB/s",
+    "store 1 has no replicas any more: it can be stopped for good",
+    "",
+  ])
+  fake.storesSeen = [...course]
+  const json = await fake.run("store", "decommission", "1", "--wait", ...at, "-o", "json")
+  const lines = json.out.trim().split("\n")
+  t.same(
+    lines.map((line) => JSON.parse(line)).map(({ state, ranges }) => [state, ranges]),
+    [6, 4, 1, 0].map((ranges) => ["decommissioning", ranges]),
+  )
+})
+
+t.test("a drain is followed until the store leads nothing", async (t) => {
+  const fake = terminal()
+  const store = { state: "draining", ranges: 6, bytes: 48 * MiB }
+  fake.storesSeen = [seen({ ...store, leaders: 3 }), seen({ ...store, leaders: 1 }), seen(store)]
+  const { code, out } = await fake.run("store", "drain", "1", "--wait", ...at)
+  t.equal(code, 0)
+  t.match(out, "leads 3 of 6 ranges\nstore 1: leads 1 of 6 ranges, 2.0/s, 1 s left\n")
+  t.match(out, /store 1 leads nothing now; it keeps its replicas\n$/)
+})
+
+t.test("a driver that has just begun knows of few ranges: its word is not taken", async (t) => {
+  const fake = terminal()
+  const ranges = { ranges: 2, bytes: MiB }
+  const unheard = { heardMsAgo: 0 }
+  fake.storesSeen = [
+    seen(ranges),
+    ...Array.from({ length: 9 }, () => seen({}, unheard)),
+    ...[seen({}), seen({}), seen(ranges), seen({})],
+  ]
+  const { out } = await fake.run("store", "decommission", "1", "--wait", ...at)
+  t.match(out, /2 ranges.*\n.*0 ranges.*\n.*2 ranges.*\n.*0 ranges.*\n.*stopped for good\n$/)
+  t.equal(fake.storesSeen.length, 1, "all of that was looked at")
+})
+
+t.test("a store that is silent is taken for empty later, and a dead one is too", async (t) => {
+  const fake = terminal()
+  fake.storesSeen = [
+    ...Array.from({ length: 29 }, () => seen({ heardMsAgo: 0 })),
+    ...[seen({ ranges: 1 }), ...Array.from({ length: 29 }, () => seen({ heardMsAgo: 0 }))],
+    seen({ heardMsAgo: 0 }),
+  ]
+  const { code } = await fake.run("store", "decommission", "1", "--wait", ...at)
+  t.same([code, fake.storesSeen.length], [0, 1])
+})
+
+t.test("a wait ends when the store is to become something else, or nobody answers", async (t) => {
+  const ranges = { ranges: 2, bytes: MiB }
+  for (const [last, err] of [
+    [seen({ ...ranges, state: "up" }), /store 1 is up now.*then ask again \(state_changed\)/],
+    [seen({ ...ranges, state: "gone" }), /store 1 is gone now/],
+    [seen(ranges).slice(1), /store 1 is not there any more/],
+  ] as const) {
+    const fake = terminal()
+    fake.storesSeen = [seen(ranges), last]
+    const { code, ...told } = await fake.run("store", "decommission", "1", "--wait", ...at)
+    t.equal(code, 1)
+    t.match(told.err, err)
+  }
+  const fake = terminal()
+  fake.stores.clear()
+  const { code, err } = await fake.run("store", "drain", "1", "--wait", ...at)
+  t.equal(code, 1)
+  t.match(err, /connection refused \(unavailable\)/)
+})
+
+t.test("where a person looks there is a bar instead of lines", async (t) => {
+  const fake = terminal()
+  fake.inIsTerminal = true
+  fake.environment.TERM = "dumb"
+  fake.storesSeen = [seen({ ranges: 2, bytes: MiB }), seen({})]
+  const { code, out } = await fake.run("store", "decommission", "1", "--wait", ...at)
+  t.same([code, out], [0, "store 1 has no replicas any more: it can be stopped for good\n"])
+  t.match((await fake.run("store", "drain", "--help")).out, /drain 3 --wait/)
 })
