@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander"
 import { InvariantViolation, KvError } from "../src/base/index.ts"
 import { type Context, contextOf } from "./terminal/context.ts"
-import { addGlobals, globalsOf, globalVariables } from "./terminal/globals.ts"
+import { addGlobals, globalsOf, globalVariables, outputAsked } from "./terminal/globals.ts"
 import { type Io, processIo } from "./terminal/io.ts"
 import { stopsInOrder } from "./terminal/stop-signals.ts"
 import { benchCommand } from "./verbs/bench.ts"
@@ -56,7 +56,7 @@ export async function run(
   load: typeof loadServe = loadServe,
 ): Promise<number> {
   const context = contextOf(io)
-  const program = programOf(context, true)
+  const program = programOf(context, true, outputAsked(words, io.environment))
   await addServe(program, words, load)
   const alone = await startPrompt(io, program, words)
   if (alone !== undefined) return alone
@@ -73,22 +73,24 @@ async function startPrompt(
   const { operands, unknown } = program.parseOptions([...words])
   if (operands.length > 0 || unknown.length > 0) return undefined
   const verbs = clientVerbs.map((verb) => verb(contextOf(io)).name())
-  return guarded(contextOf(io), "simple", () =>
+  return guarded(contextOf(io), outputAsked(words, io.environment), () =>
     runPrompt(io, globalsOf(program), verbs, async (line, context) => {
-      const inner = programOf(context, false)
-      await runWords(inner, [...words, ...line], context)
+      const all = [...words, ...line]
+      const inner = programOf(context, false, outputAsked(all, io.environment))
+      await runWords(inner, all, context)
     }),
   )
 }
 
-function programOf(context: Context, whole: boolean): Command {
+function programOf(context: Context, whole: boolean, output: string): Command {
   const { io } = context
+  const help = output === "json" ? () => {} : (text: string) => io.err(text)
   const program = addGlobals(new Command("ringraft"))
     .description("A strongly consistent, replicated key-value store.")
     .usage("[options] <verb> …")
-    .showHelpAfterError("(add --help for more)")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    // Errors are told where all of them end.
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: help, outputError: () => {} })
   const withGlobals = [...clientVerbs, ...(whole ? [benchCommand] : [])]
   for (const verb of withGlobals) {
     const command = verb(context).copyInheritedSettings(program)
@@ -118,46 +120,50 @@ async function runWords(
   words: readonly string[],
   context: Context,
 ): Promise<number> {
-  const output = words.includes("json") ? "json" : "simple"
-  return guarded(context, output, async () => {
-    if (words.length === 0) {
-      program.outputHelp({ error: true })
-      context.exitCode = 2
-      return
-    }
+  return guarded(context, outputAsked(words, context.io.environment), async () => {
+    if (words.length === 0) program.help({ error: true })
     await program.parseAsync([...words], { from: "user" })
   })
 }
 
-/** Every failure ends here, as one line on standard error and an exit code. */
+/** Every failure ends here, told once on standard error, and with an exit code. */
 async function guarded(
   context: Context,
-  output: "json" | "simple",
+  output: string,
   work: () => Promise<void>,
 ): Promise<number> {
   const { io } = context
+  const tell = (line: string, error: object): void => {
+    io.err(output === "json" ? `${JSON.stringify({ error })}\n` : `error: ${line}\n`)
+  }
   try {
     await work()
     return context.exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return codeOfUsage(io, error)
     if (error instanceof InvariantViolation) throw error
-    if (!(error instanceof KvError)) {
-      io.err(`error: ${error instanceof Error ? error.message : String(error)}\n`)
-      return 1
+    if (error instanceof CommanderError) {
+      // Help that was asked for is no failure.
+      if (error.exitCode === 0) return 0
+      const isHelp = error.code === "commander.help"
+      const message = isHelp ? "the verb is missing" : error.message.replace(/^error: /, "")
+      const more = "(add --help for more)"
+      // Where a verb is missing help is there instead.
+      if (output === "json" || !isHelp) tell(`${message}\n${more}`, usageError(message))
+      return 2
     }
-    const { code, outcome, message } = error
-    if (output === "json") io.err(`${JSON.stringify({ error: { code, outcome, message } })}\n`)
-    else io.err(`error: ${message} (${code})\n`)
+    if (error instanceof KvError) {
+      const { code, outcome, message } = error
+      tell(`${message} (${code})`, { code, outcome, message })
+    } else {
+      const message = error instanceof Error ? error.message : String(error)
+      tell(message, { code: "internal", outcome: "unknown", message })
+    }
     return 1
   }
 }
 
-/** Help that was asked for is no failure; the rest commander has told already, but for our own. */
-function codeOfUsage(io: Io, error: CommanderError): number {
-  if (error.exitCode === 0) return 0
-  if (error.code === "commander.invalidArgument") io.err(`error: ${error.message}\n`)
-  return 2
+function usageError(message: string): object {
+  return { code: "invalid_argument", outcome: "refused", message: `${message} (see --help)` }
 }
 
 /** An empty variable is as good as none; a switch that says no is none. */

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander"
+import { Command, InvalidArgumentError, Option } from "commander"
 import { BadValue, formatAddress, parseAddress, parseDurationMs } from "../../src/config/index.ts"
+import type { Io } from "./io.ts"
 
 export type OutputFormat = "simple" | "table" | "json"
 
@@ -91,6 +92,18 @@ export function addGlobals(command: Command): Command {
         .default(5_000, "5s")
         .argParser(flag(duration)),
     )
+}
+
+/** How results are to be written, as far as can be told of a line that may be a wrong one. */
+export function outputAsked(words: readonly string[], environment: Io["environment"]): string {
+  const line = new Command().option("-o, --output <format>").exitOverride()
+  line.configureOutput({ outputError: () => {} })
+  try {
+    line.parseOptions([...words])
+  } catch {
+    // Its value is missing, which is told when the whole line is read.
+  }
+  return line.opts<Partial<Globals>>().output ?? environment.RINGRAFT_OUTPUT ?? "simple"
 }
 
 export function globalsOf(command: Command): Globals {

@@ -179,6 +179,42 @@ t.test("what the nodes refuse gives 1, as a line or as JSON", async (t) => {
   })
 })
 
+t.test("errors are JSON wherever JSON is asked for, and told once", async (t) => {
+  const terminal = new FakeTerminal()
+  for (const node of terminal.cluster.nodes.values()) node.script = errorResult("not_a_number")
+  const jsonOf = async (words: readonly string[], code: number): Promise<string> => {
+    const { err, ...told } = await terminal.run(...words)
+    t.same([told.code, told.out], [code, ""], words.join(" "))
+    return JSON.parse(err).error.code
+  }
+  for (const flag of [["--output=json"], ["-ojson"], ["-o", "json"]]) {
+    t.equal(await jsonOf(["increment", "k", ...flag], 1), "not_a_number")
+    t.equal(await jsonOf([...flag, "increment", "k"], 1), "not_a_number")
+    t.equal(await jsonOf(["get", ...flag], 2), "invalid_argument")
+    t.equal(await jsonOf(["--timeout", "x", "get", "k", ...flag], 2), "invalid_argument")
+    t.equal(await jsonOf(["cas", "k", "v", ...flag], 2), "invalid_argument")
+    t.equal(await jsonOf(["keyspace", ...flag], 2), "invalid_argument")
+  }
+  t.match((await terminal.run("increment", "json")).err, /^error: told/, "a word is no flag")
+  t.match((await terminal.run("get", "k", "--output")).err, /^error: .*argument missing\n/)
+  terminal.environment.RINGRAFT_OUTPUT = "json"
+  t.equal(await jsonOf(["increment", "k"], 1), "not_a_number")
+  t.equal(await jsonOf(["get"], 2), "invalid_argument")
+  t.equal(await jsonOf([], 2), "invalid_argument")
+  t.match((await terminal.run("get", "--output", "simple")).err, /^error: missing/)
+})
+
+t.test("what is wrong with a line is told once", async (t) => {
+  const terminal = new FakeTerminal()
+  const wrong = [["get"], ["range", "transfer", "7", "x"], ["cas", "k", "v"], ["get", "k", "--hx"]]
+  for (const words of [...wrong, ["store", "labels", "2", "planet=mars"]]) {
+    const { err } = await terminal.run(...words)
+    t.match(err, /^error: .*\n\(add --help for more\)\n$/s, words.join(" "))
+    t.equal(err.split("error:").length, 2, words.join(" "))
+  }
+  t.match(await terminal.run("keyspace"), { code: 2, err: /^Usage: ringraft keyspace/ })
+})
+
 t.test("when nobody answers, every address is told", async (t) => {
   const terminal = new FakeTerminal()
   for (const node of terminal.cluster.nodes.values()) node.state = "down"
