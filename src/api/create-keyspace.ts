@@ -164,6 +164,9 @@ async function cutOnce(
 
 function exists(name: string, record?: KeyspaceRecord): KvError {
   const goes = record !== undefined && record.droppedAtMs > 0
-  const is = goes ? `is being dropped: wait until job ${record.id} has ended` : "exists"
+  const which = record && ` (id ${record.id}, ${record.replicas} replicas)`
+  const is = goes
+    ? `is being dropped: wait until job ${record.id} has ended`
+    : `exists${which ?? ""}: alter it, or choose another name`
   return new KvError("keyspace_exists", `the keyspace "${name}" ${is}; nothing was changed`)
 }

@@ -14,7 +14,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { checkName, unknownKeyspace } from "./keyspaces.ts"
+import { checkName, noSuchKeyspace } from "./keyspaces.ts"
 import { perform } from "./own-operation.ts"
 import { Steps } from "./steps.ts"
 
@@ -40,7 +40,7 @@ export async function dropKeyspace(
   const get = { type: "get", key, consistency: "linearizable" } as const
   const read = { keyspaceId: systemKeyspaceId, operation: get, deadline }
   const { cell } = (await perform(options, read, onBegun)).result
-  if (cell === undefined) throw unknownKeyspace(name)
+  if (cell === undefined) throw noSuchKeyspace(name)
   const record = decodeKeyspaceRecord(cell.value)
   if (record.droppedAtMs > 0) throw droppedAlready(record)
   const droppedAtMs = Math.max(1, Math.floor(options.clock.wallMs()))
@@ -64,7 +64,7 @@ function droppedAlready({ id, name }: KeyspaceRecord): KvError {
 }
 
 function changedMeanwhile(name: string, value: Uint8Array | undefined): KvError {
-  if (value === undefined) return unknownKeyspace(name)
+  if (value === undefined) return noSuchKeyspace(name)
   const now = decodeKeyspaceRecord(value)
   if (now.droppedAtMs > 0) return droppedAlready(now)
   const message = `the keyspace "${name}" was altered by somebody else just now`

@@ -1,4 +1,5 @@
 import { KvError } from "../base/index.ts"
+import { formatBytes, formatDurationMs } from "../config/index.ts"
 import {
   type CompareAndSwapOperation,
   defaultKeyspace,
@@ -19,7 +20,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { checkName, droppedKeyspace, unknownKeyspace } from "./keyspaces.ts"
+import { checkName, droppedKeyspace, noSuchKeyspace } from "./keyspaces.ts"
 import { perform } from "./own-operation.ts"
 import { Steps } from "./steps.ts"
 import { askDriver } from "./stores.ts"
@@ -47,7 +48,7 @@ export async function alterKeyspace(
   const get = { type: "get", key, consistency: "linearizable" } as const
   const read = { keyspaceId: systemKeyspaceId, operation: get, deadline }
   const { cell } = (await perform(options, read, onBegun)).result
-  if (cell === undefined && name !== defaultKeyspace) throw unknownKeyspace(name)
+  if (cell === undefined && name !== defaultKeyspace) throw noSuchKeyspace(name)
   const current = cell === undefined ? defaultRecord : decodeKeyspaceRecord(cell.value)
   if (current.droppedAtMs > 0) throw droppedKeyspace(name)
   const altered = { ...current, ...settingsOf(change, current) }
@@ -109,8 +110,12 @@ function noDefaultTtl(): KvError {
 }
 
 function alteredMeanwhile(name: string, value: Uint8Array | undefined): KvError {
-  const now = value === undefined ? undefined : decodeKeyspaceRecord(value)
-  const is = now && `it has ${now.replicas} replicas and ranges of ${now.rangeBytes} bytes now`
-  const what = `the keyspace "${name}" was altered by somebody else just now`
-  return new KvError("state_changed", `${what}: ${is ?? "it is gone"}; nothing was changed`)
+  if (value === undefined) return noSuchKeyspace(name)
+  const { replicas, rangeBytes, defaultTtlMs, droppedAtMs } = decodeKeyspaceRecord(value)
+  if (droppedAtMs > 0) return droppedKeyspace(name)
+  const stay = defaultTtlMs === 0 ? "that stay" : `with a TTL of ${formatDurationMs(defaultTtlMs)}`
+  const is = `${replicas} replicas, ranges up to ${formatBytes(rangeBytes)}, keys ${stay}`
+  const message = `the keyspace "${name}" was altered by somebody else just now: it has ${is}`
+  const again = "nothing was changed; alter it again if that is still meant"
+  return new KvError("state_changed", `${message}; ${again}`)
 }

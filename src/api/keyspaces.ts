@@ -170,16 +170,31 @@ export function checkName(name: string): void {
 
 /** What is wrong with the name of a keyspace to be; undefined: nothing. */
 function nameError(name: string): string | undefined {
-  if (name === "") return "the name of the keyspace is empty"
-  if (name === systemKeyspace) return `the keyspace "${systemKeyspace}" is the cluster's own`
+  if (name === "") return `the name of the keyspace is empty: give it ${nameAlphabet}`
+  if (name === systemKeyspace) {
+    return `the keyspace "${systemKeyspace}" is the cluster's own, and stays as it is: name another`
+  }
   if (name.length > nameCharactersMax) {
     return `the name of the keyspace has more than ${nameCharactersMax} characters`
   }
   if (/^[a-z0-9._-]+$/.test(name)) return undefined
-  return `a keyspace can't be called ${JSON.stringify(name)}: give it a-z, 0-9, "-", "_", "."`
+  return `a keyspace can't be called ${JSON.stringify(name)}: give it ${nameAlphabet}`
+}
+
+const nameAlphabet = 'a-z, 0-9, "-", "_", "."'
+
+/** For whoever wants to change one; keys are asked of by others. */
+export function noSuchKeyspace(name: string): KvError {
+  const which = "`ringraft keyspace list` shows which there are"
+  return new KvError("unknown_keyspace", `there is no keyspace ${JSON.stringify(name)}: ${which}`)
 }
 
 export function unknownKeyspace(name: string): KvError {
+  if (name === systemKeyspace) {
+    const message = `the keyspace "${name}" is the cluster's own, and not for clients`
+    const instead = `name another, or leave it empty for "${defaultKeyspace}"`
+    return new KvError("unknown_keyspace", `${message}: ${instead}`)
+  }
   const cut = name.length > nameCharactersMax
   const shown = JSON.stringify(cut ? `${name.slice(0, nameCharactersMax)}…` : name)
   return new KvError(

@@ -40,10 +40,7 @@ export async function mergeRanges(
   const into = decodeRangeId(request)
   const left = await rangeOf(options, into, call)
   const { keyspaceId, end } = left.range
-  if (end.length === 0) {
-    const message = `range ${into} is the last one of its keyspace: there is none behind it`
-    throw new KvError("invalid_argument", message)
-  }
+  if (end.length === 0) throw await noneBehind(options, left, call)
   const right = await findRange(options, call, (range) => {
     return range.keyspaceId === keyspaceId && compareBytes(range.start, end) === 0
   })
@@ -56,6 +53,24 @@ export async function mergeRanges(
   const operation = { type: "merge", at: end, into } as const
   // The response has the same fields as the MergeResponse of the operation.
   return (await perform(options, { keyspaceId, operation, deadline }, onBegun)).response
+}
+
+/** What to ask for instead is told. */
+async function noneBehind(
+  options: CallOptions,
+  { range: { rangeId, keyspaceId, start } }: RangeSummary,
+  call: Call,
+): Promise<KvError> {
+  if (start.length === 0) {
+    const message = `range ${rangeId} is the only one of its keyspace: there is none to take in`
+    return new KvError("invalid_argument", message)
+  }
+  const before = await findRange(options, call, (range) => {
+    return range.keyspaceId === keyspaceId && compareBytes(range.end, start) === 0
+  })
+  const message = `range ${rangeId} is the last one of its keyspace: there is none behind it`
+  const other = before === undefined ? "" : ` (ringraft range merge ${before.range.rangeId})`
+  return new KvError("invalid_argument", `${message}; merge the one before it instead${other}`)
 }
 
 /** By an operator of the driver's, which is followed to its end. */

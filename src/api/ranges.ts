@@ -1,4 +1,4 @@
-import { compareBytes, emptyBytes, KvError, type RangeId } from "../base/index.ts"
+import { compareBytes, emptyBytes, KvError, type NodeId, type RangeId } from "../base/index.ts"
 import { holdsKey, overlap, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
@@ -8,6 +8,7 @@ import {
   decodeRangeId,
   decodeRangeList,
   decodeReplicaChanges,
+  decodeStoreList,
   encodeRangeList,
   encodeRangeSummary,
   type RangeSummary,
@@ -142,12 +143,27 @@ export async function transferLeader(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
-  const { keyspaceId, start } = (await rangeOf(options, rangeId, call)).range
+  const { range, replicas } = await rangeOf(options, rangeId, call)
+  const { keyspaceId, start } = range
+  if (replicas.every(({ nodeId }) => nodeId !== to)) await refuseStranger(options, to, call)
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
   const transfer = { keyspaceId, operation, deadline }
   // The response has the same fields as the TransferResponse of the operation.
   return (await perform(options, transfer, onBegun)).response
+}
+
+/** Throws KvError `invalid_argument` where the driver knows of no such store; else others see. */
+async function refuseStranger(options: CallOptions, nodeId: NodeId, call: Call): Promise<void> {
+  try {
+    const stores = decodeStoreList(await askDriver(options, "stores", emptyBytes, call))
+    if (stores.some((store) => store.nodeId === nodeId)) return
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    return
+  }
+  const message = `there is no store ${nodeId}: list them to see which are`
+  throw new KvError("invalid_argument", message)
 }
 
 /** A CheckRangeRequest in, a CheckRangeResponse out. Rejects with KvError. */

@@ -161,7 +161,8 @@ export class Intake {
     if (heir === undefined) {
       const has = voters.map(nodeOf).join(", ")
       const message = `node ${to} has no voting replica of range ${range.rangeId}: ${has} have one`
-      refuse(operation, "invalid_argument", message)
+      const instead = "choose one of them, or move a replica there first"
+      refuse(operation, "invalid_argument", `${message}; ${instead}`)
       return
     }
     if (heir !== raft.view.id) raft.step({ type: "transferLeader", to: heir })

@@ -46,10 +46,10 @@ t.test("what can't be dropped", async (t) => {
   await create(setup, "users")
   await drop(setup, "users")
   const cases: readonly [string, RegExp][] = [
-    ["nobody", /^unknown_keyspace: there is no keyspace "nobody"/],
+    ["nobody", /^unknown_keyspace: there is no keyspace "nobody": `ringraft keyspace list`/],
     ["default", /^invalid_argument: .*can't be dropped: clients that name none are there/],
-    ["system", /^invalid_argument: .*the cluster's own/],
-    ["", /^invalid_argument: .*empty/],
+    ["system", /^invalid_argument: .*the cluster's own.*name another/],
+    ["", /^invalid_argument: .*empty: give it a-z/],
     ["A B", /^invalid_argument: /],
     ["users", /^state_changed: .*is being dropped already: see job 3/],
   ]

@@ -8,6 +8,7 @@ import {
   encodeDriverMessage,
   encodeKeyspaceChange,
   encodeKeyspaceCreation,
+  encodeKeyspaceRecord,
   encodeStoreList,
   type KeyspaceChange,
 } from "../../src/wire/index.ts"
@@ -104,9 +105,11 @@ t.test("of two who alter it at once, one is refused and hears what is there", as
   service.script = ({ operation }) => {
     if (operation.type !== "compareAndSwap" || raced) return undefined
     raced = true
-    return { type: "compareAndSwap", swapped: false, version: 9, found: false, value: undefined }
+    const value = encodeKeyspaceRecord({ ...defaultRecord, replicas: 5, defaultTtlMs: 3_600_000 })
+    return { type: "compareAndSwap", swapped: false, version: 9, found: true, value }
   }
-  await t.rejects(alter(setup, { replicas: 1 }), { code: "state_changed", message: /somebody/ })
+  const is = /somebody else just now: it has 5 replicas, ranges up to 96MiB, keys with a TTL of 1h;/
+  await t.rejects(alter(setup, { replicas: 1 }), { code: "state_changed", message: is })
   t.match((await list(setup))[1], defaultSettings, "nothing was changed")
 })
 

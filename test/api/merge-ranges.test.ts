@@ -55,6 +55,23 @@ t.test("a merge that moves first is done when its operator has finished", async 
   t.match(merged, { rangeId: 2, absorbed: [3] })
 })
 
+t.test("where none is behind it, what to merge instead is told", async (t) => {
+  const { api, service } = setUp()
+  const span = { keyspaceId: 1, version: 2, configVersion: 0 }
+  service.descriptors = [
+    { ...span, rangeId: 2, start: text(""), end: text("m") },
+    { ...span, rangeId: 3, start: text("m"), end: text("") },
+    { ...span, keyspaceId: 7, rangeId: 8, start: text(""), end: text("") },
+  ]
+  for (const [rangeId, message] of [
+    [3, /none behind it; merge the one before it instead \(ringraft range merge 2\)/],
+    [8, /range 8 is the only one of its keyspace/],
+  ] as const) {
+    const merge = api.mergeRanges(encodeRangeId(rangeId), new TestCall())
+    await t.rejects(merge, { code: "invalid_argument", message })
+  }
+})
+
 t.test("one that did not finish may have been done in part: it is not refused", async (t) => {
   for (const end of ["cancelled", "timedOut", "replaced"]) {
     const merge = setUpMerge({ end, reason: "store 4 does not answer" })

@@ -1,6 +1,6 @@
 /** ListRanges, LocateKey, SplitRange and TransferLeader, on a service of memory. */
 import t from "tap"
-import { KvError } from "../../src/base/index.ts"
+import { KvError, noLabels } from "../../src/base/index.ts"
 import { defaultKeyspaceId, systemKeyspaceId } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult, RangeDescriptor } from "../../src/core/range/types.ts"
 import {
@@ -17,6 +17,7 @@ import {
   encodeRangeId,
   encodeRangeList,
   encodeSessionRequest,
+  encodeStoreList,
   splitBatchResponse,
 } from "../../src/wire/index.ts"
 import { requestOf } from "./requests.ts"
@@ -161,7 +162,7 @@ t.test("what is no place of a client's keyspace is refused", async (t) => {
     [place(""), "invalid_argument", /key is empty/],
     [place(long), "too_large", /key has 65 bytes, at most 64/],
     [place("k", "nowhere"), "unknown_keyspace", /no keyspace "nowhere"/],
-    [place("k", "system"), "unknown_keyspace", /no keyspace "system"/],
+    [place("k", "system"), "unknown_keyspace", /"system" is the cluster's own/],
     [Uint8Array.from([0xff, 0xff]), "invalid_argument", /malformed/],
   ]
   for (const [request, code, message] of table) {
@@ -293,6 +294,21 @@ t.test("a transfer that can't be is refused, and its errors are passed on", asyn
   t.equal((await errorOf(() => transfer(setup, 2, 2))).code, "internal")
   api.close()
   t.equal(await codeOf(() => transfer(setup, 2, 2)), "unavailable")
+})
+
+t.test("a transfer to a store that is not there is told apart", async (t) => {
+  const setup = setUp()
+  const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
+  const store = { nodeId: 8, address: "h:1", state: "up", labels: noLabels, ...sizes }
+  const body = encodeStoreList([store])
+  const response = encodeDriverMessage({ question: "stores", body })
+  setup.service.script = ({ operation }) =>
+    operation.type === "ask" ? { type: "ask", response } : undefined
+  const message = /there is no store 9: list them/
+  t.match(await errorOf(() => transfer(setup, 2, 9)), { code: "invalid_argument", message })
+  t.notOk(setup.service.taken.some(({ operation }) => operation.type === "transfer"))
+  await transfer(setup, 2, 8)
+  t.equal(setup.service.taken.at(-1)?.operation.type, "transfer", "its range answers for itself")
 })
 
 t.test("a range is checked by its id", async (t) => {

@@ -106,7 +106,7 @@ export class Requests {
     if (store?.record === undefined) return unknownStore(to)
     if (memberOn(range, to) !== undefined) {
       const message = `range ${range.rangeId} has a replica on store ${to} already${of(range)}`
-      return refused("invalid", message)
+      return refused("invalid", `${message}; choose one that has none`)
     }
     if (!store.isHome) return refused("unsafe", `store ${to} is ${stateOf(store)}`)
     if (!store.takesReplicas) {
