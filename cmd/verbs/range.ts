@@ -8,7 +8,7 @@ import { shownBytes, tableOf } from "../terminal/style.ts"
 import { watchOperator } from "../terminal/watch-operator.ts"
 import { showPlan } from "./operator.ts"
 
-/** `ringraft range list|locate|split|merge|transfer|check`. */
+/** `ringraft range list|locate|split|merge|transfer|move|check`. */
 export function rangeCommand(context: Context): Command {
   return new Command("range")
     .description("show the ranges that the keys are cut into; cut, merge or check them")
