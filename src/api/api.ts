@@ -10,6 +10,7 @@ import type { Call } from "./call.ts"
 import { type CallOptions, callOne } from "./calls.ts"
 import { createKeyspace, listKeyspaces } from "./create-keyspace.ts"
 import { dropKeyspace } from "./drop-keyspace.ts"
+import type { IdBlocks } from "./id-blocks.ts"
 import { alterKeyspace } from "./keyspace-settings.ts"
 import { Keyspaces } from "./keyspaces.ts"
 import { mergeRanges } from "./merge-ranges.ts"
@@ -27,6 +28,8 @@ import { askDriver } from "./stores.ts"
 
 export interface ApiOptions {
   readonly service: OperationService
+  /** Counts of the ids of ranges that are this node's to give. */
+  readonly rangeIds: IdBlocks
   readonly config: NodeConfig
   readonly clock: Clock
   readonly telemetry: Telemetry
@@ -50,13 +53,13 @@ export class Api {
   #closed = false
 
   constructor(options: ApiOptions) {
-    const { service, clock, config } = options
+    const { service, clock, config, rangeIds } = options
     this.#options = options
     this.#admission = new Admission(config.limits)
     const admission = this.#admission
     this.#keyspaces = new Keyspaces({ service, clock, admission })
     const keyspaces = this.#keyspaces
-    this.#calls = { service, clock, admission, limits: config.limits, keyspaces }
+    this.#calls = { service, clock, admission, limits: config.limits, keyspaces, rangeIds }
     this.#startedMs = clock.monotonicMs()
   }
 

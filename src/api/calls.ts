@@ -5,6 +5,7 @@ import { operationOfRequest, responseOfResult, type Verb } from "../wire/index.t
 import { type Admission, overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
 import { EncodingSink } from "./encoding-sink.ts"
+import type { IdBlocks } from "./id-blocks.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
 import { type Keyspaces, notYetKnown } from "./keyspaces.ts"
 import { holdResponse } from "./responses.ts"
@@ -15,6 +16,8 @@ export interface CallOptions {
   readonly clock: Clock
   readonly limits: Limits
   readonly keyspaces: Keyspaces
+  /** Counts of the ids of ranges that are this node's to give. */
+  readonly rangeIds: IdBlocks
 }
 
 /** One operation in, its response message out. Rejects with KvError. */

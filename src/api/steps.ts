@@ -31,9 +31,11 @@ export async function newRangeId(
   options: CallOptions,
   { deadline, onBegun }: Steps,
 ): Promise<RangeId> {
-  const requestId = undefined
-  const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
-  const next = { keyspaceId: systemKeyspaceId, operation, deadline }
-  const { result } = await perform(options, next, onBegun)
-  return rangeIdOf(result.value)
+  const claim = async (count: number): Promise<bigint> => {
+    const increment = { type: "increment", key: rangeIdsKey, requestId: undefined } as const
+    const operation = { ...increment, delta: BigInt(count) }
+    const next = { keyspaceId: systemKeyspaceId, operation, deadline }
+    return (await perform(options, next, onBegun)).result.value
+  }
+  return rangeIdOf(await options.rangeIds.take(claim))
 }

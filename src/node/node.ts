@@ -1,3 +1,4 @@
+import type { IdBlocks } from "../api/index.ts"
 import { type NodeId, type ReplicaId, replicaIdOf } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { checkRaft, Raft, type RaftView } from "../core/raft/index.ts"
@@ -42,6 +43,8 @@ export interface RangeInspection {
 }
 
 export interface RunningNode extends OperationService {
+  /** Counts of the ids of ranges that are this node's to give. */
+  readonly rangeIds: IdBlocks
   /** Hands leadership over and stops; what is acknowledged is durable. */
   stop(): Promise<void>
   inspect(): readonly RangeInspection[]
@@ -114,7 +117,7 @@ export async function createNode(
     status: () => store.status(),
     ranges: () => store.ranges(),
     isInMemory: (rangeId, key) => store.isInMemory(rangeId, key),
-    ...{ keyspaces: store.keyspaces, members: store.members },
+    ...{ keyspaces: store.keyspaces, members: store.members, rangeIds: placement.rangeIds },
     routeFor: (operation) => store.routeFor(operation),
     inspect: () => store.replicas.map((replica) => inspectionOf(replica, store)),
     stop: async () => {

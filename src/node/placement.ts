@@ -1,3 +1,4 @@
+import { IdBlocks } from "../api/index.ts"
 import {
   assert,
   KvError,
@@ -8,7 +9,7 @@ import {
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import type { RangeReport } from "../core/placement/types.ts"
-import { rangeIdOf, rangeIdsKey, systemRange } from "../core/range/index.ts"
+import { rangeIdBlock, rangeIdOf, rangeIdsKey, systemRange } from "../core/range/index.ts"
 import { Driver, type ReportedNode, Reporter } from "../driver/index.ts"
 import type { Env } from "../env/index.ts"
 import type { PendingOperation, Replica, Store } from "../store/index.ts"
@@ -38,6 +39,8 @@ export interface PlacementOptions {
 
 /** Where the store and the shell of placement meet: what one knows, the other tells. */
 export class Placement implements ReportedNode {
+  /** Counts of the ids of ranges that are this node's to give. */
+  readonly rangeIds = new IdBlocks(rangeIdBlock)
   readonly #options: PlacementOptions
   readonly #own: OwnOperations
   readonly #driver: Driver
@@ -202,11 +205,15 @@ export class Placement implements ReportedNode {
   }
 
   async #newRangeId(): Promise<RangeId> {
-    const requestId = undefined
-    const operation = { type: "increment", key: rangeIdsKey, delta: 1n, requestId } as const
-    const given = await this.#own.perform(operation, this.#options.config.limits.deadlineMsDefault)
-    assert(given.type === "increment", "an increment is answered by its kind")
-    return rangeIdOf(given.value)
+    const { config } = this.#options
+    const claim = async (count: number): Promise<bigint> => {
+      const increment = { type: "increment", key: rangeIdsKey, requestId: undefined } as const
+      const operation = { ...increment, delta: BigInt(count) }
+      const given = await this.#own.perform(operation, config.limits.deadlineMsDefault)
+      assert(given.type === "increment", "an increment is answered by its kind")
+      return given.value
+    }
+    return rangeIdOf(await this.rangeIds.take(claim))
   }
 
   /** The stores of the cluster, as the driver or a peer knows them. */

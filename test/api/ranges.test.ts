@@ -192,7 +192,7 @@ t.test("the id of a range is taken from the cluster's own, before the split", as
   const halves = split(setup, "m")
   const [count] = service.held
   t.equal(service.held.length, 1, "nothing is split before there is an id")
-  t.match(count, { keyspaceId: systemKeyspaceId, operation: { type: "increment", delta: 1n } })
+  t.match(count, { keyspaceId: systemKeyspaceId, operation: { type: "increment", delta: 64n } })
   service.release()
   await settled()
   t.equal(service.held.length, 1)
@@ -217,6 +217,15 @@ t.test("what is submitted is encoded as another node will read it", async (t) =>
     ["", ""],
     "keyspaces go by their ids",
   )
+})
+
+t.test("ids are taken a block at a time, however many are asked for at once", async (t) => {
+  const setup = setUp()
+  const keys = Array.from({ length: 70 }, (_, i) => String(100 + i))
+  await Promise.all(keys.map((key) => split(setup, key)))
+  const increments = setup.service.taken.filter(({ operation }) => operation.type === "increment")
+  t.equal(increments.length, 2)
+  t.equal(new Set(setup.service.descriptors.map(({ rangeId }) => rangeId)).size, 72)
 })
 
 t.test("an id that was given once is never given again", async (t) => {
@@ -333,7 +342,8 @@ t.test("a split takes room, has a deadline, and can be taken back", async (t) =>
   service.holding = true
   const call = new TestCall(250)
   const first = codeOf(() => split(setup, "m", "", call))
-  t.equal(await codeOf(() => split(setup, "t")), "overloaded")
+  const check = setup.api.checkRange(encodeRangeId(2), new TestCall())
+  t.equal(await codeOf(() => check), "overloaded")
   t.equal((service.held[0]?.deadline ?? 0) - clock.nowMs, 250)
   call.cancel()
   service.release()

@@ -1,7 +1,8 @@
 /** An API on a service of memory, and a client's ends of what it offers. */
-import { Api, type Call, type SessionHandler } from "../../src/api/index.ts"
+import { Api, type Call, IdBlocks, type SessionHandler } from "../../src/api/index.ts"
 import { KvError, type Limits } from "../../src/base/index.ts"
 import { tinyConfig } from "../../src/config/index.ts"
+import { rangeIdBlock } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import {
@@ -27,6 +28,7 @@ export function setUp(limits: Partial<Limits> = {}) {
   const api = new Api({
     ...{ service, config, clock, telemetry: silentTelemetry, version: "1.2.3" },
     residentBytes: () => 4_096,
+    rangeIds: new IdBlocks(rangeIdBlock),
   })
   return { api, clock, service, limits: config.limits }
 }

@@ -5,10 +5,11 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Test } from "tap"
-import { Api } from "../../src/api/index.ts"
+import { Api, IdBlocks } from "../../src/api/index.ts"
 import type { Limits } from "../../src/base/index.ts"
 import { defaultLimits } from "../../src/base/index.ts"
 import { loadConfig, type NodeConfig } from "../../src/config/index.ts"
+import { rangeIdBlock } from "../../src/core/range/index.ts"
 import { silentTelemetry, type Telemetry } from "../../src/env/index.ts"
 import { GrpcServer, loadReflection, PeerNetwork, SystemClock } from "../../src/platform/index.ts"
 import type { OperationService } from "../../src/store/types.ts"
@@ -43,6 +44,7 @@ export async function startLoopback(
     clock,
     telemetry,
     version: "0.0.0",
+    rangeIds: new IdBlocks(rangeIdBlock),
     residentBytes: () => process.memoryUsage.rss(),
   })
   const onFatal = (error: unknown): void => {

@@ -76,6 +76,9 @@ export const rangeIdsKey: Uint8Array = Uint8Array.from("ids/range", (letter) =>
   letter.charCodeAt(0),
 )
 
+/** A node takes so many at a time, and gives them to the ranges that it has made. */
+export const rangeIdBlock = 64
+
 /** The id that goes with a count (rule 46). One that is not used then is lost. */
 export function rangeIdOf(count: bigint): RangeId {
   return initialRanges.length + Number(count)
