@@ -12,8 +12,8 @@ const portMax = 65_535
  * What one of several stores on a machine is told, made of what all of them are told. The first is
  * the node of the configuration, as it would be alone; the others are nodes that join its cluster,
  * with folders inside the first one's and the ports after its port. All have one `host`, so that no
- * two of them hold replicas of one range. `number` counts from 1. Throws KvError `invalid_argument`
- * when there are not enough ports.
+ * two of them hold replicas of one range, unless that is allowed. `number` counts from 1. Throws
+ * KvError `invalid_argument` when there are not enough ports.
  */
 export function configOfStore(config: NodeConfig, number: number): NodeConfig {
   const { labels } = config

@@ -59,7 +59,9 @@ export class Api {
     const admission = this.#admission
     this.#keyspaces = new Keyspaces({ service, clock, admission })
     const keyspaces = this.#keyspaces
-    this.#calls = { service, clock, admission, limits: config.limits, keyspaces, rangeIds }
+    const { hostsShared } = config.driver
+    const { limits } = config
+    this.#calls = { service, clock, admission, limits, keyspaces, rangeIds, hostsShared }
     this.#startedMs = clock.monotonicMs()
   }
 

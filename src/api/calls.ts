@@ -18,6 +18,8 @@ export interface CallOptions {
   readonly keyspaces: Keyspaces
   /** Counts of the ids of ranges that are this node's to give. */
   readonly rangeIds: IdBlocks
+  /** Whether stores of one host may have replicas of one range. */
+  readonly hostsShared: boolean
 }
 
 /** One operation in, its response message out. Rejects with KvError. */

@@ -78,7 +78,7 @@ export function settingsOf(
 
 /**
  * Throws KvError when no cluster could have such settings, and when this one can't have more
- * replicas than a keyspace has now: each needs a host of its own.
+ * replicas than a keyspace has now: each needs a host of its own, or a store where that is allowed.
  */
 export async function checkSettings(
   options: CallOptions,
@@ -92,14 +92,18 @@ export async function checkSettings(
   if (replicas <= current.replicas) return
   const stores = decodeStoreList(await askDriver(options, "stores", new Uint8Array(0), call))
   const staying = stores.filter(({ state }) => state === "up" || state === "draining")
-  const hosts = new Set(
+  const { hostsShared } = options
+  const homes = new Set(
     staying.map(({ nodeId, labels }) => {
       const { region, zone, rack, host } = labels
-      return host === "" ? `store ${nodeId}` : JSON.stringify([region, zone, rack, host])
+      return host === "" || hostsShared
+        ? `store ${nodeId}`
+        : JSON.stringify([region, zone, rack, host])
     }),
   )
-  if (replicas <= hosts.size) return
-  const message = `${replicas} replicas need as many hosts, and there are ${hosts.size}`
+  if (replicas <= homes.size) return
+  const needed = hostsShared ? "stores" : "hosts"
+  const message = `${replicas} replicas need as many ${needed}, and there are ${homes.size}`
   throw new KvError("state_changed", `${message}: add stores first; nothing was changed`)
 }
 

@@ -47,6 +47,8 @@ export interface DriverConfig {
   readonly deadStoreAfterMs: number
   /** Small neighbours are made one range when both were quiet for so long; 0: never. */
   readonly mergeQuietMs: number
+  /** Whether stores of one host may have replicas of one range where there is no other way. */
+  readonly hostsShared: boolean
   /** A node tells the driver of itself at least this often. */
   readonly beatMs: number
 }

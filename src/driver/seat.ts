@@ -37,6 +37,8 @@ export interface SeatOptions {
   readonly deadStoreAfterMs: number
   /** Small neighbours are made one range when both were quiet for so long; 0: never. */
   readonly mergeQuietMs: number
+  /** Whether stores of one host may have replicas of one range where there is no other way. */
+  readonly hostsShared: boolean
   /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
   readonly automatic: boolean
   /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
@@ -193,7 +195,7 @@ export class Seat {
 
 function newPlacement(
   term: Term,
-  { deadStoreAfterMs: deadAfterMs, mergeQuietMs }: SeatOptions,
+  { deadStoreAfterMs: deadAfterMs, mergeQuietMs, hostsShared }: SeatOptions,
 ): Placement {
   const { disconnectedAfterMs } = defaultPlacementOptions
   const placement = new Placement({
@@ -201,7 +203,7 @@ function newPlacement(
       deadAfterMs,
       // In good time before the store is given up.
       disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
-      ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs },
+      ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs, hostsShared },
     },
     firstOperatorId: term * operatorIdsPerTerm + 1,
   })

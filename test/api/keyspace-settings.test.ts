@@ -17,8 +17,8 @@ import { codeOf, setUp, TestCall } from "./setup.ts"
 const MiB = 1_024 ** 2
 
 /** On this many stores, one of them on its way out, and two of them on one host. */
-function clusterOf(stores: number): ReturnType<typeof setUp> {
-  const setup = setUp()
+function clusterOf(stores: number, hostsShared = false): ReturnType<typeof setUp> {
+  const setup = setUp({}, { hostsShared })
   const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
   const list = Array.from({ length: stores }, (_, i) => ({
     ...{ nodeId: i + 1, address: `10.0.0.${i + 1}:7400`, ...sizes },
@@ -83,6 +83,16 @@ t.test("more replicas than there are hosts for, for long", async (t) => {
   await api.createKeyspace(encodeKeyspaceCreation(creation), new TestCall())
   await t.rejects(alter(setup, { replicas: 4 }), { code: "state_changed" })
   t.match((await list(setup))[1], defaultSettings)
+})
+
+t.test("where hosts may be shared, each store is a place for a replica", async (t) => {
+  const { api } = clusterOf(5, true)
+  const four = encodeKeyspaceCreation({ ...creation, replicas: 4 })
+  await api.createKeyspace(four, new TestCall())
+  const five = encodeKeyspaceCreation({ ...creation, name: "more", replicas: 5 })
+  await t.rejects(api.createKeyspace(five, new TestCall()), {
+    ...{ code: "state_changed", message: /5 replicas need as many stores, and there are 4/ },
+  })
 })
 
 t.test("a default time comes and goes", async (t) => {

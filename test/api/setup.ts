@@ -2,6 +2,7 @@
 import { Api, type Call, IdBlocks, type SessionHandler } from "../../src/api/index.ts"
 import { KvError, type Limits } from "../../src/base/index.ts"
 import { tinyConfig } from "../../src/config/index.ts"
+import type { DriverConfig } from "../../src/config/types.ts"
 import { rangeIdBlock } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
@@ -20,9 +21,13 @@ const members = [
   { nodeId: 2, address: "127.0.0.1:7401" },
 ]
 
-export function setUp(limits: Partial<Limits> = {}) {
+export function setUp(limits: Partial<Limits> = {}, driver: Partial<DriverConfig> = {}) {
   const tiny = tinyConfig({ nodeId: 1, members, seed: 1 })
-  const config = { ...tiny, limits: { ...tiny.limits, operationsPendingMax: 50, ...limits } }
+  const config = {
+    ...tiny,
+    driver: { ...tiny.driver, ...driver },
+    limits: { ...tiny.limits, operationsPendingMax: 50, ...limits },
+  }
   const clock = new ManualClock()
   const service = new MemoryService()
   const api = new Api({

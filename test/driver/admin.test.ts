@@ -1,6 +1,6 @@
 /** What people ask of the driver, and what it says to what can't be. */
 import t from "tap"
-import { type ErrorCode, KvError } from "../../src/base/index.ts"
+import { type ErrorCode, KvError, noLabels } from "../../src/base/index.ts"
 import { defaultRecord } from "../../src/core/range/index.ts"
 import { adminAnswers } from "../../src/driver/admin.ts"
 import { Seat } from "../../src/driver/seat.ts"
@@ -24,7 +24,9 @@ const stores = [1, 2, 3, 4]
 const ask = encodeOperatorsAsked(false)
 
 /** The driver of four stores, three of which have range 2. */
-async function seated(): Promise<{ seat: Seat; clock: ManualClock; range: SystemRange }> {
+async function seated(
+  hostsShared = false,
+): Promise<{ seat: Seat; clock: ManualClock; range: SystemRange }> {
   const clock = new ManualClock()
   const range = new SystemRange()
   const random = { chance: () => 0.5, bytes: (length: number) => new Uint8Array(length) }
@@ -32,7 +34,7 @@ async function seated(): Promise<{ seat: Seat; clock: ManualClock; range: System
   const seat = new Seat(term, {
     ...{ clusterId: "tea", clock, random, telemetry: silentTelemetry },
     perform: range.perform,
-    ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
+    ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000, hostsShared },
     ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
     keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),
     nameOf: () => "default",
@@ -129,6 +131,18 @@ t.test(
     t.same(decodeStateOfStore(restored), { nodeId: 1, state: "up" }, "a refusal holds nobody up")
   },
 )
+
+t.test("two replicas on one host are for the operator to allow", async (t) => {
+  for (const hostsShared of [false, true]) {
+    const { seat } = await seated(hostsShared)
+    for (const nodeId of [1, 4]) {
+      await seat.registry.setLabels({ nodeId, labels: { ...noLabels, host: "h" } })
+    }
+    const asked = () => move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 }))
+    if (hostsShared) t.match(decodeOperator(asked()), { rangeId: 2 })
+    else t.throws(asked, { code: "state_changed", message: /on the host of store 1/ })
+  }
+})
 
 t.test("a store's state is known though the answer to its write was lost", async (t) => {
   const { seat, range } = await seated()

@@ -37,7 +37,7 @@ function driverOn(
   const clock = new ManualClock()
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
-    ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry },
+    ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry, hostsShared: false },
     ...{ drivesIn: () => undefined, automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
