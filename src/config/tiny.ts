@@ -44,6 +44,7 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
       automatic: options.drives ?? false,
       deadStoreAfterMs: options.drives ? 9_000 : 20_000,
       mergeQuietMs: options.drives ? 6_000 : 0,
+      splitOperationsPerSecond: 2_500,
       hostsShared: false,
       beatMs: dice.pick([500, 2_000]),
     },

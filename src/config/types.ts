@@ -47,6 +47,8 @@ export interface DriverConfig {
   readonly deadStoreAfterMs: number
   /** Small neighbours are made one range when both were quiet for so long; 0: never. */
   readonly mergeQuietMs: number
+  /** A range that has so many reads and writes a second is cut where its load is; 0: never. */
+  readonly splitOperationsPerSecond: number
   /** Whether stores of one host may have replicas of one range where there is no other way. */
   readonly hostsShared: boolean
   /** A node tells the driver of itself at least this often. */

@@ -37,6 +37,8 @@ export interface SeatOptions {
   readonly deadStoreAfterMs: number
   /** Small neighbours are made one range when both were quiet for so long; 0: never. */
   readonly mergeQuietMs: number
+  /** A range that has so many reads and writes a second is cut where its load is; 0: never. */
+  readonly splitOperationsPerSecond: number
   /** Whether stores of one host may have replicas of one range where there is no other way. */
   readonly hostsShared: boolean
   /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
@@ -195,7 +197,7 @@ export class Seat {
 
 function newPlacement(
   term: Term,
-  { deadStoreAfterMs: deadAfterMs, mergeQuietMs, hostsShared }: SeatOptions,
+  { deadStoreAfterMs: deadAfterMs, mergeQuietMs, ...more }: SeatOptions,
 ): Placement {
   const { disconnectedAfterMs } = defaultPlacementOptions
   const placement = new Placement({
@@ -203,7 +205,8 @@ function newPlacement(
       deadAfterMs,
       // In good time before the store is given up.
       disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
-      ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs, hostsShared },
+      ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs, hostsShared: more.hostsShared },
+      splitRate: more.splitOperationsPerSecond,
     },
     firstOperatorId: term * operatorIdsPerTerm + 1,
   })

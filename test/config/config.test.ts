@@ -39,6 +39,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       automatic: true,
       deadStoreAfterMs: 900_000,
       mergeQuietMs: 86_400_000,
+      splitOperationsPerSecond: 2_500,
       hostsShared: false,
       beatMs: 10_000,
     },

@@ -34,7 +34,8 @@ async function seated(
   const seat = new Seat(term, {
     ...{ clusterId: "tea", clock, random, telemetry: silentTelemetry },
     perform: range.perform,
-    ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000, hostsShared },
+    ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
+    ...{ hostsShared, splitOperationsPerSecond: 2_500 },
     ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
     keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),
     nameOf: () => "default",

@@ -37,7 +37,8 @@ function driverOn(
   const clock = new ManualClock()
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
-    ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry, hostsShared: false },
+    ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry },
+    ...{ hostsShared: false, splitOperationsPerSecond: 2_500 },
     ...{ drivesIn: () => undefined, automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),

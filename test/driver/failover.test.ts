@@ -24,7 +24,8 @@ class Term {
     const away = () => Promise.reject(new KvError("unavailable", "there are no ranges here"))
     this.driver = new Driver({
       ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock, random },
-      ...{ telemetry: silentTelemetry, automatic: false, hostsShared: false },
+      ...{ telemetry: silentTelemetry, automatic: false },
+      ...{ hostsShared: false, splitOperationsPerSecond: 2_500 },
       drivesIn: () => (this.#drives ? term : undefined),
       ...{ deadStoreAfterMs: 60_000, mergeQuietMs: 0, performOn: away, newRangeId: away },
       ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },

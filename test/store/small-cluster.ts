@@ -188,6 +188,12 @@ export class SmallCluster {
     )
   }
 
+  /** A put to where each of these ranges would begin, all taken in at once. */
+  putAt(places: readonly number[]): Promise<readonly OperationResult[]> {
+    const keys = places.map((place) => keyAt(place))
+    return this.#ask(keys, (key, sink) => pendingPut(key, sink))
+  }
+
   /** This many puts to one key of the ith range, all taken in at once. */
   putTo(
     i: number,
