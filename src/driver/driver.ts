@@ -77,7 +77,9 @@ export class Driver {
       case "stores":
         return encodeStoreList(this.#list(seat))
       case "labels":
-        return encodeLabels(await seat.registry.setLabels(decodeLabelsOfStore(body)))
+        return encodeLabels(
+          await seat.inTurn(() => seat.registry.setLabels(decodeLabelsOfStore(body))),
+        )
       default:
         return adminAnswers[question](seat, body)
     }

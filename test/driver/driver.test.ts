@@ -235,6 +235,20 @@ t.test("labels of a store are set, but for those of its own configuration", asyn
   t.ok((first?.heardMsAgo ?? 0) > 0)
 })
 
+t.test("labels and states of one store that are set at once are both there", async (t) => {
+  const { driver } = driverOn(new SystemRange(), 1, settingsOf(1))
+  await ask(driver, 1, beatOf(1))
+  await ask(driver, 1, beatOf(2))
+  const labels = { ...noLabels, zone: "a" }
+  await Promise.all([
+    put(driver, "labels", encodeLabelsOfStore({ nodeId: 1, labels })),
+    put(driver, "state", encodeStateOfStore({ nodeId: 1, state: "draining" })),
+    put(driver, "labels", encodeLabelsOfStore({ nodeId: 1, labels: { ...noLabels, rack: "r" } })),
+  ])
+  const [first] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+  t.match(first, { state: "draining", labels: { zone: "a", rack: "r" } })
+})
+
 t.test("a store that is silent is shown as disconnected, then as dead", async (t) => {
   const { driver, clock } = driverOn(new SystemRange())
   const states = async (): Promise<readonly string[]> => {
