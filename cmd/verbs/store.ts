@@ -7,7 +7,7 @@ import { globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
 import { watchStore } from "../terminal/watch-store.ts"
 
-/** `ringraft store list|labels|drain|decommission|restore`. */
+/** `ringraft store list|labels|drain|decommission|restore|remove`. */
 export function storeCommand(context: Context): Command {
   return new Command("store")
     .description("show the stores of the cluster, say where one is, or what becomes of it")
@@ -16,16 +16,23 @@ export function storeCommand(context: Context): Command {
     .addCommand(stateCommand(context, "drain", "draining", drainText))
     .addCommand(stateCommand(context, "decommission", "decommissioning", decommissionText))
     .addCommand(stateCommand(context, "restore", "up", "take a drain or a decommission back"))
+    .addCommand(stateCommand(context, "remove", "gone", removeText))
     .addHelpText("after", examples)
+}
+
+interface Listed {
+  readonly all?: true
 }
 
 function listCommand(context: Context): Command {
   return new Command("list")
     .description("show all stores, as the driver knows them")
+    .option("--all", "those that were removed, too")
     .addHelpText("after", listExamples)
-    .action(async (_options: unknown, command: Command) => {
+    .action(async (options: Listed, command: Command) => {
       const globals = globalsOf(command)
-      const stores = await answered(context, globals, lookAny(globals, context.io.listStores))
+      const told = await answered(context, globals, lookAny(globals, context.io.listStores))
+      const stores = told.filter(({ state }) => state !== "gone" || options.all === true)
       const { io } = context
       if (globals.output === "json") io.out(`${JSON.stringify(stores.map(jsonOf), null, 2)}\n`)
       else
@@ -58,6 +65,7 @@ function labelsCommand(context: Context): Command {
 }
 
 const drainText = "have it lead nothing and get nothing new; it keeps its replicas"
+const removeText = "strike one off that does not run and never will again: its data counts as lost"
 const decommissionText = "have it hand all its replicas to others; then it can be stopped for good"
 
 interface Wait {

@@ -155,7 +155,8 @@ export class Registry {
     })
     if (neighbour !== undefined) {
       throw wrongCluster(
-        `node ${neighbour.nodeId} has the address ${address}: give another, or remove that store`,
+        `node ${neighbour.nodeId} has the address ${address}: give another, or remove that store ` +
+          `(\`ringraft store remove ${neighbour.nodeId}\`)`,
       )
     }
     const taken = this.entryOf(request.nodeId)

@@ -38,6 +38,21 @@ t.test("in JSON it is a contract", async (t) => {
   ])
 })
 
+t.test("a store that was removed is listed only where all are asked for", async (t) => {
+  const fake = terminal()
+  const removed = await fake.run("store", "remove", "2", ...at)
+  t.match(removed, { code: 0, out: "store 2 is gone\n" })
+  const all = fake.stores.get("a:1") ?? []
+  fake.stores.set(
+    "a:1",
+    all.map((store) => ({ ...store, state: store.nodeId === 2 ? "gone" : "up" })),
+  )
+  const list = async (...more: string[]) => (await fake.run("store", "list", ...at, ...more)).out
+  t.notMatch(await list(), /b:1/)
+  t.match(await list("--all"), /2.*b:1.*gone/)
+  t.equal(JSON.parse(await list("--output", "json")).length, 1)
+})
+
 t.test("labels are said", async (t) => {
   const fake = terminal()
   const { code, out } = await fake.run("store", "labels", "2", "zone=b", "rack=r7", ...at)

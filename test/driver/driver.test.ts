@@ -208,7 +208,7 @@ t.test("who can't be one of the cluster is told why, and nothing has changed", a
   const cases: readonly [Partial<JoinRequest>, string, RegExp][] = [
     [{ clusterId: "milk" }, "wrong_cluster", /this is cluster "tea", not "milk"/],
     [{ nodeId: 2 }, "wrong_cluster", /node id 2 is another store's, at 10.0.0.2:7400/],
-    [{ address: "10.0.0.3:7400" }, "wrong_cluster", /node 3 has the address/],
+    [{ address: "10.0.0.3:7400" }, "wrong_cluster", /node 3 has the address .* store remove 3`/],
     [{ storeKey: "key1", nodeId: 9 }, "wrong_cluster", /of node 1 already/],
     [{ storeKey: "" }, "invalid_argument", /address and store key/],
   ]
@@ -217,6 +217,33 @@ t.test("who can't be one of the cluster is told why, and nothing has changed", a
     await t.rejects(join(driver, { ...newcomer, ...wrong }), { code, message })
   }
   t.equal(range.writes, writes)
+})
+
+t.test("a store that was removed leaves its address, and its id to nobody", async (t) => {
+  const { driver, clock } = driverOn(new SystemRange())
+  const remove = () => put(driver, "state", encodeStateOfStore({ nodeId: 3, state: "gone" }))
+  const anew = { ...newcomer, address: "10.0.0.3:7400" }
+  await ask(driver, 1, beatOf(3))
+  await t.rejects(remove(), { code: "state_changed", message: /store 3 is alive/ })
+  clock.advance(20_000)
+  await t.rejects(join(driver, anew), { code: "wrong_cluster", message: /store remove 3`/ })
+  await remove()
+  await t.rejects(join(driver, { ...anew, nodeId: 3 }), { message: /ids are not used again/ })
+  const { nodeId, members } = await join(driver, anew)
+  t.equal(nodeId, 4)
+  t.same(
+    members.map((member) => member.nodeId),
+    [1, 2, 4],
+  )
+  await t.rejects(ask(driver, 1, beatOf(3)), { code: "wrong_cluster", message: /was removed/ })
+  await remove()
+  const stores = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+  t.same(
+    stores.map(({ state }) => state),
+    ["disconnected", "disconnected", "gone", "up"],
+  )
+  const back = put(driver, "state", encodeStateOfStore({ nodeId: 3, state: "up" }))
+  await t.rejects(back, { code: "invalid_argument", message: /removed for good/ })
 })
 
 t.test("labels of a store are set, but for those of its own configuration", async (t) => {

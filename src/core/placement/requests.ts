@@ -80,7 +80,8 @@ export class Requests {
       return refused("invalid", message)
     }
     if (state === "gone" && this.#stores.get(store)?.liveness === "live") {
-      return refused("unsafe", `store ${store} is alive: decommission it instead`)
+      const then = "decommission it, and once it has stopped and is silent, ask again"
+      return refused("unsafe", `store ${store} is alive: ${then}`)
     }
     if (state === "draining") {
       const others = this.#homesWithout(store)

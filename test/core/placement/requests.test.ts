@@ -39,7 +39,12 @@ const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
   ["a merge of nobody", (p) => p.mergeNext(9, 0), "unknown_range", /no range 9/],
   ["an unknown operator", (p) => p.cancelOperator(77, 0), "unknown_operator", /no operator 77/],
   ["a state of nobody", (p) => p.mayBecome(9, "draining"), "unknown_store", /no store 9/],
-  ["a live store as gone", (p) => p.mayBecome(1, "gone"), "unsafe", /alive: decommission it/],
+  [
+    "a live store as gone",
+    (p) => p.mayBecome(1, "gone"),
+    "unsafe",
+    /alive: decommission it, and once/,
+  ],
 ]
 
 for (const [what, ask, reason, message] of refusals) {
