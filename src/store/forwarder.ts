@@ -14,6 +14,7 @@ import {
   decodeOperation,
   encodeForwardFrame,
   encodeResult,
+  type ForwardFrame,
   type HashReport,
   type Misrouted,
   misroutedOf,
@@ -21,6 +22,12 @@ import {
 import { giveUp, mayBeRepeated, refuse } from "./answers.ts"
 import type { Members } from "./members.ts"
 import type { ErrorHint, PendingOperation, ResultSink } from "./types.ts"
+
+/** Results of one frame; one goes whatever its size. */
+const resultBytesMax = 8 * 1_024 * 1_024
+/** Results that a full lane took none of wait so long, and so many of them for one peer. */
+const keptMsMax = 5_000
+const keptBytesMax = 8 * resultBytesMax
 
 /** A peer that knows of fewer stores is told of all at most this often. */
 const teachEveryMs = 1_000
@@ -35,6 +42,8 @@ interface Gathered {
   resultsOrigin: number
   resultIds: number[]
   results: Uint8Array[]
+  /** Since when the lane has had no room for them. */
+  keptSinceMs: MonotonicMs | undefined
   hashReports: HashReport[]
   /** The peer knows of fewer stores. */
   table: StoreTable | undefined
@@ -91,6 +100,8 @@ export class Forwarder implements ResultSink {
   readonly #origin: number
   readonly #gathered = new TurnoverMap<NodeId, Gathered>()
   readonly #outstanding = new TurnoverMap<number, Outstanding>()
+  /** Results that a full lane did not take: with the next sweep they are tried again. */
+  readonly #kept = new TurnoverMap<NodeId, Gathered>()
   /** Peers that something was sent to in this life: links to others may be on their way up. */
   readonly #reached = new Set<NodeId>()
   /** When peers were told of the stores last. */
@@ -126,8 +137,9 @@ export class Forwarder implements ResultSink {
   }
 
   /**
-   * One frame a peer. What can't be sent was surely not sent: refused, or tried again where the
-   * link was not up yet since this node began.
+   * One frame a peer, or more where results are large. Operations that can't be sent were surely
+   * not sent: refused, or tried again where the link was not up yet since this node began. Results
+   * wait for room: what they tell of is done.
    */
   flush(): void {
     for (const [to, gathered] of this.#gathered) this.#send(to, gathered)
@@ -157,6 +169,7 @@ export class Forwarder implements ResultSink {
 
   /** Frames may be lost: what was on its way to this peer is unknown, unless it was a read. */
   onDisconnect(peer: NodeId): void {
+    this.#kept.delete(peer)
     for (const [id, { to, operation }] of this.#outstanding) {
       if (to !== peer) continue
       this.#outstanding.delete(id)
@@ -167,6 +180,7 @@ export class Forwarder implements ResultSink {
   }
 
   sweep(nowMs: number): void {
+    for (const [peer, kept] of this.#kept) this.#tryAgain(peer, kept, nowMs)
     for (const [id, { operation }] of this.#outstanding) {
       if (operation.deadline > nowMs && !operation.cancelled) continue
       this.#outstanding.delete(id)
@@ -218,16 +232,63 @@ export class Forwarder implements ResultSink {
 
   #send(to: NodeId, gathered: Gathered): void {
     this.#gathered.delete(to)
-    const tableVersion = gathered.operationIds.length > 0 ? this.#options.members.table.version : 0
-    const frame = encodeForwardFrame({
-      ...gathered,
-      ...{ operationsOrigin: this.#origin, tableVersion },
-    })
-    if (this.#options.network.send(to, "forward", frame)) {
-      this.#reached.add(to)
-      return
+    const { operationIds, resultIds, results } = gathered
+    const tableVersion = operationIds.length > 0 ? this.#options.members.table.version : 0
+    let end = endOfLot(results, 0)
+    const first = { resultIds: resultIds.slice(0, end), results: results.slice(0, end) }
+    let sent = 0
+    let took = this.#sendFrame(to, { ...gathered, ...first, tableVersion })
+    if (!took) this.#onUnsent(to, operationIds)
+    while (took && end < results.length) {
+      sent = end
+      end = endOfLot(results, sent)
+      const next = { resultIds: resultIds.slice(sent, end), results: results.slice(sent, end) }
+      const { resultsOrigin } = gathered
+      took = this.#sendFrame(to, { ...nothingGathered(), resultsOrigin, ...next, tableVersion: 0 })
     }
-    for (const id of gathered.operationIds) {
+    if (!took) this.#keep(to, gathered, sent)
+  }
+
+  #sendFrame(to: NodeId, frame: Omit<ForwardFrame, "operationsOrigin">): boolean {
+    const bytes = encodeForwardFrame({ ...frame, operationsOrigin: this.#origin })
+    const took = this.#options.network.send(to, "forward", bytes)
+    if (took) this.#reached.add(to)
+    return took
+  }
+
+  /** Results from `sent` on go with a later turn, as many as there is room for. */
+  #keep(to: NodeId, gathered: Gathered, sent: number): void {
+    if (sent >= gathered.results.length) return
+    const { resultsOrigin, keptSinceMs = this.#options.clock.monotonicMs() } = gathered
+    const before = this.#kept.get(to)
+    const kept = before?.resultsOrigin === resultsOrigin ? before : nothingGathered()
+    this.#kept.set(to, kept)
+    kept.resultsOrigin = resultsOrigin
+    kept.keptSinceMs ??= keptSinceMs
+    let bytes = kept.results.reduce((sum, result) => sum + result.length, 0)
+    for (let at = sent; at < gathered.results.length; at += 1) {
+      const result = gathered.results[at] as Uint8Array
+      bytes += result.length
+      if (bytes > keptBytesMax) break
+      kept.resultIds.push(gathered.resultIds[at] as number)
+      kept.results.push(result)
+    }
+  }
+
+  #tryAgain(to: NodeId, kept: Gathered, nowMs: MonotonicMs): void {
+    this.#kept.delete(to)
+    const { keptSinceMs = nowMs, resultsOrigin } = kept
+    if (nowMs - keptSinceMs > keptMsMax) return
+    const gathered = this.#for(to)
+    if (gathered.resultIds.length > 0 && gathered.resultsOrigin !== resultsOrigin) return
+    gathered.resultsOrigin = resultsOrigin
+    gathered.keptSinceMs = keptSinceMs
+    gathered.resultIds.push(...kept.resultIds)
+    gathered.results.push(...kept.results)
+  }
+
+  #onUnsent(to: NodeId, operationIds: readonly number[]): void {
+    for (const id of operationIds) {
       const operation = this.#take(id)?.operation
       if (operation === undefined) continue
       this.#options.onMisled(operation, to, undefined, 0)
@@ -289,13 +350,29 @@ export class Forwarder implements ResultSink {
   #for(peer: NodeId): Gathered {
     let gathered = this.#gathered.get(peer)
     if (gathered === undefined) {
-      gathered = {
-        ...{ operationIds: [], timeoutsMs: [], operations: [], keyspaceIds: [] },
-        ...{ resultsOrigin: 0, resultIds: [], results: [] },
-        ...{ hashReports: [], table: undefined },
-      }
+      gathered = nothingGathered()
       this.#gathered.set(peer, gathered)
     }
     return gathered
   }
+}
+
+function nothingGathered(): Gathered {
+  return {
+    ...{ operationIds: [], timeoutsMs: [], operations: [], keyspaceIds: [] },
+    ...{ resultsOrigin: 0, resultIds: [], results: [], keptSinceMs: undefined },
+    ...{ hashReports: [], table: undefined },
+  }
+}
+
+/** Where the results end that go together, of those from `from` on. */
+function endOfLot(results: readonly Uint8Array[], from: number): number {
+  let bytes = 0
+  let end = from
+  while (end < results.length) {
+    bytes += (results[end] as Uint8Array).length
+    if (end > from && bytes > resultBytesMax) break
+    end += 1
+  }
+  return end
 }

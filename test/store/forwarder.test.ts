@@ -71,11 +71,18 @@ class Life {
   }
 
   /** Answers everything it was asked, then sends what it has to send. */
-  answer(): readonly Uint8Array[] {
+  answer(valueBytes = 0): readonly Uint8Array[] {
+    const key = Uint8Array.of(107)
+    const value = new Uint8Array(valueBytes)
     for (const operation of this.#taken.splice(0)) {
-      operation.sink.deliver(operation, { type: "get", cell: undefined })
+      const cell = valueBytes === 0 ? undefined : { key, value, version: 1, expiresAtMs: 0 }
+      operation.sink.deliver(operation, { type: "get", cell })
     }
     return this.flush()
+  }
+
+  sweep(nowMs: number): void {
+    this.#forwarder.sweep(nowMs)
   }
 
   flush(): readonly Uint8Array[] {
@@ -143,4 +150,35 @@ t.test("who asks and knows of fewer stores hears of all, but not with each answe
   node.hear(leader.ask(9))
   for (const frame of node.answer()) leader.hear(frame)
   t.same(leader.taught, [], "who knows more is told nothing")
+})
+
+t.test("results wait for room in the lane, but not for ever", async (t) => {
+  const [node, leader] = [new Life(0.1), new Life(0.2)]
+  leader.hear(node.ask(7))
+  leader.linked = false
+  t.same(leader.answer(), [])
+  leader.linked = true
+  t.same(leader.flush(), [], "not with each turn: they may be many")
+  leader.sweep(100)
+  for (const frame of leader.flush()) node.hear(frame)
+  t.same(node.answered, [7], "what it tells of is done")
+
+  leader.hear(node.ask(8))
+  leader.linked = false
+  leader.answer()
+  leader.sweep(60_000)
+  leader.linked = true
+  t.same(leader.flush(), [], "nobody waits for it any more")
+})
+
+t.test("large results go in frames that a lane carries", async (t) => {
+  const [node, leader] = [new Life(0.1), new Life(0.2)]
+  for (let id = 0; id < 5; id += 1) leader.hear(node.ask(id))
+  const frames = leader.answer(3 * 1_024 * 1_024)
+  t.same(
+    frames.map((frame) => decodeForwardFrame(frame).resultIds.length),
+    [2, 2, 1],
+  )
+  for (const frame of frames) node.hear(frame)
+  t.equal(node.answered.length, 5)
 })
