@@ -36,6 +36,7 @@ import { SnapshotTraffic } from "./snapshot-traffic.ts"
 import { Space } from "./space.ts"
 import { cameRight, nodeStatusOf, placeOf, rangeStatusesOf, routeOf } from "./status.ts"
 import type { StoreOptions } from "./store-options.ts"
+import { deferBeyondBudget } from "./turn-budget.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import { Waking } from "./waking.ts"
 
@@ -242,15 +243,13 @@ export class Store implements OperationService, NetworkHandler {
   #openRoster(): Roster {
     const { env, config, log, data, pace, lossNonce, openReplica, variant } = this.#options
     const onFatal = (error: unknown): void => this.#fail(error)
-    const [writer, outbox] = [this.#writer, this.#outbox]
-    const [forwarder, hasher] = [this.#forwarder, this.#hasher]
+    const [writer, outbox, forwarder] = [this.#writer, this.#outbox, this.#forwarder]
     return new Roster({
       ...{ env, config, data, pace, openReplica, outbox, onFatal, variant },
-      lostLogBefore: lossNonce !== 0,
-      keyspaces: this.keyspaces,
+      ...{ lostLogBefore: lossNonce !== 0, keyspaces: this.keyspaces },
       shared: {
-        ...{ env, config, log, writer, outbox, forwarder, hasher, onFatal },
-        members: this.members,
+        ...{ env, config, log, writer, outbox, forwarder, onFatal },
+        ...{ hasher: this.#hasher, members: this.members },
         snapshotTraffic: this.snapshotTraffic,
         pace: (bytes) => pace.take(bytes),
         onAsk: this.#options.onAsk,
@@ -415,6 +414,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #turn(): void {
     const touched = new Set<Replica>()
+    const later = deferBeyondBudget(this.#dirty)
     do {
       const dirty = this.#dirty
       this.#dirty = new Set()
@@ -435,6 +435,7 @@ export class Store implements OperationService, NetworkHandler {
     }
     this.#outbox.flush()
     this.#forwarder.flush()
+    for (const replica of later) this.#touch(replica)
   }
 
   #onWriterIdle(): void {
