@@ -38,6 +38,8 @@ import type {
   LabelsOfStore,
   LeaderTransfer,
   OperatorSummary,
+  RangeCut,
+  RangeMerge,
   RangeSummary,
   ReplicaMove,
   SplitHalves,
@@ -75,8 +77,8 @@ export interface Io {
   cancelOperator(address: string, id: number, timeoutMs: number): Promise<OperatorSummary>
   listRanges(address: string, timeoutMs: number): Promise<readonly RangeSummary[]>
   locateKey(address: string, key: KeyOfKeyspace, timeoutMs: number): Promise<RangeSummary>
-  splitRange(address: string, at: KeyOfKeyspace, timeoutMs: number): Promise<SplitHalves>
-  mergeRanges(address: string, rangeId: number, timeoutMs: number): Promise<RangeSummary["range"]>
+  splitRange(address: string, cut: RangeCut, timeoutMs: number): Promise<SplitHalves>
+  mergeRanges(address: string, merge: RangeMerge, timeoutMs: number): Promise<RangeSummary["range"]>
   transferLeader(address: string, transfer: LeaderTransfer, timeoutMs: number): Promise<void>
   checkRange(address: string, rangeId: number, timeoutMs: number): Promise<CheckReport>
   createKeyspace(

@@ -48,16 +48,22 @@ function locateCommand(context: Context): Command {
     })
 }
 
+interface Cut {
+  readonly range?: number
+}
+
 function splitCommand(context: Context): Command {
   return new Command("split")
     .description("cut a range in two: the key is the first one of the new range")
     .argument("<key>")
+    .option("--range <id>", "refuse where the key is not in this range", number)
     .addHelpText("after", splitExamples)
-    .action(async (word: string, _options: unknown, command: Command) => {
+    .action(async (word: string, { range: rangeId = 0 }: Cut, command: Command) => {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
+      const cut = { keyspace: globals.keyspace, key, rangeId }
       const asked = askAny(globals, (address, timeoutMs) =>
-        context.io.splitRange(address, { keyspace: globals.keyspace, key }, timeoutMs),
+        context.io.splitRange(address, cut, timeoutMs),
       )
       const { left, right } = await answered(context, globals, asked)
       if (globals.output === "json") {
@@ -74,11 +80,12 @@ function mergeCommand(context: Context): Command {
   return new Command("merge")
     .description("have a range take in the one behind it")
     .argument("<range>", "its id", number)
+    .argument("[next]", "the id of the one behind it: refused where that is another", number)
     .addHelpText("after", mergeExamples)
-    .action(async (rangeId: number, _options: unknown, command: Command) => {
+    .action(async (rangeId: number, next: number | undefined, _: unknown, command: Command) => {
       const globals = globalsOf(command)
       const asked = askAny(globals, (address, timeoutMs) =>
-        context.io.mergeRanges(address, rangeId, timeoutMs),
+        context.io.mergeRanges(address, { rangeId, nextRangeId: next ?? 0 }, timeoutMs),
       )
       const range = await answered(context, globals, asked)
       const source = range.absorbed?.at(-1) ?? null
@@ -244,11 +251,12 @@ can't be done, because a node is down, it is given up after seconds, and everyth
 
 Examples:
   ringraft range merge 2
-  ringraft range merge 2 --timeout 2m`
+  ringraft range merge 2 13 --timeout 2m`
 
 const splitExamples = `
 Splitting moves no data, and clients do not notice.
 
 Examples:
   ringraft range split m
+  ringraft range split m --range 2
   ringraft range split --hex 00ff`

@@ -8,11 +8,12 @@ import {
 import {
   decodeOperator,
   decodeOperatorList,
-  decodeRangeId,
+  decodeRangeMerge,
   encodeMergedRange,
   encodeOperatorsAsked,
-  encodeRangeId,
+  encodeRangeMerge,
   type OperatorSummary,
+  type RangeMerge,
   type RangeSummary,
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
@@ -37,22 +38,33 @@ export async function mergeRanges(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const into = decodeRangeId(request)
+  const { rangeId: into, nextRangeId: next } = decodeRangeMerge(request)
   const left = await rangeOf(options, into, call)
   const { keyspaceId, end } = left.range
   if (end.length === 0) throw await noneBehind(options, left, call)
   const right = await findRange(options, call, (range) => {
     return range.keyspaceId === keyspaceId && compareBytes(range.start, end) === 0
   })
+  if (next !== 0 && right?.range.rangeId !== next) throw notNext(into, next, right)
   if (right !== undefined && nodesOf(left) !== nodesOf(right)) {
-    await moveAndMerge(options, into, call)
+    await moveAndMerge(options, { rangeId: into, nextRangeId: right.range.rangeId }, call)
     const { range } = await rangeOf(options, into, call)
     return encodeMergedRange({ ...range, absorbed: [right.range.rangeId] })
   }
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "merge", at: end, into } as const
   // The response has the same fields as the MergeResponse of the operation.
-  return (await perform(options, { keyspaceId, operation, deadline }, onBegun)).response
+  const range = next === 0 ? undefined : right?.range
+  return (await perform(options, { keyspaceId, operation, deadline, range }, onBegun)).response
+}
+
+/** Of two who ask at once the second one must not merge what nobody has named. */
+function notNext(into: RangeId, next: RangeId, right: RangeSummary | undefined): KvError {
+  if (right !== undefined) {
+    const follows = `range ${next} does not follow range ${into}: range ${right.range.rangeId} does`
+    return new KvError("state_changed", `${follows}; nothing was changed`)
+  }
+  return new KvError("unavailable", `nobody knows now which range follows range ${into}: ask again`)
 }
 
 /** What to ask for instead is told. */
@@ -74,9 +86,9 @@ async function noneBehind(
 }
 
 /** By an operator of the driver's, which is followed to its end. */
-async function moveAndMerge(options: CallOptions, into: RangeId, call: Call): Promise<void> {
+async function moveAndMerge(options: CallOptions, merge: RangeMerge, call: Call): Promise<void> {
   const { deadline } = new Steps(options, call)
-  const { id } = decodeOperator(await askDriver(options, "merge", encodeRangeId(into), call))
+  const { id } = decodeOperator(await askDriver(options, "merge", encodeRangeMerge(merge), call))
   const { end, reason } = await endOf(options, id, deadline, call)
   if (end === "finished") return
   const message = `operator ${id}, which was to move replicas and then to merge, was ${end}`

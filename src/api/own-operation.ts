@@ -1,5 +1,5 @@
 import { type KeyspaceId, KvError, type MonotonicMs } from "../base/index.ts"
-import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { Operation, OperationResult, RangeDescriptor } from "../core/range/types.ts"
 import type { OperationService, PendingOperation } from "../store/types.ts"
 import { decodeResult, encodeOperation, responseOfResult } from "../wire/index.ts"
 import { type Admission, overloaded } from "./admission.ts"
@@ -12,6 +12,8 @@ export interface OwnOperation<T extends Verb> {
   readonly keyspaceId: KeyspaceId
   readonly operation: Extract<Operation, { readonly type: T }>
   readonly deadline: MonotonicMs
+  /** Refused as `range_changed` where it has changed by then; undefined: whichever it is. */
+  readonly range?: Pick<RangeDescriptor, "rangeId" | "version"> | undefined
 }
 
 export interface OwnAnswer<T extends Verb> {
@@ -23,18 +25,18 @@ export interface OwnAnswer<T extends Verb> {
 /** `onBegun` gets what is to be marked when the client goes away. Rejects with KvError. */
 export async function perform<T extends Verb>(
   { service, admission }: { readonly service: OperationService; readonly admission: Admission },
-  { keyspaceId, operation, deadline }: OwnOperation<T>,
+  { keyspaceId, operation, deadline, range }: OwnOperation<T>,
   onBegun: (pending: PendingOperation) => void,
 ): Promise<OwnAnswer<T>> {
   if (!admission.enter()) throw overloaded()
+  const claim = { rangeId: range?.rangeId ?? 0, rangeVersion: range?.version ?? 0 }
   const bytes = await new Promise<Uint8Array>((resolve) => {
     const pending: PendingOperation = {
       id: 0,
       keyspaceId,
-      rangeId: 0,
-      rangeVersion: 0,
+      ...claim,
       operation,
-      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation }),
+      bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", ...claim, operation }),
       deadline,
       forwarded: false,
       sink: new EncodingSink((_, result) => {

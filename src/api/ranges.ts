@@ -1,10 +1,18 @@
-import { compareBytes, emptyBytes, KvError, type NodeId, type RangeId } from "../base/index.ts"
+import {
+  compareBytes,
+  emptyBytes,
+  hexOf,
+  KvError,
+  type NodeId,
+  type RangeId,
+} from "../base/index.ts"
 import { holdsKey, overlap, validateChanges, validateOperation } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
   decodeLeaderTransfer,
+  decodeRangeCut,
   decodeRangeId,
   decodeRangeList,
   decodeReplicaChanges,
@@ -120,7 +128,7 @@ export async function splitRange(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { keyspace, key: at } = decodeKeyOfKeyspace(request)
+  const { keyspace, key: at, rangeId } = decodeRangeCut(request)
   const invalid = validateOperation({ type: "split", at, childId: 0 }, options.limits)
   if (invalid !== undefined) throw invalid
   const steps = new Steps(options, call)
@@ -128,11 +136,27 @@ export async function splitRange(
   const { keyspaces } = options
   const known = keyspaces.known(keyspace)
   const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
+  const range = rangeId === 0 ? undefined : (await rangeOf(options, rangeId, call)).range
+  if (range !== undefined && !(range.keyspaceId === keyspaceId && holdsKey(range, at))) {
+    throw notIn(range, at)
+  }
   const childId = await newRangeId(options, steps)
   const operation = { type: "split", at, childId } as const
-  const split = { keyspaceId, operation, deadline }
+  const split = { keyspaceId, operation, deadline, range }
   // The response has the same fields as the SplitResponse of the operation.
   return (await perform(options, split, onBegun)).response
+}
+
+function notIn({ rangeId, keyspaceId, start, end }: RangeDescriptor, at: Uint8Array): KvError {
+  const from = start.length === 0 ? "the first key" : shownKey(start)
+  const to = end.length === 0 ? "the last one" : `before ${shownKey(end)}`
+  const has = `range ${rangeId}, of keyspace ${keyspaceId}, goes from ${from} to ${to}`
+  return new KvError("invalid_argument", `${has}: ${shownKey(at)} is not in it`)
+}
+
+function shownKey(key: Uint8Array): string {
+  const text = String.fromCharCode(...key)
+  return /^[ -~]+$/.test(text) ? JSON.stringify(text) : `0x${hexOf(key)}`
 }
 
 /** A TransferLeaderRequest in, a TransferLeaderResponse out. Rejects with KvError. */

@@ -3,7 +3,7 @@ import type { RangeView, RefusalReason, StoreState, Verdict } from "../core/plac
 import {
   decodeOperatorId,
   decodeOperatorsAsked,
-  decodeRangeId,
+  decodeRangeMerge,
   decodeReplicaMove,
   decodeStateOfStore,
   encodeJobList,
@@ -29,7 +29,12 @@ export const adminAnswers = {
     return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
   },
   merge: ({ placement, nowMs }: Seat, body: Uint8Array) => {
-    return encodeOperator(shown(take(placement.mergeNext(decodeRangeId(body), nowMs)), nowMs))
+    const { rangeId, nextRangeId } = decodeRangeMerge(body)
+    const operator =
+      nextRangeId === 0
+        ? placement.mergeNext(rangeId, nowMs)
+        : placement.mergeRanges(rangeId, nextRangeId, nowMs)
+    return encodeOperator(shown(take(operator), nowMs))
   },
   operators: async (seat: Seat, body: Uint8Array) => {
     const { placement, history, nowMs, wallMs } = seat

@@ -86,16 +86,15 @@ export class Intake {
       this.#transfer(operation, operation.operation.to)
       return
     }
-    if (this.#reshapes(operation)) return
-    this.#write(operation)
-  }
-
-  #write(operation: PendingOperation): void {
-    const { proposals, writesRefused } = this.#options
     if (this.#claimsOtherRange(operation)) {
       refuse(operation, "range_changed", rangeChangedMessage)
       return
     }
+    if (!this.#reshapes(operation)) this.#write(operation)
+  }
+
+  #write(operation: PendingOperation): void {
+    const { proposals, writesRefused } = this.#options
     const refused = writesRefused()
     if (refused === undefined || isDelete(operation)) proposals.enqueue(operation)
     else refuse(operation, refused.code, refused.message, refused.context)

@@ -55,6 +55,7 @@ export * from "./raft-frame.ts"
 export type { Envelope } from "./raft-message.ts"
 export { type CheckReport, decodeCheckReport } from "./range-check.ts"
 export * from "./range-descriptor.ts"
+export * from "./range-requests.ts"
 export * from "./range-status.ts"
 export {
   decodeReplicaChanges,

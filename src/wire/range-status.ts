@@ -31,7 +31,7 @@ export interface RangeSummary {
   readonly readFrom: string
 }
 
-/** A key of a keyspace: what LocateKey and SplitRange ask about. */
+/** A key of a keyspace: what LocateKey asks about. */
 export interface KeyOfKeyspace {
   readonly keyspace: string
   readonly key: Uint8Array

@@ -8,8 +8,8 @@ import {
   encodeDriverMessage,
   encodeOperator,
   encodeOperatorList,
-  encodeRangeId,
   encodeRangeList,
+  encodeRangeMerge,
   type OperatorSummary,
   type Question,
 } from "../../src/wire/index.ts"
@@ -47,7 +47,8 @@ function setUpMerge(ended: Partial<OperatorSummary>) {
     return { type: "ask", response: encodeDriverMessage({ question, body }) }
   }
   // What is under way is asked for first: nothing is any more.
-  return () => api.mergeRanges(encodeRangeId(2), new TestCall())
+  return (nextRangeId = 0) =>
+    api.mergeRanges(encodeRangeMerge({ rangeId: 2, nextRangeId }), new TestCall())
 }
 
 t.test("a merge that moves first is done when its operator has finished", async (t) => {
@@ -67,9 +68,16 @@ t.test("where none is behind it, what to merge instead is told", async (t) => {
     [3, /none behind it; merge the one before it instead \(ringraft range merge 2\)/],
     [8, /range 8 is the only one of its keyspace/],
   ] as const) {
-    const merge = api.mergeRanges(encodeRangeId(rangeId), new TestCall())
+    const merge = api.mergeRanges(encodeRangeMerge({ rangeId, nextRangeId: 0 }), new TestCall())
     await t.rejects(merge, { code: "invalid_argument", message })
   }
+})
+
+t.test("a range that is named has to be the next one, or nothing is done", async (t) => {
+  const merge = setUpMerge({ end: "finished" })
+  t.match(decodeMergedRange(await merge(3)), { rangeId: 2, absorbed: [3] })
+  const message = /range 5 does not follow range 2: range 3 does/
+  await t.rejects(merge(5), { code: "state_changed", message })
 })
 
 t.test("one that did not finish may have been done in part: it is not refused", async (t) => {

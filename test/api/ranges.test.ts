@@ -14,6 +14,7 @@ import {
   encodeDriverMessage,
   encodeKeyOfKeyspace,
   encodeLeaderTransfer,
+  encodeRangeCut,
   encodeRangeId,
   encodeRangeList,
   encodeSessionRequest,
@@ -123,6 +124,26 @@ t.test("a split gives both halves", async (t) => {
     decodeRangeList(await setup.api.listRanges(new TestCall())).map(({ range }) => range.rangeId),
     [1, 2, 3, 4],
   )
+})
+
+t.test("a split of a range that is named is refused where the key is not in it", async (t) => {
+  const setup = setUp()
+  const cut = (at: string, rangeId: number) =>
+    setup.api.splitRange(encodeRangeCut({ keyspace: "", key: text(at), rangeId }), new TestCall())
+  t.match(decodeSplitHalves(await cut("m", 2)), { right: { rangeId: 3 } })
+  t.match(setup.service.taken.at(-1), { rangeId: 2, rangeVersion: 1 }, "it is checked once more")
+  const { taken } = setup.service
+  const before = taken.length
+  const refusals: readonly [string, number, RegExp][] = [
+    ["t", 2, /range 2, of keyspace 1, goes from the first key to before "m": "t" is not in it/],
+    ["\x00", 3, /range 3, of keyspace 1, goes from "m" to the last one: 0x00 is not in it/],
+    ["t", 1, /range 1, of keyspace 0, goes from the first key to the last one: "t" is not in it/],
+    ["t", 9, /there is no range 9/],
+  ]
+  for (const [at, rangeId, message] of refusals) {
+    t.match(await errorOf(() => cut(at, rangeId)), { code: "invalid_argument", message })
+  }
+  t.notOk(taken.slice(before).some(({ operation }) => operation.type === "split"))
 })
 
 t.test("a key is located by the range that holds it", async (t) => {

@@ -93,7 +93,7 @@ function compare(
 }
 
 async function cut(cluster: RingraftCluster, key: string): Promise<void> {
-  await splitRange(cluster.address, { keyspace: "", key: Buffer.from(key) }, askMs)
+  await splitRange(cluster.address, { keyspace: "", key: Buffer.from(key), rangeId: 0 }, askMs)
 }
 
 /** As many callers as there are, each as fast as its answers come, and a cut every 3 s. */

@@ -54,7 +54,7 @@ async function split(addresses: readonly string[], key: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const address = addresses[attempt % addresses.length] ?? ""
     try {
-      await splitRange(address, place, 5_000)
+      await splitRange(address, { ...place, rangeId: 0 }, 5_000)
       return
     } catch (error) {
       // An answer was lost, and a range begins there by now.

@@ -9,13 +9,14 @@ import type {
   ClusterStatus,
   CreatedKeyspace,
   JobSummary,
-  KeyOfKeyspace,
   KeyspaceChange,
   KeyspaceCreation,
   KeyspaceRecord,
   LabelsOfStore,
   LeaderTransfer,
   OperatorSummary,
+  RangeCut,
+  RangeMerge,
   RangeSummary,
   StoreSummary,
 } from "../../src/wire/index.ts"
@@ -42,7 +43,7 @@ export class FakeTerminal {
   /** What is said of stores anywhere, one time after the other; the last goes on. */
   storesSeen: (readonly StoreSummary[])[] = []
   readonly labelled: (LabelsOfStore & { readonly address: string })[] = []
-  readonly splits: (KeyOfKeyspace & { readonly address: string })[] = []
+  readonly splits: (RangeCut & { readonly address: string })[] = []
   /** What every node that answers says there is. */
   keyspaces: KeyspaceRecord[] = [defaultRecord]
   /** Keys at which nothing can be split. */
@@ -62,7 +63,7 @@ export class FakeTerminal {
   ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
-  readonly merges: { readonly address: string; readonly rangeId: number }[] = []
+  readonly merges: (RangeMerge & { readonly address: string })[] = []
   mergesFail = false
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
@@ -169,21 +170,21 @@ export class FakeTerminal {
         if (found === undefined) throw new KvError("unavailable", "not known")
         return found
       },
-      splitRange: async (address, { keyspace, key }) => {
+      splitRange: async (address, { keyspace, key, rangeId }) => {
         const whole = this.#rangesAt(address).find(({ range }) => holdsKey(range, key))
         if (whole === undefined) throw new KvError("invalid_argument", "no such range")
-        this.splits.push({ address, keyspace, key })
+        this.splits.push({ address, keyspace, key, rangeId })
         const { range } = whole
         const version = range.version + 1
         const left = { ...range, end: key, version }
         return { left, right: { ...range, rangeId: 9, start: key, version } }
       },
-      mergeRanges: async (address, rangeId) => {
+      mergeRanges: async (address, { rangeId, nextRangeId }) => {
         const at = this.#rangesAt(address).findIndex(({ range }) => range.rangeId === rangeId)
         const [into, source] = this.#rangesAt(address).slice(at, at + 2)
         if (source === undefined) throw new KvError("invalid_argument", "there is none behind it")
         if (this.mergesFail) throw new KvError("state_changed", "range 3 goes on by itself")
-        this.merges.push({ address, rangeId })
+        this.merges.push({ address, rangeId, nextRangeId })
         const { end, version, rangeId: taken } = source.range
         return { ...(into ?? source).range, end, version: version + 1, absorbed: [taken] }
       },

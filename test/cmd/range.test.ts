@@ -86,6 +86,11 @@ t.test("range split tells both halves", async (t) => {
       ["63", ""],
     ],
   )
+  t.equal((await terminal.run("range", "split", "q", "--range", "3")).code, 0)
+  t.same(
+    terminal.splits.map(({ rangeId }) => rangeId),
+    [0, 0, 0, 3],
+  )
 })
 
 t.test("the endpoints are asked in turn, until one can be reached", async (t) => {
@@ -175,10 +180,12 @@ t.test("range merge says when a range has taken in the one behind it", async (t)
   terminal.ranges.set(first, threeRanges)
   const { code, out } = await terminal.run("range", "merge", "2")
   t.same([code, out], [0, "range 2 has taken in range 3\n"])
-  t.same(terminal.merges, [{ address: first, rangeId: 2 }])
+  t.same(terminal.merges, [{ address: first, rangeId: 2, nextRangeId: 0 }])
   const { out: json } = await terminal.run("range", "merge", "2", "-o", "json")
   const epoch = { version: 4, configVersion: 1 }
   t.same(JSON.parse(json), { source: 3, range: { id: 2, start: "", end: "", epoch } })
+  t.equal((await terminal.run("range", "merge", "2", "3")).code, 0)
+  t.match(terminal.merges.at(-1), { rangeId: 2, nextRangeId: 3 })
 })
 
 t.test("range merge says when it came to nothing", async (t) => {

@@ -207,7 +207,10 @@ class Merger {
       const ranges = await this.#driver.clientRanges()
       const into = ranges[(7 * turn) % Math.max(1, ranges.length - 1)]
       try {
-        if (into !== undefined) await mergeRanges(this.#address, into.range.rangeId, 5_000)
+        if (into !== undefined) {
+          const merge = { rangeId: into.range.rangeId, nextRangeId: 0 }
+          await mergeRanges(this.#address, merge, 5_000)
+        }
         this.merged += 1
       } catch (error) {
         if (!(error instanceof KvError)) throw error

@@ -9,8 +9,9 @@ const timeoutMs = 5_000
 const clientId = new Uint8Array(16)
 
 const changes: Readonly<Record<string, (address: string) => Promise<unknown>>> = {
-  split: (at) => calls.splitRange(at, { keyspace: "", key: Buffer.from("m") }, timeoutMs),
-  merge: (at) => calls.mergeRanges(at, 2, timeoutMs),
+  split: (at) =>
+    calls.splitRange(at, { keyspace: "", key: Buffer.from("m"), rangeId: 0 }, timeoutMs),
+  merge: (at) => calls.mergeRanges(at, { rangeId: 2, nextRangeId: 0 }, timeoutMs),
   move: (at) => calls.moveReplica(at, { rangeId: 2, from: 1, to: 4 }, timeoutMs),
   cancel: (at) => calls.cancelOperator(at, 7, timeoutMs),
   state: (at) => calls.setStoreState(at, { nodeId: 1, state: "draining" }, timeoutMs),

@@ -328,11 +328,11 @@ const codecs = [
   }),
   codec({
     name: "SplitRangeRequest",
-    values: fc.record({ keyspace: sample.text, key: sample.bytes }),
-    encode: wire.encodeKeyOfKeyspace,
-    decode: wire.decodeKeyOfKeyspace,
+    values: fc.record({ keyspace: sample.text, key: sample.bytes, rangeId: fc.maxSafeNat() }),
+    encode: wire.encodeRangeCut,
+    decode: wire.decodeRangeCut,
     generated: v1.SplitRangeRequest,
-    named: ({ keyspace, key }) => ({ keyspace, at: key }),
+    named: ({ keyspace, key, rangeId }) => ({ keyspace, at: key, rangeId }),
   }),
   codec({
     name: "SplitRangeResponse",

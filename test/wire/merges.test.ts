@@ -1,10 +1,15 @@
-/** The steps of a merge in the log, against the generated codecs, both ways. */
+/** What asks for a merge, and its steps in the log, against the generated codecs, both ways. */
 import { deepStrictEqual } from "node:assert/strict"
 import fc from "fast-check"
 import t from "tap"
 import type { Command } from "../../src/core/range/types.ts"
 import { ringraft } from "../../src/wire/gen/ringraft.js"
-import { decodeCommand, encodeCommand } from "../../src/wire/index.ts"
+import {
+  decodeCommand,
+  decodeRangeMerge,
+  encodeCommand,
+  encodeRangeMerge,
+} from "../../src/wire/index.ts"
 import * as sample from "./samples.ts"
 
 const number = fc.maxSafeNat()
@@ -54,6 +59,21 @@ t.test("what is written is read, by us and as the proto files say", async () => 
       const expected = sample.plain(command)
       deepStrictEqual(sample.plain(decodeCommand(encodeCommand(command))), expected)
       deepStrictEqual(sample.plain(decodeCommand(twinOf(command))), expected)
+    }),
+  )
+})
+
+t.test("so is what asks for one", async () => {
+  const { MergeRangesRequest } = ringraft.v1
+  const ids = fc.record({ rangeId: number, nextRangeId: number }, { noNullPrototype: true })
+  fc.assert(
+    fc.property(ids, (merge) => {
+      const bytes = encodeRangeMerge(merge)
+      deepStrictEqual(decodeRangeMerge(bytes), merge)
+      deepStrictEqual(decodeRangeMerge(MergeRangesRequest.encode(merge).finish()), merge)
+      const { rangeId, nextRangeId } = MergeRangesRequest.decode(bytes)
+      const read = { rangeId: Number(rangeId), nextRangeId: Number(nextRangeId) }
+      deepStrictEqual(read, merge)
     }),
   )
 })

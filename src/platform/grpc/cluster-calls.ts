@@ -29,7 +29,9 @@ import {
   encodeLeaderTransfer,
   encodeOperatorId,
   encodeOperatorsAsked,
+  encodeRangeCut,
   encodeRangeId,
+  encodeRangeMerge,
   encodeReplicaMove,
   encodeStateOfStore,
   type JobSummary,
@@ -42,6 +44,8 @@ import {
   type LabelsOfStore,
   type LeaderTransfer,
   type OperatorSummary,
+  type RangeCut,
+  type RangeMerge,
   type RangeSummary,
   type ReplicaMove,
   type SplitHalves,
@@ -111,10 +115,10 @@ export async function locateKey(
 /** Cuts a range in two. The key is the first one of the new range. */
 export async function splitRange(
   address: string,
-  at: KeyOfKeyspace,
+  cut: RangeCut,
   timeoutMs: number,
 ): Promise<SplitHalves> {
-  return decodeSplitHalves(await ask(address, "SplitRange", encodeKeyOfKeyspace(at), timeoutMs))
+  return decodeSplitHalves(await ask(address, "SplitRange", encodeRangeCut(cut), timeoutMs))
 }
 
 /** Asks for another leader of a range; answers when the transfer has begun. */
@@ -129,10 +133,10 @@ export async function transferLeader(
 /** Has a range take in the one behind it; answers with what it is then. */
 export async function mergeRanges(
   address: string,
-  rangeId: RangeId,
+  merge: RangeMerge,
   timeoutMs: number,
 ): Promise<RangeSummary["range"]> {
-  return decodeMergedRange(await ask(address, "MergeRanges", encodeRangeId(rangeId), timeoutMs))
+  return decodeMergedRange(await ask(address, "MergeRanges", encodeRangeMerge(merge), timeoutMs))
 }
 
 /** Has the replicas of a range compare what they hold. */

@@ -6095,6 +6095,9 @@ export namespace ringraft {
             /** SplitRangeRequest at. */
             at: Uint8Array;
 
+            /** SplitRangeRequest rangeId. */
+            rangeId: (number|Long);
+
             /**
              * Creates a new SplitRangeRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -6132,6 +6135,9 @@ export namespace ringraft {
 
                 /** SplitRangeRequest at */
                 at?: (Uint8Array|null);
+
+                /** SplitRangeRequest rangeId */
+                rangeId?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6299,6 +6305,9 @@ export namespace ringraft {
             /** MergeRangesRequest rangeId. */
             rangeId: (number|Long);
 
+            /** MergeRangesRequest nextRangeId. */
+            nextRangeId: (number|Long);
+
             /**
              * Creates a new MergeRangesRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -6333,6 +6342,9 @@ export namespace ringraft {
 
                 /** MergeRangesRequest rangeId */
                 rangeId?: (number|Long|null);
+
+                /** MergeRangesRequest nextRangeId */
+                nextRangeId?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

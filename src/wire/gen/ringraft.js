@@ -15009,6 +15009,7 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.SplitRangeRequest.$Properties
              * @property {string|null} [keyspace] SplitRangeRequest keyspace
              * @property {Uint8Array|null} [at] SplitRangeRequest at
+             * @property {number|Long|null} [rangeId] SplitRangeRequest rangeId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15057,6 +15058,14 @@ export const ringraft = $root.ringraft = (() => {
             SplitRangeRequest.prototype.at = $util.newBuffer([]);
 
             /**
+             * SplitRangeRequest rangeId.
+             * @member {number|Long} rangeId
+             * @memberof ringraft.v1.SplitRangeRequest
+             * @instance
+             */
+            SplitRangeRequest.prototype.rangeId = 0;
+
+            /**
              * Creates a new SplitRangeRequest instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.SplitRangeRequest
@@ -15092,6 +15101,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
                 if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.at);
+                if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.rangeId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15152,6 +15163,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.at = value;
                             else
                                 delete message.at;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rangeId = value;
+                            else
+                                delete message.rangeId;
                             continue;
                         }
                     }
@@ -15501,6 +15521,7 @@ export const ringraft = $root.ringraft = (() => {
              * Properties of a MergeRangesRequest.
              * @typedef {Object} ringraft.v1.MergeRangesRequest.$Properties
              * @property {number|Long|null} [rangeId] MergeRangesRequest rangeId
+             * @property {number|Long|null} [nextRangeId] MergeRangesRequest nextRangeId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15541,6 +15562,14 @@ export const ringraft = $root.ringraft = (() => {
             MergeRangesRequest.prototype.rangeId = 0;
 
             /**
+             * MergeRangesRequest nextRangeId.
+             * @member {number|Long} nextRangeId
+             * @memberof ringraft.v1.MergeRangesRequest
+             * @instance
+             */
+            MergeRangesRequest.prototype.nextRangeId = 0;
+
+            /**
              * Creates a new MergeRangesRequest instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.MergeRangesRequest
@@ -15574,6 +15603,8 @@ export const ringraft = $root.ringraft = (() => {
                     throw $Error("max depth exceeded");
                 if (message.rangeId != null && $Object.hasOwnProperty.call(message, "rangeId") && (typeof message.rangeId === "object" ? message.rangeId.low || message.rangeId.high : message.rangeId !== 0))
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.rangeId);
+                if (message.nextRangeId != null && $Object.hasOwnProperty.call(message, "nextRangeId") && (typeof message.nextRangeId === "object" ? message.nextRangeId.low || message.nextRangeId.high : message.nextRangeId !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.nextRangeId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15625,6 +15656,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.rangeId = value;
                             else
                                 delete message.rangeId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextRangeId = value;
+                            else
+                                delete message.nextRangeId;
                             continue;
                         }
                     }
