@@ -2,7 +2,12 @@ import { crc32c } from "@node-rs/crc32"
 import t from "tap"
 import { Dice, defined } from "../../src/base/index.ts"
 import { RaftLog, type StorageVariant } from "../../src/storage/index.ts"
-import { encodeSegmentHeader, segmentNameOf, storeIdOf } from "../../src/storage/raft-log/format.ts"
+import {
+  encodeSegmentHeader,
+  formatVersion,
+  segmentNameOf,
+  storeIdOf,
+} from "../../src/storage/raft-log/format.ts"
 import { findWrongByte } from "../../src/storage/raft-log/one-byte-damage.ts"
 import { MemoryLogDevice } from "./memory-log-device.ts"
 import {
@@ -102,7 +107,7 @@ await t.test("a torn end", async (t) => {
     const { device, image } = await written()
     const last = lastSegment(device)
     // Header and first batch of an empty log, and nothing after them.
-    const firstBatchEnd = 36 + 24 + 2 * 84
+    const firstBatchEnd = 36 + 24 + 2 * 84 + 1
     for (let size = 0; size < firstBatchEnd; size += 1) {
       const torn = damagedCopy(device, (copy) => {
         const whole = file(copy, last)
@@ -171,6 +176,34 @@ await t.test("one wrong byte anywhere is found or harmless", async (t) => {
       t.ok(found > 0.9 * tried, `${found} of ${tried}`)
     })
   }
+})
+
+await t.test("at the end of a log that was killed", async (t) => {
+  const device = new MemoryLogDevice()
+  const { log } = await open(device)
+  await log.append([write({ entries: entries(1, 2, 1) })])
+  const before = file(device, 1).bytes.length
+  // Ends as data may: in a single bit and zeros behind it.
+  await log.append([write({ entries: [entry(3, 1, "end of the log\u0001\0\0")] })])
+  const { bytes } = file(device, 1)
+
+  await t.test("any bit that rots is damage, though it be the last and become zero", async (t) => {
+    for (let bit = 8 * before; bit < 8 * bytes.length; bit += 1) {
+      const rotten = damagedCopy(device, (copy) => {
+        const at = bit >> 3
+        file(copy, 1).bytes[at] = (bytes[at] as number) ^ (1 << (bit & 7))
+      })
+      if (!(await open(rotten)).log.damaged) t.fail(`bit ${bit & 7} of byte ${bit >> 3}`)
+    }
+  })
+
+  await t.test("zeros from any byte on are a torn write", async (t) => {
+    for (let from = before; from < bytes.length; from += 1) {
+      const torn = damagedCopy(device, (copy) => file(copy, 1).bytes.fill(0, from))
+      const { log } = await open(torn)
+      if (log.damaged || log.recovered(1)?.lastIndex !== 2) t.fail(`from ${from}`)
+    }
+  })
 })
 
 await t.test("damage in the middle", async (t) => {
@@ -309,11 +342,14 @@ await t.test("a record that rots while the log is open is told on read", async (
   await t.rejects(log.read(2, 18, 100, 10_000), { code: "data_loss" })
 })
 
-await t.test("the log of a newer program is refused", async (t) => {
+await t.test("the log of a newer or older program is refused", async (t) => {
   const { device } = await written()
-  const header = { version: 2, storeId: storeIdOf("node 5"), segmentNumber: 1, previousBytes: 0 }
-  file(device, 1).bytes.set(encodeSegmentHeader(header), 0)
-  await t.rejects(open(device), { code: "wrong_cluster", message: /log format 2/ })
+  for (const version of [formatVersion - 1, formatVersion + 1]) {
+    const header = { version, storeId: storeIdOf("node 5"), segmentNumber: 1, previousBytes: 0 }
+    file(device, 1).bytes.set(encodeSegmentHeader(header), 0)
+    const message = new RegExp(`log format ${version}`)
+    await t.rejects(open(device), { code: "wrong_cluster", message })
+  }
 })
 
 await t.test("other files in the folder are left alone", async (t) => {
@@ -356,8 +392,8 @@ await t.test("variants: storage that is broken on purpose", async (t) => {
     const { log } = await open(device)
     await log.append([write({ entries: [entry(1, 1, "true")] })])
     const { bytes } = file(device, 1)
-    const at = bytes.length - 4
-    t.same(Buffer.from(bytes.subarray(at)).toString(), "true")
+    const at = bytes.length - 5
+    t.same(Buffer.from(bytes.subarray(at, at + 4)).toString(), "true")
     bytes.set(Buffer.from("lies"), at)
     const opened = await open(device, "ignore-log-checksum")
     t.equal(opened.log.damaged, false)

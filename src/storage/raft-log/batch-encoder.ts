@@ -1,6 +1,8 @@
 import type { RangeId } from "../../base/index.ts"
 import type { Entry } from "../../core/raft/types.ts"
 import {
+  batchEnd,
+  batchEndBytes,
   batchHeaderBytes,
   batchMagic,
   checksum,
@@ -32,7 +34,7 @@ export class BatchEncoder {
   }
 
   /** The records of the batch, valid until the next `begin`. */
-  get body(): Uint8Array {
+  get records(): Uint8Array {
     return this.#bytes.subarray(batchHeaderBytes, this.#used)
   }
 
@@ -75,7 +77,9 @@ export class BatchEncoder {
   /** The whole batch. `durableBytes` of its segment are durable already. */
   finish(durableBytes: number): Uint8Array {
     const view = this.#view
-    const { body } = this
+    const end = this.#used + batchEndBytes
+    this.#bytes[this.#used] = batchEnd
+    const body = this.#bytes.subarray(batchHeaderBytes, end)
     view.setUint32(4, batchMagic, true)
     view.setUint32(8, body.length, true)
     view.setUint32(12, this.#recordCount, true)
@@ -83,12 +87,13 @@ export class BatchEncoder {
     view.setUint32(20, durableBytes, true)
     const header = this.#bytes.subarray(4, batchHeaderBytes)
     view.setUint32(0, checksum(header, this.#seed, this.#offset), true)
-    return this.#bytes.subarray(0, this.#used)
+    return this.#bytes.subarray(0, end)
   }
 
   #record(length: number, type: number, detail: number, rangeId: RangeId): number {
     const at = this.#used
-    if (at + length > this.#bytes.length) this.#grow(at + length)
+    const bytes = at + length + batchEndBytes
+    if (bytes > this.#bytes.length) this.#grow(bytes)
     const view = this.#view
     view.setUint32(at + 4, length, true)
     view.setUint32(at + 8, type | (detail << 8), true)

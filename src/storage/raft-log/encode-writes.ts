@@ -1,7 +1,13 @@
 import { assert, KvError, type RangeId } from "../../base/index.ts"
 import type { Entry, EntryId, HardState } from "../../core/raft/types.ts"
 import type { BatchEncoder } from "./batch-encoder.ts"
-import { batchHeaderBytes, entryHeaderBytes, logItself, stateRecordBytes } from "./format.ts"
+import {
+  batchEndBytes,
+  batchHeaderBytes,
+  entryHeaderBytes,
+  logItself,
+  stateRecordBytes,
+} from "./format.ts"
 import type { RangeLog } from "./range-log.ts"
 import type { RangeTable } from "./range-table.ts"
 import type { LogWrite } from "./types.ts"
@@ -20,7 +26,7 @@ interface Draft {
 
 /** At most this many bytes does a batch of these writes take. */
 export function batchBytesMaxOf(writes: readonly LogWrite[]): number {
-  let bytes = batchHeaderBytes + stateRecordBytes
+  let bytes = batchHeaderBytes + batchEndBytes + stateRecordBytes
   for (const write of writes) {
     bytes += 2 * stateRecordBytes
     for (const entry of write.entries) bytes += entryHeaderBytes + entry.data.length

@@ -4,6 +4,7 @@
  *     segment = header, batch*            the first batch holds the state of every range
  *     header  = magic 8, version u32, store u32, number u64, previousBytes u64, crc u32
  *     batch   = crc u32, magic u32, bodyBytes u32, records u32, bodyCrc u32, durableBytes u32, body
+ *     body    = record*, 0xff
  *     record  = crc u32, bytes u32, type u8, detail u8, 0 u16, range u64, …
  *     entry   = … index u64, term u64, data                            detail: kind of entry
  *     state   = … term, vote, commit, start, last, damageNonce u64 each
@@ -11,22 +12,26 @@
  *
  * A batch is one append: all of it counts or nothing. `durableBytes` says how much of the segment
  * was known to be durable when the batch was written: a bad batch below that mark is corruption,
- * not a torn write. Checksums begin from a seed made of store, segment and offset, so that right
- * bytes in the wrong place don't pass.
+ * not a torn write. A batch ends in a byte that is not zero: else a last bit that rotted to zero
+ * could not be told from an end that was never written. Checksums begin from a seed made of store,
+ * segment and offset, so that right bytes in the wrong place don't pass.
  */
 import { crc32c } from "@node-rs/crc32"
 import type { RangeId } from "../../base/index.ts"
 import type { EntryId, EntryKind, HardState } from "../../core/raft/types.ts"
 
-export const formatVersion = 1
+export const formatVersion = 2
 export const segmentHeaderBytes = 36
 export const batchHeaderBytes = 24
+export const batchEndBytes = 1
 export const entryHeaderBytes = 36
 export const stateRecordBytes = 84
 
 /** "RINGRLOG" and "RLBT". */
 const segmentMagic = [0x474e_4952, 0x474f_4c52] as const
 export const batchMagic = 0x5442_4c52
+/** No single bit makes it zero. */
+export const batchEnd = 0xff
 
 /** Where the records of a segment begin. */
 export const firstBodyOffset = segmentHeaderBytes + batchHeaderBytes
@@ -149,7 +154,7 @@ export function decodeBatchHeader(
   }
 }
 
-/** Whether the records fill the body exactly. */
+/** Whether the records and the byte that ends them fill the body exactly. */
 export function isWellFormed(body: Uint8Array, recordCount: number): boolean {
   const view = viewOf(body)
   let at = 0
@@ -163,14 +168,14 @@ export function isWellFormed(body: Uint8Array, recordCount: number): boolean {
     if (bytes < entryHeaderBytes || at + bytes > body.length) return false
     at += bytes
   }
-  return at === body.length
+  return at === body.length - batchEndBytes && body[at] === batchEnd
 }
 
-/** Walks the records of a well-formed body that lies at `offset` of its segment. */
-export function visitRecords(body: Uint8Array, offset: number, visitor: RecordVisitor): void {
-  const view = viewOf(body)
+/** Walks the records of a well-formed body; they lie at `offset` of their segment. */
+export function visitRecords(records: Uint8Array, offset: number, visitor: RecordVisitor): void {
+  const view = viewOf(records)
   let at = 0
-  while (at < body.length) {
+  while (at < records.length) {
     const bytes = view.getUint32(at + 4, true)
     if (view.getUint8(at + 8) === recordType.entry) {
       const rangeId = getUint(view, at + 12)

@@ -183,7 +183,7 @@ export class RaftLog {
     } else if (sync) {
       await this.#sync(segment)
     }
-    this.#table.apply(segment.number, this.#encoder.body, offset + batchHeaderBytes)
+    this.#table.apply(segment.number, this.#encoder.records, offset + batchHeaderBytes)
     const soonFull = segment.bytes > gatherShare * this.#options.segmentBytesMax
     if (soonFull) this.#stragglers.gather(segment.number + 1)
     // What unsynced writes set free is still needed by a replay that lost them.
@@ -264,7 +264,7 @@ export class RaftLog {
     this.#durableBytes = segment.bytes
     this.#firstBatchEnd = segment.bytes
     this.#endsInMark = false
-    this.#table.apply(segment.number, this.#encoder.body, firstBodyOffset)
+    this.#table.apply(segment.number, this.#encoder.records, firstBodyOffset)
     this.#overdue = overdueIn(this.#table, segment.number, this.#options)
     this.#reclaim()
     return segment

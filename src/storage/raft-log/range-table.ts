@@ -71,13 +71,13 @@ export class RangeTable implements RecordVisitor {
     return oldest
   }
 
-  /** Takes in the records of a batch whose body lies at `offset` of a segment. */
-  apply(segment: number, body: Uint8Array, offset: number): void {
+  /** Takes in the records of a batch, which lie at `offset` of a segment. */
+  apply(segment: number, records: Uint8Array, offset: number): void {
     this.#segment = segment
     this.#bodyOffset = offset
     // The first batch of a segment lists every range, or says that it can't.
     if (offset === firstBodyOffset) this.#unattributed = false
-    visitRecords(body, offset, this)
+    visitRecords(records, offset, this)
   }
 
   /** Replay: records between the last batch and the next are lost. */

@@ -1,6 +1,7 @@
 import { KvError } from "../../base/index.ts"
 import type { LogDevice, Telemetry } from "../../env/index.ts"
 import {
+  batchEndBytes,
   batchHeaderBytes,
   decodeSegmentHeader,
   formatVersion,
@@ -109,11 +110,11 @@ class Recovery {
     const reader = new SegmentReader(segment, Math.min(segment.bytes, segmentHeaderBytes))
     const header = decodeSegmentHeader(await reader.bytes(0, segmentHeaderBytes))
     if (header === undefined || header.segmentNumber !== segment.number) return undefined
-    if (header.version > formatVersion) {
+    if (header.version !== formatVersion) {
       throw new KvError(
         "wrong_cluster",
         `${segment.name} has log format ${header.version}, this program knows ${formatVersion}: ` +
-          "run the version that wrote it, or a newer one",
+          "run a version that knows it",
       )
     }
     if (header.storeId !== this.#storeId) {
@@ -143,7 +144,8 @@ class Recovery {
 
   async #isUnfinished(segment: Segment, header: SegmentHeader | undefined): Promise<boolean> {
     const isOnly = this.#segments.length === 1
-    const firstBatchBytesMax = segment.number === 1 ? batchHeaderBytes : Number.POSITIVE_INFINITY
+    const emptyBatchBytes = batchHeaderBytes + batchEndBytes
+    const firstBatchBytesMax = segment.number === 1 ? emptyBatchBytes : Number.POSITIVE_INFINITY
     if (isOnly && segment.number > 1) return false
     if (segment.bytes > segmentHeaderBytes + firstBatchBytesMax) return false
     const reader = new SegmentReader(segment, segment.bytes)
@@ -182,7 +184,7 @@ class Recovery {
       from: segmentHeaderBytes,
       closed: closed || !hasHeader,
       ignoreChecksum: this.#ignoresChecksum,
-      onBatch: (body, offset) => this.#table.apply(segment.number, body, offset),
+      onBatch: (records, offset) => this.#table.apply(segment.number, records, offset),
       onDamage,
     })
     if (scan.batches === 0 && sound) onDamage(segmentHeaderBytes, "the first batch is unreadable")

@@ -1,5 +1,6 @@
 import {
   type BatchHeader,
+  batchEndBytes,
   batchHeaderBytes,
   batchMagic,
   checksum,
@@ -23,7 +24,7 @@ export interface ScanOptions {
   readonly closed: boolean
   /** Variant ignore-log-checksum. */
   readonly ignoreChecksum: boolean
-  onBatch(body: Uint8Array, offset: number): void
+  onBatch(records: Uint8Array, offset: number): void
   onDamage(offset: number, reason: string): void
 }
 
@@ -40,7 +41,7 @@ export interface ScanResult {
 
 interface Batch {
   readonly header: BatchHeader
-  readonly body: Uint8Array
+  readonly records: Uint8Array
 }
 
 /**
@@ -67,10 +68,10 @@ export async function scanSegment(
   while (offset < reader.endBytes) {
     const batch = await readBatch(reader, offset, options.ignoreChecksum)
     if (batch !== undefined) {
-      options.onBatch(batch.body, offset + batchHeaderBytes)
+      options.onBatch(batch.records, offset + batchHeaderBytes)
       endsInMark = batch.header.recordCount === 0
       batches += 1
-      offset += batchHeaderBytes + batch.body.length
+      offset += batchHeaderBytes + batch.header.bodyBytes
       continue
     }
     const evidence = options.closed
@@ -99,7 +100,8 @@ export async function readBatch(
   if (bodyOffset + header.bodyBytes > reader.endBytes) return undefined
   const body = await reader.bytes(bodyOffset, header.bodyBytes)
   const good = ignoreChecksum || checksum(body, seed, offset) === header.bodyChecksum
-  return good && isWellFormed(body, header.recordCount) ? { header, body } : undefined
+  if (!good || !isWellFormed(body, header.recordCount)) return undefined
+  return { header, records: body.subarray(0, -batchEndBytes) }
 }
 
 /**
@@ -142,7 +144,7 @@ async function hasOneWrongByte(reader: SegmentReader, offset: number): Promise<b
 
 /**
  * A torn write may by chance lack a single byte that is not zero, as records are full of zeros. But
- * then its whole sector reads as zeros, or all that follows.
+ * then its whole sector reads as zeros, or all that follows, the byte that ends the batch included.
  */
 async function looksUnwritten(reader: SegmentReader, offset: number, at: number): Promise<boolean> {
   const sector = at - (at % sectorBytes)
