@@ -3,10 +3,11 @@ import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js"
 import type { Api, Call } from "../../api/index.ts"
 import { InvariantViolation } from "../../base/index.ts"
 import type { Question } from "../../wire/index.ts"
+import { failCall } from "./call-end.ts"
 import { asBuffer } from "./channels.ts"
 import type { clusterMethods, Handlers, kvMethods } from "./definitions.ts"
 import { serveSession } from "./session-stream.ts"
-import { kvErrorOf, statusOf } from "./status.ts"
+import { kvErrorOf } from "./status.ts"
 
 type ServerCall = ServerWritableStream<Buffer, Buffer>
 
@@ -113,7 +114,7 @@ async function stream(call: ServerCall, options: KvServiceOptions): Promise<void
 
 function fail(call: ServerCall, options: KvServiceOptions, failure: unknown): void {
   if (failure instanceof InvariantViolation) options.onFatal(failure)
-  else if (!call.cancelled) call.emit("error", statusOf(kvErrorOf(failure)))
+  else if (!call.cancelled) failCall(call, kvErrorOf(failure))
 }
 
 /** One call as src/api sees it. */

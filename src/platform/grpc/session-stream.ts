@@ -1,9 +1,9 @@
 import type { ServerDuplexStream } from "@grpc/grpc-js"
 import type { Api } from "../../api/index.ts"
 import type { KvError } from "../../base/index.ts"
+import { failCall } from "./call-end.ts"
 import { asBuffer } from "./channels.ts"
 import { FrameOutbox } from "./frame-outbox.ts"
-import { statusOf } from "./status.ts"
 
 /** Bytes on their way to a client before its session is told to wait. */
 const pauseBytes = 256 * 1_024
@@ -26,7 +26,7 @@ export function serveSession(call: ServerDuplexStream<Buffer, Buffer>, api: Api)
       outbox.close()
       if (call.cancelled) return
       if (error === undefined) call.end()
-      else call.emit("error", statusOf(error))
+      else failCall(call, error)
     },
   })
   const onGone = (): void => {
