@@ -1,5 +1,11 @@
 import { assert, type ErrorContext, KvError, type Limits } from "../base/index.ts"
 
+/** A client that takes nothing of what it is answered for this long is let go. */
+export const stallMsMax = 10_000
+
+/** Of the bytes that this node holds for clients, what those that do not read may take up. */
+export const stalledShare = 1 / 4
+
 /** When a refused client should try again: room comes free with every turn. */
 const retryAfterMs = 50
 
@@ -12,6 +18,8 @@ export class Admission {
   readonly #bytesMax: number
   #operations = 0
   #bytes = 0
+  /** Of these, what pages of scans take up. */
+  #pageBytes = 0
 
   constructor(limits: Limits) {
     this.#operationsMax = limits.operationsPendingMax
@@ -50,6 +58,24 @@ export class Admission {
     this.#bytes += bytes
   }
 
+  /**
+   * Takes room for a page of a scan, if pages may have so much: nothing but their readers tells
+   * when they will have left. Give it back with `freePage`.
+   */
+  holdPage(bytes: number): boolean {
+    const pageBytesMax = this.#bytesMax * stalledShare
+    if (this.#pageBytes > 0 && this.#pageBytes + bytes > pageBytesMax) return false
+    this.#pageBytes += bytes
+    this.holdAnyway(bytes)
+    return true
+  }
+
+  freePage(bytes: number): void {
+    assert(bytes <= this.#pageBytes, "more bytes of pages freed than held")
+    this.#pageBytes -= bytes
+    this.free(bytes)
+  }
+
   free(bytes: number): void {
     assert(bytes <= this.#bytes, "more bytes freed than held")
     this.#bytes -= bytes
@@ -63,4 +89,9 @@ export const overloadedContext: ErrorContext = { retryAfterMs }
 
 export function overloaded(): KvError {
   return new KvError("overloaded", overloadedMessage, overloadedContext)
+}
+
+export function stalled(): KvError {
+  const message = "the client does not read its answers: read them, or have less in flight"
+  return new KvError("overloaded", message, overloadedContext)
 }

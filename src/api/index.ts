@@ -8,6 +8,7 @@
  * id-blocks.ts  ids for new ranges
  * intake.ts     decode and validate                       admission.ts        how much at once
  */
+export { stalled, stallMsMax } from "./admission.ts"
 export { Api, type ApiOptions } from "./api.ts"
 export type { Call } from "./call.ts"
 export { IdBlocks } from "./id-blocks.ts"

@@ -2,6 +2,7 @@ import { KvError } from "../base/index.ts"
 import type { OperationResult, ScanOperation } from "../core/range/types.ts"
 import type { PendingOperation } from "../store/types.ts"
 import { operationOfRequest } from "../wire/index.ts"
+import { overloaded } from "./admission.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
@@ -11,7 +12,8 @@ type ScanPage = Extract<OperationResult, { type: "scan" }>
 
 /**
  * A scan of any length, page by page as the reader takes them: each page is read when the one
- * before it has left, and what has not left counts among what this node holds for its clients.
+ * before it has left, and what has not left counts among what this node holds for its clients. Ends
+ * with KvError `overloaded` where the pages of all scans would take up too much of that.
  */
 export async function* scanPages(
   options: CallOptions,
@@ -43,11 +45,11 @@ export async function* scanPages(
     const { response, result: page } = await perform(options, read, (pending) => {
       current = pending
     })
-    admission.holdAnyway(response.length)
+    if (!admission.holdPage(response.length)) throw overloaded()
     try {
       yield response
     } finally {
-      admission.free(response.length)
+      admission.freePage(response.length)
     }
     const rest = restOf(next, page)
     if (rest === undefined) return

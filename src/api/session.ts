@@ -10,15 +10,16 @@ import {
   type RangeRoute,
   splitSessionRequest,
 } from "../wire/index.ts"
-import { type Admission, overloadedContext, overloadedMessage } from "./admission.ts"
+import {
+  type Admission,
+  overloadedContext,
+  overloadedMessage,
+  stalled,
+  stalledShare,
+  stallMsMax,
+} from "./admission.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
 import { type Keyspaces, notYetKnown, type Stranger } from "./keyspaces.ts"
-
-/** A client that takes none of its answers for this long is let go. */
-const stallMsMax = 10_000
-
-/** Of the bytes that this node holds for clients, what one that does not read may take up. */
-const stalledShare = 1 / 4
 
 /** Routes that a session remembers to have told. */
 const toldMax = 1_000
@@ -292,9 +293,7 @@ export class Session implements SessionHandler, ResultSink {
     if (peer.send(frame)) return
     this.#unsentBytes = frame.length
     admission.holdAnyway(frame.length)
-    this.#stalled = clock.after(stallMsMax, () => {
-      this.close(new KvError("overloaded", stalledMessage, overloadedContext))
-    })
+    this.#stalled = clock.after(stallMsMax, () => this.close(stalled()))
   }
 
   /** As many routes as fit beside the results. */
@@ -333,8 +332,6 @@ const overload: OperationResult = {
   code: "overloaded",
   message: overloadedMessage,
 }
-
-const stalledMessage = "the client does not read its answers: read them, or have less in flight"
 
 /** Only reads can be given up after they were done: the others have had their effect. */
 function isRead({ operation }: PendingOperation): boolean {

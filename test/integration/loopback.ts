@@ -19,6 +19,7 @@ export interface LoopbackOptions {
   readonly limits?: Partial<Limits>
   readonly service?: OperationService
   readonly telemetry?: Telemetry
+  readonly stallMs?: number
 }
 
 export interface LoopbackNode {
@@ -51,7 +52,9 @@ export async function startLoopback(
     throw error
   }
   const reflection = await loadReflection()
-  const server = new GrpcServer({ config, api, network, telemetry, reflection, onFatal })
+  const { stallMs } = options
+  const parts = { config, api, network, telemetry, reflection, onFatal }
+  const server = new GrpcServer({ ...parts, ...(stallMs === undefined ? {} : { stallMs }) })
   await server.listen()
   return {
     config,

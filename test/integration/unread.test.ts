@@ -2,10 +2,12 @@
 import { once } from "node:events"
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from "node:http2"
 import t, { type Test } from "tap"
+import type { Limits } from "../../src/base/index.ts"
 import { encodeOperation, encodeSessionRequest } from "../../src/wire/index.ts"
 import { MemoryService } from "../api/memory-service.ts"
+import { requestOf } from "../api/requests.ts"
 import { type LoopbackNode, loopbackConfigs, startLoopback, until } from "./loopback.ts"
-import { get, put, RawClient } from "./raw-client.ts"
+import { get, put, RawClient, scan } from "./raw-client.ts"
 
 const kv = "/ringraft.v1.KV"
 const MiB = 1_024 * 1_024
@@ -17,11 +19,11 @@ interface Setup {
   readonly connection: ClientHttp2Session
 }
 
-async function open(t: Test): Promise<Setup> {
-  const [config] = await loopbackConfigs(1)
+async function open(t: Test, limits: Partial<Limits> = {}, stallMs = 1_000): Promise<Setup> {
+  const [config] = await loopbackConfigs(1, limits)
   if (config === undefined) throw new Error("one configuration")
   const service = new MemoryService()
-  const node = await startLoopback(config, { service })
+  const node = await startLoopback(config, { service, stallMs })
   const client = new RawClient(node.address)
   const connection = connect(`http://${node.address}`)
   t.teardown(async () => {
@@ -57,4 +59,34 @@ t.test("a session that ends while its client does not read is broken off", async
   await until(() => service.submits > submits, "its operation came in")
   node.api.close()
   await until(() => isBrokenOff(session), "its stream is gone")
+})
+
+t.test("scans that pause leave room for others, and are ended", async (t) => {
+  const { client, connection } = await open(t, { operationsPendingBytesMax: 16 * MiB })
+  const request = requestOf(scan())
+  const streams = Array.from({ length: 20 }, () => unread(connection, `${kv}/Scan`, request).end())
+  let refused = 0
+  for (const stream of streams) {
+    stream.once("response", (headers) => {
+      refused += headers["grpc-status"] === undefined ? 0 : 1
+    })
+  }
+  await until(() => refused === 19, "one page takes up its share, the others are refused")
+  t.match(await client.operate(get("a")), { status: "OK" })
+  await until(() => streams.some(isBrokenOff), "its stream is gone")
+  const pages: Buffer[] = []
+  for await (const page of client.pull(`${kv}/Scan`, request)) pages.push(page)
+  t.equal(pages.length, 2, "and a scan that is read comes to its end")
+})
+
+t.test("an answer that nobody reads is given up", async (t) => {
+  const { client, connection } = await open(t, { operationsPendingBytesMax: 4 * MiB })
+  const streams = Array.from({ length: 8 }, () => {
+    return unread(connection, `${kv}/Get`, requestOf(get("a"))).end()
+  })
+  await until(() => streams.filter(isBrokenOff).length === 3, "as many as there was room for")
+  await until(
+    async () => (await client.operate(get("a"))).status === "OK",
+    "there is room again when all are gone",
+  )
 })

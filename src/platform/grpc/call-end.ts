@@ -20,7 +20,7 @@ export function failCall(call: ServerCall, error: KvError): void {
 }
 
 /** To the client it is as if the call had been cancelled: what became of it is unknown. */
-function breakOff(call: ServerCall): void {
+export function breakOff(call: ServerCall): void {
   const stream = streamOf(call)
   if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL)
 }

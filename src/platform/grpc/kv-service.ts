@@ -1,9 +1,9 @@
 /** The KV and Cluster services: gRPC calls bound to the handlers of src/api. */
 import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js"
-import type { Api, Call } from "../../api/index.ts"
+import { type Api, type Call, stalled, stallMsMax } from "../../api/index.ts"
 import { InvariantViolation } from "../../base/index.ts"
 import type { Question } from "../../wire/index.ts"
-import { failCall } from "./call-end.ts"
+import { breakOff, failCall } from "./call-end.ts"
 import { asBuffer } from "./channels.ts"
 import type { clusterMethods, Handlers, kvMethods } from "./definitions.ts"
 import { serveSession } from "./session-stream.ts"
@@ -15,6 +15,8 @@ export interface KvServiceOptions {
   readonly api: Api
   /** A broken promise inside the program: the node must not go on. */
   readonly onFatal: (error: unknown) => void
+  /** How long a client may leave what it is answered unread; tests have less patience. */
+  readonly stallMs?: number
 }
 
 export function kvHandlers(options: KvServiceOptions): Handlers<typeof kvMethods> {
@@ -81,7 +83,7 @@ function answer(
   options: KvServiceOptions,
   serve: (context: Call) => Promise<Uint8Array>,
 ): void {
-  const context = new CallContext(call)
+  const context = new CallContext(call, options)
   serve(context).then(
     (response) => {
       if (call.cancelled) return context.leave()
@@ -94,15 +96,19 @@ function answer(
 
 /** Streams a scan, page by page as the client takes them. */
 async function stream(call: ServerCall, options: KvServiceOptions): Promise<void> {
-  const context = new CallContext(call)
+  const context = new CallContext(call, options)
   let taken = (): void => {}
   call.once("close", () => taken())
   try {
     for await (const page of options.api.scan(call.request, context)) {
       if (call.cancelled) return
-      await new Promise<void>((resolve) => {
-        taken = resolve
-        call.write(asBuffer(page), () => resolve())
+      await new Promise<void>((resolve, reject) => {
+        const stall = setTimeout(() => reject(stalled()), options.stallMs ?? stallMsMax)
+        taken = () => {
+          clearTimeout(stall)
+          resolve()
+        }
+        call.write(asBuffer(page), taken)
       })
       if (call.destroyed) return
     }
@@ -121,10 +127,12 @@ function fail(call: ServerCall, options: KvServiceOptions, failure: unknown): vo
 class CallContext implements Call {
   readonly timeoutMs: number | undefined
   readonly #call: ServerCall
+  readonly #stallMs: number
   #left: (() => void) | undefined
 
-  constructor(call: ServerCall) {
+  constructor(call: ServerCall, { stallMs = stallMsMax }: KvServiceOptions) {
     this.#call = call
+    this.#stallMs = stallMs
     const deadline = call.getDeadline()
     const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime()
     this.timeoutMs = deadlineMs === Number.POSITIVE_INFINITY ? undefined : deadlineMs - Date.now()
@@ -135,7 +143,11 @@ class CallContext implements Call {
   }
 
   onLeft(left: () => void): void {
-    this.#left = left
+    const stall = setTimeout(() => breakOff(this.#call), this.#stallMs)
+    this.#left = () => {
+      clearTimeout(stall)
+      left()
+    }
     this.#call.once("close", () => this.leave())
   }
 

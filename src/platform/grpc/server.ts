@@ -25,6 +25,8 @@ export interface GrpcServerOptions {
   readonly reflection: Reflection
   /** A broken promise inside the program: the node must not go on. */
   readonly onFatal: (error: unknown) => void
+  /** How long a client may leave what it is answered unread; tests have less patience. */
+  readonly stallMs?: number
 }
 
 /** The one port of a node: clients and peers, health and reflection, all bounded. */
