@@ -10,15 +10,20 @@ const silence = { probeAfter: 5, silentMax: 20 }
 const standbyMax = 3
 /** A node that disappointed is passed over for so many pulses, unless it is named again. */
 const doubtPulses = 5
-/** Addresses learnt beyond this are ignored: no cluster is that large. */
+/** Addresses beyond this take the place of those that fail, or are ignored. */
 const endpointsMax = 64
+/** An endpoint that failed so often in a row leads nothing any more, as far as is known. */
+const leaderFailuresMax = 3
 const reconnectMs = { least: 50, most: 2_000 }
 
 interface Endpoint {
   readonly address: string
+  /** Named by a node, not by who uses this client. */
+  readonly learnt: boolean
   stream: NodeStream | undefined
   /** Failures since it last answered. */
   failures: number
+  /** 0: it was never tried. */
   retryAtMs: MonotonicMs
   lastError: KvError | undefined
   /** Pulses for which it is passed over, unless it is named again. */
@@ -57,7 +62,8 @@ export class Nodes implements NodeStreamEvents {
 
   constructor(options: NodesOptions) {
     this.#options = options
-    for (const address of shuffled(options.endpoints, options.random)) this.#learn(address)
+    const addresses = shuffled(options.endpoints, options.random)
+    for (const address of addresses) this.#learn(address, false)
   }
 
   get anyReady(): boolean {
@@ -102,7 +108,7 @@ export class Nodes implements NodeStreamEvents {
   /** A node leads some range; with `preferred`, it is where to go while nothing better is known. */
   hearOfLeader(address: string, preferred: boolean): void {
     if (preferred) this.#preferred = address
-    this.#learn(address)
+    this.#learn(address, true)
     const endpoint = this.#endpoints.find((other) => other.address === address)
     if (endpoint === undefined) return
     endpoint.doubt = 0
@@ -112,7 +118,7 @@ export class Nodes implements NodeStreamEvents {
   }
 
   hearOfMembers(addresses: readonly string[]): void {
-    for (const address of addresses) this.#learn(address)
+    for (const address of addresses) this.#learn(address, true)
     if (addresses.length > 0) this.#maintain()
   }
 
@@ -156,6 +162,7 @@ export class Nodes implements NodeStreamEvents {
       endpoint.stream = undefined
       endpoint.failures += 1
       endpoint.lastError = reason
+      if (endpoint.failures >= leaderFailuresMax) endpoint.leads = false
       const delayMs = backoffMs(endpoint.failures, random.chance(), reconnectMs)
       endpoint.retryAtMs = clock.monotonicMs() + delayMs
     }
@@ -178,18 +185,24 @@ export class Nodes implements NodeStreamEvents {
     this.#options.onRoom()
   }
 
-  #learn(address: string): void {
-    if (this.#endpoints.length >= endpointsMax) return
+  #learn(address: string, learnt: boolean): void {
     if (this.#endpoints.some((endpoint) => endpoint.address === address)) return
+    if (this.#endpoints.length >= endpointsMax && !this.#dropWorst()) return
     this.#endpoints.push({
-      address,
-      stream: undefined,
-      failures: 0,
-      retryAtMs: 0,
-      lastError: undefined,
-      doubt: 0,
-      leads: false,
+      ...{ address, learnt, stream: undefined, failures: 0, retryAtMs: 0 },
+      ...{ lastError: undefined, doubt: 0, leads: false },
     })
+  }
+
+  /** Makes room by the learnt endpoint that fails and has failed most; false: there is none. */
+  #dropWorst(): boolean {
+    const failing = this.#endpoints.filter(({ learnt, stream, failures }) => {
+      return learnt && stream === undefined && failures > 0
+    })
+    const [worst] = failing.sort((left, right) => right.failures - left.failures)
+    if (worst === undefined) return false
+    this.#endpoints.splice(this.#endpoints.indexOf(worst), 1)
+    return true
   }
 
   #maintain(): void {
@@ -197,7 +210,9 @@ export class Nodes implements NodeStreamEvents {
     const nowMs = this.#options.clock.monotonicMs()
     let missing = Math.min(standbyMax, this.#endpoints.length)
     for (const { stream } of this.#endpoints) if (stream !== undefined) missing -= 1
-    for (const endpoint of this.#endpoints) {
+    // Who was not tried for longest is first: else some that fail would be tried again for ever.
+    const inTurn = [...this.#endpoints].sort((left, right) => left.retryAtMs - right.retryAtMs)
+    for (const endpoint of inTurn) {
       const wanted = missing > 0 || endpoint.leads
       if (!wanted || endpoint.stream !== undefined) continue
       if (endpoint.failures > 0 && endpoint.retryAtMs > nowMs) continue
