@@ -1,7 +1,7 @@
 /** The server's face to clients, over real sockets: any gRPC client's view of it. */
 import { once } from "node:events"
 import { connect as connectHttp2 } from "node:http2"
-import { connect } from "node:net"
+import { connect, type ListenOptions, Server } from "node:net"
 import { Metadata, type ServiceError } from "@grpc/grpc-js"
 import t, { type Test } from "tap"
 import { defaultLimits, type Limits } from "../../src/base/index.ts"
@@ -306,6 +306,18 @@ t.test("connections are bounded", async (t) => {
   }
   await until(() => closed === 2, "two of four are turned away")
   for (const socket of sockets) socket.destroy()
+})
+
+t.test("connections that cannot be taken are lost, and nothing else", async (t) => {
+  const listens = t.capture(Server.prototype, "listen", Server.prototype.listen)
+  const { node, client } = await open(t)
+  const port = Number(node.address.split(":")[1])
+  const listen = listens().find(({ args }) => (args[0] as ListenOptions).port === port)
+  const listener = listen?.receiver as Server
+  for (let time = 0; time < 3; time += 1) {
+    t.ok(listener.emit("error", new Error("accept EMFILE")), "somebody listens to it")
+  }
+  t.match(await client.result(put("a")), { type: "put" })
 })
 
 t.test("a port in use", async (t) => {

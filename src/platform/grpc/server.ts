@@ -58,6 +58,10 @@ export class GrpcServer {
   /** Opens the port. Throws KvError `unavailable` when it can't be had. */
   async listen(): Promise<void> {
     await listenOn(this.#listener, this.#options.config.listen)
+    // Without file descriptors for it, say: one connection is lost, not the node.
+    this.#listener.on("error", ({ message }) => {
+      this.#options.telemetry.warn("connection not taken", { reason: message })
+    })
   }
 
   /** What health checks are told. */
@@ -116,8 +120,12 @@ function listenOn(server: NetServer, address: string): Promise<void> {
   const host = address.slice(0, colon).replace(/^\[(.*)\]$/, "$1")
   const port = Number(address.slice(colon + 1))
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(cannotListen(address, error)))
-    server.listen({ host, port }, resolve)
+    const refuse = (error: Error): void => reject(cannotListen(address, error))
+    server.once("error", refuse)
+    server.listen({ host, port }, () => {
+      server.off("error", refuse)
+      resolve()
+    })
   })
 }
 
