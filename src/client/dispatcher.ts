@@ -47,6 +47,7 @@ export class Dispatcher {
   #outbox: Call[] = []
   #resting: Call[] = []
   #restTimer: Timer | undefined
+  #restUntilMs: MonotonicMs = Number.POSITIVE_INFINITY
   #sweepTimer: Timer | undefined
   #sweepAtMs: MonotonicMs = Number.POSITIVE_INFINITY
   #flushDue = false
@@ -380,18 +381,16 @@ export class Dispatcher {
 
   #rest(call: Call, leastMs: number): void {
     const delayMs = Math.max(leastMs, backoffMs(call.attempts, this.#random.chance()))
-    const nowMs = this.#clock.monotonicMs()
-    call.retryAtMs = nowMs + delayMs
+    call.retryAtMs = this.#clock.monotonicMs() + delayMs
     this.#resting.push(call)
-    if (this.#resting.length === 1 || this.#restTimer === undefined) this.#wakeIn(delayMs)
+    if (call.retryAtMs < this.#restUntilMs) this.#wakeAt(call.retryAtMs)
   }
 
-  #wakeIn(delayMs: number): void {
+  #wakeAt(atMs: MonotonicMs): void {
     this.#restTimer?.cancel()
-    this.#restTimer = this.#clock.after(delayMs, () => {
-      this.#restTimer = undefined
-      this.#wake()
-    })
+    this.#restUntilMs = atMs
+    const delayMs = Math.max(0, atMs - this.#clock.monotonicMs())
+    this.#restTimer = this.#clock.after(delayMs, () => this.#wake())
   }
 
   #wake(): void {
@@ -407,7 +406,8 @@ export class Dispatcher {
       }
     }
     this.#resting = resting
-    if (resting.length > 0) this.#wakeIn(nextMs - nowMs)
+    this.#restUntilMs = Number.POSITIVE_INFINITY
+    if (resting.length > 0) this.#wakeAt(nextMs)
   }
 
   #sweepAt(atMs: MonotonicMs): void {

@@ -137,6 +137,22 @@ t.test("the wait that a node advises is kept", async (t) => {
   await db.close()
 })
 
+t.test("a call that waits for long holds up no retry of another", async (t) => {
+  const { time, db, a } = setUp()
+  await time.until(db.connected())
+  a.script = () => {
+    if (a.answered >= 2) return undefined
+    return { ...failing("overloaded"), hint: { retryAfterMs: a.answered === 0 ? 2_000 : 1 } }
+  }
+  const slow = db.put("slow", "v")
+  const begunMs = time.monotonicMs()
+  await time.until(db.put("quick", "v"))
+  t.ok(time.monotonicMs() - begunMs < 500)
+  await time.until(slow)
+  t.ok(time.monotonicMs() - begunMs >= 2_000)
+  await db.close()
+})
+
 t.test("a signal takes back what was not sent: refused", async (t) => {
   const { time, db, a, b, c } = setUp()
   const early = AbortSignal.abort()
