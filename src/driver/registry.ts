@@ -218,21 +218,36 @@ export class Registry {
 
   /**
    * Whether the record is this now, which is known here then. Where nobody knows what became of the
-   * write it is tried once more: when that is answered, the first one is decided, too.
+   * write it is tried once more: when that is answered, the first one is decided, too. Throws a
+   * KvError that is "refused" only where the first write surely had no effect.
    */
   async #writeSurely(entry: StoreEntry, version: number): Promise<boolean> {
+    let written = false
+    try {
+      const done = await this.#write(entry, version)
+      written = true
+      await this.#read()
+      return done
+    } catch (error) {
+      if (!(error instanceof KvError)) throw error
+      if (!written && error.outcome === "refused") throw error
+    }
+    const done = await this.#writeAgain(entry, version)
+    const now = this.entryOf(entry.nodeId)
+    if (done || now === undefined) return done
+    return compareBytes(encodeStoreEntry(now), encodeStoreEntry(entry)) === 0
+  }
+
+  async #writeAgain(entry: StoreEntry, version: number): Promise<boolean> {
     try {
       const done = await this.#write(entry, version)
       await this.#read()
       return done
     } catch (error) {
-      if (!(error instanceof KvError) || error.outcome !== "unknown") throw error
+      if (!(error instanceof KvError) || error.outcome === "unknown") throw error
+      const message = `store ${entry.nodeId} may have been changed: look at the stores`
+      throw new KvError("result_unknown", `${message} (${error.message})`)
     }
-    const done = await this.#write(entry, version)
-    await this.#read()
-    const now = this.entryOf(entry.nodeId)
-    if (done || now === undefined) return done
-    return compareBytes(encodeStoreEntry(now), encodeStoreEntry(entry)) === 0
   }
 
   #welcome(nodeId: NodeId): JoinResponse {

@@ -153,6 +153,19 @@ t.test("a store's state is known though the answer to its write was lost", async
   t.equal(seat.placement.store(4)?.state, "draining")
 })
 
+t.test("what was written, and cannot be read since, is unknown", async (t) => {
+  for (const lost of [0, 1]) {
+    const { seat, range } = await seated()
+    range.answersLost = lost
+    range.failAfterWrites = range.writes + 1
+    const asked = state(seat, encodeStateOfStore({ nodeId: 4, state: "draining" }))
+    await t.rejects(asked, { code: "result_unknown", message: /store 4 .*nobody leads/ })
+    range.failAfterWrites = 0
+    const refused = state(seat, encodeStateOfStore({ nodeId: 3, state: "draining" }))
+    await t.rejects(refused, { code: "unavailable" }, "what was not written is refused")
+  }
+})
+
 t.test("who has left its seat does nothing any more", async (t) => {
   const { seat, clock } = await seated()
   move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 }))
