@@ -48,7 +48,7 @@ export async function mergeRanges(
   if (next !== 0 && right?.range.rangeId !== next) throw notNext(into, next, right)
   if (right !== undefined && nodesOf(left) !== nodesOf(right)) {
     await moveAndMerge(options, { rangeId: into, nextRangeId: right.range.rangeId }, call)
-    const { range } = await rangeOf(options, into, call)
+    const { range } = await mergedRange(options, into, call)
     return encodeMergedRange({ ...range, absorbed: [right.range.rangeId] })
   }
   const { deadline, onBegun } = new Steps(options, call)
@@ -83,6 +83,17 @@ async function noneBehind(
   const message = `range ${rangeId} is the last one of its keyspace: there is none behind it`
   const other = before === undefined ? "" : ` (ringraft range merge ${before.range.rangeId})`
   return new KvError("invalid_argument", `${message}; merge the one before it instead${other}`)
+}
+
+/** What cannot be looked at now was merged all the same. */
+async function mergedRange(options: CallOptions, into: RangeId, call: Call): Promise<RangeSummary> {
+  try {
+    return await rangeOf(options, into, call)
+  } catch (error) {
+    if (!(error instanceof KvError)) throw error
+    const message = `range ${into} was merged, but cannot be looked at now: ${error.message}`
+    throw new KvError("result_unknown", message)
+  }
 }
 
 /** By an operator of the driver's, which is followed to its end. */

@@ -223,13 +223,23 @@ export async function changeReplicas(
   return (await perform(options, change, onBegun)).response
 }
 
-/** Throws KvError `invalid_argument` where nobody knows of it. */
+/**
+ * Throws KvError `invalid_argument` where there is no such range, `unavailable` where nobody can
+ * tell now.
+ */
 export async function rangeOf(
   options: CallOptions,
   rangeId: RangeId,
   call: Call,
 ): Promise<RangeSummary> {
-  const found = await findRange(options, call, (range) => range.rangeId === rangeId)
+  const isIt = (range: RangeDescriptor): boolean => range.rangeId === rangeId
+  const here = rangeHere(options, isIt)
+  if (here !== undefined) return here
+  const told = await rangesOfDriver(options, call)
+  if (told === undefined) {
+    throw new KvError("unavailable", `nobody can tell now of range ${rangeId}: ask again`)
+  }
+  const found = told.find(({ range }) => isIt(range))
   if (found !== undefined) return found
   const message = `there is no range ${rangeId}: list them to see which are`
   throw new KvError("invalid_argument", message)
@@ -241,9 +251,16 @@ export async function findRange(
   call: Call,
   isIt: (range: RangeDescriptor) => boolean,
 ): Promise<RangeSummary | undefined> {
-  const here = options.service.ranges().find(({ descriptor }) => isIt(descriptor))
-  if (here !== undefined) return summaryOf(here)
-  return (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
+  const here = rangeHere(options, isIt)
+  return here ?? (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
+}
+
+function rangeHere(
+  { service }: CallOptions,
+  isIt: (range: RangeDescriptor) => boolean,
+): RangeSummary | undefined {
+  const status = service.ranges().find(({ descriptor }) => isIt(descriptor))
+  return status && summaryOf(status)
 }
 
 function summaryOf(status: RangeStatus): RangeSummary {

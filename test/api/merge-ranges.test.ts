@@ -13,6 +13,7 @@ import {
   type OperatorSummary,
   type Question,
 } from "../../src/wire/index.ts"
+import type { MemoryService } from "./memory-service.ts"
 import { setUp, TestCall, text } from "./setup.ts"
 
 const operator: OperatorSummary = {
@@ -22,7 +23,10 @@ const operator: OperatorSummary = {
 }
 
 /** Ranges 2 and 3 on different nodes, and a driver whose operator ends so. */
-function setUpMerge(ended: Partial<OperatorSummary>) {
+function setUpMerge(
+  ended: Partial<OperatorSummary>,
+  onEnd: (service: MemoryService) => void = () => {},
+) {
   const { api, service } = setUp()
   const span = { keyspaceId: 1, version: 2, configVersion: 0 }
   service.descriptors = [
@@ -42,6 +46,7 @@ function setUpMerge(ended: Partial<OperatorSummary>) {
     if (operation.type !== "ask") return undefined
     const { question, body: asked } = decodeDriverMessage(operation.request)
     const hasEnded = question === "operators" && decodeOperatorsAsked(asked)
+    if (hasEnded) onEnd(service)
     const operators = encodeOperatorList(hasEnded ? [{ ...operator, ...ended }] : [])
     const body = question === "operators" ? operators : (answers[question] ?? text(""))
     return { type: "ask", response: encodeDriverMessage({ question, body }) }
@@ -78,6 +83,22 @@ t.test("a range that is named has to be the next one, or nothing is done", async
   t.match(decodeMergedRange(await merge(3)), { rangeId: 2, absorbed: [3] })
   const message = /range 5 does not follow range 2: range 3 does/
   await t.rejects(merge(5), { code: "state_changed", message })
+})
+
+t.test("nor is one refused that was done, and whose range nobody can tell of now", async (t) => {
+  const table: Readonly<Record<string, (service: MemoryService) => void>> = {
+    "it is on other nodes, and unknown to the driver": (service) => {
+      service.ranges = () => []
+    },
+    "it is on other nodes, and nobody drives": (service) => {
+      service.ranges = () => []
+      service.script = () => ({ type: "error", code: "unavailable", message: "not now" })
+    },
+  }
+  for (const [what, onEnd] of Object.entries(table)) {
+    const error = await setUpMerge({ end: "finished" }, onEnd)().catch((error: unknown) => error)
+    t.match(error, { code: "result_unknown", message: /range 2 was merged, but/ }, what)
+  }
 })
 
 t.test("one that did not finish may have been done in part: it is not refused", async (t) => {

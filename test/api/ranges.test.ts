@@ -46,6 +46,14 @@ async function errorOf(work: () => Promise<unknown>): Promise<KvError> {
   throw new Error("it was done, and should not have been")
 }
 
+/** The driver knows of these, and of no others. */
+function driverTells({ service }: Setup, body = encodeRangeList([])): void {
+  const response = encodeDriverMessage({ question: "ranges", body })
+  service.script = ({ operation }) => {
+    return operation.type === "ask" ? { type: "ask", response } : undefined
+  }
+}
+
 t.test("the ranges of a cluster at its beginning: one of each keyspace", async (t) => {
   const { api } = setUp()
   const replicas = [
@@ -75,13 +83,11 @@ t.test("no key is in two of the ranges listed, whoever is behind", async (t) => 
     ["one of them is elsewhere", [left], [left, right], [left, right]],
   ]
   for (const [what, mine, told, listed] of table) {
-    const { api, service } = setUp()
+    const setup = setUp()
+    const { api, service } = setup
     service.descriptors = told
     const body = encodeRangeList(decodeRangeList(await api.listRanges(new TestCall())))
-    const response = encodeDriverMessage({ question: "ranges", body })
-    service.script = ({ operation }) => {
-      return operation.type === "ask" ? { type: "ask", response } : undefined
-    }
+    driverTells(setup, body)
     service.descriptors = mine
     const ranges = decodeRangeList(await api.listRanges(new TestCall()))
     t.match(
@@ -94,12 +100,9 @@ t.test("no key is in two of the ranges listed, whoever is behind", async (t) => 
 })
 
 t.test("keyspaces have names, also where this node knows none", async (t) => {
-  const { api, service } = setUp()
-  const body = encodeRangeList(decodeRangeList(await api.listRanges(new TestCall())))
-  const response = encodeDriverMessage({ question: "ranges", body })
-  service.script = ({ operation }) => {
-    return operation.type === "ask" ? { type: "ask", response } : undefined
-  }
+  const setup = setUp()
+  const { api, service } = setup
+  driverTells(setup, encodeRangeList(decodeRangeList(await api.listRanges(new TestCall()))))
   service.nameOf = () => ""
   const ranges = decodeRangeList(await api.listRanges(new TestCall()))
   t.same(
@@ -308,6 +311,11 @@ t.test("a transfer that can't be is refused, and its errors are passed on", asyn
   const setup = setUp()
   const { api, service } = setup
   t.match(await errorOf(() => transfer(setup, 9, 2)), {
+    ...{ code: "unavailable", message: /nobody can tell now of range 9: ask again/ },
+  })
+  service.taken.length = 0
+  driverTells(setup)
+  t.match(await errorOf(() => transfer(setup, 9, 2)), {
     ...{ code: "invalid_argument", message: /no range 9/ },
   })
   const malformed = () => api.transferLeader(Uint8Array.from([0xff]), new TestCall())
@@ -344,6 +352,7 @@ t.test("a transfer to a store that is not there is told apart", async (t) => {
 t.test("a range is checked by its id", async (t) => {
   const setup = setUp()
   const { api, service } = setup
+  driverTells(setup)
   const check = (rangeId: number, call = new TestCall()) => {
     return api.checkRange(encodeRangeId(rangeId), call)
   }
