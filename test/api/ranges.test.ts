@@ -137,6 +137,7 @@ t.test("a split of a range that is named is refused where the key is not in it",
   t.match(setup.service.taken.at(-1), { rangeId: 2, rangeVersion: 1 }, "it is checked once more")
   const { taken } = setup.service
   const before = taken.length
+  driverTells(setup)
   const refusals: readonly [string, number, RegExp][] = [
     ["t", 2, /range 2, of keyspace 1, goes from the first key to before "m": "t" is not in it/],
     ["\x00", 3, /range 3, of keyspace 1, goes from "m" to the last one: 0x00 is not in it/],
