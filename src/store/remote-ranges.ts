@@ -134,11 +134,14 @@ export class RemoteRanges {
     if (isRemote(lead) && lead.turn > this.#nodesOf(lead).length) this.#forget(lead)
   }
 
-  /** The driver has answered, or has not. */
+  /**
+   * The driver has answered, or has not. Where it told nothing new it is not asked again before the
+   * next tick: a driver on this node would be asked without end, and nothing else be done.
+   */
   onLocated(locations: readonly RangeLocation[]): void {
     this.#asking = false
-    this.#mayAsk = locations.length > 0
-    for (const location of locations) this.#learn(location)
+    this.#mayAsk = false
+    for (const location of locations) if (this.#learn(location)) this.#mayAsk = true
     if (this.#mayAsk) this.routeParked()
   }
 
@@ -189,21 +192,27 @@ export class RemoteRanges {
     this.#options.locate(places)
   }
 
-  /** Of two that share a key the one with the higher version is the later one. */
-  #learn({ range, leader, replicas }: RangeLocation): void {
+  /**
+   * Of two that share a key the one with the higher version is the later one. Whether more can be
+   * told now of where keys belong.
+   */
+  #learn({ range, leader, replicas }: RangeLocation): boolean {
     const sorted = this.#sorted.get(range.keyspaceId) ?? []
     let first = lastFitting(sorted, (known) => compareBytes(known.range.start, range.start) <= 0)
     if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
     let end = first
     for (; overlapsAt(sorted, end, range); end += 1) {
-      if ((sorted[end] as Remote).range.version > range.version) return
+      if ((sorted[end] as Remote).range.version > range.version) return false
     }
+    const known = end - first === 1 ? sorted[first]?.range : undefined
+    const same = known?.rangeId === range.rangeId && known.version === range.version
     // Not this node any more, whatever the driver has heard: there is no replica here.
     const led = leader === this.#options.nodeId ? 0 : leader
     sorted.splice(first, end - first, { range, replicas, leader: led, turn: 0 })
     this.#sorted.set(range.keyspaceId, sorted)
     this.#count += 1 + first - end
     if (this.#count > rangesMax) this.#forgetAll()
+    return !same
   }
 
   #forget(remote: Remote): void {

@@ -195,4 +195,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "The last byte of the batch that was synced last rotted from one to zero, which passed for a write " +
       "that was torn before it: entries that had been acknowledged were cut off.",
   },
+  {
+    seed: 40_754,
+    cause:
+      "The driver's own node knew of a split that the driver had not heard of, and asked it for the new half " +
+      "again with each answer: nothing else was done on that node.",
+  },
 ]

@@ -189,3 +189,20 @@ t.test("the cluster's own range is looked for store by store", async (t) => {
   scene.get(3, "ids/range", 0)
   t.same(scene.news(), ["3 to 2"])
 })
+
+t.test("who knows more than the driver does not ask it again before a tick", async (t) => {
+  const scene = new Scene()
+  scene.get(1, "a")
+  const before = located(5, "", "m")
+  const range = { ...before.range, version: 2, end: bytes("c") }
+  scene.remote.onLocated([{ ...before, range }])
+  t.same(scene.news(), ["1 to 1"])
+  scene.get(2, "d")
+  t.equal(scene.asked.length, 2)
+  for (const told of [before, { ...before, range }]) {
+    scene.remote.onLocated([told])
+    t.equal(scene.asked.length, 2, "the split is news to the driver, too")
+  }
+  scene.remote.tick(0)
+  t.equal(scene.asked.length, 3)
+})
