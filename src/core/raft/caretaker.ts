@@ -14,7 +14,7 @@
 import type { Progress } from "./progress.ts"
 import { becomeFollower } from "./roles.ts"
 import { couldLead, isElectable, type LeaderRole, type RaftState } from "./state.ts"
-import { tickTransfer, transferLeader } from "./transfer.ts"
+import { maySucceed, tickTransfer, transferLeader } from "./transfer.ts"
 
 /** So often it asks in vain who leads, before it takes itself for needed. */
 const roundsMax = 4
@@ -79,8 +79,6 @@ function isQuarantined(state: RaftState): boolean {
 
 /** As far as is known: what it wants it says with its first answer. */
 function isSound(state: RaftState, progress: Progress): boolean {
-  const { id, damage, silentTicks, snapshotWanted } = progress
-  if (!state.configuration.voters.includes(id)) return false
-  if (damage !== undefined || snapshotWanted !== 0) return false
-  return silentTicks < state.options.electionTimeoutTicks
+  const heard = progress.silentTicks < state.options.electionTimeoutTicks
+  return heard && maySucceed(state, progress)
 }

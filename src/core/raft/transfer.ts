@@ -6,8 +6,7 @@ import { type LeaderRole, type RaftState, send } from "./state.ts"
 /** Begins to hand leadership over, to a sound voter only. A new heir replaces an old one. */
 export function transferLeader(state: RaftState, leader: LeaderRole, to: ReplicaId): void {
   const progress = leader.progress.get(to)
-  if (progress === undefined || !maySucceed(progress)) return
-  if (!state.configuration.voters.includes(to) || leader.transfer?.to === to) return
+  if (progress === undefined || !maySucceed(state, progress) || leader.transfer?.to === to) return
   leader.transfer = { to, elapsedTicks: 0, told: false }
   leader.idleTicks = 0
   leader.appendsDue = true
@@ -46,15 +45,16 @@ export function leaveLeadership(state: RaftState, leader: LeaderRole): void {
 }
 
 function bestHeir(state: RaftState, leader: LeaderRole): Progress | undefined {
-  const heirs = [...leader.progress.values()].filter(
-    (progress) => maySucceed(progress) && state.configuration.voters.includes(progress.id),
-  )
+  const heirs = [...leader.progress.values()].filter((progress) => maySucceed(state, progress))
   return heirs.sort((left, right) => right.match - left.match)[0]
 }
 
 /** Who has lost part of its log or of its data would refuse, and proposals would wait in vain. */
-function maySucceed({ damage, snapshotWanted }: Progress): boolean {
-  return damage === undefined && snapshotWanted === 0
+export function maySucceed(
+  { configuration }: RaftState,
+  { id, damage, snapshotWanted }: Progress,
+): boolean {
+  return configuration.voters.includes(id) && damage === undefined && snapshotWanted === 0
 }
 
 function tellToCampaign(state: RaftState, leader: LeaderRole, to: ReplicaId): void {
