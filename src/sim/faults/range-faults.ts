@@ -1,5 +1,5 @@
 import type { Api } from "../../api/index.ts"
-import { compareBytes, KvError } from "../../base/index.ts"
+import { compareBytes, type Dice, KvError } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import { encodeKeyOfKeyspace, encodeLeaderTransfer, encodeRangeId } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
@@ -15,9 +15,8 @@ const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", 
 export const split: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     if (machine.inspect().length >= rangesMax) return noUndo
     cutAt(cluster, machine, dice.pick(places))
     return noUndo
@@ -28,14 +27,11 @@ export const split: Fault = {
 export const merge: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
     if (ranges.length === 0) return noUndo
-    const { rangeId } = dice.pick(ranges).descriptor
-    const request = encodeRangeId(rangeId)
-    ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
+    mergeInto(cluster, machine, dice.pick(ranges).descriptor)
     return noUndo
   },
 }
@@ -47,17 +43,15 @@ export const merge: Fault = {
 export const rivals: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
     const wide = ranges.filter(({ descriptor }) => placesIn(descriptor).length > 0)
     if (wide.length === 0) return noUndo
     const { descriptor } = dice.pick(wide)
-    const { rangeId } = descriptor
-    const request = encodeRangeId(rangeId)
-    ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
-    const [at, rival] = [dice.pick(placesIn(descriptor)), dice.pick(machines)]
+    mergeInto(cluster, machine, descriptor)
+    const at = dice.pick(placesIn(descriptor))
+    const rival = anyThatAnswers(cluster, dice) ?? machine
     cluster.world.after(100 * dice.chance(), () => cutAt(cluster, rival, at))
     return noUndo
   },
@@ -67,9 +61,8 @@ export const rivals: Fault = {
 export const transfer: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     const ranges = machine.inspect()
     if (ranges.length === 0) return noUndo
     const { rangeId } = dice.pick(ranges).descriptor
@@ -111,6 +104,17 @@ function placesIn({ start, end }: RangeDescriptor): readonly string[] {
     const key = new TextEncoder().encode(place)
     return compareBytes(start, key) < 0 && (end.length === 0 || compareBytes(key, end) < 0)
   })
+}
+
+/** Somebody whom an operator can ask; undefined: all are down. */
+export function anyThatAnswers({ machines }: Cluster, dice: Dice): Machine | undefined {
+  const up = machines.filter(({ api }) => api !== undefined)
+  return up.length === 0 ? undefined : dice.pick(up)
+}
+
+function mergeInto(cluster: Cluster, machine: Machine, { rangeId }: RangeDescriptor): void {
+  const request = encodeRangeId(rangeId)
+  ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
 }
 
 function cutAt(cluster: Cluster, machine: Machine, at: string): void {

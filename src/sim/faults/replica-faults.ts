@@ -7,7 +7,7 @@ import { encodeReplicaChanges } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
 import { drawCrash } from "./process-faults.ts"
-import { call } from "./range-faults.ts"
+import { anyThatAnswers, call } from "./range-faults.ts"
 import { type Fault, noUndo } from "./types.ts"
 
 /** What the operator looks after once nothing goes wrong any more is looked at this often. */
@@ -20,9 +20,8 @@ const restoreEveryMs = 250
 export const move: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     const ranges = machine.inspect().filter(({ applied }) => applied.index > 0)
     if (ranges.length === 0) return noUndo
     const range = dice.pick(ranges)
@@ -42,9 +41,8 @@ export const move: Fault = {
 export const evict: Fault = {
   durationMs: { low: 500, high: 3_000 },
   begin(cluster, dice, durationMs) {
-    const machines = cluster.machines.filter(({ api }) => api !== undefined)
-    if (machines.length === 0) return undefined
-    const machine = dice.pick(machines)
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
     const ranges = machine.inspect().filter(({ applied }) => {
       const { voters } = applied.configuration
       return applied.index > 0 && voters.length > cluster.votersMin
