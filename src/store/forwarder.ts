@@ -235,16 +235,21 @@ export class Forwarder implements ResultSink {
     const { operationIds, resultIds, results } = gathered
     const tableVersion = operationIds.length > 0 ? this.#options.members.table.version : 0
     let end = endOfLot(results, 0)
-    const first = { resultIds: resultIds.slice(0, end), results: results.slice(0, end) }
+    const lot = (from: number): Pick<Gathered, "resultIds" | "results"> => ({
+      resultIds: resultIds.slice(from, end),
+      results: results.slice(from, end),
+    })
+    // Nearly always one frame takes all, and nothing is copied.
+    const first = end < results.length ? lot(0) : undefined
     let sent = 0
     let took = this.#sendFrame(to, { ...gathered, ...first, tableVersion })
     if (!took) this.#onUnsent(to, operationIds)
     while (took && end < results.length) {
       sent = end
       end = endOfLot(results, sent)
-      const next = { resultIds: resultIds.slice(sent, end), results: results.slice(sent, end) }
       const { resultsOrigin } = gathered
-      took = this.#sendFrame(to, { ...nothingGathered(), resultsOrigin, ...next, tableVersion: 0 })
+      const next = { ...nothingGathered(), resultsOrigin, ...lot(sent) }
+      took = this.#sendFrame(to, { ...next, tableVersion: 0 })
     }
     if (!took) this.#keep(to, gathered, sent)
   }
