@@ -94,6 +94,7 @@ export class Applier {
   /** Likewise, a range that was taken in. */
   #buries = false
   #sourceWaiter: (() => void) | undefined
+  #opensCheck = false
 
   constructor(options: ApplierOptions) {
     this.#options = options
@@ -110,6 +111,11 @@ export class Applier {
   /** It waits for a range that is to be taken in. */
   get waiting(): boolean {
     return this.#sourceWaiter !== undefined
+  }
+
+  /** A hash step is applied that waits for the engine to have all of it. */
+  get opensCheck(): boolean {
+    return this.#opensCheck
   }
 
   tick(): void {
@@ -395,10 +401,13 @@ export class Applier {
     }
     // Variant hash-unflushed: whatever the engine holds will do.
     const all = variant === "hash-unflushed" || this.#flushAll(() => flusher.flush())
+    this.#opensCheck = true
     try {
       if (await all) onHashStep(state)
     } catch (error) {
       if (!isDiskFull(error)) throw error
+    } finally {
+      this.#opensCheck = false
     }
   }
 

@@ -105,6 +105,7 @@ export class ConsistencyCheck {
   onHashStep({ index, configuration }: AppliedState): void {
     const { data, machine, hasher, env } = this.#options
     this.#machine.open(index, configuration)
+    if (index === this.#proposedAt) this.#proposedAt = undefined
     if (this.#leading) {
       const sinceMs = env.clock.monotonicMs()
       this.#underway = { index, sinceMs, hashedMs: undefined }
@@ -136,10 +137,12 @@ export class ConsistencyCheck {
     this.#settle()
   }
 
-  tick(nowMs: MonotonicMs): void {
+  /** `opens`: a step is applied and waits for the engine, so it is not passed over. */
+  tick(nowMs: MonotonicMs, opens: boolean): void {
     const applied = this.#options.machine().state.index
-    // Passed over, because the range was another when it was applied.
-    if (this.#proposedAt !== undefined && applied >= this.#proposedAt) {
+    // Passed over, because the range was another when it was applied. Who takes one that opens for
+    // such has a second check push the first aside, and its outcome is told to nobody.
+    if (this.#proposedAt !== undefined && applied >= this.#proposedAt && !opens) {
       this.#proposedAt = undefined
       if (this.#underway === undefined) this.#asking.push(...this.#asked.splice(0))
     }

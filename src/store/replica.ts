@@ -239,7 +239,7 @@ export class Replica {
     this.#inHand.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
     if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
-    this.checkMade?.tick(nowMs)
+    this.checkMade?.tick(nowMs, this.#applier.opensCheck)
     this.#applier.tick()
     if (this.frozen) this.merging.tick()
     this.#flusher.tick(nowMs)
