@@ -21,6 +21,17 @@ async function frozen(options = {}): Promise<Store> {
   return store
 }
 
+t.test("one that was found corrupt as it was taken in leaves no mark", async (t) => {
+  const store = await frozen()
+  const source = store.child
+  store.absorb()
+  await source.quarantine()
+  await store.flush()
+  await store.crash(99)
+  t.same(await store.contents(), whole)
+  t.ok(isMerged(store))
+})
+
 /** What the disk has of the range that was taken in, beside its cells. */
 function ownRecords({ disk }: Store): readonly string[] {
   return [...disk.pairs.keys()].filter((key) => {

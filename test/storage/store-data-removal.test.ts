@@ -55,6 +55,18 @@ t.test("its cells go, with its sessions, state and expiries; its neighbour's sta
   t.same(remains(store), [], "what was not synced is cleared again")
 })
 
+t.test("one that was found corrupt leaves no mark beside its tombstone", async (t) => {
+  const store = await halves()
+  const { child } = store
+  const removed = store.data.remove(childId, replica)
+  await Promise.all([removed, child.quarantine()])
+  await child.quarantine()
+  t.same(remains(store), [])
+  await store.crash(99)
+  t.same(await store.contents(), without)
+  t.same(remains(store), [], "or a start takes its old span from whoever has it then")
+})
+
 t.test("cut short after any write, it is there whole or gone whole", async (t) => {
   const seen = { there: 0, gone: 0 }
   for (let writes = 0, done = false; !done; writes += 1) {

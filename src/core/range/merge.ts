@@ -15,8 +15,11 @@ import type { AppliedState, Freeze, RangeDescriptor } from "./types.ts"
  * one before, and each may be taken by another leader.
  */
 
-/** So many of the ranges that it took in are named by a range. */
-const absorbedMax = 16
+/**
+ * So many of the ranges that it took in are named by a range. Who asks for the fate of one may have
+ * been away for many merges.
+ */
+const absorbedMax = 64
 
 /** The source, from its freeze on. */
 export function frozenFor(source: RangeDescriptor, frozen: Freeze): RangeDescriptor {
@@ -39,8 +42,9 @@ export function isTarget(range: RangeDescriptor, { frozen }: RangeDescriptor): b
 
 /** The target, from the moment on at which it holds the source. */
 export function withSource(target: RangeDescriptor, source: RangeDescriptor): RangeDescriptor {
-  // A range that was split off what took others in names them too.
-  const all = new Set([...(target.absorbed ?? []), ...(source.absorbed ?? []), source.rangeId])
+  // A range that was split off what took others in names them too. Those that the source took in
+  // went long ago, or the source would not be at rest: they are the first to be forgotten.
+  const all = new Set([...(source.absorbed ?? []), ...(target.absorbed ?? []), source.rangeId])
   return {
     ...target,
     end: source.end,

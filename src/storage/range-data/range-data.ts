@@ -77,8 +77,8 @@ export class RangeData {
   readonly #queue = new WriteQueue()
   #recovered: RangeImage | undefined
   #installing = false
-  /** Its cells are another range's. */
-  #handedOver = false
+  /** Its cells are another range's, or gone. */
+  #left = false
   /** Snapshots that replaced what was here. */
   #installs = 0
   /** Called when the engine lets go of all ranges because of another one. */
@@ -260,9 +260,9 @@ export class RangeData {
   /** The data is corrupt: durably not to be read any more, until a snapshot replaces it. */
   async quarantine(): Promise<void> {
     const before = this.#installs
-    // A snapshot that was on its way has replaced what was corrupt.
+    // A snapshot replaced it, or it went: a start with both marks would clear another range's keys.
     const mark = async (): Promise<boolean> =>
-      this.#installs > before || this.#mark(this.#stateToMark ?? this.#marked)
+      this.#left || this.#installs > before || this.#mark(this.#stateToMark ?? this.#marked)
     while (!(await this.#queue.run(mark)));
   }
 
@@ -307,10 +307,10 @@ export class RangeData {
     onBuried: () => void,
   ): Promise<void> {
     return this.#queue.run(async () => {
-      const keys = this.#keysOnEngine
-      const options = { ...this.#installOptions(), keys, replicaId, keyspaceId, merged, onBuried }
+      const gone = { keys: this.#keysOnEngine, replicaId, keyspaceId, merged, onBuried }
+      this.#left = true
       this.#letGo()
-      await removeRange(options)
+      await removeRange({ ...this.#installOptions(), ...gone })
     })
   }
 
@@ -321,7 +321,7 @@ export class RangeData {
   handOver(): Promise<void> {
     assert(!this.#overlay.holdsCells, "a range is taken in that the engine does not have")
     this.#installing = true
-    this.#handedOver = true
+    this.#left = true
     this.#epoch += 1
     return this.#queue.run(async () => {})
   }
@@ -475,7 +475,7 @@ export class RangeData {
     const context = {
       ...{ engine: this.#engine, place: this.#place, expiries: this.#expiries, size: this.size },
       first: this.#flushed === undefined,
-      overtaken: () => this.#handedOver,
+      overtaken: () => this.#left,
       variant: this.#options.variant,
     }
     if (!(await writeLayer(layer, context))) return

@@ -14,6 +14,7 @@ import {
   type RangeVariant,
   type WriteOperation,
 } from "../../../src/core/range/index.ts"
+import { hasAbsorbed, withSource } from "../../../src/core/range/merge.ts"
 import {
   bytesOf,
   emptyState,
@@ -131,6 +132,18 @@ t.test("the neighbour's log decides, once", async (t) => {
   t.match(taken.target.absorb(taken.source, true), { range: { version: 8 } }, "it has it")
   t.match(taken.target.absorb(taken.source), { range: { version: 8 } }, "and only once")
   t.equal(fateOf(taken.source.descriptor, taken.target.descriptor), "absorbed")
+})
+
+t.test("what was taken in last is remembered longest, however much came with it", async (t) => {
+  const { target, source } = neighbours()
+  const many = Array.from({ length: 64 }, (_, i) => 100 + i)
+  const first = withSource({ ...target.descriptor, absorbed: many }, source.descriptor)
+  t.equal(first.absorbed?.length, 64)
+  const next = { ...source.descriptor, rangeId: 9, absorbed: many.map((id) => id + 100) }
+  const second = withSource(first, next)
+  t.ok(hasAbsorbed(second, 8), "its leader may still have to hear of it")
+  t.ok(hasAbsorbed(second, 9))
+  t.equal(second.absorbed?.length, 64)
 })
 
 t.test("only a neighbour of the epoch that the freeze names takes a range in", async (t) => {
