@@ -1,5 +1,5 @@
 import type { ErrorCode, errorCatalogue } from "../base/index.ts"
-import type { Operation, OperationResult } from "../core/range/types.ts"
+import type { Operation, OperationResult, RangeDescriptor } from "../core/range/types.ts"
 import type { ErrorHint, PendingOperation } from "./types.ts"
 
 /** Answers one operation with an error of the catalogue. */
@@ -13,6 +13,15 @@ export function refuse(
   if (hint === undefined) operation.sink.deliver(operation, result)
   else operation.sink.deliver(operation, result, hint)
 }
+
+/** It names a range, and this is another one, or has another span by now. */
+export function namesOther(operation: PendingOperation, range: RangeDescriptor): boolean {
+  if (operation.rangeId === 0) return false
+  return operation.rangeId !== range.rangeId || operation.rangeVersion !== range.version
+}
+
+export const rangeChangedMessage =
+  "the key belongs to another range, or the range has changed: look it up anew, then retry"
 
 export function isRead(operation: Operation): boolean {
   return operation.type === "get" || operation.type === "scan"

@@ -264,7 +264,10 @@ export class Forwarder implements ResultSink {
   /** Results from `sent` on go with a later turn, as many as there is room for. */
   #keep(to: NodeId, gathered: Gathered, sent: number): void {
     if (sent >= gathered.results.length) return
-    const { resultsOrigin, keptSinceMs = this.#options.clock.monotonicMs() } = gathered
+    const { resultsOrigin } = gathered
+    const nowMs = this.#options.clock.monotonicMs()
+    // A peer that takes some is there, and what waits behind that is worth its while again.
+    const keptSinceMs = sent > 0 ? nowMs : (gathered.keptSinceMs ?? nowMs)
     const before = this.#kept.get(to)
     const kept = before?.resultsOrigin === resultsOrigin ? before : nothingGathered()
     this.#kept.set(to, kept)

@@ -2,7 +2,7 @@ import { compareBytes, KvError, type NodeId, nodeOf, type Term } from "../base/i
 import type { Raft } from "../core/raft/index.ts"
 import type { RangeDescriptor, ReadOperation, SplitOperation } from "../core/range/types.ts"
 import { encodeOperation } from "../wire/index.ts"
-import { isRead, refuse } from "./answers.ts"
+import { isRead, namesOther, rangeChangedMessage, refuse } from "./answers.ts"
 import type { ConsistencyCheck } from "./consistency-check.ts"
 import type { Forwarder } from "./forwarder.ts"
 import type { Members } from "./members.ts"
@@ -86,7 +86,9 @@ export class Intake {
       this.#transfer(operation, operation.operation.to)
       return
     }
-    if (this.#claimsOtherRange(operation)) {
+    // Request ids are remembered by range: one that was given out for another range, or for this
+    // one when it was larger, must not be new to the table of this one (rule 54).
+    if (namesOther(operation, this.#options.descriptor())) {
       refuse(operation, "range_changed", rangeChangedMessage)
       return
     }
@@ -164,18 +166,15 @@ export class Intake {
       refuse(operation, "invalid_argument", `${message}; ${instead}`)
       return
     }
+    const known = raft.view.progress.find(({ id }) => id === heir)
+    if (heir !== raft.view.id && !(known?.active && known.mayLead)) {
+      const why = known?.active ? "its replica is being mended" : "nothing is heard of it"
+      const message = `node ${to} can't lead range ${range.rangeId} now: ${why}`
+      refuse(operation, "state_changed", `${message}; ask again once it is well`)
+      return
+    }
     if (heir !== raft.view.id) raft.step({ type: "transferLeader", to: heir })
     operation.sink.deliver(operation, { type: "transfer", range })
-  }
-
-  /**
-   * Request ids are remembered by range: one that was given out for another range, or for this one
-   * when it was larger, must not be new to the table of this one (rule 54).
-   */
-  #claimsOtherRange(operation: PendingOperation): boolean {
-    if (operation.rangeId === 0) return false
-    const { rangeId, version } = this.#options.descriptor()
-    return operation.rangeId !== rangeId || operation.rangeVersion !== version
   }
 
   #leaderHint(): ErrorHint {
@@ -190,9 +189,6 @@ export class Intake {
 const passes: ReadonlySet<string> = new Set(["transfer", "ask", "absorb"])
 
 const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
-
-const rangeChangedMessage =
-  "the key belongs to another range, or the range has changed: look it up anew, then retry"
 
 const hopelessMessage =
   "this node's data is corrupt and it has no replica to mend it from: restore it from a backup"

@@ -25,8 +25,10 @@ export class Lease {
     this.#lengthMs = (config.electionTimeoutTicks - 1) * config.tickMs * (1 - driftMax)
   }
 
-  onReady(ready: Ready, clock: Clock): void {
+  onReady(ready: Ready, view: RaftView, clock: Clock): void {
     if (!this.#enabled) return
+    // Also where nobody reads: each round of heartbeats leaves a position here.
+    if (view.term === this.#term) this.#confirm(view.readPositionConfirmed)
     for (const message of ready.messages) {
       if (message.type !== "heartbeat") continue
       if (message.term !== this.#term) this.#begin(message.term)

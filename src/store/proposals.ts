@@ -18,7 +18,15 @@ import type {
   WriteOperation,
 } from "../core/range/types.ts"
 import { encodeCommand } from "../wire/index.ts"
-import { giveUp, refuse, refuseIfOver, sweepQueue, type UnknownCode } from "./answers.ts"
+import {
+  giveUp,
+  namesOther,
+  rangeChangedMessage,
+  refuse,
+  refuseIfOver,
+  sweepQueue,
+  type UnknownCode,
+} from "./answers.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -228,6 +236,12 @@ export class Proposals {
       // Such an entry is applied by itself.
       const { type } = operation.operation
       const alone = standsAlone.has(type)
+      // Whoever names the range that is to be cut or merged means the span that it had: another
+      // such step may have been applied while this one waited.
+      if (alone && namesOther(operation, this.#options.descriptor())) {
+        refuse(operation, "range_changed", rangeChangedMessage)
+        continue
+      }
       if (alone && operations.length > 0) break
       operations.push(operation)
       bytes += operation.bytes.length

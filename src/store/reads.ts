@@ -104,9 +104,9 @@ export class Reads {
   }
 
   /** What Raft confirmed is to be served; gives back the reads of rounds that it dropped. */
-  onReady(ready: Ready): PendingOperation[] {
+  onReady(ready: Ready, view: RaftView): PendingOperation[] {
     const { clock, onAnswered } = this.#options
-    this.#lease.onReady(ready, clock)
+    this.#lease.onReady(ready, view, clock)
     if (ready.reads.length + ready.readsDropped.length === 0) return []
     onAnswered()
     for (const read of ready.reads) this.#confirm(read)

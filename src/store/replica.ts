@@ -417,7 +417,7 @@ export class Replica {
 
   #carryOut(ready: Ready): void {
     const { outbox } = this.#options
-    this.#parked.addAll(this.#reads.onReady(ready))
+    this.#parked.addAll(this.#reads.onReady(ready, this.raft.view))
     outbox.add(this.#machine.state.descriptor, ready.messages, this.knocks.strangers)
     if (this.#lane.enqueue(ready)) this.#afterPersist(ready)
     if (ready.committedToLoad !== undefined) this.#applier.enqueue(ready.committedToLoad)

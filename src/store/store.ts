@@ -429,13 +429,13 @@ export class Store implements OperationService, NetworkHandler {
       this.#writer.start()
       for (const replica of touched) if (replica.raft.hasReady()) this.#dirty.add(replica)
     } while (this.#dirty.size > 0)
+    for (const replica of later) this.#touch(replica)
     for (const replica of touched) {
       replica.act()
       this.touched.add(replica.rangeId)
     }
     this.#outbox.flush()
     this.#forwarder.flush()
-    for (const replica of later) this.#touch(replica)
   }
 
   #onWriterIdle(): void {

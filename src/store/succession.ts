@@ -18,9 +18,7 @@ export class Succession {
   handOver(): boolean {
     const { view } = this.#raft
     const best = view.progress
-      .filter(({ id, active, damaged }) => {
-        return active && !damaged && id !== view.id && view.configuration.voters.includes(id)
-      })
+      .filter(({ id, active, mayLead }) => active && mayLead && id !== view.id)
       .sort((left, right) => right.match - left.match)[0]
     if (view.role !== "leader" || best === undefined) return false
     this.#raft.step({ type: "transferLeader", to: best.id })

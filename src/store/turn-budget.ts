@@ -5,8 +5,8 @@
 const rangesPerTurnMax = 1_024
 
 /**
- * Takes those beyond a turn's budget out of `dirty`, the last that came: they are the first of the
- * next turn, so that none waits longer than for those before it.
+ * Takes those beyond a turn's budget out of `dirty`, the last that came. The caller makes them the
+ * first of the next turn, before any that this one wakes: none waits longer than for those before.
  */
 export function deferBeyondBudget<T>(dirty: Set<T>, max = rangesPerTurnMax): readonly T[] {
   if (dirty.size <= max) return []

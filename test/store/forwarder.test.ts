@@ -15,6 +15,9 @@ class Life {
   /** What has to find its way anew, and whether the link to the leader is up. */
   readonly parked: PendingOperation[] = []
   linked = true
+  /** Frames that the lane takes. */
+  room = Number.POSITIVE_INFINITY
+  readonly clock = new ManualClock()
   /** The stores that it knows, and what it was told of others. */
   table: StoreTable = { version: 1, clusterKey: "", stores: [] }
   readonly taught: number[] = []
@@ -26,13 +29,17 @@ class Life {
         listen: () => {},
         setPeers: () => {},
         identify: () => {},
-        send: (_to, _lane, frame) => this.linked && this.#sent.push(frame) > 0,
+        send: (_to, _lane, frame) => {
+          if (!this.linked || this.room === 0) return false
+          this.room -= 1
+          return this.#sent.push(frame) > 0
+        },
         fetch: () => {
           throw new Error("nothing is fetched here")
         },
       },
       random: { chance: () => chance, bytes: (length) => new Uint8Array(length) },
-      clock: new ManualClock(),
+      clock: this.clock,
       members: this,
       onTable: ({ version }) => this.taught.push(version),
       route: (operation) => this.#taken.push(operation),
@@ -170,6 +177,23 @@ t.test("results wait for room in the lane, but not for ever", async (t) => {
   leader.linked = true
   t.same(leader.flush(), [], "nobody waits for it any more")
 })
+
+t.test(
+  "what waits behind results that a slow peer takes is not given up for their age",
+  async (t) => {
+    const [node, leader] = [new Life(0.1), new Life(0.2)]
+    for (let id = 0; id < 6; id += 1) leader.hear(node.ask(id))
+    leader.room = 0
+    leader.answer(3 * 1_024 * 1_024)
+    for (const nowMs of [4_000, 8_000, 12_000]) {
+      leader.clock.nowMs = nowMs
+      leader.room = 1
+      leader.sweep(nowMs)
+      for (const frame of leader.flush()) node.hear(frame)
+    }
+    t.equal(node.answered.length, 6)
+  },
+)
 
 t.test("large results go in frames that a lane carries", async (t) => {
   const [node, leader] = [new Life(0.1), new Life(0.2)]

@@ -2,6 +2,7 @@
 import t from "tap"
 import { defaultLimits } from "../../src/base/index.ts"
 import { Raft } from "../../src/core/raft/index.ts"
+import type { OperationResult } from "../../src/core/range/types.ts"
 import { Proposals } from "../../src/store/proposals.ts"
 import type { PendingOperation } from "../../src/store/types.ts"
 import { emptyState } from "../core/range/test-range.ts"
@@ -27,11 +28,11 @@ function settle(raft: Raft): void {
   while (raft.hasReady()) raft.step({ type: "persisted", ready: raft.ready().number })
 }
 
-function openProposals(): Proposals {
+function openProposals(version = () => 1): Proposals {
   const { descriptor } = emptyState
   return new Proposals({
     ...{ limits: defaultLimits, variant: undefined },
-    descriptor: () => ({ ...descriptor, version: 1 }),
+    descriptor: () => ({ ...descriptor, version: version() }),
     onElsewhere: () => {},
   })
 }
@@ -74,5 +75,24 @@ t.test("while entries are on their way, what is queued waits until it is as much
   t.equal(propose(), 0)
   enqueue(1)
   t.equal(propose(), 1, "so many are worth an entry, whatever is on its way")
+  t.end()
+})
+
+t.test("a cut of a range that was cut while it waited is refused", (t) => {
+  let version = 1
+  const [raft, proposals] = [leaderAlone(), openProposals(() => version)]
+  const told: string[] = []
+  const deliver = (_: unknown, result: OperationResult): void => {
+    told.push(result.type === "error" ? result.code : result.type)
+  }
+  const { rangeId } = emptyState.descriptor
+  const operation = { type: "split", at: Uint8Array.of(9), childId: 7, key: Uint8Array.of(8) }
+  const named = { rangeId, rangeVersion: 1, operation, sink: { deliver } }
+  proposals.enqueue({ ...put(), ...named } as unknown as PendingOperation)
+  version = 2
+  const before = raft.view.lastIndex
+  proposals.propose(raft, 0, 1, 1)
+  t.equal(raft.view.lastIndex, before)
+  t.same(told, ["range_changed"])
   t.end()
 })

@@ -1,6 +1,7 @@
 import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
 import { isRestless } from "./rouse.ts"
 import { isCaretaker, type RaftState } from "./state.ts"
+import { maySucceed } from "./transfer.ts"
 import type { Configuration, EntryId, Role } from "./types.ts"
 
 /** What others may know of a machine. Scalar fields cost no allocation. */
@@ -45,6 +46,8 @@ export interface ProgressView {
   readonly active: boolean
   /** It lost what it had acknowledged: what it has counts for nothing yet. */
   readonly damaged: boolean
+  /** Leadership may be handed to it: it votes, and has lost nothing. */
+  readonly mayLead: boolean
 }
 
 export class LiveView implements RaftView {
@@ -106,13 +109,14 @@ export class LiveView implements RaftView {
   get progress(): readonly ProgressView[] {
     const { role, options } = this.#state
     if (role.name !== "leader") return []
-    return [...role.progress.values()].map(({ id, match, next, flow, silentTicks, damage }) => ({
-      id,
-      damaged: damage !== undefined,
-      match,
-      next,
-      state: flow.state,
-      active: silentTicks < options.electionTimeoutTicks,
+    return [...role.progress.values()].map((progress) => ({
+      id: progress.id,
+      match: progress.match,
+      next: progress.next,
+      state: progress.flow.state,
+      active: progress.silentTicks < options.electionTimeoutTicks,
+      damaged: progress.damage !== undefined,
+      mayLead: maySucceed(this.#state, progress),
     }))
   }
 

@@ -77,6 +77,7 @@ export class Workload {
   /** From now on every operation that begins must succeed. */
   demandSuccess(): void {
     this.#mustSucceed = true
+    for (const worker of this.#workers) worker.hurry()
   }
 
   /** No new operations; those under way come to their end. */

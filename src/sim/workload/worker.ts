@@ -22,6 +22,9 @@ export interface WorkerOptions {
   readonly mustSucceed: () => boolean
 }
 
+/** So that operations overlap whose history proves something, where few were done under fire. */
+const hurriedThinkMs = 40
+
 /** Does one thing after the other, and writes down what it saw. */
 export class Worker {
   readonly #options: WorkerOptions
@@ -29,13 +32,20 @@ export class Worker {
   /** The last version and value seen of each key: what comparisons are tried with. */
   readonly #seen = new Map<string, { readonly value: string | null; readonly version: number }>()
   #client: number
+  #thinkMs: number
   #stopping = false
 
   constructor(options: WorkerOptions) {
     this.#options = options
+    this.#thinkMs = options.workload.thinkMs
     this.#client = options.recorder.newClient()
     const kinds = Object.entries(options.workload.mix) as [keyof WorkloadMix, number][]
     this.#kinds = kinds.filter(([kind]) => options.client !== undefined || !needsLibrary.has(kind))
+  }
+
+  /** Under fire one operation may take seconds; after that, slow clients would never meet. */
+  hurry(): void {
+    this.#thinkMs = Math.min(this.#thinkMs, hurriedThinkMs)
   }
 
   stop(): void {
@@ -44,9 +54,9 @@ export class Worker {
 
   /** Resolves once it was told to stop and its last operation has ended. */
   async run(): Promise<void> {
-    const { process, dice, workload } = this.#options
+    const { process, dice } = this.#options
     while (!this.#stopping) {
-      await process.sleep(exponentialOf(dice, workload.thinkMs))
+      await process.sleep(exponentialOf(dice, this.#thinkMs))
       if (!this.#stopping) await this.#one()
     }
   }
