@@ -156,7 +156,7 @@ async function openDisk(
 
 /** A replica of what the disk holds of a range. */
 function newReplica(
-  { state, sessions }: RangeImage,
+  { state, sessions, configuredAt = 0 }: RangeImage,
   standing: LogStanding & { readonly replicaId: ReplicaId; readonly asleep: boolean },
   seam: ReplicaSeam,
   variants: VariantOptions,
@@ -164,7 +164,7 @@ function newReplica(
   const { config } = seam
   const { replicaId, asleep } = standing
   const raft = new Raft({
-    asleep,
+    ...{ asleep, configuredAt },
     ...raftOptionsOf(config, replicaId, state, standing),
     ...variants.raft,
   })

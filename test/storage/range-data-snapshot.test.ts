@@ -383,7 +383,9 @@ t.test("quarantine is durable, and works on an engine that takes no writes", asy
   await data.quarantine()
   t.ok(data.installing)
   disk.crash(0)
-  t.ok((await openData(engine)).installing)
+  const again = await openData(engine)
+  t.ok(again.installing)
+  t.match(again.recovered, { state: { index: 0 }, configuredAt: 2 }, "who was a member, and when")
   await data.install(stream(frames))
   t.same(await readAll(data), whole)
 

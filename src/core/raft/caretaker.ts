@@ -13,7 +13,13 @@
 
 import type { Progress } from "./progress.ts"
 import { becomeFollower } from "./roles.ts"
-import { couldLead, isElectable, type LeaderRole, type RaftState } from "./state.ts"
+import {
+  configuredThrough,
+  couldLead,
+  isElectable,
+  type LeaderRole,
+  type RaftState,
+} from "./state.ts"
 import { maySucceed, tickTransfer, transferLeader } from "./transfer.ts"
 
 /** So often it asks in vain who leads, before it takes itself for needed. */
@@ -40,9 +46,11 @@ export function noteLeaderless(state: RaftState): void {
  * Nothing is applied here any more, so what was committed since and found on disk after a restart
  * may be a change of members, and nobody would know: it is read, a part with each request to vote.
  */
-function lookForConfigs({ id, log, handout, commit, effects, options }: RaftState): void {
-  const from = log.knownThrough(handout.applied) + 1
-  if (from > commit || !log.mayHoldConfig(handout.applied, commit)) return
+function lookForConfigs(state: RaftState): void {
+  const { id, log, commit, effects, options } = state
+  const configured = configuredThrough(state)
+  const from = log.knownThrough(configured) + 1
+  if (from > commit || !log.mayHoldConfig(configured, commit)) return
   effects.loads.push({ to: id, from, bytesMax: options.limits.appendMessageBytesMax })
 }
 

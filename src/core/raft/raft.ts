@@ -12,7 +12,13 @@ import { receive } from "./receive.ts"
 import { applyConfig, type ConfigRefusal, maybeAutoLeave, proposeConfig } from "./reconfigure.ts"
 import { becomeFollower, forgetLeader } from "./roles.ts"
 import { heedAbsent, maybeLieDown, rouse } from "./rouse.ts"
-import { newState, onlyLeader, type RaftOptions, type RaftState } from "./state.ts"
+import {
+  configuredThrough,
+  newState,
+  onlyLeader,
+  type RaftOptions,
+  type RaftState,
+} from "./state.ts"
 import { maybeHandOver, transferLeader } from "./transfer.ts"
 import type {
   ConfigChangeRequest,
@@ -58,7 +64,7 @@ export class Raft {
         onApplied(state, input.index)
         break
       case "loaded":
-        if (input.to === state.id) state.log.lookAt(state.handout.applied, input.entries)
+        if (input.to === state.id) state.log.lookAt(configuredThrough(state), input.entries)
         else onlyLeader(state, (leader) => onLoaded(state, leader, input.to, input.entries))
         break
       case "compacted":

@@ -38,8 +38,10 @@ export interface RaftLimits {
 export interface RaftOptions {
   readonly id: ReplicaId
   readonly hardState: HardState
-  /** As of `applied`. */
+  /** As of `applied`, or of `configuredAt` where that is later. */
   readonly configuration: Configuration
+  /** Of data that is lost it may still be known who the members were. */
+  readonly configuredAt?: LogIndex
   /** The last entry before the log: (0, 0), or where it was compacted or a snapshot ended. */
   readonly logStart: EntryId
   /** Terms of the entries on disk after `logStart`. */
@@ -293,7 +295,12 @@ export function couldLead(state: RaftState): boolean {
   if (state.installing || isDamaged(state)) return false
   if (state.embargoTicks > 0) return false
   if (!isVoter(state.configuration, state.id)) return false
-  return !state.log.mayHoldConfig(state.handout.applied, state.commit)
+  return !state.log.mayHoldConfig(configuredThrough(state), state.commit)
+}
+
+/** The members are known as of this entry. */
+export function configuredThrough({ handout, options }: RaftState): LogIndex {
+  return Math.max(handout.applied, options.configuredAt ?? 0)
 }
 
 /** Whether the stores of a quorum are there, as their peers hear (rule 53). */

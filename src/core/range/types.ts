@@ -442,4 +442,6 @@ export interface AppliedBatch {
 export interface RangeImage {
   readonly state: AppliedState
   readonly sessions: SessionImage
+  /** Where nothing but the members is known: as of which entry they are. */
+  readonly configuredAt?: LogIndex
 }

@@ -73,9 +73,10 @@ export function stateWrite(keys: RangeKeys, state: AppliedState): EngineWrite {
   return { type: "put", ...seal(keys.applied, encodeState(state)) }
 }
 
-/** Nothing but the mark is durable of the range from here on; see `nothingOf`. */
+/** Nothing but the mark is durable of the range from here on, and as of when its members are. */
 export function markWrite(keys: RangeKeys, state: AppliedState): EngineWrite {
-  return { type: "put", ...seal(keys.mark, encodeState(nothingOf(state))) }
+  const { index } = state
+  return { type: "put", ...seal(keys.mark, encodeState({ ...nothingOf(state), index })) }
 }
 
 /** A range of which only what it is, and who holds it, is known any more. */
@@ -86,7 +87,7 @@ export function nothingOf({ configuration, descriptor }: AppliedState): AppliedS
 /** What is known while nothing may be read. Undefined: not even who the voters are. */
 export function onlyConfiguration(state: AppliedState): RangeImage | undefined {
   if (state.configuration.voters.length === 0) return undefined
-  return { state: nothingOf(state), sessions: noSessions }
+  return { state: nothingOf(state), sessions: noSessions, configuredAt: state.index }
 }
 
 /** A range of which nothing is known but what it is. */

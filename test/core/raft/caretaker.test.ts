@@ -1,5 +1,7 @@
 /** Groups of which the sound replicas can't lead, and the corrupt ones must for a while. */
 import t from "tap"
+import { configuredThrough, couldLead } from "../../../src/core/raft/state.ts"
+import type { Entry } from "../../../src/core/raft/types.ts"
 import { Cluster } from "./cluster.ts"
 import { entries, heartbeat, led } from "./scenario.ts"
 
@@ -115,3 +117,23 @@ t.test("rule 31: a leader that is heard again does not count as absent", async (
   two.step({ type: "message", message: { ...request, preVote: false } })
   t.match(two.raft.view, { term: 1, leader: 1 }, "to vote for another would break it")
 })
+
+t.test(
+  "a change of members that its lost data had seen does not keep it from leading",
+  async (t) => {
+    const [first, change, last] = entries(1, 1, 1) as [Entry, Entry, Entry]
+    const log = [first, { ...change, kind: "config" } as const, last]
+    for (const [configuredAt, could] of [
+      [0, false],
+      [1, false],
+      [2, true],
+      [9, true],
+    ] as const) {
+      const cluster = new Cluster([1, 2, 3])
+      cluster.add(2, { configuredAt }, { entries: log, hardState: { term: 1, vote: 0, commit: 3 } })
+      const { state } = cluster.raft(2)
+      state.log.lookAt(configuredThrough(state), log.slice(configuredAt))
+      t.equal(couldLead(state), could, `its members are known as of ${configuredAt}`)
+    }
+  },
+)
