@@ -16,6 +16,8 @@ export const defaultLimits = {
   /** One page of a scan: cells stop being added once this is reached. */
   scanPageBytesMax: 1 * MiB,
   scanPageCellsMax: 10_000,
+  /** Gets are read from the engine in lots of about this size, four at once. */
+  readLotBytesMax: 1 * MiB,
   /** Keys removed by one delete-range log entry; the client goes on from the resume key. */
   deleteRangeKeysMax: 10_000,
   /** Expired keys removed by one purge entry. */

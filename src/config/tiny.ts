@@ -53,14 +53,17 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
 }
 
 function tinyLimits(dice: Dice): Limits {
+  const scanPageBytesMax = dice.pick([256, 1_024])
   const limits: Limits = {
     ...defaultLimits,
     keyBytesMax: 64,
     valueBytesMax: 1_024,
     messageBytesMax: 8_192,
     batchOperationsMax: 16,
-    scanPageBytesMax: dice.pick([256, 1_024]),
+    scanPageBytesMax,
     scanPageCellsMax: dice.pick([3, 10]),
+    // One byte: each cell is a lot by itself, and the others wait for it.
+    readLotBytesMax: scanPageBytesMax === 256 ? 1 : 1_024,
     deleteRangeKeysMax: dice.pick([2, 5]),
     purgeKeysMax: dice.pick([2, 5]),
     deadlineMsDefault: 5_000,

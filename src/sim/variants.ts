@@ -170,7 +170,7 @@ export const variantCases: readonly VariantCase[] = [
   aim("unknown-as-refused", {
     faults: ["clog", "stalledSync", "slowDisk", "swizzle"],
     workload: { clients: 2, workers: 2, plainClients: 3, thinkMs: 30, registers: 2 },
-    firstSeed: 20,
+    firstSeed: 35,
   }),
   aim("settle-by-index", changesOfLeader),
   aim("skip-log-sync", crashes),

@@ -11,6 +11,8 @@
  * log-writer    readies of all ranges → one sync         log-lane     one range's way there
  * space         refuses writes before the disk is full   applier      committed → answers, engine
  * proposals     writes on their way through the log      reads        read index rounds
+ * read-shares   what all ranges read from the engine     read-queue   one range's reads in line
+ * lot-size      how many gets are read as one            read-rounds  of all ranges, together
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
  * snapshot-traffic  the places and the rate that all ranges share

@@ -15,11 +15,11 @@ import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import { refuse, refuseIfOver, sweepQueue } from "./answers.ts"
 import { Lease } from "./lease.ts"
+import { LotSize } from "./lot-size.ts"
+import { ReadQueue } from "./read-queue.ts"
+import type { ReadShares } from "./read-shares.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
-
-/** Scans under way at once: they share the engine's threads with everybody's reads. */
-const scansMax = 8
 
 /** Reads that may be served once this index is applied. */
 interface Round {
@@ -32,6 +32,8 @@ interface ReadsOptions {
   readonly config: NodeConfig
   readonly machine: () => RangeMachine
   readonly clock: Clock
+  /** What all ranges of the store read from the engine at once. */
+  readonly readShares: ReadShares
   readonly variant: StoreVariant | undefined
   /** A round of read index has ended. */
   readonly onAnswered: () => void
@@ -54,8 +56,9 @@ export class Reads {
   /** Rounds under way. More than one only when a round was lost on its way. */
   readonly #rounds = new TurnoverMap<number, PendingOperation[]>()
   #confirmed: Round[] = []
-  #scans: PendingOperation[] = []
-  #scansUnderWay = 0
+  /** What memory can't answer; made when there is any. */
+  #gets: ReadQueue | undefined
+  #scans: ReadQueue | undefined
   #context = 0
 
   constructor(options: ReadsOptions) {
@@ -64,7 +67,7 @@ export class Reads {
   }
 
   get count(): number {
-    let count = this.#queue.length + this.#scans.length + this.#scansUnderWay
+    let count = this.#queue.length + (this.#gets?.count ?? 0) + (this.#scans?.count ?? 0)
     for (const operations of this.#rounds.values()) count += operations.length
     for (const { operations } of this.#confirmed) count += operations.length
     return count
@@ -122,9 +125,9 @@ export class Reads {
 
   /** Gives back what is not being served: this replica is leaving. */
   takeAll(): PendingOperation[] {
-    const all = [...this.takeQueue(), ...this.#drop([...this.#rounds.keys()]), ...this.#scans]
+    const all = [...this.takeQueue(), ...this.#drop([...this.#rounds.keys()])]
+    for (const queue of [this.#gets, this.#scans]) all.push(...(queue?.takeAll() ?? []))
     for (const { operations } of this.#confirmed) all.push(...operations)
-    this.#scans = []
     this.#confirmed = []
     return all
   }
@@ -146,25 +149,27 @@ export class Reads {
     const now = this.#options.clock.monotonicMs()
     const machine = this.#options.machine()
     const { time } = machine.state
-    const misses: PendingOperation[] = []
+    const gets: PendingOperation[] = []
+    const scans: PendingOperation[] = []
     for (const pending of operations) {
       if (refuseIfOver(pending, now)) continue
       if (this.#isElsewhere(pending)) continue
       if (pending.operation.type === "scan") {
-        if (!this.#scanCached(pending)) this.#scans.push(pending)
+        if (!this.#scanCached(pending)) scans.push(pending)
         continue
       }
       const cell = this.#options.data.cached((pending.operation as GetOperation).key)
-      if (cell === undefined) misses.push(pending)
+      if (cell === undefined) gets.push(pending)
       else deliver(pending, machine.visible(cell ?? undefined, time))
     }
-    if (misses.length > 0) void this.#fetch(misses)
-    this.#startScans()
+    if (gets.length > 0) this.#getQueue.add(gets)
+    if (scans.length > 0) this.#scanQueue.add(scans)
   }
 
   sweep(nowMs: number): void {
     this.#queue = sweepQueue(this.#queue, nowMs)
-    this.#scans = sweepQueue(this.#scans, nowMs)
+    this.#gets?.sweep(nowMs)
+    this.#scans?.sweep(nowMs)
     for (const [context, operations] of this.#rounds) {
       const left = sweepQueue(operations, nowMs)
       if (left !== operations) this.#rounds.set(context, left)
@@ -207,32 +212,52 @@ export class Reads {
     return true
   }
 
-  async #fetch(misses: readonly PendingOperation[]): Promise<void> {
+  get #getQueue(): ReadQueue {
+    this.#gets ??= this.#openGets()
+    return this.#gets
+  }
+
+  #openGets(): ReadQueue {
+    const { readShares, config } = this.#options
+    const size = new LotSize(config.limits.readLotBytesMax)
+    return new ReadQueue({
+      share: readShares.gets,
+      lot: () => ({ readsMax: size.keys, each: size.cellBytes }),
+      settled: (read) => this.#isSettled(read),
+      read: (lot) => this.#fetch(lot, size),
+    })
+  }
+
+  get #scanQueue(): ReadQueue {
+    this.#scans ??= new ReadQueue({
+      share: this.#options.readShares.scans,
+      lot: () => ({ readsMax: 1, each: 1 }),
+      settled: (read) => this.#isSettled(read),
+      read: ([scan]) => this.#scan(scan as PendingOperation),
+    })
+    return this.#scans
+  }
+
+  #isSettled(read: PendingOperation): boolean {
+    return refuseIfOver(read, this.#options.clock.monotonicMs()) || this.#isElsewhere(read)
+  }
+
+  async #fetch(lot: readonly PendingOperation[], size: LotSize): Promise<void> {
     const machine = this.#options.machine()
     // From before: what is read may be newer, and then was visible when it was written.
     const { time } = machine.state
     try {
-      const keys = misses.map((pending) => (pending.operation as GetOperation).key)
+      const keys = lot.map((pending) => (pending.operation as GetOperation).key)
       const cells = await this.#options.data.cells(keys)
-      misses.forEach((pending, i) => {
-        deliver(pending, machine.visible(cells[i], time))
+      let bytes = 0
+      lot.forEach((pending, i) => {
+        const [key, cell] = [keys[i] as Uint8Array, cells[i]]
+        bytes += key.length + (cell?.value.length ?? 0)
+        deliver(pending, machine.visible(cell, time))
       })
+      size.onRead(lot.length, bytes)
     } catch (error) {
-      this.#fail(error, misses)
-    }
-  }
-
-  #startScans(): void {
-    while (this.#scansUnderWay < scansMax) {
-      const pending = this.#scans.shift()
-      if (pending === undefined) return
-      if (refuseIfOver(pending, this.#options.clock.monotonicMs()) || this.#isElsewhere(pending))
-        continue
-      this.#scansUnderWay += 1
-      void this.#scan(pending).finally(() => {
-        this.#scansUnderWay -= 1
-        this.#startScans()
-      })
+      this.#fail(error, lot)
     }
   }
 

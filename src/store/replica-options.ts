@@ -17,6 +17,7 @@ import type { Forwarder } from "./forwarder.ts"
 import type { LogWriter } from "./log-writer.ts"
 import type { Members } from "./members.ts"
 import type { Outbox } from "./outbox.ts"
+import type { ReadShares } from "./read-shares.ts"
 import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 import type { PendingOperation } from "./types.ts"
 import type { StoreVariant } from "./variant.ts"
@@ -44,6 +45,7 @@ export interface ReplicaOptions {
   readonly outbox: Outbox
   readonly forwarder: Forwarder
   readonly hasher: DataHasher
+  readonly readShares: ReadShares
   readonly snapshotTraffic: SnapshotTraffic
   /** Of snapshots that leave. */
   readonly pace: Pace

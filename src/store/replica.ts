@@ -304,9 +304,9 @@ export class Replica {
   }
 
   #openReads(): Reads {
-    const { data, env, config, variant, onReadAnswered } = this.#options
+    const { data, env, config, variant, readShares, onReadAnswered } = this.#options
     return new Reads({
-      ...{ data, config, variant, clock: env.clock },
+      ...{ data, config, variant, readShares, clock: env.clock },
       machine: () => this.#machine,
       onAnswered: onReadAnswered,
       onElsewhere: this.#options.reroute,

@@ -28,6 +28,7 @@ import { LostRanges, lostRanges } from "./lost-ranges.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
 import { ReadRounds } from "./read-rounds.ts"
+import { openReadShares } from "./read-shares.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
 import type { Replica } from "./replica.ts"
 import { Roster } from "./roster.ts"
@@ -249,10 +250,9 @@ export class Store implements OperationService, NetworkHandler {
       ...{ lostLogBefore: lossNonce !== 0, keyspaces: this.keyspaces },
       shared: {
         ...{ env, config, log, writer, outbox, forwarder, onFatal },
-        ...{ hasher: this.#hasher, members: this.members },
-        snapshotTraffic: this.snapshotTraffic,
+        ...{ hasher: this.#hasher, members: this.members, onAsk: this.#options.onAsk },
+        ...{ readShares: openReadShares(config.limits), snapshotTraffic: this.snapshotTraffic },
         pace: (bytes) => pace.take(bytes),
-        onAsk: this.#options.onAsk,
         onReadAnswered: () => this.#readRounds.onAnswered(),
         onApplied: (batch) => this.keyspaces.absorb(batch),
         reroute: (operation) => this.#route(operation),
