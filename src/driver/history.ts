@@ -49,6 +49,11 @@ export class History {
     this.#writeAll()
   }
 
+  /** Those that have ended and are not written, in the order of their ends. */
+  get waiting(): readonly OperatorRecord[] {
+    return this.#waiting
+  }
+
   /** The newest first. Rejects with KvError. */
   async list(): Promise<readonly OperatorRecord[]> {
     const kept = await this.#read()

@@ -4,8 +4,8 @@
  * or a write needs it: a driver that is down stops neither.
  *
  * reporter    beats of this node: on change, and slowly    driver     answers what nodes ask
- * registry    the stores' records in the system range       history   operators that ended, there
- * drops       keyspaces that go
+ * registry    the stores' records in the system range       history    operators that ended, there
+ * drops       keyspaces that go                            under-way  operators that have not
  */
 export { Driver, type DriverOptions } from "./driver.ts"
 export { type ReportedNode, Reporter, type ReporterOptions } from "./reporter.ts"

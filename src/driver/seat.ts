@@ -20,6 +20,7 @@ import { Registry } from "./registry.ts"
 import { Silences } from "./silences.ts"
 import { recordOf } from "./summaries.ts"
 import type { SystemOperation } from "./types.ts"
+import { UnderWay } from "./under-way.ts"
 
 /** Between two passes of the policy. */
 const passMs = 500
@@ -77,6 +78,7 @@ export class Seat {
   readonly history: History
   readonly drops: Drops
   readonly #silences: Silences
+  readonly #underWay: UnderWay
   readonly #conductor: Conductor
   /** Resolves when what is kept of stores is read; rejects with KvError. */
   readonly opened: Promise<void>
@@ -114,6 +116,10 @@ export class Seat {
     const { placement } = this
     const history = new History({ perform, clock, telemetry })
     this.history = history
+    this.#underWay = new UnderWay({
+      ...{ term, perform, clock, telemetry, history },
+      operators: () => placement.operators().map((operator) => recordOf(operator, clock)),
+    })
     this.drops = new Drops({
       ...{ perform, clock, telemetry, keyspaces: options.keyspaces },
       stores: () => this.#livingStores(),
@@ -126,6 +132,7 @@ export class Seat {
         this.followKeyspaces()
         this.drops.follow()
         this.#silences.follow()
+        this.#underWay.follow()
       },
       onEnded: (operator) => history.keep(recordOf(operator, clock)),
     })
@@ -175,6 +182,7 @@ export class Seat {
     this.history.stop()
     this.drops.stop()
     this.#silences.stop()
+    this.#underWay.stop()
   }
 
   /** All but those that are gone, or silent for so long that they are given up. */

@@ -56,8 +56,8 @@ export function shown(
   }
 }
 
-/** What is kept of an operator that has ended; drivers share no clock but the wall's. */
-export function recordOf(operator: EndedOperator, clock: Clock): OperatorRecord {
+/** What is kept of an operator; drivers share no clock but the wall's. */
+export function recordOf(operator: Operator | EndedOperator, clock: Clock): OperatorRecord {
   const { ageMs, ...rest } = shown(operator, clock.monotonicMs())
   const reason = rest.reason.slice(0, reasonCharactersMax)
   const begunAtMs = Math.max(0, Math.floor(clock.wallMs() - ageMs))

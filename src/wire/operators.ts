@@ -27,7 +27,7 @@ export interface OperatorSummary {
   readonly bytesPerSecond: number
 }
 
-/** One that has ended, as the cluster's own range keeps it. */
+/** One as the cluster's own range keeps it: drivers share no clock but the wall's. */
 export interface OperatorRecord {
   readonly operator: OperatorSummary
   readonly begunAtMs: WallMs
@@ -152,17 +152,48 @@ export function decodeOperatorList(bytes: Uint8Array): readonly OperatorSummary[
   return operators
 }
 
-export function encodeOperatorRecord({ operator, begunAtMs }: OperatorRecord): Uint8Array {
+export function encodeOperatorRecord(record: OperatorRecord): Uint8Array {
   const writer = new Writer(256)
-  const message = writer.begin(1)
-  writeOperator(writer, operator)
-  writer.end(message)
-  writer.uint(2, begunAtMs)
+  writeRecord(writer, record)
   return writer.finish()
 }
 
 export function decodeOperatorRecord(bytes: Uint8Array): OperatorRecord {
+  return readRecord(new Reader(bytes))
+}
+
+export function encodeOperatorRecords(records: readonly OperatorRecord[]): Uint8Array {
+  const writer = new Writer(16 + 256 * records.length)
+  for (const record of records) {
+    const message = writer.begin(1)
+    writeRecord(writer, record)
+    writer.end(message)
+  }
+  return writer.finish()
+}
+
+export function decodeOperatorRecords(bytes: Uint8Array): readonly OperatorRecord[] {
   const reader = new Reader(bytes)
+  const records: OperatorRecord[] = []
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) {
+      const outer = reader.enter()
+      records.push(readRecord(reader))
+      reader.leave(outer)
+    } else reader.skip()
+    if (records.length > operatorsMax) throw tooMany(operatorsMax)
+  }
+  return records
+}
+
+function writeRecord(writer: Writer, { operator, begunAtMs }: OperatorRecord): void {
+  const message = writer.begin(1)
+  writeOperator(writer, operator)
+  writer.end(message)
+  writer.uint(2, begunAtMs)
+}
+
+function readRecord(reader: Reader): OperatorRecord {
   let operator = readOperator(new Reader(emptyBytes))
   let begunAtMs = 0
   for (let field = reader.next(); field !== 0; field = reader.next()) {

@@ -104,6 +104,28 @@ t.test("a new driver shows what the old one did", async (t) => {
   next.driver.stop()
 })
 
+t.test("what was under way ends with its driver, and the next one shows that", async (t) => {
+  const range = new SystemRange()
+  const old = new Term(range, 1, 5)
+  for (const nodeId of [1, 2, 3]) await old.beat(nodeId)
+  await old.ask("move", wire.encodeReplicaMove({ rangeId: 2, from: 2, to: 3 }))
+  const [begun] = await old.operators(false)
+  await old.drive(2_000)
+  t.equal((await old.operators(false)).length, 1, "it is still at it")
+  old.driver.stop()
+
+  for (const term of [6, 7]) {
+    const next = new Term(range, 2, term)
+    t.same(await next.operators(false), [], "it is decided anew")
+    await next.drive(4_000)
+    const [known, ...others] = await next.operators(true)
+    t.same(others, [], "once, whoever drives")
+    t.match(known, { id: begun?.id, why: begun?.why, steps: begun?.steps })
+    t.match(known, { end: "cancelled", reason: "the driver changed" })
+    next.driver.stop()
+  }
+})
+
 t.test("a new driver goes on with the wait for a silent store", async (t) => {
   const range = new SystemRange()
   const old = new Term(range, 1, 5)

@@ -219,6 +219,14 @@ const twins: readonly Twin<unknown>[] = [
     named: (record) => record,
   }),
   twin({
+    name: "OperatorRecords",
+    values: fc.array(fc.record({ operator, begunAtMs: safe }), { maxLength: 3 }),
+    encode: wire.encodeOperatorRecords,
+    decode: wire.decodeOperatorRecords,
+    generated: internal.OperatorRecords,
+    named: (records) => ({ records }),
+  }),
+  twin({
     name: "ListOperatorsResponse",
     values: fc.array(operator, { maxLength: 3 }),
     encode: wire.encodeOperatorList,

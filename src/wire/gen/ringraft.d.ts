@@ -10930,6 +10930,71 @@ export namespace ringraft {
             }
 
             /**
+             * Properties of an OperatorRecords.
+             * @deprecated Use ringraft.internal.v1.OperatorRecords.$Properties instead.
+             */
+            interface IOperatorRecords extends ringraft.internal.v1.OperatorRecords.$Properties {
+            }
+
+            /** Represents an OperatorRecords. */
+            class OperatorRecords {
+
+                /**
+                 * Constructs a new OperatorRecords.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ringraft.internal.v1.OperatorRecords.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OperatorRecords records. */
+                records: ringraft.internal.v1.OperatorRecord.$Properties[];
+
+                /**
+                 * Creates a new OperatorRecords instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns OperatorRecords instance
+                 */
+                static create(properties: ringraft.internal.v1.OperatorRecords.$Shape): ringraft.internal.v1.OperatorRecords & ringraft.internal.v1.OperatorRecords.$Shape;
+                static create(properties?: ringraft.internal.v1.OperatorRecords.$Properties): ringraft.internal.v1.OperatorRecords;
+
+                /**
+                 * Encodes the specified OperatorRecords message. Does not implicitly {@link ringraft.internal.v1.OperatorRecords.verify|verify} messages.
+                 * @param message OperatorRecords message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ringraft.internal.v1.OperatorRecords.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OperatorRecords message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.OperatorRecords & ringraft.internal.v1.OperatorRecords.$Shape} OperatorRecords
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringraft.internal.v1.OperatorRecords & ringraft.internal.v1.OperatorRecords.$Shape;
+            }
+
+            namespace OperatorRecords {
+
+                /** Properties of an OperatorRecords. */
+                interface $Properties {
+
+                    /** OperatorRecords records */
+                    records?: (ringraft.internal.v1.OperatorRecord.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OperatorRecords. */
+                type $Shape = ringraft.internal.v1.OperatorRecords.$Properties;
+            }
+
+            /**
              * Properties of a Beat.
              * @deprecated Use ringraft.internal.v1.Beat.$Properties instead.
              */

@@ -27160,6 +27160,159 @@ export const ringraft = $root.ringraft = (() => {
                 return OperatorRecord;
             })();
 
+            v1.OperatorRecords = (function() {
+
+                /**
+                 * Properties of an OperatorRecords.
+                 * @typedef {Object} ringraft.internal.v1.OperatorRecords.$Properties
+                 * @property {Array.<ringraft.internal.v1.OperatorRecord.$Properties>|null} [records] OperatorRecords records
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an OperatorRecords.
+                 * @memberof ringraft.internal.v1
+                 * @interface IOperatorRecords
+                 * @augments ringraft.internal.v1.OperatorRecords.$Properties
+                 * @deprecated Use ringraft.internal.v1.OperatorRecords.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an OperatorRecords.
+                 * @typedef {ringraft.internal.v1.OperatorRecords.$Properties} ringraft.internal.v1.OperatorRecords.$Shape
+                 */
+
+                /**
+                 * Constructs a new OperatorRecords.
+                 * @memberof ringraft.internal.v1
+                 * @classdesc Represents an OperatorRecords.
+                 * @constructor
+                 * @param {ringraft.internal.v1.OperatorRecords.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const OperatorRecords = function (properties) {
+                    this.records = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * OperatorRecords records.
+                 * @member {Array.<ringraft.internal.v1.OperatorRecord.$Properties>} records
+                 * @memberof ringraft.internal.v1.OperatorRecords
+                 * @instance
+                 */
+                OperatorRecords.prototype.records = $util.emptyArray;
+
+                /**
+                 * Creates a new OperatorRecords instance using the specified properties.
+                 * @function create
+                 * @memberof ringraft.internal.v1.OperatorRecords
+                 * @static
+                 * @param {ringraft.internal.v1.OperatorRecords.$Properties=} [properties] Properties to set
+                 * @returns {ringraft.internal.v1.OperatorRecords} OperatorRecords instance
+                 * @type {{
+                 *   (properties: ringraft.internal.v1.OperatorRecords.$Shape): ringraft.internal.v1.OperatorRecords & ringraft.internal.v1.OperatorRecords.$Shape;
+                 *   (properties?: ringraft.internal.v1.OperatorRecords.$Properties): ringraft.internal.v1.OperatorRecords;
+                 * }}
+                 */
+                OperatorRecords.create = function(properties) {
+                    return new OperatorRecords(properties);
+                };
+
+                /**
+                 * Encodes the specified OperatorRecords message. Does not implicitly {@link ringraft.internal.v1.OperatorRecords.verify|verify} messages.
+                 * @function encode
+                 * @memberof ringraft.internal.v1.OperatorRecords
+                 * @static
+                 * @param {ringraft.internal.v1.OperatorRecords.$Properties} message OperatorRecords message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                OperatorRecords.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.records != null && message.records.length)
+                        for (let i = 0; i < message.records.length; ++i)
+                            $root.ringraft.internal.v1.OperatorRecord.encode(message.records[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an OperatorRecords message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ringraft.internal.v1.OperatorRecords
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ringraft.internal.v1.OperatorRecords & ringraft.internal.v1.OperatorRecords.$Shape} OperatorRecords
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                OperatorRecords.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ringraft.internal.v1.OperatorRecords();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.records && message.records.length))
+                                    message.records = [];
+                                message.records.push($root.ringraft.internal.v1.OperatorRecord.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return OperatorRecords;
+            })();
+
             v1.Beat = (function() {
 
                 /**
