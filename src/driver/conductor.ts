@@ -107,12 +107,7 @@ export class Conductor {
     } else if (step.type === "merge") {
       operation = { type: "merge", at: range.end, into: range.rangeId }
     } else if (step.type === "split") {
-      const childId = await newRangeId()
-      const { by, at } = step
-      operation =
-        by === "key" || at !== undefined
-          ? { type: "split", at: at ?? range.start, childId }
-          : { type: "split", at: range.start, by, childId }
+      operation = { type: "split", at: range.start, by: step.by, childId: await newRangeId() }
     } else {
       const { rangeId, epoch } = order
       const changes = changesOf(step, range.replicas)

@@ -115,29 +115,17 @@ t.test("who leads the range does not go: another one leads first", async (t) => 
   t.match(await stage.pass(), [{ type: "transfer", key: text("a") }])
 })
 
-t.test("what people ask for, as one operation each", async (t) => {
-  const table: readonly [string, (at: Stage) => { readonly type: string }, Partial<Operation>][] = [
-    [
-      "leadership",
-      ({ placement, clock }) => placement.transferLeader(1, 2, clock.nowMs),
-      { type: "transfer", key: text("a"), to: 2 },
-    ],
-    [
-      "a cut at a key",
-      ({ placement, clock }) => placement.splitRange(1, text("c"), clock.nowMs),
-      { type: "split", at: text("c"), childId: newId },
-    ],
-    [
-      "a cut in the middle",
-      ({ placement, clock }) => placement.splitRange(1, undefined, clock.nowMs),
-      { type: "split", at: text("a"), by: "size", childId: newId },
-    ],
+t.test("what is too large or too busy is cut, and its part gets an id of its own", async (t) => {
+  const table: readonly [string, Partial<RangeReport>][] = [
+    ["size", { bytes: 99_000_000 }],
+    ["load", { readRate: 9_000 }],
   ]
-  for (const [what, ask, operation] of table) {
-    const stage = new Stage()
+  for (const [by, more] of table) {
+    const stage = new Stage(true)
     stage.report("1 2 3")
-    t.equal(ask(stage).type, "accepted", what)
-    t.same(await stage.pass(), [operation], what)
+    t.same(await stage.pass(120_000), [], by)
+    stage.report("1 2 3", more)
+    t.same(await stage.pass(), [{ type: "split", at: text("a"), by, childId: newId }], by)
   }
 })
 

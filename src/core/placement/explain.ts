@@ -1,4 +1,3 @@
-import { hexOf } from "../../base/index.ts"
 import type { EndedOperator, Operator, RangeView, Step } from "./types.ts"
 
 /** One line for people. */
@@ -15,7 +14,7 @@ export function describeStep(step: Step): string {
     case "leaveJoint":
       return "leave the joint configuration"
     case "split":
-      return step.at === undefined ? `split by ${step.by}` : `split at ${hexOf(step.at)}`
+      return `split by ${step.by}`
     case "merge":
       return `merge range ${step.source} into it`
   }

@@ -171,19 +171,6 @@ export class Placement {
     return this.#beginAsked(rangeId, nowMs, (range) => this.#requests.move(range, from, to))
   }
 
-  /** Admin: has another replica lead a range. */
-  transferLeader(rangeId: RangeId, to: NodeId, nowMs: number): Verdict<Operator> {
-    return this.#beginAsked(rangeId, nowMs, (range) => this.#requests.transfer(range, to))
-  }
-
-  /** Admin: cuts a range at a key, or in halves where none is given. */
-  splitRange(rangeId: RangeId, at: Uint8Array | undefined, nowMs: number): Verdict<Operator> {
-    return this.#beginAsked(rangeId, nowMs, (range) => {
-      const span = { start: this.#ranges.startOf(range.slot), end: this.#ranges.endOf(range.slot) }
-      return this.#requests.split(range, span, at)
-    })
-  }
-
   /** Admin: has a range take in the one behind it. */
   mergeNext(rangeId: RangeId, nowMs: number): Verdict<Operator> {
     const slot = this.#ranges.slotOf(rangeId)

@@ -1,5 +1,5 @@
-import { compareBytes, inSpan, type NodeId } from "../../base/index.ts"
-import { answers, type Member, type Plan, type RangeFacts } from "./facts.ts"
+import type { NodeId } from "../../base/index.ts"
+import type { Member, Plan, RangeFacts } from "./facts.ts"
 import type { PlacementOptions } from "./options.ts"
 import type { ReplicaChecks } from "./replica-checks.ts"
 import { onOneHost } from "./spread.ts"
@@ -35,39 +35,6 @@ export class Requests {
     if (added.type === "refused") return added
     const steps = this.#checks.exchange(range, added.value, replaced.store)
     return accepted({ kind: "admin", why: `asked for: from store ${from} to store ${to}`, steps })
-  }
-
-  transfer(range: RangeFacts, to: NodeId): Verdict<Plan> {
-    if (this.#stores.get(to) === undefined) return unknownStore(to)
-    const heir = memberOn(range, to)
-    if (heir === undefined || !heir.isVoter) {
-      return refused("invalid", `range ${range.rangeId} has no voter on store ${to}${of(range)}`)
-    }
-    if (heir.store === range.leader) {
-      return refused("invalid", `store ${to} leads range ${range.rangeId} already`)
-    }
-    if (!answers(heir)) return refused("unsafe", `store ${to} does not answer`)
-    const why = `asked for: store ${to} is to lead`
-    return accepted({ kind: "admin", why, steps: [{ type: "transferLeader", store: to }] })
-  }
-
-  split(
-    range: RangeFacts,
-    span: { readonly start: Uint8Array; readonly end: Uint8Array },
-    at: Uint8Array | undefined,
-  ): Verdict<Plan> {
-    const why = "asked for: a split"
-    if (at === undefined) {
-      return accepted({ kind: "admin", why, steps: [{ type: "split", by: "size" }] })
-    }
-    if (!inSpan(at, span.start, span.end)) {
-      return refused("invalid", `the split key does not lie in range ${range.rangeId}`)
-    }
-    if (compareBytes(at, span.start) === 0) {
-      const message = `the split key is the start of range ${range.rangeId}: give a key behind it`
-      return refused("invalid", message)
-    }
-    return accepted({ kind: "admin", why, steps: [{ type: "split", by: "key", at }] })
   }
 
   /** The record to be kept when a store is to have a state. */

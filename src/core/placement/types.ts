@@ -111,8 +111,8 @@ export type Step =
   | { readonly type: "transferLeader"; readonly store: NodeId }
   /** Out of a joint configuration that somebody left behind. */
   | { readonly type: "leaveJoint" }
-  /** No key: the leader finds one, halving the bytes or the load. */
-  | { readonly type: "split"; readonly by: "size" | "load" | "key"; readonly at?: Uint8Array }
+  /** The leader finds a key, halving the bytes or the load. */
+  | { readonly type: "split"; readonly by: "size" | "load" }
   /** The neighbour on the right, with replicas on the same stores, becomes part of this range. */
   | { readonly type: "merge"; readonly source: RangeId; readonly sourceEpoch: RangeEpoch }
 
@@ -132,7 +132,7 @@ export const operatorKinds = [
 ] as const
 export type OperatorKind = (typeof operatorKinds)[number]
 
-/** A plan for one range. Data: it can be shown, stored, and taken up by another driver. */
+/** A plan for one range. Data: it can be shown, and stored. */
 export interface Operator {
   readonly id: number
   readonly kind: OperatorKind

@@ -190,7 +190,7 @@ t.test("a split is done also where the new half tells of it first", async (t) =>
 t.test("repair takes the place of what only makes things better", async (t) => {
   const cluster = new SmallCluster(fourZones)
   cluster.report("1 2 3")
-  t.match(cluster.placement.splitRange(1, undefined, 0), { type: "accepted" })
+  t.match(cluster.placement.moveReplica(1, 2, 4, 0), { type: "accepted" })
   cluster.state(3, "gone")
   cluster.schedule()
   t.match(cluster.underWay(), /^admin/, "an admin's word stands")

@@ -1,6 +1,6 @@
 import t from "tap"
 import { describeStep, type Placement, type Verdict } from "../../../src/core/placement/index.ts"
-import { bytes, rangeReport } from "./reports.ts"
+import { rangeReport } from "./reports.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
 /** Ranges 1 and 2 share stores 1, 2, 3; range 3 behind them is on 1, 2, 4; store 5 is silent. */
@@ -24,15 +24,6 @@ const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
   ["to where one is", (p) => p.moveReplica(1, 1, 2, 0), "invalid", /has a replica on store 2/],
   ["to a silent store", (p) => p.moveReplica(1, 1, 5, 0), "unsafe", /disconnected/],
   ["to a shared host", (p) => p.moveReplica(1, 2, 6, 0), "unsafe", /on the host of store 1/],
-  ["to who leads already", (p) => p.transferLeader(1, 1, 0), "invalid", /leads range 1 already/],
-  ["to who has no replica", (p) => p.transferLeader(1, 4, 0), "invalid", /no voter on store 4/],
-  ["a split outside", (p) => p.splitRange(1, bytes("x"), 0), "invalid", /does not lie in range 1/],
-  [
-    "a split at the start",
-    (p) => p.splitRange(2, bytes("g"), 0),
-    "invalid",
-    /the start of range 2/,
-  ],
   ["a merge with none", (p) => p.mergeRanges(1, 9, 0), "unknown_range", /no range 9/],
   ["a merge across", (p) => p.mergeRanges(1, 3, 0), "invalid", /not neighbours/],
   ["a merge of the last", (p) => p.mergeNext(3, 0), "invalid", /may be the last one/],
@@ -62,9 +53,9 @@ t.test("what is asked for is begun", async (t) => {
     type: "accepted",
     value: { kind: "admin", steps: [{ type: "addLearner", store: 6 }, {}, {}] },
   })
-  t.match(placement.transferLeader(1, 2, 30_000), { type: "refused", reason: "busy" })
+  t.match(placement.moveReplica(1, 2, 4, 30_000), { type: "refused", reason: "busy" })
   t.match(placement.mergeRanges(2, 1, 30_000), { type: "refused", reason: "busy" })
-  t.match(placement.transferLeader(3, 2, 30_000), { type: "accepted" })
+  t.match(placement.moveReplica(3, 2, 3, 30_000), { type: "accepted" })
 })
 
 t.test("a merge takes in the right neighbour, whichever is named first", async (t) => {
