@@ -102,8 +102,8 @@ export function jsonOfOperator(operator: OperatorSummary): object {
 }
 
 const examples = `
-The driver is the node that leads the cluster's own range. The last 1,000 operators that ended are
-kept there, so another driver knows them too.
+The driver is the node that leads the cluster's own range. The last 200 operators of each kind
+that ended are kept there, so another driver knows them too.
 
 Examples:
   ringraft operator list

@@ -5,9 +5,13 @@ import { decodeOperatorRecord, encodeOperatorRecord, type OperatorRecord } from 
 import { scanAll } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
-/** So many operators that ended are kept: each has the cell of the one that many before it. */
-export const historyLength = 1_000
+/** So many of a kind are kept: each has the cell of the one that many before it. */
+export const historyLengthPerKind = 200
+/** So many wait to be written. */
+const waitingMax = 1_000
 const prefix = "operator/"
+/** Behind all keys with the prefix. */
+const prefixEnd = "operator0"
 const retryMs = 1_000
 
 interface HistoryOptions {
@@ -25,9 +29,10 @@ interface Kept {
 }
 
 /**
- * What drivers did: the operators that ended last, in cells of the cluster's own range, so that the
- * next driver can tell. Read when it is first needed. Nothing waits for a write: what the driver
- * has not written when it loses its seat is forgotten.
+ * What drivers did: the operators of each kind that ended last, in cells of the cluster's own
+ * range, so that the next driver can tell, and that thousands of one kind (a balance of leaders)
+ * leave what there is to know of the others. Read when it is first needed. Nothing waits for a
+ * write.
  */
 export class History {
   readonly #options: HistoryOptions
@@ -45,7 +50,7 @@ export class History {
   /** An operator has ended. */
   keep(record: OperatorRecord): void {
     this.#waiting.push(record)
-    if (this.#waiting.length > historyLength) this.#waiting.shift()
+    if (this.#waiting.length > waitingMax) this.#waiting.shift()
     this.#writeAll()
   }
 
@@ -57,8 +62,7 @@ export class History {
   /** The newest first. Rejects with KvError. */
   async list(): Promise<readonly OperatorRecord[]> {
     const kept = await this.#read()
-    const records = [...kept.map(({ record }) => record), ...this.#waiting]
-    return records.slice(-historyLength).reverse()
+    return [...kept.map(({ record }) => record), ...this.#waiting].reverse()
   }
 
   /** Somebody else drives by now. */
@@ -94,11 +98,13 @@ export class History {
   }
 
   async #write(record: OperatorRecord, kept: Kept[]): Promise<void> {
-    const slot = ((kept.at(-1)?.slot ?? -1) + 1) % historyLength
-    const old = kept.find((each) => each.slot === slot)
+    const { kind } = record.operator
+    const alike = kept.filter((each) => each.record.operator.kind === kind)
+    const slot = ((alike.at(-1)?.slot ?? -1) + 1) % historyLengthPerKind
+    const old = alike.find((each) => each.slot === slot)
     const result = await this.#options.perform({
       type: "compareAndSwap",
-      key: keyOf(slot),
+      key: encode(`${prefix}${kind}/${String(slot).padStart(4, "0")}`),
       expect: old === undefined ? { type: "absent" } : { type: "version", version: old.version },
       value: encodeOperatorRecord(record),
       ttlMs: undefined,
@@ -120,17 +126,16 @@ export class History {
   }
 
   async #readAll(): Promise<Kept[]> {
-    const cells = await scanAll(this.#options.perform, keyOf(0), keyOf(historyLength))
+    const cells = await scanAll(this.#options.perform, encode(prefix), encode(prefixEnd))
     return cells.map(keptOf).sort((left, right) => left.version - right.version)
   }
 }
 
 function keptOf({ key, version, value }: KeyedCell): Kept {
-  const slot = Number(new TextDecoder().decode(key).slice(prefix.length))
+  const slot = Number(new TextDecoder().decode(key).split("/").at(-1))
   return { slot, version, record: decodeOperatorRecord(value) }
 }
 
-/** So that they stand in the order of their numbers. */
-function keyOf(slot: number): Uint8Array {
-  return new TextEncoder().encode(`${prefix}${String(slot).padStart(4, "0")}`)
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
 }
