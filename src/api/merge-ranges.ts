@@ -18,6 +18,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { noted } from "./noted.ts"
 import { perform } from "./own-operation.ts"
 import { findRange, rangeOf } from "./ranges.ts"
 import { Steps } from "./steps.ts"
@@ -53,9 +54,13 @@ export async function mergeRanges(
   }
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "merge", at: end, into } as const
-  // The response has the same fields as the MergeResponse of the operation.
   const range = next === 0 ? undefined : right?.range
-  return (await perform(options, { keyspaceId, operation, deadline, range }, onBegun)).response
+  const merge = { keyspaceId, operation, deadline, range }
+  const step = `merge range ${right?.range.rangeId ?? "behind it"} into it`
+  const asked = { step, rangeIdOf: () => into }
+  const { response } = await noted(options, asked, () => perform(options, merge, onBegun))
+  // It has the same fields as the MergeResponse of the operation.
+  return response
 }
 
 /** Of two who ask at once the second one must not merge what nobody has named. */

@@ -23,7 +23,8 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { perform } from "./own-operation.ts"
+import { noted } from "./noted.ts"
+import { type OwnAnswer, perform } from "./own-operation.ts"
 import { newRangeId, Steps } from "./steps.ts"
 import { askDriver } from "./stores.ts"
 
@@ -143,8 +144,13 @@ export async function splitRange(
   const childId = await newRangeId(options, steps)
   const operation = { type: "split", at, childId } as const
   const split = { keyspaceId, operation, deadline, range }
-  // The response has the same fields as the SplitResponse of the operation.
-  return (await perform(options, split, onBegun)).response
+  const asked = {
+    step: `split at ${shownKey(at)}`,
+    rangeIdOf: (done?: OwnAnswer<"split">) => done?.result.left.rangeId ?? rangeId,
+  }
+  const { response } = await noted(options, asked, () => perform(options, split, onBegun))
+  // It has the same fields as the SplitResponse of the operation.
+  return response
 }
 
 function notIn({ rangeId, keyspaceId, start, end }: RangeDescriptor, at: Uint8Array): KvError {
@@ -173,8 +179,10 @@ export async function transferLeader(
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "transfer", key: start, to } as const
   const transfer = { keyspaceId, operation, deadline }
-  // The response has the same fields as the TransferResponse of the operation.
-  return (await perform(options, transfer, onBegun)).response
+  const asked = { step: `have store ${to} stand for leader`, rangeIdOf: () => rangeId }
+  const { response } = await noted(options, asked, () => perform(options, transfer, onBegun))
+  // It has the same fields as the TransferResponse of the operation.
+  return response
 }
 
 /** Throws KvError `invalid_argument` where the driver knows of no such store; else others see. */
@@ -205,6 +213,12 @@ export async function checkRange(
   return (await perform(options, check, onBegun)).response
 }
 
+const changeWords = {
+  addLearner: "add a learner on",
+  addVoter: "have a voter on",
+  remove: "remove the replica from",
+}
+
 /** A ChangeReplicasRequest in, a ChangeReplicasResponse out. Rejects with KvError. */
 export async function changeReplicas(
   options: CallOptions,
@@ -219,8 +233,11 @@ export async function changeReplicas(
   const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "changeReplicas", key, rangeId, configVersion, changes } as const
   const change = { keyspaceId, operation, deadline }
-  // The response has the same fields as that of the operation.
-  return (await perform(options, change, onBegun)).response
+  const step = changes.map(({ type, nodeId }) => `${changeWords[type]} store ${nodeId}`).join(", ")
+  const asked = { step, rangeIdOf: () => rangeId }
+  const { response } = await noted(options, asked, () => perform(options, change, onBegun))
+  // It has the same fields as that of the operation.
+  return response
 }
 
 /**

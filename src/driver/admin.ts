@@ -1,6 +1,7 @@
 import { KvError } from "../base/index.ts"
 import type { RangeView, RefusalReason, StoreState, Verdict } from "../core/placement/index.ts"
 import {
+  decodeOperator,
   decodeOperatorId,
   decodeOperatorsAsked,
   decodeRangeMerge,
@@ -14,7 +15,7 @@ import {
   type RangeSummary,
 } from "../wire/index.ts"
 import type { Seat } from "./seat.ts"
-import { progressOf, shown, shownLater } from "./summaries.ts"
+import { progressOf, recordLater, shown, shownLater } from "./summaries.ts"
 
 const states: readonly StoreState[] = ["up", "draining", "decommissioning", "gone"]
 
@@ -49,6 +50,11 @@ export const adminAnswers = {
   cancel: ({ placement, nowMs }: Seat, body: Uint8Array) => {
     const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
     return encodeOperator(shown(operator, nowMs))
+  },
+  note: ({ placement, history, wallMs }: Seat, body: Uint8Array) => {
+    const noted = { ...decodeOperator(body), id: placement.newOperatorId() }
+    history.keep(recordLater(noted, wallMs))
+    return encodeOperator(noted)
   },
   state: (seat: Seat, body: Uint8Array) => seat.inTurn(() => setState(seat, body)),
 } satisfies Readonly<Record<string, (seat: Seat, body: Uint8Array) => unknown>>

@@ -58,9 +58,13 @@ export function shown(
 
 /** What is kept of an operator; drivers share no clock but the wall's. */
 export function recordOf(operator: Operator | EndedOperator, clock: Clock): OperatorRecord {
-  const { ageMs, ...rest } = shown(operator, clock.monotonicMs())
+  return recordLater(shown(operator, clock.monotonicMs()), clock.wallMs())
+}
+
+/** What is kept of one as people see it. */
+export function recordLater({ ageMs, ...rest }: OperatorSummary, nowMs: WallMs): OperatorRecord {
   const reason = rest.reason.slice(0, reasonCharactersMax)
-  const begunAtMs = Math.max(0, Math.floor(clock.wallMs() - ageMs))
+  const begunAtMs = Math.max(0, Math.floor(nowMs - ageMs))
   return { operator: { ...rest, reason, ageMs: 0 }, begunAtMs }
 }
 

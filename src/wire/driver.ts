@@ -7,7 +7,7 @@ import { Writer } from "./writer.ts"
 
 const fields = {
   ...{ beat: 1, locate: 2, join: 3, stores: 4, labels: 5 },
-  ...{ ranges: 6, move: 7, operators: 8, cancel: 9, state: 10, jobs: 11, merge: 12 },
+  ...{ ranges: 6, move: 7, operators: 8, cancel: 9, state: 10, jobs: 11, merge: 12, note: 13 },
 } as const
 
 /** What the driver is asked. */

@@ -134,7 +134,8 @@ t.test("a split of a range that is named is refused where the key is not in it",
   const cut = (at: string, rangeId: number) =>
     setup.api.splitRange(encodeRangeCut({ keyspace: "", key: text(at), rangeId }), new TestCall())
   t.match(decodeSplitHalves(await cut("m", 2)), { right: { rangeId: 3 } })
-  t.match(setup.service.taken.at(-1), { rangeId: 2, rangeVersion: 1 }, "it is checked once more")
+  const sent = setup.service.taken.find(({ operation }) => operation.type === "split")
+  t.match(sent, { rangeId: 2, rangeVersion: 1 }, "it is checked once more")
   const { taken } = setup.service
   const before = taken.length
   driverTells(setup)
@@ -239,7 +240,7 @@ t.test("what is submitted is encoded as another node will read it", async (t) =>
   )
   t.same(
     taken.map(({ bytes }) => decodeOperation(bytes).keyspace),
-    ["", ""],
+    ["", "", ""],
     "keyspaces go by their ids",
   )
 })
@@ -347,7 +348,8 @@ t.test("a transfer to a store that is not there is told apart", async (t) => {
   t.match(await errorOf(() => transfer(setup, 2, 9)), { code: "invalid_argument", message })
   t.notOk(setup.service.taken.some(({ operation }) => operation.type === "transfer"))
   await transfer(setup, 2, 8)
-  t.equal(setup.service.taken.at(-1)?.operation.type, "transfer", "its range answers for itself")
+  const sent = setup.service.taken.some(({ operation }) => operation.type === "transfer")
+  t.ok(sent, "its range answers for itself")
 })
 
 t.test("a range is checked by its id", async (t) => {

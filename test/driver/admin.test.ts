@@ -10,6 +10,7 @@ import {
   decodeOperatorList,
   decodeRangeList,
   decodeStateOfStore,
+  encodeOperator,
   encodeOperatorId,
   encodeOperatorsAsked,
   encodeReplicaMove,
@@ -47,7 +48,7 @@ async function seated(
   return { seat, clock, range }
 }
 
-const { move, cancel, state, operators, ranges } = adminAnswers
+const { move, cancel, note, state, operators, ranges } = adminAnswers
 
 t.test("ranges are listed as their leaders told of them", async (t) => {
   const { seat } = await seated()
@@ -74,6 +75,19 @@ t.test("a move is an operator, to be seen, taken back, and seen again", async (t
   await new Promise(setImmediate)
   const [kept] = decodeOperatorList(await operators(seat, encodeOperatorsAsked(true)))
   t.match(kept, { id: begun.id, end: "cancelled" })
+})
+
+t.test("what was asked of a range itself is shown beside what the driver did", async (t) => {
+  const { seat, range } = await seated()
+  const { writes } = range
+  const begun = decodeOperator(move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 })))
+  const told = { ...begun, id: 0, steps: ["split at 'm'"], stepsDone: 1, end: "finished" }
+  const noted = decodeOperator(note(seat, encodeOperator({ ...told, why: "asked for" })))
+  t.equal(noted.id, begun.id + 1, "an id that nothing else has")
+  while (range.writes === writes) await new Promise(setImmediate)
+  const [kept] = decodeOperatorList(await operators(seat, encodeOperatorsAsked(true)))
+  t.match(kept, { id: noted.id, steps: told.steps, end: "finished" })
+  t.equal(decodeOperatorList(await operators(seat, ask)).length, 1, "nothing is under way for it")
 })
 
 t.test("what can't be is refused, and says why", async (t) => {

@@ -268,7 +268,7 @@ for (const { name, values, encode, decode, generated, named } of twins) {
 }
 
 t.test("a question to the driver and its answer carry their messages as they are", async (t) => {
-  for (const question of ["beat", "locate", "join", "stores", "labels", "jobs"] as const) {
+  for (const question of ["beat", "locate", "join", "stores", "labels", "jobs", "note"] as const) {
     const body = Uint8Array.of(0x08, 7)
     const bytes = wire.encodeDriverMessage({ question, body })
     t.same(wire.decodeDriverMessage(bytes), { question, body })

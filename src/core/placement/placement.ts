@@ -157,6 +157,11 @@ export class Placement {
     this.#keepEnded(nowMs)
   }
 
+  /** For what others did of the kind, to be shown beside its own operators. */
+  newOperatorId(): number {
+    return this.#operators.newId()
+  }
+
   /** Operators under way, the oldest first. */
   operators(): readonly Operator[] {
     return this.#operators.values()

@@ -104,6 +104,12 @@ export class RunningOperators {
     return ended
   }
 
+  newId(): number {
+    const id = this.#nextId
+    this.#nextId += 1
+    return id
+  }
+
   /** Begins a plan for a range that has none. */
   begin(slot: number, plan: Plan, nowMs: number): Operator {
     const rangeId = this.#ranges.ids[slot] ?? 0
@@ -111,11 +117,10 @@ export class RunningOperators {
     const base = this.#momentOf(slot)
     const { version, configVersion } = base
     const operator: Operator = {
-      ...{ id: this.#nextId, kind: plan.kind, rangeId, epoch: { version, configVersion } },
+      ...{ id: this.newId(), kind: plan.kind, rangeId, epoch: { version, configVersion } },
       ...{ why: plan.why, steps: plan.steps, currentStep: 0, startedAtMs: nowMs },
       ...{ stepStartedAtMs: nowMs, stepTimeoutMs: this.#timeoutOf(plan.steps[0], slot) },
     }
-    this.#nextId += 1
     const members = membersOf(slot, this.#ranges, this.#stores)
     const influence = this.#influenceOf(slot, plan.steps, members)
     const running = { operator, base, influence, orderedAtMs: nowMs, orderedFrom: 0 }

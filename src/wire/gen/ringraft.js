@@ -25115,7 +25115,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.SetStoreStateRequest.$Properties|null} [state] DriverRequest state
                  * @property {ringraft.v1.ListJobsRequest.$Properties|null} [jobs] DriverRequest jobs
                  * @property {ringraft.v1.MergeRangesRequest.$Properties|null} [merge] DriverRequest merge
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"} [request] DriverRequest request
+                 * @property {ringraft.v1.Operator.$Properties|null} [note] DriverRequest note
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|"note"} [request] DriverRequest request
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -25142,9 +25143,10 @@ export const ringraft = $root.ringraft = (() => {
                  *   state?: ringraft.v1.SetStoreStateRequest.$Shape|null;
                  *   jobs?: ringraft.v1.ListJobsRequest.$Shape|null;
                  *   merge?: ringraft.v1.MergeRangesRequest.$Shape|null;
+                 *   note?: ringraft.v1.Operator.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null; merge?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null; merge?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape; merge?: null }|{ request?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.MergeRangesRequest.$Shape })
+                 *   ({ request?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "beat"; beat: ringraft.internal.v1.Beat.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateRequest.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinRequest.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresRequest.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsRequest.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesRequest.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.MoveReplicaRequest.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsRequest.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.CancelOperatorRequest.$Shape; state?: null; jobs?: null; merge?: null; note?: null }|{ request?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateRequest.$Shape; jobs?: null; merge?: null; note?: null }|{ request?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsRequest.$Shape; merge?: null; note?: null }|{ request?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.MergeRangesRequest.$Shape; note?: null }|{ request?: "note"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note: ringraft.v1.Operator.$Shape })
                  * )} ringraft.internal.v1.DriverRequest.$Shape
                  */
 
@@ -25259,17 +25261,25 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverRequest.prototype.merge = null;
 
+                /**
+                 * DriverRequest note.
+                 * @member {ringraft.v1.Operator.$Properties|null|undefined} note
+                 * @memberof ringraft.internal.v1.DriverRequest
+                 * @instance
+                 */
+                DriverRequest.prototype.note = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverRequest request.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|undefined} request
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|"note"|undefined} request
                  * @memberof ringraft.internal.v1.DriverRequest
                  * @instance
                  */
                 $Object.defineProperty(DriverRequest.prototype, "request", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs", "merge"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs", "merge", "note"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -25329,6 +25339,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.ListJobsRequest.encode(message.jobs, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                     if (message.merge != null && $Object.hasOwnProperty.call(message, "merge"))
                         $root.ringraft.v1.MergeRangesRequest.encode(message.merge, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.note != null && $Object.hasOwnProperty.call(message, "note"))
+                        $root.ringraft.v1.Operator.encode(message.note, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -25457,6 +25469,13 @@ export const ringraft = $root.ringraft = (() => {
                                 message.request = "merge";
                                 continue;
                             }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.note = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.note);
+                                message.request = "note";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -25494,7 +25513,8 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {ringraft.v1.SetStoreStateResponse.$Properties|null} [state] DriverResponse state
                  * @property {ringraft.v1.ListJobsResponse.$Properties|null} [jobs] DriverResponse jobs
                  * @property {ringraft.v1.Operator.$Properties|null} [merge] DriverResponse merge
-                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"} [response] DriverResponse response
+                 * @property {ringraft.v1.Operator.$Properties|null} [note] DriverResponse note
+                 * @property {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|"note"} [response] DriverResponse response
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -25521,9 +25541,10 @@ export const ringraft = $root.ringraft = (() => {
                  *   state?: ringraft.v1.SetStoreStateResponse.$Shape|null;
                  *   jobs?: ringraft.v1.ListJobsResponse.$Shape|null;
                  *   merge?: ringraft.v1.Operator.$Shape|null;
+                 *   note?: ringraft.v1.Operator.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null; merge?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null; merge?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape; merge?: null }|{ response?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.Operator.$Shape })
+                 *   ({ response?: undefined; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "beat"; beat: ringraft.internal.v1.BeatAnswer.$Shape; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "locate"; beat?: null; locate: ringraft.internal.v1.LocateResponse.$Shape; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "join"; beat?: null; locate?: null; join: ringraft.v1.JoinResponse.$Shape; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "stores"; beat?: null; locate?: null; join?: null; stores: ringraft.v1.ListStoresResponse.$Shape; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "labels"; beat?: null; locate?: null; join?: null; stores?: null; labels: ringraft.v1.SetStoreLabelsResponse.$Shape; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "ranges"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges: ringraft.v1.ListRangesResponse.$Shape; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "move"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move: ringraft.v1.Operator.$Shape; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "operators"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators: ringraft.v1.ListOperatorsResponse.$Shape; cancel?: null; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "cancel"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel: ringraft.v1.Operator.$Shape; state?: null; jobs?: null; merge?: null; note?: null }|{ response?: "state"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state: ringraft.v1.SetStoreStateResponse.$Shape; jobs?: null; merge?: null; note?: null }|{ response?: "jobs"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs: ringraft.v1.ListJobsResponse.$Shape; merge?: null; note?: null }|{ response?: "merge"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge: ringraft.v1.Operator.$Shape; note?: null }|{ response?: "note"; beat?: null; locate?: null; join?: null; stores?: null; labels?: null; ranges?: null; move?: null; operators?: null; cancel?: null; state?: null; jobs?: null; merge?: null; note: ringraft.v1.Operator.$Shape })
                  * )} ringraft.internal.v1.DriverResponse.$Shape
                  */
 
@@ -25638,17 +25659,25 @@ export const ringraft = $root.ringraft = (() => {
                  */
                 DriverResponse.prototype.merge = null;
 
+                /**
+                 * DriverResponse note.
+                 * @member {ringraft.v1.Operator.$Properties|null|undefined} note
+                 * @memberof ringraft.internal.v1.DriverResponse
+                 * @instance
+                 */
+                DriverResponse.prototype.note = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * DriverResponse response.
-                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|undefined} response
+                 * @member {"beat"|"locate"|"join"|"stores"|"labels"|"ranges"|"move"|"operators"|"cancel"|"state"|"jobs"|"merge"|"note"|undefined} response
                  * @memberof ringraft.internal.v1.DriverResponse
                  * @instance
                  */
                 $Object.defineProperty(DriverResponse.prototype, "response", {
-                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs", "merge"]),
+                    get: $util.oneOfGetter($oneOfFields = ["beat", "locate", "join", "stores", "labels", "ranges", "move", "operators", "cancel", "state", "jobs", "merge", "note"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -25708,6 +25737,8 @@ export const ringraft = $root.ringraft = (() => {
                         $root.ringraft.v1.ListJobsResponse.encode(message.jobs, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                     if (message.merge != null && $Object.hasOwnProperty.call(message, "merge"))
                         $root.ringraft.v1.Operator.encode(message.merge, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                    if (message.note != null && $Object.hasOwnProperty.call(message, "note"))
+                        $root.ringraft.v1.Operator.encode(message.note, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -25834,6 +25865,13 @@ export const ringraft = $root.ringraft = (() => {
                                     break;
                                 message.merge = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.merge);
                                 message.response = "merge";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.note = $root.ringraft.v1.Operator.decode(reader, reader.size(), $undefined, _depth + 1, message.note);
+                                message.response = "note";
                                 continue;
                             }
                         }
