@@ -156,7 +156,8 @@ export class UnderWay {
 /** How it ended is known where only the history lacked it. */
 function endedBy({ operator, begunAtMs }: OperatorRecord): OperatorRecord {
   if (operator.end !== "") return { operator, begunAtMs }
-  return { operator: { ...operator, end: "cancelled", reason: "the driver changed" }, begunAtMs }
+  const reason = "the driver changed; what was begun is finished or undone"
+  return { operator: { ...operator, end: "cancelled", reason }, begunAtMs }
 }
 
 function contentOf(records: readonly OperatorRecord[]): string {

@@ -121,7 +121,7 @@ t.test("what was under way ends with its driver, and the next one shows that", a
     const [known, ...others] = await next.operators(true)
     t.same(others, [], "once, whoever drives")
     t.match(known, { id: begun?.id, why: begun?.why, steps: begun?.steps })
-    t.match(known, { end: "cancelled", reason: "the driver changed" })
+    t.match(known, { end: "cancelled", reason: /^the driver changed/ })
     next.driver.stop()
   }
 })

@@ -90,7 +90,7 @@ t.test("what was under way has ended, where the next driver looks", async (t) =>
   const second = new Driver(range, 6)
   second.operators = [recordOf(41)]
   await second.look(4)
-  const changed = "cancelled: the driver changed"
+  const changed = "cancelled: the driver changed; what was begun is finished or undone"
   t.same(await second.ended(), [`2 ${changed}`, `33 ${changed}`])
   t.match((await second.history.list()).at(-1)?.operator, { why: "store 3 is gone" })
   t.equal(await cellsLeft(range), 1, "its own")
@@ -158,7 +158,9 @@ t.test("a driver that falls before it has told leaves it to the next", async (t)
   t.equal(await cellsLeft(range), 2, "in its own list, until the history has it")
   const third = new Driver(range, 7)
   await third.look(4)
-  t.same(await third.ended(), ["1 cancelled: the driver changed"])
+  t.same(await third.ended(), [
+    "1 cancelled: the driver changed; what was begun is finished or undone",
+  ])
   t.equal(await cellsLeft(range), 0)
 })
 
@@ -177,7 +179,7 @@ t.test("who writes after the next one has read is heard by the one after that", 
   await second.look(3)
   const third = new Driver(range, 7)
   await third.look(4)
-  const changed = "cancelled: the driver changed"
+  const changed = "cancelled: the driver changed; what was begun is finished or undone"
   t.same(await third.ended(), [`1 ${changed}`, `33 ${changed}`], "each once, and by one driver")
   t.equal(await cellsLeft(range), 0)
 })
@@ -217,7 +219,9 @@ t.test("what can't be read is left, and holds nothing up", async (t) => {
   t.same(await second.ended(), [])
   away = false
   await second.look(4)
-  t.same(await second.ended(), ["1 cancelled: the driver changed"])
+  t.same(await second.ended(), [
+    "1 cancelled: the driver changed; what was begun is finished or undone",
+  ])
   t.equal(second.warned.length, 1)
   t.equal(await cellsLeft(range), 2, "its own, and the one that nobody can read")
 })
