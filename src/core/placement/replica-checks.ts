@@ -88,7 +88,7 @@ export class ReplicaChecks {
     const { store } = leaving
     const kind = store.isLost || leaving.isDownForLong ? "repair" : "decommission"
     const why = whyLeaving(leaving)
-    const staying = voters.filter((voter) => !voter.store.isLeaving && !voter.isDownForLong)
+    const staying = voters.filter((voter) => answers(voter) && !voter.store.isLeaving)
     if (staying.length < range.replicationFactor) {
       return this.#bring(range, voters, leaving, kind, why)
     }
@@ -124,14 +124,15 @@ export class ReplicaChecks {
   }
 
   /**
-   * The one without which the rest is spread best goes; of equals, one that does not lead, on the
-   * fullest store. The leader of the cluster's own range is the driver: were it to go, the next one
-   * would have to learn anew who has been silent for how long, and might want to go as well.
+   * One that can't be counted on goes before any that can; of equals, one without which the rest is
+   * spread best, then one that does not lead, on the fullest store. The leader of the cluster's own
+   * range is the driver: were it to go, the next one would have to learn anew who has been silent
+   * for how long, and might want to go as well.
    */
   #removeExtra(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
     let worst: Store | undefined
     let leastCost = Number.POSITIVE_INFINITY
-    for (const voter of voters) {
+    for (const voter of leastReliable(voters)) {
       const cost = costOf(range.rule, storesOf(voters.filter((other) => other !== voter)))
       if (cost > leastCost) continue
       const { store } = voter
@@ -197,6 +198,14 @@ function whyLeaving({ store, isDownForLong }: Member): string {
   if (store.isLost) return `store ${store.id} has been silent for too long`
   if (isDownForLong) return `the replica on store ${store.id} has not answered for too long`
   return `store ${store.id} is being decommissioned`
+}
+
+/** Voters that don't answer; where all do, those that lag; where none does, all. */
+function leastReliable(voters: readonly Member[]): readonly Member[] {
+  const silent = voters.filter((voter) => !answers(voter))
+  if (silent.length > 0) return silent
+  const lagging = voters.filter(({ isPending }) => isPending)
+  return lagging.length > 0 ? lagging : voters
 }
 
 /** Of two stores whose replicas are worth the same for the spread. */

@@ -63,6 +63,33 @@ const cases: readonly Case[] = [
     ...{ replicas: "1 2 3 4", plan: "removeExtra: remove the replica from store 2" },
   },
   {
+    ...{ what: "one too many, and one is silent: it goes, though its zone had no other" },
+    ...{ places: ["a", "b", "b", "c"], replicas: "1 2 3 4", silent: [4] },
+    plan: "removeExtra: remove the replica from store 4",
+  },
+  {
+    ...{ what: "one too many, and one misses its leader", replicas: "1 2 3 4", down: [3] },
+    plan: "removeExtra: remove the replica from store 3",
+  },
+  {
+    ...{ what: "two too many, and two are silent", replicas: "1 2 3 4 5", silent: [3, 5] },
+    ...{ places: ["a", "b", "c", "d", "e"], plan: "removeExtra: remove the replica from store 3" },
+  },
+  {
+    ...{ what: "one too many, and one lags", replicas: "1 2 3 4", pending: [4] },
+    plan: "removeExtra: remove the replica from store 4",
+  },
+  {
+    ...{ what: "a store leaves, and one of enough others is silent", replicas: "1 2 3 4" },
+    ...{ places: ["a", "b", "c", "d", "e"], silent: [3], states: { 4: "decommissioning" } },
+    plan: "decommission: add a learner on store 5; let store 5 vote instead of store 4",
+  },
+  {
+    ...{ what: "a store leaves, and there are enough others", replicas: "1 2 3 4" },
+    states: { 4: "decommissioning" },
+    plan: "decommission: remove the replica from store 4",
+  },
+  {
     ...{ what: "one too many, and it leads", places: ["a", "b", "c", "a"] },
     ...{ replicas: "1 2 3", replicationFactor: 2 },
     plan: "decommission: hand leadership to store 2; remove the replica from store 1",
