@@ -92,13 +92,13 @@ export class Balance {
   }
 
   #mayGiveReplica(store: Store): boolean {
-    if (this.#standings.isTooFull(store)) return true
+    if (this.#standings.isOverfull(store)) return true
     const { replicaTolerance } = this.#options
     return this.#narrows(store.replicaScore, this.#standings.emptiest, 0, replicaTolerance)
   }
 
   #isBetter(removed: Store, added: Store, share: number): boolean {
-    if (this.#standings.isTooFull(removed)) return this.#standings.isRoomy(added)
+    if (this.#standings.isOverfull(removed)) return true
     const gap = gapOf(share, removed, added)
     const { replicaTolerance } = this.#options
     return this.#narrows(removed.replicaScore, added.replicaScore, gap, replicaTolerance)

@@ -39,8 +39,10 @@ export const defaultPlacementOptions = {
   replicaTolerance: 0.05,
   /** The same for what they lead. */
   leaderTolerance: 0.05,
-  /** Above this part of its capacity a store takes no more replicas (PD: 0.8). */
+  /** From this part of its capacity on a store takes no more replicas (PD: 0.8). */
   fullRatio: 0.8,
+  /** From here on it gives some away: well above, or what it gave would come back at once. */
+  overfullRatio: 0.9,
   /** Ranges under this rate (reads and writes a second) are not hot, and weigh nothing. */
   hotRateMin: 200,
   /** A rate that moved by less than this part is taken for unchanged. */
@@ -74,6 +76,10 @@ export function checkPlacementOptions(options: PlacementOptions): void {
   assert(
     options.replicaTolerance > 0 && options.leaderTolerance > 0,
     "placement: without tolerance balancing never ends",
+  )
+  assert(
+    options.fullRatio < options.overfullRatio,
+    "placement: a store that gives because it is full takes what it gave",
   )
   assert(options.snapshotsInMax > 0 && options.snapshotsOutMax > 0, "placement: nothing could move")
 }

@@ -3,9 +3,6 @@ import { costOfAdding, onOneHost, type SpreadRule } from "./spread.ts"
 import type { Store, StoreTable } from "./store-table.ts"
 import type { PlacementVariant } from "./variant.ts"
 
-/** Below the bound by this much is where stores that are too full send their replicas. */
-const roomMargin = 0.1
-
 /** What a store holds or leads, as parts of the mean: of their number, and of their weight. */
 class Measure {
   /** What one weighs for being there at all, in the unit of the weights. */
@@ -155,17 +152,12 @@ export class Standings {
   }
 
   /** Whether a store is so full that it should have less, whatever others have. */
-  isTooFull(store: Store): boolean {
-    return store.usedPart >= this.#options.fullRatio
-  }
-
-  /** Whether a store has room enough to take from those that are too full. */
-  isRoomy(store: Store): boolean {
-    return store.usedPart < this.#options.fullRatio - roomMargin
+  isOverfull(store: Store): boolean {
+    return store.usedRatioAfter >= this.#options.overfullRatio
   }
 
   #hasRoom(store: Store): boolean {
-    if (!store.takesReplicas || this.isTooFull(store)) return false
+    if (!store.takesReplicas || store.usedPart >= this.#options.fullRatio) return false
     return store.snapshotsIn < this.#options.snapshotsInMax || this.#variant === "no-store-limits"
   }
 

@@ -89,10 +89,22 @@ export class Store {
     return this.isHome && this.liveness === "live" && this.report?.overloaded !== true
   }
 
-  /** Part of its capacity in use, with what is on its way to it. 0 where it did not say. */
+  /**
+   * Part of its capacity in use, with what is on its way to it: what leaves is still there. 0 where
+   * it did not say.
+   */
   get usedRatio(): number {
+    return this.#usedRatioWith(Math.max(0, this.bytesDelta))
+  }
+
+  /** The same when all that is planned for it is done. */
+  get usedRatioAfter(): number {
+    return this.#usedRatioWith(this.bytesDelta)
+  }
+
+  #usedRatioWith(bytes: number): number {
     if (this.report === undefined || this.report.capacityBytes <= 0) return 0
-    return (this.report.usedBytes + Math.max(0, this.bytesDelta)) / this.report.capacityBytes
+    return (this.report.usedBytes + bytes) / this.report.capacityBytes
   }
 }
 

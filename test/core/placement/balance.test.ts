@@ -3,6 +3,8 @@ import { describeOperator } from "../../../src/core/placement/index.ts"
 import { rangeReport, storeReport } from "./reports.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
+const GiB = 1_024 ** 3
+
 /** Ranges 1, 2, … side by side, each where it is said. */
 function clusterOf(places: readonly string[], ranges: readonly string[], load = {}): SmallCluster {
   const cluster = new SmallCluster(places)
@@ -71,7 +73,7 @@ t.test("nothing is balanced before most ranges are known", async (t) => {
 
 t.test("a store that is too full gives, and gets nothing", async (t) => {
   const cluster = clusterOf(["a", "b", "c", "c"], ["1 2 3", "1 2 4"])
-  const full = storeReport(3, { usedBytes: 90 * 1_024 ** 3 })
+  const full = storeReport(3, { usedBytes: 90 * GiB })
   for (let pass = 0; pass < 2; pass += 1) {
     cluster.placement.observeStore(full, cluster.nowMs)
     cluster.schedule()
@@ -79,6 +81,28 @@ t.test("a store that is too full gives, and gets nothing", async (t) => {
   const [operator] = cluster.placement.operators()
   t.match(operator, { kind: "balanceReplicas", rangeId: 1 })
   t.match(operator?.steps.at(-1), { promote: [4], remove: [3] })
+})
+
+t.test("between the bounds a store neither gets nor gives", async (t) => {
+  const cluster = clusterOf(["a", "b", "c", "c"], ["1 2 3", "1 2 3", "1 2 3", "1 2 3"])
+  const full = storeReport(4, { usedBytes: 85 * GiB })
+  for (let pass = 0; pass < 2; pass += 1) {
+    cluster.placement.observeStore(full, cluster.nowMs)
+    cluster.schedule()
+  }
+  const moves = cluster.placement.operators().filter(({ kind }) => kind === "balanceReplicas")
+  t.same(moves, [], "store 4 has nothing, and is too full for more")
+})
+
+t.test("a store that is too full gives as much as is too much", async (t) => {
+  const cluster = clusterOf(["a", "b", "c", "c"], ["1 2 3", "1 2 4", "1 2 3", "1 2 4"])
+  const full = storeReport(3, { usedBytes: 90 * GiB })
+  for (let pass = 0; pass < 2; pass += 1) {
+    cluster.placement.observeStore(full, cluster.nowMs)
+    cluster.schedule()
+  }
+  const moves = cluster.placement.operators().filter(({ kind }) => kind === "balanceReplicas")
+  t.equal(moves.length, 1, "with what is about to leave, it is not any more")
 })
 
 t.test("an operator can be read", async (t) => {
