@@ -39,10 +39,12 @@ export const defaultPlacementOptions = {
   replicaTolerance: 0.05,
   /** The same for what they lead. */
   leaderTolerance: 0.05,
-  /** From this part of its capacity on a store takes no more replicas (PD: 0.8). */
+  /** From this part of its capacity on a store takes none that have a home already (PD: 0.8). */
   fullRatio: 0.8,
   /** From here on it gives some away: well above, or what it gave would come back at once. */
   overfullRatio: 0.9,
+  /** Up to here it takes those that have none, where no store is less full (CockroachDB: 0.95). */
+  repairRatio: 0.95,
   /** Ranges under this rate (reads and writes a second) are not hot, and weigh nothing. */
   hotRateMin: 200,
   /** A rate that moved by less than this part is taken for unchanged. */
@@ -76,6 +78,10 @@ export function checkPlacementOptions(options: PlacementOptions): void {
   assert(
     options.replicaTolerance > 0 && options.leaderTolerance > 0,
     "placement: without tolerance balancing never ends",
+  )
+  assert(
+    options.fullRatio <= options.repairRatio,
+    "placement: a lost replica has a home where others have one",
   )
   assert(
     options.fullRatio < options.overfullRatio,

@@ -109,8 +109,7 @@ export class ReplicaChecks {
     })
     if (learner?.isPending && range.hasFailed) return dropLearner(learner, kind, "stays behind")
     const added =
-      learner?.store ??
-      this.#standings.homeFor(others, range.rule, undefined, storesOf(range.members))
+      learner?.store ?? this.#standings.homeInNeed(others, range.rule, storesOf(range.members))
     if (added === undefined) return undefined
     const steps = this.exchange(range, added, replaced?.store)
     return { kind, why: `${why}; store ${added.id} gets a replica`, steps }

@@ -92,8 +92,9 @@ export class Requests {
   }
 
   #homesWithout(store: NodeId): Store[] {
+    const { repairRatio } = this.#options
     return [...this.#stores.values()].filter(({ id, isHome, liveness, usedRatio }) => {
-      return id !== store && isHome && liveness === "live" && usedRatio < this.#options.fullRatio
+      return id !== store && isHome && liveness === "live" && usedRatio < repairRatio
     })
   }
 

@@ -29,7 +29,7 @@ class Measure {
   }
 }
 
-/** Stores of one rack that may be given replicas, the emptiest first. */
+/** Stores of one rack that may be given replicas, if only those in need, the emptiest first. */
 interface Rack {
   readonly stores: Store[]
 }
@@ -42,7 +42,7 @@ export class Standings {
   readonly #held: Measure
   readonly #led: Measure
   #racks: Rack[] = []
-  /** The lowest score of a store that takes replicas, and of one that takes leaders. */
+  /** The lowest score of a store that takes any replicas, and of one that takes leaders. */
   emptiest = Number.POSITIVE_INFINITY
   leastLeading = Number.POSITIVE_INFINITY
 
@@ -128,12 +128,41 @@ export class Standings {
     costMax = Number.POSITIVE_INFINITY,
     without: readonly Store[] = [],
   ): Store | undefined {
+    const { fullRatio } = this.#options
+    return this.#homeFor(others, rule, costMax, (store) => {
+      return store.usedPart < fullRatio && !without.includes(store)
+    })
+  }
+
+  /**
+   * The same for a replica that has no home: one on a full disk is better than none. Who has room
+   * and is just busy is waited for.
+   */
+  homeInNeed(
+    others: readonly Store[],
+    rule: SpreadRule,
+    without: readonly Store[],
+  ): Store | undefined {
+    const home = this.homeFor(others, rule, undefined, without)
+    if (home !== undefined) return home
+    const fits = (store: Store) => !without.includes(store) && this.fits(store, others)
+    for (const store of this.#stores.values()) {
+      const { takesReplicas, usedPart } = store
+      if (takesReplicas && usedPart < this.#options.fullRatio && fits(store)) return undefined
+    }
+    return this.#homeFor(others, rule, Number.POSITIVE_INFINITY, fits)
+  }
+
+  #homeFor(
+    others: readonly Store[],
+    rule: SpreadRule,
+    costMax: number,
+    isWelcome: (store: Store) => boolean,
+  ): Store | undefined {
     let best: Store | undefined
     let bestCost = costMax
     for (const { stores } of this.#racks) {
-      const store = stores.find((candidate) => {
-        return !without.includes(candidate) && this.fits(candidate, others)
-      })
+      const store = stores.find((candidate) => isWelcome(candidate) && this.fits(candidate, others))
       if (store === undefined) continue
       const cost = this.#variant === "forget-spread" ? 0 : costOfAdding(rule, others, store)
       if (cost > bestCost) continue
@@ -157,7 +186,7 @@ export class Standings {
   }
 
   #hasRoom(store: Store): boolean {
-    if (!store.takesReplicas || store.usedPart >= this.#options.fullRatio) return false
+    if (!store.takesReplicas || store.usedPart >= this.#options.repairRatio) return false
     return store.snapshotsIn < this.#options.snapshotsInMax || this.#variant === "no-store-limits"
   }
 
@@ -170,9 +199,11 @@ export class Standings {
   }
 
   #findEmptiest(): void {
+    const { fullRatio } = this.#options
     this.emptiest = Number.POSITIVE_INFINITY
     for (const { stores } of this.#racks) {
-      this.emptiest = Math.min(this.emptiest, stores[0]?.replicaScore ?? this.emptiest)
+      const first = stores.find(({ usedPart }) => usedPart < fullRatio)
+      this.emptiest = Math.min(this.emptiest, first?.replicaScore ?? this.emptiest)
     }
   }
 }

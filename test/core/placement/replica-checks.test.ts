@@ -1,4 +1,5 @@
 import t from "tap"
+import { rangeReport } from "./reports.ts"
 import { SmallCluster, type SmallClusterOptions } from "./small-cluster.ts"
 
 const minuteMs = 60_000
@@ -38,6 +39,27 @@ const cases: readonly Case[] = [
     ...{ what: "a store is lost, and a learner is there", replicas: "1 2 3 4+" },
     states: { 2: "gone" },
     plan: "repair: add a learner on store 4; let store 4 vote instead of store 2",
+  },
+  {
+    ...{ what: "a store is gone, and all others are rather full", replicas: "1 2 3" },
+    ...{ places: ["a", "b", "c", "d", "e"], states: { 3: "gone" } },
+    usedPercent: { 1: 85, 2: 85, 3: 85, 4: 94, 5: 85 },
+    plan: "repair: add a learner on store 4; let store 4 vote instead of store 3",
+  },
+  {
+    ...{ what: "a store is gone, and one of the others has room", replicas: "1 2 3" },
+    ...{ places: ["a", "b", "c", "d", "b"], states: { 3: "gone" } },
+    usedPercent: { 4: 81, 5: 79 },
+    plan: "repair: add a learner on store 5; let store 5 vote instead of store 3",
+  },
+  {
+    ...{ what: "a store is gone, and all others are full", replicas: "1 2 3" },
+    ...{ states: { 3: "gone" }, usedPercent: { 4: 95 }, plan: "" },
+  },
+  {
+    ...{ what: "a store is decommissioned, and all others are rather full", replicas: "1 2 3" },
+    ...{ states: { 3: "decommissioning" }, usedPercent: { 1: 85, 2: 85, 3: 85, 4: 85 } },
+    plan: "decommission: add a learner on store 4; let store 4 vote instead of store 3",
   },
   {
     what: "no store is left for it",
@@ -185,4 +207,16 @@ t.test("the wait is that of the replica, not of another one before it", async (t
   cluster.report("1 2 3", { down: [3] })
   cluster.pass(2 * minuteMs)
   t.equal(cluster.underWay(), "")
+})
+
+t.test("who has room and is busy is waited for: a full store gets nothing instead", async (t) => {
+  const cluster = new SmallCluster(["a", "b", "c", "d", "e"], {
+    ...{ usedPercent: { 5: 85 }, options: { snapshotsInMax: 1 } },
+  })
+  cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3"), 0)
+  cluster.placement.observeRange(rangeReport(2, "m..", "2 1 3"), 0)
+  cluster.state(3, "gone")
+  cluster.pass(1_000)
+  const targets = cluster.placement.operators().map(({ steps }) => steps[0])
+  t.same(targets, [{ type: "addLearner", store: 4 }])
 })

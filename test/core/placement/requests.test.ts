@@ -133,6 +133,20 @@ t.test("decommissioning leaves at least as many hosts as there are replicas", as
   })
 })
 
+t.test(
+  "decommissioning counts stores that are rather full, but not those that are full",
+  async (t) => {
+    for (const [percent, type] of [
+      [85, "accepted"],
+      [95, "refused"],
+    ] as const) {
+      const made = new SmallCluster(["", "", "", ""], { usedPercent: { 1: percent, 2: 85, 3: 85 } })
+      made.report("1 2 3")
+      t.match(made.placement.mayBecome(4, "decommissioning"), { type }, `${percent} %`)
+    }
+  },
+)
+
 t.test("decommissioning heeds keyspaces of which no range has reported yet", async (t) => {
   const made = new SmallCluster(["", "", "", "", ""])
   made.report("1 2 3")

@@ -8,6 +8,7 @@ import {
 } from "../../../src/core/placement/index.ts"
 import { keyspaceId, rangeReport, storeRecord, storeReport } from "./reports.ts"
 
+const GiB = 1_024 ** 3
 const rangeBytesMax = 64 * 1_024 * 1_024
 
 export interface SmallClusterOptions {
@@ -15,18 +16,22 @@ export interface SmallClusterOptions {
   readonly variant?: PlacementVariant
   readonly replicationFactor?: number
   readonly replicationFactorMin?: number
+  /** How full stores are, in percent; where nothing is said, almost empty. */
+  readonly usedPercent?: Readonly<Record<number, number>>
 }
 
 /** A driver, and stores named by their places ("zone/rack/host"), the first of which is store 1. */
 export class SmallCluster {
   readonly placement: Placement
   readonly places: readonly string[]
+  readonly usedPercent: Readonly<Record<number, number>>
   nowMs = 0
 
   constructor(places: readonly string[], more: SmallClusterOptions = {}) {
     const { options = {}, variant, replicationFactor = 3, replicationFactorMin } = more
     const fewer = replicationFactorMin === undefined ? {} : { replicationFactorMin }
     this.places = places
+    this.usedPercent = more.usedPercent ?? {}
     this.placement = new Placement({ options, variant })
     this.placement.setKeyspace({ keyspaceId, replicationFactor, rangeBytesMax, ...fewer })
     places.forEach((place, at) => {
@@ -38,7 +43,10 @@ export class SmallCluster {
   /** All stores beat, but for those that are silent. */
   hear(silent: readonly NodeId[] = []): void {
     this.places.forEach((_, at) => {
-      if (!silent.includes(at + 1)) this.placement.observeStore(storeReport(at + 1), this.nowMs)
+      const store = at + 1
+      const usedBytes = (this.usedPercent[store] ?? 1) * GiB
+      if (silent.includes(store)) return
+      this.placement.observeStore(storeReport(store, { usedBytes }), this.nowMs)
     })
   }
 
