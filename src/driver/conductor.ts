@@ -16,6 +16,9 @@ const nothing = { ranges: 0, operators: 0 }
 /** A step that was not answered by then is looked for in the reports of its range. */
 const stepAnswerMs = 10_000
 
+/** Who is so late stood still with its whole process, and heard no beats meanwhile. */
+const passesMissedMin = 4
+
 export interface ConductorOptions {
   readonly placement: Placement
   readonly clock: Clock
@@ -54,9 +57,12 @@ export class Conductor {
   }
 
   start(): void {
-    const { clock, passMs } = this.#options
+    const { clock, passMs, placement } = this.#options
+    const dueAtMs = clock.monotonicMs() + passMs
     this.#timer = clock.after(passMs, () => {
       if (this.#stopped) return
+      const nowMs = clock.monotonicMs()
+      if (nowMs - dueAtMs >= passesMissedMin * passMs) placement.stoodStill(nowMs - dueAtMs, nowMs)
       this.#pass()
       this.start()
     })

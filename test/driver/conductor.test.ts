@@ -10,6 +10,7 @@ import { keyspaceId, rangeReport, storeRecord, storeReport } from "../core/place
 
 const passMs = 500
 const newId = 77
+const minuteMs = 60_000
 
 class Stage {
   readonly clock = new ManualClock()
@@ -18,6 +19,7 @@ class Stage {
   asked: Operation[] = []
   readonly ended: string[] = []
   answer: ErrorCode | undefined
+  silent: readonly number[] = []
   readonly conductor: Conductor
 
   constructor(automatic = false) {
@@ -58,6 +60,7 @@ class Stage {
 
   #hear(): void {
     for (const store of [1, 2, 3, 4]) {
+      if (this.silent.includes(store)) continue
       this.placement.observeStore(storeReport(store), this.clock.nowMs)
     }
   }
@@ -163,4 +166,21 @@ t.test("by itself it begins only what it may, and nothing once it is stopped", a
   stage.conductor.stop()
   t.same(await stage.pass(10 * passMs), [])
   t.equal(stage.clock.timers, 0)
+})
+
+t.test("a driver that was stopped itself holds its own silence against nobody", async (t) => {
+  const stage = new Stage(true)
+  stage.report("1 2 3", { down: [2] })
+  await stage.pass()
+  stage.silent = [1, 2, 3, 4]
+  t.same(await stage.pass(20 * minuteMs), [])
+  const liveness = () => stage.placement.stores().map((store) => store.liveness)
+  t.same(liveness(), ["live", "live", "live", "live"])
+  stage.silent = [3]
+  // Passes that are late, as they are where there is much to do.
+  const lateMs = 4 * passMs
+  for (let ms = 0; ms < 14 * minuteMs; ms += lateMs) t.same(await stage.pass(lateMs), [])
+  t.same(liveness(), ["live", "live", "disconnected", "live"])
+  for (let ms = 0; ms < 2 * minuteMs; ms += lateMs) await stage.pass(lateMs)
+  t.same(liveness(), ["live", "live", "dead", "live"], "its own silence counts")
 })

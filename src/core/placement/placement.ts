@@ -124,6 +124,12 @@ export class Placement {
     return fate
   }
 
+  /** The driver itself stood still for so long, and heard nobody: that is nobody's silence. */
+  stoodStill(ms: number, nowMs: number): void {
+    this.#stores.forgive(ms, nowMs)
+    this.#ranges.forgive(ms, nowMs)
+  }
+
   /**
    * One pass: follows time, then looks at so many ranges, those in need first, and begins
    * operators. Called again and again, it comes round to all of them.

@@ -168,6 +168,14 @@ export class RangeTable {
     this.heats[slot] = heat
   }
 
+  /** So long nobody could tell of replicas: none of them was missed for that. */
+  forgive(ms: number, nowMs: number): void {
+    for (let slot = 0; slot < this.slotsUsed; slot += 1) {
+      const since = this.downSinceMs[slot] ?? 0
+      if (since > 0) this.downSinceMs[slot] = Math.min(since + ms, nowMs)
+    }
+  }
+
   remove(slot: number): void {
     this.#count(slot, -1)
     const order = this.#orders.get(this.keyspaces[slot] ?? 0)

@@ -179,6 +179,14 @@ export class StoreTable {
     return store
   }
 
+  /** So long nobody could be heard: that is nobody's silence. */
+  forgive(ms: number, nowMs: number): void {
+    for (const store of this.#byId.values()) {
+      store.heardAtMs = Math.min(store.heardAtMs + ms, nowMs)
+      store.liveSinceMs = Math.min(store.liveSinceMs + ms, nowMs)
+    }
+  }
+
   /** Follows the silence of stores; returns those that changed. */
   tick(nowMs: number): readonly Store[] {
     const changed: Store[] = []
