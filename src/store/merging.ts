@@ -97,7 +97,7 @@ export class Merging {
         ? "no range begins at this key by now: look it up anew"
         : target?.descriptor.rangeId !== operation.into
           ? `range ${operation.into} has no replica beside range ${descriptor.rangeId}`
-          : mergeRefusal(source, target)
+          : (mergeRefusal(source, target) ?? this.#delay())
     if (refused !== undefined || target === undefined) {
       refuse(pending, "state_changed", refused ?? "")
       return
@@ -242,6 +242,18 @@ export class Merging {
     const asker = this.#asker
     this.#asker = undefined
     return asker
+  }
+
+  /** Why the range would stand still for long, as far as its leader knows. */
+  #delay(): string | undefined {
+    const { id, role, configuration, progress } = this.#options.raft.view
+    if (role !== "leader") return undefined
+    const late = progress.find((replica) => {
+      const isOther = replica.id !== id && configuration.voters.includes(replica.id)
+      return isOther && !(replica.active && replica.state === "replicate")
+    })
+    if (late === undefined) return undefined
+    return `node ${nodeOf(late.id)} is away or has not caught up: ask again when it is back`
   }
 
   /**

@@ -53,6 +53,24 @@ t.test("a merge that a node holds up is given up, and who asked hears of it", as
   t.same(await cluster.putToEach(2).then((all) => all.map(({ type }) => type)), ["put", "put"])
 })
 
+t.test(
+  "a merge that would wait for a node that is away is refused, and nothing stops",
+  async (t) => {
+    const cluster = await split(2)
+    const away = machineThatDoesNotLead(cluster)
+    away.crash("kill", "the test")
+    // It is missed by those that are awake.
+    for (let round = 0; round < 4; round += 1) {
+      await cluster.putToEach(2)
+      await cluster.run(500)
+    }
+    const failure = await failureOf(cluster, 10_000)
+    t.match(failure, { code: "state_changed", outcome: "refused" })
+    t.match(failure.message, new RegExp(`node ${away.nodeId} is away or has not caught up`))
+    t.equal(isFrozen(cluster, 3), false)
+  },
+)
+
 t.test("who has no time to hear what becomes of a merge is told so", async (t) => {
   const cluster = await split(2)
   machineThatDoesNotLead(cluster).crash("kill", "the test")

@@ -73,6 +73,13 @@ export class Merges {
         const message = `the replicas of range ${rangeId} are being changed: ask again later`
         return refused("unsafe", message)
       }
+      // Keys stand still until every replica has the freeze.
+      const late = members.find((member) => !able(member))
+      if (late !== undefined) {
+        const what = answers(late) ? "has not caught up" : "does not answer"
+        const message = `the replica of range ${rangeId} on store ${late.store.id} ${what}`
+        return refused("unsafe", `${message}: ask again when it is back`)
+      }
     }
     const [here, there] = [left.members.length, right.members.length]
     if (here !== there) {

@@ -109,6 +109,8 @@ export function objectionTo(
       return objectionToHeir(members.find(({ store }) => store.id === step.store))
     case "changeVoters":
       return objectionToVoters(step.promote, step.remove, leader, members, variant)
+    case "merge":
+      return objectionToMerge(members)
     default:
       return undefined
   }
@@ -136,6 +138,17 @@ function objectionToHeir(heir: Member | undefined): Objection | undefined {
   if (!answers(heir)) return { wait: false, reason: `store ${heir.store.id} does not answer` }
   if (!heir.isPending) return undefined
   return { wait: true, reason: `the replica on store ${heir.store.id} has not caught up` }
+}
+
+/** The keys of the neighbour stand still until every replica has done its part. */
+function objectionToMerge(members: readonly Member[]): Objection | undefined {
+  const silent = members.find((member) => !answers(member))
+  if (silent !== undefined) {
+    return { wait: false, reason: `store ${silent.store.id} does not answer` }
+  }
+  const lagging = members.find(({ isPending }) => isPending)
+  if (lagging === undefined) return undefined
+  return { wait: true, reason: `the replica on store ${lagging.store.id} has not caught up` }
 }
 
 function objectionToVoters(

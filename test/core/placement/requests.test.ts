@@ -113,12 +113,37 @@ t.test(
 
 t.test("a merge is refused where a store takes no replicas", async (t) => {
   const made = cluster()
+  made.hear()
+  made.state(5, "draining")
   made.placement.observeRange(rangeReport(3, "p..", "1 2 5", { configVersion: 2 }), 30_000)
   t.match(made.placement.mergeNext(2, 30_000), {
     ...{ type: "refused", reason: "unsafe" },
     message: /store 5, where range 3 has a replica, takes no others now: move that replica first/,
   })
 })
+
+t.test(
+  "a merge is refused where it would wait for a replica: keys stand still meanwhile",
+  async (t) => {
+    const refusal = (left: string, right: string, more = {}): string => {
+      const made = cluster()
+      made.placement.observeRange(rangeReport(1, "..g", left, { version: 2 }), 30_000)
+      made.placement.observeRange(rangeReport(2, "g..p", right, { version: 2, ...more }), 30_000)
+      const verdict = made.placement.mergeNext(1, 30_000)
+      return verdict.type === "refused" ? `${verdict.reason}: ${verdict.message}` : verdict.type
+    }
+    t.equal(refusal("1 2 3", "1 2 3"), "accepted")
+    const [silent, lagging] = ["does not answer", "has not caught up"]
+    const on = (store: number, what: string, range = 2) => {
+      const replica = `the replica of range ${range} on store ${store}`
+      return `unsafe: ${replica} ${what}: ask again when it is back`
+    }
+    t.equal(refusal("1 2 5", "1 2 5"), on(5, silent, 1))
+    t.equal(refusal("1 2 3", "1 2 5"), on(5, silent))
+    t.equal(refusal("1 2 3", "1 2 3", { down: [3] }), on(3, silent))
+    t.equal(refusal("1 2 3", "1 2 3", { pending: [2] }), on(2, lagging))
+  },
+)
 
 t.test("decommissioning leaves at least as many hosts as there are replicas", async (t) => {
   const made = new SmallCluster(["", "", "", ""])

@@ -63,10 +63,30 @@ t.test("a merge that was given up leaves both, for as long as they have to be qu
   t.equal(cluster.underWay(), "merge: merge range 2 into it")
 })
 
+t.test("a merge that is under way is not ordered while a replica is away", async (t) => {
+  const cluster = neighbours(true)
+  const report = (more = {}) => {
+    cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3", more), cluster.nowMs)
+  }
+  report({ pending: [3] })
+  cluster.orders()
+  cluster.pass(20_000)
+  t.same(cluster.orders(), [], "who lags is waited for")
+  report()
+  t.same(cluster.orders(), ["1 at 1/1: merge range 2 into it"])
+  report({ down: [3] })
+  t.same(cluster.ended(), ["merge cancelled: store 3 does not answer"])
+})
+
 t.test("neighbours that are far apart, large, or busy are not merged", async (t) => {
   t.equal(neighbours(true, "2 1").underWay(), "")
   t.equal(neighbours(true, "2 1 3", { bytes: 20 * MiB }).underWay(), "")
   t.equal(neighbours(true, "2 1 3", { readRate: 600 }).underWay(), "")
+})
+
+t.test("nothing is merged while a replica is away or behind", async (t) => {
+  t.equal(neighbours(true, "2 1 3", { down: [3] }).underWay(), "")
+  t.equal(neighbours(true, "2 1 3", { pending: [3] }).underWay(), "")
 })
 
 t.test("neighbours on different stores are brought together where that is cheap", async (t) => {
