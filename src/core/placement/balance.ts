@@ -81,7 +81,8 @@ export class Balance {
       if (!removed.mayGiveReplica || !this.#mayGiveReplica(removed)) continue
       const others = stores.filter((store) => store !== removed)
       const costMax = cost - costOf(range.rule, others)
-      const added = this.#standings.homeFor(others, range.rule, costMax, [removed])
+      const without = [removed, ...range.failedAt]
+      const added = this.#standings.homeFor(others, range.rule, costMax, without)
       if (added === undefined || !this.#isBetter(removed, added, share)) continue
       const from = `store ${removed.id} holds ${parts(removed.replicaScore)} of the mean`
       const why = `${from}, store ${added.id} ${parts(added.replicaScore)}`

@@ -26,8 +26,8 @@ export interface RangeFacts {
   readonly heat: number
   readonly leader: Store
   readonly members: readonly Member[]
-  /** Whether the last operator for it came to nothing. */
-  readonly hasFailed: boolean
+  /** Where bringing it a replica came to nothing, until it was done elsewhere. */
+  readonly failedAt: readonly Store[]
 }
 
 /** What a checker wants done. */

@@ -107,9 +107,12 @@ export class ReplicaChecks {
       const { store, isVoter } = member
       return !isVoter && answers(member) && store.isHome && this.#standings.fits(store, others)
     })
-    if (learner?.isPending && range.hasFailed) return dropLearner(learner, kind, "stays behind")
-    const added =
-      learner?.store ?? this.#standings.homeInNeed(others, range.rule, storesOf(range.members))
+    const { failedAt } = range
+    if (learner?.isPending && failedAt.includes(learner.store)) {
+      return dropLearner(learner, kind, "stays behind")
+    }
+    const there = storesOf(range.members)
+    const added = learner?.store ?? this.#standings.homeInNeed(others, range.rule, there, failedAt)
     if (added === undefined) return undefined
     const steps = this.exchange(range, added, replaced?.store)
     return { kind, why: `${why}; store ${added.id} gets a replica`, steps }
@@ -154,7 +157,8 @@ export class ReplicaChecks {
     const leads = ({ store }: Member) => (store === range.leader ? 1 : 0)
     for (const voter of [...voters].sort((left, right) => leads(left) - leads(right))) {
       const others = storesOf(voters.filter((other) => other !== voter))
-      const added = this.#standings.homeFor(others, rule, undefined, [voter.store])
+      const without = [voter.store, ...range.failedAt]
+      const added = this.#standings.homeFor(others, rule, undefined, without)
       if (added === undefined) continue
       const after = costOf(rule, [...others, added])
       if (after >= bestCost) continue

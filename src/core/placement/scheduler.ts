@@ -1,4 +1,4 @@
-import type { KeyspaceId, RangeId } from "../../base/index.ts"
+import type { KeyspaceId, NodeId, RangeId } from "../../base/index.ts"
 import { Balance } from "./balance.ts"
 import { membersOf, type Plan, type RangeFacts } from "./facts.ts"
 import { Merges } from "./merges.ts"
@@ -18,6 +18,7 @@ import {
   operatorKinds,
   replicasMax,
   type ScheduleBudget,
+  type Step,
 } from "./types.ts"
 import type { PlacementVariant } from "./variant.ts"
 
@@ -35,6 +36,8 @@ const missesMax = 256
 interface BackOff {
   readonly untilMs: number
   readonly delayMs: number
+  /** Where replicas were brought to no avail. */
+  readonly failedAt: readonly NodeId[]
 }
 
 /** What is asked of the ranges of a keyspace, with the stores there are. */
@@ -95,14 +98,19 @@ export class Scheduler {
     else if ((wants & wantsSplit) !== 0) this.#needy.push(slot)
   }
 
-  /** An operator came to its end: a range where one failed is left alone for a while. */
-  noticeEnd({ rangeId, end, kind }: EndedOperator, nowMs: number): void {
-    if (end === "finished") this.#backOffs.delete(rangeId)
+  /**
+   * An operator came to its end: a range where one failed is left alone for a while. To take away
+   * what a failure left behind is no success.
+   */
+  noticeEnd({ rangeId, end, kind, steps, currentStep }: EndedOperator, nowMs: number): void {
+    const undoes = steps.every(({ type }) => type === "removeLearner")
+    if (end === "finished" && !undoes) this.#backOffs.delete(rangeId)
     if (end === "finished" || end === "replaced" || kind === "admin") return
     const { backOffMs, backOffMsMax } = this.#parts.options
-    const before = this.#backOffs.get(rangeId)?.delayMs ?? backOffMs / 2
-    const delayMs = Math.min(2 * before, backOffMsMax)
-    this.#backOffs.set(rangeId, { untilMs: nowMs + delayMs, delayMs })
+    const before = this.#backOffs.get(rangeId)
+    const delayMs = Math.min(2 * (before?.delayMs ?? backOffMs / 2), backOffMsMax)
+    const failedAt = [...new Set([...(before?.failedAt ?? []), ...addedBy(steps[currentStep])])]
+    this.#backOffs.set(rangeId, { untilMs: nowMs + delayMs, delayMs, failedAt })
   }
 
   run(nowMs: number, budget: ScheduleBudget): void {
@@ -138,8 +146,13 @@ export class Scheduler {
       heat: ranges.heats[slot] ?? 0,
       leader: stores.at(ranges.leaders[slot] ?? 0),
       members: membersOf(slot, ranges, stores, nowMs - options.deadAfterMs),
-      hasFailed: this.#backOffs.has(ranges.ids[slot] ?? 0),
+      failedAt: this.#failedAt(ranges.ids[slot] ?? 0),
     }
+  }
+
+  #failedAt(rangeId: RangeId): readonly Store[] {
+    const ids = this.#backOffs.get(rangeId)?.failedAt ?? []
+    return ids.flatMap((id) => this.#parts.stores.get(id) ?? [])
   }
 
   #search(rangesMax: number, nowMs: number): void {
@@ -195,7 +208,9 @@ export class Scheduler {
     this.balance.anybody = !this.#someGave && !(busy && !this.balance.anybody)
     this.#someGave = false
     for (const [rangeId, { untilMs, delayMs }] of this.#backOffs) {
-      if (nowMs > untilMs + delayMs) this.#backOffs.delete(rangeId)
+      // What is tried meanwhile is to know where it failed before.
+      const tried = operators.of(rangeId) !== undefined
+      if (nowMs > untilMs + delayMs && !tried) this.#backOffs.delete(rangeId)
     }
   }
 
@@ -353,6 +368,12 @@ export class Scheduler {
     }
     return known >= this.#parts.options.knownRatioMin * said
   }
+}
+
+/** Stores that a step brings a replica to, or makes one vote on. */
+function addedBy(step: Step | undefined): readonly NodeId[] {
+  if (step?.type === "addLearner") return [step.store]
+  return step?.type === "changeVoters" ? step.promote : []
 }
 
 /**

@@ -135,22 +135,29 @@ export class Standings {
   }
 
   /**
-   * The same for a replica that has no home: one on a full disk is better than none. Who has room
-   * and is just busy is waited for.
+   * The same for a replica that has no home: one on a full disk is better than none, and where it
+   * was tried to no avail (`avoided`) it is tried again if there is nothing else. A store that is
+   * better and just busy is waited for.
    */
   homeInNeed(
     others: readonly Store[],
     rule: SpreadRule,
     without: readonly Store[],
+    avoided: readonly Store[],
   ): Store | undefined {
-    const home = this.homeFor(others, rule, undefined, without)
-    if (home !== undefined) return home
-    const fits = (store: Store) => !without.includes(store) && this.fits(store, others)
-    for (const store of this.#stores.values()) {
-      const { takesReplicas, usedPart } = store
-      if (takesReplicas && usedPart < this.#options.fullRatio && fits(store)) return undefined
+    const { fullRatio } = this.#options
+    const isFree = (store: Store) => !without.includes(store)
+    const isGood = (store: Store) => isFree(store) && !avoided.includes(store)
+    const isBest = (store: Store) => store.usedPart < fullRatio && isGood(store)
+    for (const isWelcome of [isBest, isGood, isFree]) {
+      const home = this.#homeFor(others, rule, Number.POSITIVE_INFINITY, isWelcome)
+      if (home !== undefined) return home
+      for (const store of this.#stores.values()) {
+        const has = this.#hasSpace(store) && isWelcome(store) && this.fits(store, others)
+        if (has) return undefined
+      }
     }
-    return this.#homeFor(others, rule, Number.POSITIVE_INFINITY, fits)
+    return undefined
   }
 
   #homeFor(
@@ -185,8 +192,12 @@ export class Standings {
     return store.usedRatioAfter >= this.#options.overfullRatio
   }
 
+  #hasSpace(store: Store): boolean {
+    return store.takesReplicas && store.usedPart < this.#options.repairRatio
+  }
+
   #hasRoom(store: Store): boolean {
-    if (!store.takesReplicas || store.usedPart >= this.#options.repairRatio) return false
+    if (!this.#hasSpace(store)) return false
     return store.snapshotsIn < this.#options.snapshotsInMax || this.#variant === "no-store-limits"
   }
 

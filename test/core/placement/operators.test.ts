@@ -104,6 +104,46 @@ t.test("a learner that stays behind is given up, for another try", async (t) => 
   t.match(cluster.underWay(), /^repair: add a learner on store 4/)
 })
 
+t.test(
+  "where a learner stayed behind, none is brought again while there is another store",
+  async (t) => {
+    for (const [places, tried] of [
+      [
+        ["a", "b", "c", "d"],
+        [4, 4, 4, 4],
+      ],
+      [
+        ["a", "b", "c", "d", "e", "f"],
+        [4, 5, 6, 4],
+      ],
+    ] as const) {
+      const cluster = new SmallCluster(places)
+      cluster.report("1 2 3")
+      cluster.state(3, "gone")
+      const targets: number[] = []
+      let configVersion = 1
+      for (let round = 0; round < tried.length; round += 1) {
+        // The back-off is longer each time.
+        cluster.pass(10_000 * 2 ** round)
+        const [step] = cluster.placement.operatorOf(1)?.steps ?? []
+        if (step?.type !== "addLearner") break
+        targets.push(step.store)
+        configVersion += 1
+        const pending = [step.store]
+        cluster.report(`1 2 3 ${step.store}+`, { configVersion, pending })
+        for (let minute = 0; minute < 3; minute += 1) cluster.pass(minuteMs)
+        t.match(cluster.ended(), [/^repair timedOut/])
+        cluster.pass(10_000 * 2 ** round)
+        t.equal(cluster.underWay(), `repair: remove the learner from store ${step.store}`)
+        configVersion += 1
+        cluster.report("1 2 3", { configVersion })
+        t.same(cluster.ended(), ["repair finished"])
+      }
+      t.same(targets, tried)
+    }
+  },
+)
+
 t.test("an operator whose target is lost ends", async (t) => {
   const cluster = repairing()
   cluster.pass(20_000, [4])
