@@ -7,10 +7,14 @@ import { type Progress, progressOf } from "./progress.ts"
 import { shownBytes } from "./style.ts"
 
 const lookEveryMs = 1_000
-/** A driver that has just begun has not heard of all ranges yet: one look is none. */
+/** One look is none: of a replica that is about to come, the store does not know yet. */
 const emptyLooksMin = 3
-/** Nor has it of what a silent store leads. One that is dead is never heard of again. */
-const silentLooksMin = 30
+
+interface Counts {
+  readonly ranges: number | null
+  readonly leaders: number | null
+  readonly bytes: number | null
+}
 
 /** A store on its way to a state, as it was at one look. */
 interface Look {
@@ -19,9 +23,9 @@ interface Look {
 }
 
 /**
- * Follows a store until it leads nothing (draining) or has nothing (decommissioning): with a bar,
- * or a line whenever something changed. Rejects with KvError `state_changed` when it is to become
- * something else meanwhile.
+ * Follows a store until it leads nothing (draining) or has nothing (decommissioning), by its own
+ * word: with a bar, or a line whenever something changed. Rejects with KvError `state_changed` when
+ * it is to become something else meanwhile.
  */
 export async function watchStore(
   context: Context,
@@ -34,25 +38,27 @@ export async function watchStore(
   let first: Look | undefined
   let told = ""
   let emptyLooks = 0
-  let looksMin = emptyLooksMin
+  const begunAtMs = io.monotonicMs()
   try {
-    while (emptyLooks < looksMin) {
+    while (emptyLooks < emptyLooksMin) {
       const stores = await lookPatiently(io, globals, () => lookAny(globals, io.listStores))
       const look = { store: storeOf(stores, nodeId, state), atMs: io.monotonicMs() }
       const { store } = look
-      first ??= look
+      const left = knownOf(store, leftOn(store))
+      if (left !== undefined) first ??= look
       if (!json && io.errIsTerminal) {
         bar ??= progressOf(io, `store ${nodeId}`, Math.max(1, leftOn(store)), { afterMs: 0 })
       }
-      const note = noteOf(look, first)
-      bar?.update(leftOn(first.store) - leftOn(store), note)
+      const note = left === undefined ? unknownNote : noteOf(look, first ?? look)
+      bar?.update(leftOn(first?.store ?? store) - leftOn(store), note)
       const line = json ? JSON.stringify(jsonOf(store)) : `store ${nodeId}: ${note}`
-      const changed = String(leftOn(store))
+      const changed = String(left)
       if (bar === undefined && changed !== told) io.out(`${line}\n`)
       told = changed
-      emptyLooks = leftOn(store) === 0 && stores.every(isKnown) ? emptyLooks + 1 : 0
-      looksMin = store.heardMsAgo > 0 ? emptyLooksMin : silentLooksMin
-      if (emptyLooks < looksMin) await io.pause(lookEveryMs)
+      // What it said before it was to go may not be so any more.
+      const hasSaid = store.heardMsAgo > 0 && look.atMs - store.heardMsAgo >= begunAtMs
+      emptyLooks = left === 0 && hasSaid ? emptyLooks + 1 : 0
+      if (emptyLooks < emptyLooksMin) await io.pause(lookEveryMs)
     }
   } finally {
     bar?.stop()
@@ -74,9 +80,15 @@ function storeOf(stores: readonly StoreSummary[], nodeId: number, state: string)
   throw new KvError("state_changed", `${message}; see ringraft store list, then ask again`)
 }
 
-/** What a driver says of stores before they all were heard of is not all there is. */
-function isKnown({ state, heardMsAgo }: StoreSummary): boolean {
-  return state !== "up" || heardMsAgo > 0
+const unknownNote = "not heard of since the driver is there: what it has is not known"
+
+/**
+ * A count of what a store has; undefined where that is not known: leaders of ranges told of nothing
+ * so far, and the store itself was not heard of. What a lost one has is what they tell.
+ */
+function knownOf({ state, heardMsAgo }: StoreSummary, count: number): number | undefined {
+  const isLost = state === "dead" || state === "gone"
+  return count > 0 || heardMsAgo > 0 || isLost ? count : undefined
 }
 
 /** Leaders or replicas that are still to go. */
@@ -100,6 +112,13 @@ function noteOf({ store, atMs }: Look, first: Look): string {
   return [all, ...rate, ...timeLeft].join(", ")
 }
 
-function jsonOf({ nodeId, state, ranges, leaders, bytes }: StoreSummary): object {
-  return { id: nodeId, state, ranges, leaders, bytes }
+function jsonOf(store: StoreSummary): object {
+  return { id: store.nodeId, state: store.state, ...countsOf(store) }
+}
+
+/** What it has; null: not known. */
+export function countsOf(store: StoreSummary): Counts {
+  const known = (count: number): number | null => knownOf(store, count) ?? null
+  const { ranges, leaders, bytes } = store
+  return { ranges: known(ranges), leaders: known(leaders), bytes: known(bytes) }
 }

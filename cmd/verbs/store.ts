@@ -5,7 +5,7 @@ import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
-import { watchStore } from "../terminal/watch-store.ts"
+import { countsOf, watchStore } from "../terminal/watch-store.ts"
 
 /** `ringraft store list|labels|drain|decommission|restore|remove`. */
 export function storeCommand(context: Context): Command {
@@ -114,16 +114,17 @@ const head = ["ID", "ADDRESS", "STATE", "LABELS", "RANGES", "LEADERS", "BYTES", 
 const numbers = ["ID", "RANGES", "LEADERS", "BYTES", "DISK", "HEARD"]
 
 function rowOf({ style }: Context, store: StoreSummary): string[] {
-  const { nodeId, address, state, ranges, leaders, capacityBytes, usedBytes, heardMsAgo } = store
+  const { nodeId, address, state, capacityBytes, usedBytes, heardMsAgo } = store
+  const { ranges, leaders, bytes } = countsOf(store)
   const used = capacityBytes === 0 ? "" : `${Math.round((100 * usedBytes) / capacityBytes)} %`
   return [
     String(nodeId),
     address,
     state === "up" ? state : style.yellow(state),
     textOf(store.labels),
-    String(ranges),
-    String(leaders),
-    shownBytes(store.bytes),
+    String(ranges ?? "?"),
+    String(leaders ?? "?"),
+    bytes === null ? "?" : shownBytes(bytes),
     used,
     heardMsAgo === 0 ? "" : `${(heardMsAgo / 1_000).toFixed(1)} s ago`,
   ]
@@ -135,8 +136,9 @@ function textOf(labels: StoreLabels): string {
     .join(" ")
 }
 
-function jsonOf({ nodeId, address, state, labels, ranges, leaders, bytes }: StoreSummary): object {
-  return { id: nodeId, address, state, labels: jsonOfLabels(labels), ranges, leaders, bytes }
+function jsonOf(store: StoreSummary): object {
+  const { nodeId, address, state, labels } = store
+  return { id: nodeId, address, state, labels: jsonOfLabels(labels), ...countsOf(store) }
 }
 
 /** Those that are said. */
@@ -152,8 +154,9 @@ Examples:
   ringraft store decommission 3 --wait`
 
 const listExamples = `
-RANGES, LEADERS and BYTES are what leaders of ranges reported last; DISK is how full its disk is,
-and HEARD when the store was heard of.
+RANGES and LEADERS are what the store reported last, or leaders of ranges if that is more; BYTES is
+what these reported, DISK how full its disk is, and HEARD when the store was heard of. "?" (null in
+JSON): the driver has just begun, or the store does not run, and nobody told what it has.
 
 Examples:
   ringraft store list

@@ -89,7 +89,7 @@ export class Driver {
     const { registry, placement, term, drops } = seat
     await registry.heard(beat)
     const nowMs = this.#options.clock.monotonicMs()
-    seat.heardAtMs.set(beat.store.store, nowMs)
+    seat.heard.set(beat.store.store, { atMs: nowMs, report: beat.store })
     seat.incoming.set(beat.store.store, beat.incoming)
     placement.observeStore(beat.store, nowMs)
     drops.heard(beat)
@@ -105,17 +105,26 @@ export class Driver {
     }
   }
 
-  #list({ registry, placement, heardAtMs }: Seat): readonly StoreSummary[] {
+  /**
+   * Of what leaders told of a store and what it told itself, whichever is more: a new driver has
+   * not heard of all leaders, and of a range that has none only its stores know.
+   */
+  #list({ registry, placement, heard }: Seat): readonly StoreSummary[] {
     const nowMs = this.#options.clock.monotonicMs()
-    return registry.table.stores.map(({ nodeId, address, state, labels }) => {
+    return registry.table.stores.map(({ nodeId, address, state: wanted, labels }) => {
       const view = placement.store(nodeId)
-      const heard = heardAtMs.get(nodeId)
-      const isSilent = state === "up" && view !== undefined && view.liveness !== "live"
+      const last = heard.get(nodeId)
+      const isSilent = wanted === "up" && view !== undefined && view.liveness !== "live"
+      const state = isSilent ? view.liveness : wanted
+      // What others list of a lost one is made anew, and it can't tell that it has less.
+      const told = state === "dead" || state === "gone" ? undefined : last?.report
       return {
-        ...{ nodeId, address, state: isSilent ? view.liveness : state, labels },
-        ...{ ranges: view?.ranges ?? 0, leaders: view?.leaders ?? 0, bytes: view?.bytes ?? 0 },
+        ...{ nodeId, address, state, labels },
+        ranges: Math.max(view?.ranges ?? 0, told?.ranges ?? 0),
+        leaders: Math.max(view?.leaders ?? 0, told?.leaders ?? 0),
+        bytes: view?.bytes ?? 0,
         ...{ capacityBytes: view?.capacityBytes ?? 0, usedBytes: view?.usedBytes ?? 0 },
-        heardMsAgo: heard === undefined ? 0 : Math.max(1, Math.round(nowMs - heard)),
+        heardMsAgo: last === undefined ? 0 : Math.max(1, Math.round(nowMs - last.atMs)),
       }
     })
   }

@@ -8,7 +8,7 @@ import type {
   Term,
   WallMs,
 } from "../base/index.ts"
-import { defaultPlacementOptions, Placement } from "../core/placement/index.ts"
+import { defaultPlacementOptions, Placement, type StoreReport } from "../core/placement/index.ts"
 import { type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Random, Telemetry } from "../env/index.ts"
@@ -64,13 +64,19 @@ export interface SeatOptions {
   readonly onTable: (table: StoreTable) => void
 }
 
+interface Heard {
+  readonly atMs: MonotonicMs
+  readonly report: StoreReport
+}
+
 /** What is known in one term of leadership; the next driver begins with nothing. */
 export class Seat {
   readonly term: Term
   readonly registry: Registry
   /** Of ranges and stores, as they tell of themselves. */
   readonly placement: Placement
-  readonly heardAtMs = new Map<NodeId, MonotonicMs>()
+  /** The last beat of each store. */
+  readonly heard = new Map<NodeId, Heard>()
   /** Snapshots on their way to each store. */
   readonly incoming = new Map<NodeId, readonly IncomingSnapshot[]>()
   readonly nameOf: SeatOptions["nameOf"]

@@ -30,6 +30,7 @@ export interface StoreSummary {
   readonly address: string
   readonly state: string
   readonly labels: StoreLabels
+  /** Of one that was not heard of what leaders of ranges told so far: there may be more. */
   readonly ranges: number
   readonly leaders: number
   /** About what its replicas take on its disk. */

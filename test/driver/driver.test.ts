@@ -22,6 +22,7 @@ import {
   type Question,
 } from "../../src/wire/index.ts"
 import { ManualClock } from "../api/manual-clock.ts"
+import { rangeReport, storeReport } from "../core/placement/reports.ts"
 import { SystemRange } from "./system-range.ts"
 
 const founders = [1, 2, 3].map((nodeId) => ({ nodeId, address: `10.0.0.${nodeId}:7400` }))
@@ -355,3 +356,31 @@ t.test("how many replicas a keyspace wants is told the policy", async (t) => {
     await t.rejects(put(driver, "state", leaving), { message: new RegExp(refusal) })
   }
 })
+
+t.test(
+  "a store has what it says itself, and what leaders say of it, whichever is more",
+  async (t) => {
+    const { driver, clock } = driverOn(new SystemRange())
+    const listed = async () => {
+      const stores = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+      return stores.map(({ state, ranges, leaders, heardMsAgo }) => {
+        return `${state} ${ranges} ${leaders}${heardMsAgo === 0 ? " unheard" : ""}`
+      })
+    }
+    const own = { ranges: 0, leaders: 0 }
+    await ask(driver, 1, beatOf(1))
+    t.same(await listed(), ["up 2 1", "up 0 0 unheard", "up 0 0 unheard"])
+    const report = rangeReport(2, "..", "2 1 3", { keyspaceId: 1 })
+    await ask(driver, 1, beatOf(2, { ranges: [report], store: storeReport(2, own) }))
+    t.same(await listed(), ["up 2 1", "up 1 1", "up 1 0 unheard"])
+    await ask(driver, 1, beatOf(1, { store: storeReport(1, own) }))
+    t.same(await listed(), ["up 1 0", "up 1 1", "up 1 0 unheard"])
+    await ask(driver, 1, beatOf(1))
+    await put(driver, "state", encodeStateOfStore({ nodeId: 1, state: "draining" }))
+    await ask(driver, 1, beatOf(2))
+    clock.advance(500)
+    clock.advance(60_000)
+    const lost = "what a lost one said last does not count: all of it is made anew"
+    t.same(await listed(), ["draining 2 1", "dead 1 1", "dead 1 0 unheard"], lost)
+  },
+)
