@@ -36,7 +36,7 @@ export interface DriverOptions extends SeatOptions {
  * The driver: whoever leads the cluster's own range answers what nodes ask. What it knows of stores
  * is in that range, what it knows of ranges comes from the beats of their leaders and is in memory
  * only. One that has lost its leadership and does not know it yet may answer with what is old;
- * whatever it writes goes through the log, and so fails.
+ * whatever it writes goes through its own log and no other, and so fails.
  */
 export class Driver {
   readonly #options: DriverOptions

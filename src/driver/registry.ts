@@ -104,11 +104,14 @@ export class Registry {
 
   /**
    * A store said who it is and where. Throws KvError `wrong_cluster` when its id is another's, or
-   * nobody's.
+   * nobody's. One that knows more, or that nobody knows, may have heard it of another driver.
    */
   async heard(beat: Beat): Promise<void> {
-    const { storeKey, address, store } = beat
+    const { storeKey, address, store, tableVersion } = beat
     const nodeId = store.store
+    if (tableVersion > this.#table.version || this.entryOf(nodeId) === undefined) {
+      await this.#read()
+    }
     const entry = this.entryOf(nodeId)
     if (entry === undefined) throw wrongCluster(`no store has the id ${nodeId}: join first`)
     if (entry.state === "gone") {

@@ -1,12 +1,13 @@
-import type {
-  KeyspaceId,
-  LeaderHint,
-  MonotonicMs,
-  NodeId,
-  RangeId,
-  StoreTable,
-  Term,
-  WallMs,
+import {
+  type KeyspaceId,
+  KvError,
+  type LeaderHint,
+  type MonotonicMs,
+  type NodeId,
+  type RangeId,
+  type StoreTable,
+  type Term,
+  type WallMs,
 } from "../base/index.ts"
 import { defaultPlacementOptions, Placement, type StoreReport } from "../core/placement/index.ts"
 import { type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
@@ -44,7 +45,10 @@ export interface SeatOptions {
   readonly hostsShared: boolean
   /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
   readonly automatic: boolean
-  /** Carries out one operation on the cluster's own keyspace. Rejects with KvError. */
+  /**
+   * Carries out one operation on the cluster's own keyspace, only while this node leads its range:
+   * what came to another leader by itself, that one's driver would not know. Rejects with KvError.
+   */
   readonly perform: (operation: SystemOperation) => Promise<OperationResult>
   /** Carries out one on a range, wherever it is led. Rejects with KvError. */
   readonly performOn: (
@@ -96,8 +100,13 @@ export class Seat {
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(term: Term, options: SeatOptions) {
-    const { clusterId, clock, random, telemetry, perform, performOn } = options
+    const { clusterId, clock, random, telemetry, performOn } = options
     const { newRangeId, founders } = options
+    // Nor would the next seat of this node know of what this one writes.
+    const perform: SeatOptions["perform"] = async (operation) => {
+      if (this.#left) throw new KvError("not_leader", "this driver's term is over: ask again")
+      return options.perform(operation)
+    }
     this.term = term
     this.#clock = clock
     this.nameOf = options.nameOf

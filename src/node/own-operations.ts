@@ -28,6 +28,24 @@ export class OwnOperations {
     operation: Operation,
     timeoutMs: number,
   ): Promise<OperationResult> {
+    return this.#begin(keyspaceId, operation, timeoutMs, false)
+  }
+
+  /**
+   * In the cluster's own keyspace, while this node leads its range: otherwise it is refused with
+   * `not_leader`, and not sent to who does.
+   */
+  performHere(operation: SystemOperation, timeoutMs: number): Promise<OperationResult> {
+    return this.#begin(systemKeyspaceId, operation, timeoutMs, true)
+  }
+
+  /** `here`: it goes to no other node, as one that another node has sent. */
+  #begin(
+    keyspaceId: KeyspaceId,
+    operation: Operation,
+    timeoutMs: number,
+    here: boolean,
+  ): Promise<OperationResult> {
     return new Promise((resolve, reject) => {
       const pending: PendingOperation = {
         id: 0,
@@ -37,7 +55,7 @@ export class OwnOperations {
         operation,
         bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation }),
         deadline: this.#clock.monotonicMs() + timeoutMs,
-        forwarded: false,
+        forwarded: here,
         sink: new PromisedSink((result) => {
           this.#pending.delete(pending)
           if (result.type !== "error") resolve(result)

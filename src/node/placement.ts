@@ -64,7 +64,7 @@ export class Placement implements ReportedNode {
       ...{ clock, random, telemetry },
       ...config.driver,
       drivesIn: () => this.#drivesIn(),
-      perform: (operation) => this.#own.perform(operation, config.limits.deadlineMsDefault),
+      perform: (operation) => this.#own.performHere(operation, config.limits.deadlineMsDefault),
       performOn: (keyspaceId, operation, timeoutMs) =>
         this.#own.performOn(keyspaceId, operation, timeoutMs),
       newRangeId: () => this.#newRangeId(),
@@ -121,7 +121,9 @@ export class Placement implements ReportedNode {
       (error: unknown) => {
         if (!(error instanceof KvError)) throw error
         const { code, message } = error
-        sink.deliver(pending, { type: "error", code, message })
+        // Another node drives by now. Who sent it here will ask that one, as this node does here.
+        if (code === "not_leader" && !pending.forwarded) this.#options.store.submit([pending])
+        else sink.deliver(pending, { type: "error", code, message })
       },
     )
   }

@@ -1,6 +1,6 @@
 /** Another node drives: what it has to know is in the cluster's own range, or comes with beats. */
 import t from "tap"
-import { KvError, noLabels } from "../../src/base/index.ts"
+import { KvError, noLabels, type StoreTable } from "../../src/base/index.ts"
 import { Driver } from "../../src/driver/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
 import * as wire from "../../src/wire/index.ts"
@@ -37,7 +37,8 @@ class Term {
     return wire.decodeDriverMessage(await this.driver.answer(request, this.#term)).body
   }
 
-  async beat(nodeId: number): Promise<void> {
+  /** What the node hears in return. */
+  async beat(nodeId: number, tableVersion = 0): Promise<StoreTable | undefined> {
     const range = {
       ...{ rangeId: 2, keyspaceId: 1, start: none, end: none, version: 1, configVersion: 0 },
       ...{ term: 1, leader: 1, down: [], pending: [], bytes: 0, keys: 0 },
@@ -49,11 +50,11 @@ class Term {
         ...{ takesSnapshots: true, overloaded: false },
       },
       ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
-      ...{ version: "1", tableVersion: 0, ranges: nodeId === 1 ? [range] : [] },
+      ...{ version: "1", tableVersion, ranges: nodeId === 1 ? [range] : [] },
       incoming: [],
       ...{ droppedVersion: 0, leaving: [] },
     })
-    await this.ask("beat", beat)
+    return wire.decodeBeatAnswer(await this.ask("beat", beat)).table
   }
 
   /** Time passes, in which stores 1 and 2 are heard, and 3 is not. */
@@ -143,4 +144,45 @@ t.test("a new driver goes on with the wait for a silent store", async (t) => {
   t.equal(await next.stateOf(3), "dead")
   t.equal(await next.stateOf(2), "up")
   next.driver.stop()
+})
+
+t.test("what another driver has written late is read before anybody is turned away", async (t) => {
+  const range = new SystemRange()
+  const [old, next] = [new Term(range, 1, 5), new Term(range, 2, 6)]
+  for (const term of [old, next]) for (const nodeId of [1, 2, 3]) await term.beat(nodeId)
+  const joining = { clusterId: "tea", nodeId: 0, storeKey: "key4", address: "10.0.0.4:7400" }
+  const request = wire.encodeJoinRequest({ ...joining, labels: noLabels })
+  const joined = wire.decodeJoinResponse(await old.ask("join", request))
+  t.equal(joined.nodeId, 4)
+  t.equal(await next.stateOf(4), undefined)
+  await next.beat(4)
+  t.equal(await next.stateOf(4), "up", "who joined elsewhere is no stranger")
+  await t.rejects(next.beat(9), { code: "wrong_cluster" })
+
+  await old.beat(4)
+  await old.ask("state", wire.encodeStateOfStore({ nodeId: 3, state: "draining" }))
+  t.equal(await next.stateOf(3), "up")
+  await next.beat(1, (await old.beat(1))?.version)
+  t.equal(await next.stateOf(3), "draining", "a node knew of it")
+  old.driver.stop()
+  next.driver.stop()
+})
+
+t.test("who has got up writes nothing any more", async (t) => {
+  const range = new SystemRange()
+  const { driver } = new Term(range, 1, 5)
+  const list = wire.encodeDriverMessage({ question: "stores", body: none })
+  await driver.answer(list, 5)
+  const body = wire.encodeStateOfStore({ nodeId: 3, state: "draining" })
+  const asked = [1, 2].map((nodeId) => {
+    const labels = wire.encodeLabelsOfStore({ nodeId, labels: { ...noLabels, zone: "a" } })
+    return driver.answer(wire.encodeDriverMessage({ question: "labels", body: labels }), 5)
+  })
+  const last = driver.answer(wire.encodeDriverMessage({ question: "state", body }), 5)
+  const answers = Promise.allSettled([...asked, last])
+  await driver.answer(list, 7)
+  const { writes } = range
+  t.match((await answers).at(-1), { status: "rejected", reason: { code: "not_leader" } })
+  t.equal(range.writes, writes)
+  driver.stop()
 })
