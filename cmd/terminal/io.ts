@@ -43,6 +43,7 @@ import type {
   RangeSummary,
   ReplicaMove,
   SplitHalves,
+  StateAsked,
   StateOfStore,
   StoreSummary,
 } from "../../src/wire/index.ts"
@@ -67,7 +68,7 @@ export interface Io {
   status(address: string, timeoutMs: number): Promise<ClusterStatus>
   listStores(address: string, timeoutMs: number): Promise<readonly StoreSummary[]>
   setStoreLabels(address: string, labels: LabelsOfStore, timeoutMs: number): Promise<StoreLabels>
-  setStoreState(address: string, state: StateOfStore, timeoutMs: number): Promise<StateOfStore>
+  setStoreState(address: string, asked: StateAsked, timeoutMs: number): Promise<StateOfStore>
   moveReplica(address: string, move: ReplicaMove, timeoutMs: number): Promise<OperatorSummary>
   listOperators(
     address: string,

@@ -68,8 +68,9 @@ const drainText = "have it lead nothing and get nothing new; it keeps its replic
 const removeText = "strike one off that does not run and never will again: its data counts as lost"
 const decommissionText = "have it hand all its replicas to others; then it can be stopped for good"
 
-interface Wait {
+interface Flags {
   readonly wait?: true
+  readonly force?: true
 }
 
 function stateCommand(context: Context, name: string, state: string, text: string): Command {
@@ -81,10 +82,12 @@ function stateCommand(context: Context, name: string, state: string, text: strin
     command.option("--wait", "follow it until nothing is left")
     command.addHelpText("after", `  ringraft store ${name} 3 --wait`)
   }
-  return command.action(async (nodeId: number, flags: Wait, command: Command) => {
+  if (state === "gone") command.option("--force", "though ranges may be lost with its data")
+  return command.action(async (nodeId: number, flags: Flags, command: Command) => {
+    const { force = false } = flags
     const globals = globalsOf(command)
     const asked = askAny(globals, (address, timeoutMs) =>
-      context.io.setStoreState(address, { nodeId, state }, timeoutMs),
+      context.io.setStoreState(address, { nodeId, state, force }, timeoutMs),
     )
     const told = await answered(context, globals, asked)
     if (flags.wait === true) await watchStore(context, globals, told)

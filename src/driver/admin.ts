@@ -6,7 +6,7 @@ import {
   decodeOperatorsAsked,
   decodeRangeMerge,
   decodeReplicaMove,
-  decodeStateOfStore,
+  decodeStateAsked,
   encodeJobList,
   encodeOperator,
   encodeOperatorList,
@@ -62,13 +62,13 @@ export const adminAnswers = {
 async function setState(seat: Seat, body: Uint8Array): Promise<Uint8Array> {
   const { placement, registry } = seat
   seat.followKeyspaces()
-  const { nodeId, state: asked } = decodeStateOfStore(body)
+  const { nodeId, state: asked, force } = decodeStateAsked(body)
   const state = states.find((known) => known === asked)
   const entry = registry.entryOf(nodeId)
   if (state === undefined) {
     throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
   }
-  take(placement.mayBecome(nodeId, state))
+  take(placement.mayBecome(nodeId, state, force))
   if (entry === undefined) {
     const message = `there is no store ${nodeId}: list them to see which are`
     throw new KvError("invalid_argument", message)

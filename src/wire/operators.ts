@@ -44,6 +44,12 @@ export interface StateOfStore {
   readonly state: string
 }
 
+/** What a store is to be. */
+export interface StateAsked extends StateOfStore {
+  /** It may be gone though ranges are lost with it, as far as the driver can tell. */
+  readonly force?: boolean
+}
+
 export function encodeReplicaMove({ rangeId, from, to }: ReplicaMove): Uint8Array {
   const writer = new Writer(24)
   writer.uint(1, rangeId)
@@ -82,6 +88,29 @@ export function decodeStateOfStore(bytes: Uint8Array): StateOfStore {
     else reader.skip()
   }
   return { nodeId, state }
+}
+
+/** A SetStoreStateRequest. */
+export function encodeStateAsked({ nodeId, state, force = false }: StateAsked): Uint8Array {
+  const writer = new Writer(32)
+  writer.uint(1, nodeId)
+  writer.string(2, state)
+  writer.bool(3, force)
+  return writer.finish()
+}
+
+export function decodeStateAsked(bytes: Uint8Array): Required<StateAsked> {
+  const reader = new Reader(bytes)
+  let nodeId = 0
+  let state = ""
+  let force = false
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) nodeId = reader.uint32()
+    else if (field === 2) state = reader.string()
+    else if (field === 3) force = reader.bool()
+    else reader.skip()
+  }
+  return { nodeId, state, force }
 }
 
 /** A ListOperatorsRequest: those under way, or those that ended. */

@@ -18,6 +18,7 @@ import type {
   RangeCut,
   RangeMerge,
   RangeSummary,
+  StateAsked,
   StoreSummary,
 } from "../../src/wire/index.ts"
 import { ScriptedCluster } from "../client/scripted-cluster.ts"
@@ -68,6 +69,7 @@ export class FakeTerminal {
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
+  readonly statesAsked: StateAsked[] = []
   outIsTerminal = false
   inIsTerminal = false
   /** What a person answers. */
@@ -111,7 +113,10 @@ export class FakeTerminal {
         if (status === undefined) throw new KvError("unavailable", "connection refused")
         return status
       },
-      setStoreState: async (_address, state) => state,
+      setStoreState: async (_address, asked) => {
+        this.statesAsked.push(asked)
+        return asked
+      },
       moveReplica: async (_address, { rangeId }) => ({ ...this.operator, rangeId }),
       listOperators: async (_address, ended) => {
         if (this.unanswered > 0) {

@@ -62,6 +62,15 @@ t.test("a store that was removed is listed only where all are asked for", async 
   const fake = terminal()
   const removed = await fake.run("store", "remove", "2", ...at)
   t.match(removed, { code: 0, out: "store 2 is gone\n" })
+  await fake.run("store", "remove", "2", "--force", ...at)
+  t.same(
+    fake.statesAsked.map(({ state, force }) => [state, force]),
+    [
+      ["gone", false],
+      ["gone", true],
+    ],
+  )
+  t.match(await fake.run("store", "drain", "2", "--force", ...at), { code: 2 })
   const all = fake.stores.get("a:1") ?? []
   fake.stores.set(
     "a:1",

@@ -14,6 +14,7 @@ import {
   encodeOperatorId,
   encodeOperatorsAsked,
   encodeReplicaMove,
+  encodeStateAsked,
   encodeStateOfStore,
 } from "../../src/wire/index.ts"
 import { ManualClock } from "../api/manual-clock.ts"
@@ -129,6 +130,20 @@ t.test("a store's state is set, and stays with the next driver", async (t) => {
   t.same(decodeStateOfStore(await state(seat, encodeStateOfStore(wanted))), wanted)
   t.equal(seat.registry.entryOf(4)?.state, "decommissioning")
   t.equal(seat.placement.store(4)?.state, "decommissioning")
+})
+
+t.test("a store that a range needs is gone only by force", async (t) => {
+  const { seat, clock } = await seated()
+  seat.placement.observeRange(rangeReport(1, "..", "1 2", { keyspaceId: 0 }), clock.nowMs)
+  clock.advance(500)
+  clock.advance(30_000)
+  for (const store of [1, 4]) seat.placement.observeStore(storeReport(store), clock.nowMs)
+  const remove = (nodeId: number, force: boolean) =>
+    state(seat, encodeStateAsked({ nodeId, state: "gone", force }))
+  await t.rejects(remove(2, false), { code: "state_changed", message: /range 1 .*--force/ })
+  t.equal(seat.registry.entryOf(2)?.state, "up")
+  await t.rejects(remove(1, true), { code: "state_changed", message: /alive/ })
+  t.match(decodeStateOfStore(await remove(2, true)), { nodeId: 2, state: "gone" })
 })
 
 t.test(

@@ -232,6 +232,9 @@ t.test("a store that was removed leaves its address, and its id to nobody", asyn
   await ask(driver, 1, beatOf(3))
   await t.rejects(remove(), { code: "state_changed", message: /store 3 is alive/ })
   wait(clock, 20_000)
+  await t.rejects(remove(), { code: "state_changed", message: /has told the driver of some range/ })
+  const ranges = [0, 1].map((id) => rangeReport(id + 1, "..", "1 2", { keyspaceId: id }))
+  await ask(driver, 1, beatOf(1, { ranges }))
   await t.rejects(join(driver, anew), { code: "wrong_cluster", message: /store remove 3`/ })
   await remove()
   await t.rejects(join(driver, { ...anew, nodeId: 3 }), { message: /ids are not used again/ })
@@ -246,7 +249,7 @@ t.test("a store that was removed leaves its address, and its id to nobody", asyn
   const stores = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
   t.same(
     stores.map(({ state }) => state),
-    ["disconnected", "disconnected", "gone", "up"],
+    ["up", "disconnected", "gone", "up"],
   )
   const back = put(driver, "state", encodeStateOfStore({ nodeId: 3, state: "up" }))
   await t.rejects(back, { code: "invalid_argument", message: /removed for good/ })

@@ -171,6 +171,14 @@ const twins: readonly Twin<unknown>[] = [
     named: (response) => response,
   }),
   twin({
+    name: "SetStoreStateRequest",
+    values: fc.record({ nodeId: uint32, state: text, force: fc.boolean() }),
+    encode: wire.encodeStateAsked,
+    decode: wire.decodeStateAsked,
+    generated: v1.SetStoreStateRequest,
+    named: (asked) => asked,
+  }),
+  twin({
     name: "ListStoresResponse",
     values: fc.array(
       fc.record({

@@ -11,6 +11,7 @@ import type { Plan, RangeFacts } from "./facts.ts"
 import { Keyspaces } from "./keyspaces.ts"
 import { checkPlacementOptions, defaultPlacementOptions, type PlacementOptions } from "./options.ts"
 import { RangeTable } from "./range-table.ts"
+import { objectionToRemoval } from "./removal.ts"
 import { Requests } from "./requests.ts"
 import { RunningOperators } from "./running.ts"
 import { Scheduler } from "./scheduler.ts"
@@ -206,13 +207,18 @@ export class Placement {
 
   /**
    * Admin: whether a store may be given a state, and the record to be kept if so. Nothing changes
-   * until that comes back by `setStore`.
+   * until that comes back by `setStore`. `force`: it may be gone though ranges are lost with it.
    */
-  mayBecome(store: NodeId, state: StoreState): Verdict<StoreRecord> {
+  mayBecome(store: NodeId, state: StoreState, force = false): Verdict<StoreRecord> {
     // Of some keyspaces no range may have reported yet.
-    const ids = new Set([...this.#ranges.keyspaceIds(), ...this.#keyspaces.ids])
-    const factors = [...ids].map((keyspaceId) => this.#keyspaces.factorMinOf(keyspaceId))
-    return this.#requests.setState(store, state, factors)
+    const keyspaceIds = new Set([...this.#ranges.keyspaceIds(), ...this.#keyspaces.ids])
+    const factors = [...keyspaceIds].map((keyspaceId) => this.#keyspaces.factorMinOf(keyspaceId))
+    const verdict = this.#requests.setState(store, state, factors)
+    const isGone = this.#stores.get(store)?.state === "gone"
+    if (verdict.type === "refused" || state !== "gone" || isGone || force) return verdict
+    const known = { stores: this.#stores, ranges: this.#ranges, keyspaceIds }
+    const objection = objectionToRemoval(store, known)
+    return objection === undefined ? verdict : refused("unsafe", objection)
   }
 
   /** Admin: what it has done so far is finished or undone by the rules for what is left behind. */

@@ -119,8 +119,30 @@ export class RangeTable {
     for (const [, slot] of order.entries(start)) yield slot
   }
 
+  /** Those of which a range is known. */
   keyspaceIds(): IterableIterator<KeyspaceId> {
     return this.#orders.keys()
+  }
+
+  /** Whether the ranges that are known have all keys of a keyspace. */
+  isWhole(keyspaceId: KeyspaceId): boolean {
+    let end: string | undefined = ""
+    for (const [start, slot] of this.#orders.get(keyspaceId)?.entries() ?? []) {
+      if (start !== end) return false
+      end = this.#ends[slot] === "" ? undefined : this.#ends[slot]
+    }
+    return end === undefined
+  }
+
+  /** Slots of ranges that have a replica on a store, by its slot. */
+  *withReplicaOn(storeSlot: number): IterableIterator<number> {
+    for (let slot = 0; slot < this.slotsUsed; slot += 1) {
+      const first = slot * replicasMax
+      const end = first + (this.replicaCounts[slot] ?? 0)
+      for (let at = first; at < end; at += 1) {
+        if (this.replicaStores[at] === storeSlot) yield slot
+      }
+    }
   }
 
   /** Slots of ranges of a keyspace that share a key with [start, end). */
@@ -181,6 +203,7 @@ export class RangeTable {
     const order = this.#orders.get(this.keyspaces[slot] ?? 0)
     const start = this.#starts[slot] ?? ""
     if (order?.get(start) === slot) order.delete(start)
+    if (order?.size === 0) this.#orders.delete(this.keyspaces[slot] ?? 0)
     this.#slots.delete(this.ids[slot] ?? 0)
     this.ids[slot] = 0
     this.heats[slot] = 0

@@ -33,7 +33,7 @@ import {
   encodeRangeId,
   encodeRangeMerge,
   encodeReplicaMove,
-  encodeStateOfStore,
+  encodeStateAsked,
   type JobSummary,
   type JoinRequest,
   type JoinResponse,
@@ -49,6 +49,7 @@ import {
   type RangeSummary,
   type ReplicaMove,
   type SplitHalves,
+  type StateAsked,
   type StateOfStore,
   type StoreSummary,
 } from "../../wire/index.ts"
@@ -178,10 +179,10 @@ export async function cancelOperator(
 /** Says whether a store leads and takes replicas, keeps what it has, or hands it away. */
 export async function setStoreState(
   address: string,
-  state: StateOfStore,
+  asked: StateAsked,
   timeoutMs: number,
 ): Promise<StateOfStore> {
-  const request = encodeStateOfStore(state)
+  const request = encodeStateAsked(asked)
   return decodeStateOfStore(await ask(address, "SetStoreState", request, timeoutMs))
 }
 

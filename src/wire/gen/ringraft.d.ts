@@ -5355,6 +5355,9 @@ export namespace ringraft {
             /** SetStoreStateRequest state. */
             state: string;
 
+            /** SetStoreStateRequest force. */
+            force: boolean;
+
             /**
              * Creates a new SetStoreStateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -5392,6 +5395,9 @@ export namespace ringraft {
 
                 /** SetStoreStateRequest state */
                 state?: (string|null);
+
+                /** SetStoreStateRequest force */
+                force?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

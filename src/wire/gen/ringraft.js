@@ -13189,6 +13189,7 @@ export const ringraft = $root.ringraft = (() => {
              * @typedef {Object} ringraft.v1.SetStoreStateRequest.$Properties
              * @property {number|null} [nodeId] SetStoreStateRequest nodeId
              * @property {string|null} [state] SetStoreStateRequest state
+             * @property {boolean|null} [force] SetStoreStateRequest force
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13237,6 +13238,14 @@ export const ringraft = $root.ringraft = (() => {
             SetStoreStateRequest.prototype.state = "";
 
             /**
+             * SetStoreStateRequest force.
+             * @member {boolean} force
+             * @memberof ringraft.v1.SetStoreStateRequest
+             * @instance
+             */
+            SetStoreStateRequest.prototype.force = false;
+
+            /**
              * Creates a new SetStoreStateRequest instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.SetStoreStateRequest
@@ -13272,6 +13281,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.nodeId);
                 if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
+                if (message.force != null && $Object.hasOwnProperty.call(message, "force") && message.force !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.force);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13332,6 +13343,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.state = value;
                             else
                                 delete message.state;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.force = value;
+                            else
+                                delete message.force;
                             continue;
                         }
                     }
