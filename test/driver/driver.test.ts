@@ -167,11 +167,6 @@ t.test("a driver that can't read its range answers once it can", async (t) => {
   t.match(await ask(driver, 1, beatOf(1)), { driverTerm: 1 })
 })
 
-/** In steps: a driver to which time jumps has stood still itself. */
-function wait(clock: ManualClock, ms: number): void {
-  for (let waitedMs = 0; waitedMs < ms; waitedMs += 500) clock.advance(500)
-}
-
 const newcomer: JoinRequest = {
   ...{ clusterId: "tea", nodeId: 0, storeKey: "fresh", address: "10.0.0.9:7400" },
   labels: { ...noLabels, zone: "b" },
@@ -231,7 +226,7 @@ t.test("a store that was removed leaves its address, and its id to nobody", asyn
   const anew = { ...newcomer, address: "10.0.0.3:7400" }
   await ask(driver, 1, beatOf(3))
   await t.rejects(remove(), { code: "state_changed", message: /store 3 is alive/ })
-  wait(clock, 20_000)
+  clock.pass(20_000)
   await t.rejects(remove(), { code: "state_changed", message: /has told the driver of some range/ })
   const ranges = [0, 1].map((id) => rangeReport(id + 1, "..", "1 2", { keyspaceId: id }))
   await ask(driver, 1, beatOf(1, { ranges }))
@@ -294,9 +289,9 @@ t.test("a store that is silent is shown as disconnected, then as dead", async (t
     return stores.map(({ state }) => state)
   }
   t.same(await states(), ["up", "up", "up"], "the new driver has waited for nobody yet")
-  wait(clock, 20_000)
+  clock.pass(20_000)
   t.same(await states(), ["up", "disconnected", "disconnected"])
-  wait(clock, 40_000)
+  clock.pass(40_000)
   await ask(driver, 1, beatOf(2))
   t.same(await states(), ["up", "up", "dead"])
 })
@@ -381,8 +376,7 @@ t.test(
     await ask(driver, 1, beatOf(1))
     await put(driver, "state", encodeStateOfStore({ nodeId: 1, state: "draining" }))
     await ask(driver, 1, beatOf(2))
-    clock.advance(500)
-    clock.advance(60_000)
+    clock.pass(60_500)
     const lost = "what a lost one said last does not count: all of it is made anew"
     t.same(await listed(), ["draining 2 1", "dead 1 1", "dead 1 0 unheard"], lost)
   },
