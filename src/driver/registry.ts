@@ -146,7 +146,11 @@ export class Registry {
     if (storeKey === "" || address === "") {
       throw new KvError("invalid_argument", "a node that joins must say its address and store key")
     }
-    const known = this.#table.stores.find((entry) => entry.storeKey === storeKey)
+    const isIt = (entry: StoreEntry): boolean => entry.storeKey === storeKey
+    // It may have asked before, and nobody heard what became of its record: without a look it would
+    // get another id, and the first one would be of a store that never comes.
+    if (!this.#table.stores.some(isIt)) await this.#read()
+    const known = this.#table.stores.find(isIt)
     if (known !== undefined) {
       if (request.nodeId !== 0 && request.nodeId !== known.nodeId) {
         throw wrongCluster(`this data folder is of node ${known.nodeId} already: give no node id`)

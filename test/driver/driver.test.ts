@@ -220,6 +220,17 @@ t.test("who can't be one of the cluster is told why, and nothing has changed", a
   t.equal(range.writes, writes)
 })
 
+t.test("a node that never heard whether it has joined asks again, and is one store", async (t) => {
+  const range = new SystemRange()
+  const { driver } = driverOn(range)
+  await ask(driver, 1, beatOf(1))
+  range.answersLost = 1
+  await t.rejects(join(driver, newcomer))
+  const { nodeId, members } = await join(driver, newcomer)
+  t.equal(nodeId, 4)
+  t.equal(members.filter(({ address }) => address === newcomer.address).length, 1)
+})
+
 t.test("a store that was removed leaves its address, and its id to nobody", async (t) => {
   const { driver, clock } = driverOn(new SystemRange())
   const remove = () => put(driver, "state", encodeStateOfStore({ nodeId: 3, state: "gone" }))
