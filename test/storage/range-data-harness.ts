@@ -16,6 +16,7 @@ import type {
 } from "../../src/core/range/types.ts"
 import { type Engine, silentTelemetry } from "../../src/env/index.ts"
 import { RangeData, type RangeDataOptions, ValueCache } from "../../src/storage/index.ts"
+import { CacheBudget } from "../../src/storage/range-data/cache-budget.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 
 export const rangeId = 7
@@ -42,7 +43,7 @@ export function openData(
   engine: Engine,
   { valueCacheBytes = 64 * 1_024, ...options }: OpenOptions = {},
 ): Promise<RangeData> {
-  const cache = new ValueCache(valueCacheBytes)
+  const cache = new ValueCache(new CacheBudget(valueCacheBytes))
   return RangeData.open(engine, {
     rangeId,
     initial: descriptor,

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import t from "tap"
 import { mapKeyOf } from "../../src/base/index.ts"
 import type { Cell } from "../../src/core/range/types.ts"
+import { CacheBudget } from "../../src/storage/range-data/cache-budget.ts"
 import {
   cellTrailerBytes,
   recordBytesOf,
@@ -60,7 +61,7 @@ class Mirror {
   hits = 0
 
   constructor(bytesMax: number) {
-    this.cache = new ValueCache(bytesMax)
+    this.cache = new ValueCache(new CacheBudget(bytesMax))
   }
 
   take(step: Step): void {
@@ -190,7 +191,7 @@ t.test("what is cleared is forgotten, and where it lay is not known", async (t) 
     ["x", "y", "acegi", [["a", "i"]]],
   ]
   for (const [start, end, kept, known] of cases) {
-    const cache = new ValueCache(100_000)
+    const cache = new ValueCache(new CacheBudget(100_000))
     cache.learnRun("", rows, endOfAll)
     cache.clear(start, end)
     const what = `${start} to ${end === endOfAll ? "the end" : end}`
@@ -225,7 +226,7 @@ t.test("a row that makes room for others of its run is not taken for absent", as
   const first = rowOf("a", 10)
   // With so many younger ones that one more has it leave, or not yet.
   for (let younger = 0; younger < 80; younger += 1) {
-    const cache = new ValueCache(20_000)
+    const cache = new ValueCache(new CacheBudget(20_000))
     cache.learn(first)
     for (let i = 0; i < younger; i += 1) cache.learn(rowOf(`z${i}`, 10))
     // A walk backwards that ended at the first row.

@@ -13,6 +13,7 @@ import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
 import { Burial, withoutCells } from "./burial.ts"
+import { CacheBudget } from "./cache-budget.ts"
 import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
@@ -60,6 +61,8 @@ export class StoreData implements Neighbours {
   readonly #options: StoreDataOptions
   readonly #ranges = new Map<RangeId, RangeData>()
   readonly #caches = new Map<KeyspaceId, ValueCache>()
+  /** Of all keyspaces but the cluster's own, which nobody else's reads shall push out. */
+  readonly #cacheBudget: CacheBudget
   /** What those are to hold that are blank, or being replaced. */
   readonly #claimed = new Map<RangeId, RangeDescriptor>()
   /** Of ranges that were taken in, and that the engine has as their own still. */
@@ -93,6 +96,7 @@ export class StoreData implements Neighbours {
   private constructor(engine: SharedEngine, options: StoreDataOptions) {
     this.#engine = engine
     this.#options = options
+    this.#cacheBudget = new CacheBudget(options.valueCacheBytes)
   }
 
   get ranges(): readonly RangeData[] {
@@ -244,6 +248,7 @@ export class StoreData implements Neighbours {
 
   /** Nothing is left of a keyspace: gives back what it took up. Rejects with KvError. */
   async reclaim(keyspaceId: KeyspaceId): Promise<void> {
+    this.#caches.get(keyspaceId)?.close()
     this.#caches.delete(keyspaceId)
     await clearExpiries(this.#engine, keyspaceId, this.#options.pace ?? unpaced)
     await this.#engine.compact(expiriesOfKeyspace(keyspaceId))
@@ -414,8 +419,8 @@ export class StoreData implements Neighbours {
     let cache = this.#caches.get(keyspaceId)
     if (cache === undefined) {
       const { valueCacheBytes } = this.#options
-      const system = keyspaceId === 0
-      cache = new ValueCache(system ? Math.min(systemCacheBytes, valueCacheBytes) : valueCacheBytes)
+      const system = new CacheBudget(Math.min(systemCacheBytes, valueCacheBytes))
+      cache = new ValueCache(keyspaceId === 0 ? system : this.#cacheBudget)
       this.#caches.set(keyspaceId, cache)
     }
     return cache

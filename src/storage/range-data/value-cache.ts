@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache"
 import { assert, type WallMs } from "../../base/index.ts"
 import type { Cell, CellWrite, KeyedCell } from "../../core/range/types.ts"
+import type { BudgetMember, CacheBudget } from "./cache-budget.ts"
 import { parse, recordBytesOf, writeRecord } from "./cell-record.ts"
 import { type Placed, RowOrder, type WalkSpan } from "./row-order.ts"
 import { type Slab, type SlabEntry, Slabs } from "./slabs.ts"
@@ -32,19 +33,26 @@ const runShare = 1 / 16
  * What the engine holds, as of its last write that ended: rows by key, and stretches of which all
  * rows are here. Least recently used leave first. Bytes live in slabs, many records each: memory of
  * its own costs a small value more than all else that is done with it. All of it together stays
- * within `bytesMax`. Only reads bring something in: what is written and never read costs nothing.
+ * within the budget, which others may share. Only reads bring something in: what is written and
+ * never read costs nothing.
  */
-export class ValueCache {
+export class ValueCache implements BudgetMember {
+  #budget: CacheBudget | undefined
   readonly #slabs: Slabs
   readonly #bytesMax: number
+  /** As the budget knows it. */
+  #bytes = 0
   readonly #order = new RowOrder<CacheEntry>()
   readonly #entries: LRUCache<string, CacheEntry> | undefined
 
-  constructor(bytesMax: number) {
+  constructor(budget: CacheBudget) {
+    const { bytesMax } = budget
+    this.#budget = budget
     this.#bytesMax = bytesMax
     this.#slabs = new Slabs(bytesMax)
     // The package takes a size of 0 for none at all.
     if (bytesMax <= 0) return
+    budget.join(this)
     this.#entries = new LRUCache<string, CacheEntry>({
       maxSize: bytesMax,
       sizeCalculation: ({ length, key }) => entryOverheadBytes + key.length + length,
@@ -53,6 +61,23 @@ export class ValueCache {
         this.#order.remove(entry)
       },
     })
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  shed(): number {
+    const before = this.#bytes
+    this.#entries?.pop()
+    this.#bytes = this.#entries?.calculatedSize ?? 0
+    return before - this.#bytes
+  }
+
+  /** Nobody asks it any more, nor tells it of anything. */
+  close(): void {
+    this.#budget?.leave(this)
+    this.#budget = undefined
   }
 
   /** null: known to be absent; undefined: not known. */
@@ -138,6 +163,7 @@ export class ValueCache {
   clear(start: string, end: string): void {
     for (const key of this.#order.keys(start, end)) this.#entries?.delete(key)
     this.#order.part(start, end)
+    this.#settle()
   }
 
   #put(entry: CacheEntry): void {
@@ -145,11 +171,19 @@ export class ValueCache {
     if (this.#entries === undefined || this.#tooLarge(key, entry.length)) {
       this.#entries?.delete(key)
       this.#order.part(key, key)
-      return
+    } else {
+      this.#slabs.hold(entry)
+      this.#order.put(entry)
+      this.#entries.set(key, entry)
     }
-    this.#slabs.hold(entry)
-    this.#order.put(entry)
-    this.#entries.set(key, entry)
+    this.#settle()
+  }
+
+  #settle(): void {
+    const bytes = this.#entries?.calculatedSize ?? 0
+    const change = bytes - this.#bytes
+    this.#bytes = bytes
+    if (change !== 0) this.#budget?.change(change)
   }
 
   #tooLarge(key: string, length: number): boolean {
