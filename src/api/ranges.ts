@@ -6,11 +6,18 @@ import {
   type NodeId,
   type RangeId,
 } from "../base/index.ts"
-import { holdsKey, overlap, validateChanges, validateOperation } from "../core/range/index.ts"
+import {
+  holdsKey,
+  holeIn,
+  overlap,
+  validateChanges,
+  validateOperation,
+} from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
+  decodeKeyspaceList,
   decodeLeaderTransfer,
   decodeRangeCut,
   decodeRangeId,
@@ -23,6 +30,7 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
+import { listKeyspaces } from "./create-keyspace.ts"
 import { noted } from "./noted.ts"
 import { type OwnAnswer, perform } from "./own-operation.ts"
 import { newRangeId, Steps } from "./steps.ts"
@@ -30,7 +38,8 @@ import { askDriver } from "./stores.ts"
 
 /**
  * A ListRangesResponse: ranges that this node has a replica of as that sees them, the rest, and
- * what has gone on since, as the driver knows them. Rejects with KvError.
+ * what has gone on since, as the driver knows them. Ranges that no leader has told the driver of
+ * are missing: it begins with nothing. Rejects with KvError.
  */
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
   const told = (await rangesOfDriver(options, call)) ?? []
@@ -258,8 +267,27 @@ export async function rangeOf(
   }
   const found = told.find(({ range }) => isIt(range))
   if (found !== undefined) return found
+  const hole = await holeNow(options, told, call)
+  if (hole !== undefined) {
+    const known = `nobody can tell now of range ${rangeId}, nor which range has ${hole}`
+    throw new KvError("unavailable", `${known}: ask again`)
+  }
   const message = `there is no range ${rangeId}: list them to see which are`
   throw new KvError("invalid_argument", message)
+}
+
+/** Keys whose range neither the driver nor this node knows: another driver begins with nothing. */
+async function holeNow(
+  options: CallOptions,
+  told: readonly RangeSummary[],
+  call: Call,
+): Promise<string | undefined> {
+  const keyspaces = decodeKeyspaceList(await listKeyspaces(options, call))
+  const mine = options.service.ranges().map(summaryOf)
+  return holeIn(
+    newestOf([...mine, ...told]).map(({ range }) => range),
+    keyspaces,
+  )
 }
 
 /** As this node has it, or else as the driver knows it; undefined: neither does. */

@@ -25,17 +25,20 @@ export const adminAnswers = {
     const ranges = [...placement.allRanges()]
     return encodeRangeList(ranges.map((range) => summaryOf(range, nameOf(range.keyspaceId))))
   },
-  move: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+  move: (seat: Seat, body: Uint8Array) => {
+    const { placement, nowMs } = seat
     const { rangeId, from, to } = decodeReplicaMove(body)
-    return encodeOperator(shown(take(placement.moveReplica(rangeId, from, to, nowMs)), nowMs))
+    const operator = placement.moveReplica(rangeId, from, to, nowMs)
+    return encodeOperator(shown(take(operator, seat), nowMs))
   },
-  merge: ({ placement, nowMs }: Seat, body: Uint8Array) => {
+  merge: (seat: Seat, body: Uint8Array) => {
+    const { placement, nowMs } = seat
     const { rangeId, nextRangeId } = decodeRangeMerge(body)
     const operator =
       nextRangeId === 0
         ? placement.mergeNext(rangeId, nowMs)
         : placement.mergeRanges(rangeId, nextRangeId, nowMs)
-    return encodeOperator(shown(take(operator), nowMs))
+    return encodeOperator(shown(take(operator, seat), nowMs))
   },
   operators: async (seat: Seat, body: Uint8Array) => {
     const { placement, history, nowMs, wallMs } = seat
@@ -47,8 +50,9 @@ export const adminAnswers = {
     return encodeOperatorList(records.map((record) => shownLater(record, wallMs)))
   },
   jobs: ({ drops }: Seat) => encodeJobList(drops.jobs()),
-  cancel: ({ placement, nowMs }: Seat, body: Uint8Array) => {
-    const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs))
+  cancel: (seat: Seat, body: Uint8Array) => {
+    const { placement, nowMs } = seat
+    const operator = take(placement.cancelOperator(decodeOperatorId(body), nowMs), seat)
     return encodeOperator(shown(operator, nowMs))
   },
   note: ({ placement, history, wallMs }: Seat, body: Uint8Array) => {
@@ -68,7 +72,7 @@ async function setState(seat: Seat, body: Uint8Array): Promise<Uint8Array> {
   if (state === undefined) {
     throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
   }
-  take(placement.mayBecome(nodeId, state, force))
+  take(placement.mayBecome(nodeId, state, force), seat)
   if (entry === undefined) {
     const message = `there is no store ${nodeId}: list them to see which are`
     throw new KvError("invalid_argument", message)
@@ -86,8 +90,14 @@ const codes: Readonly<Record<RefusalReason, "invalid_argument" | "state_changed"
   busy: "state_changed",
 }
 
-function take<T>(verdict: Verdict<T>): T {
+/** A range is denied only by who has heard of all there are: a driver begins with nothing. */
+function take<T>(verdict: Verdict<T>, seat: Seat): T {
   if (verdict.type === "accepted") return verdict.value
+  const hole = verdict.reason === "unknown_range" ? seat.hole : undefined
+  if (hole !== undefined) {
+    const message = `the driver has not heard yet of the range that has ${hole}: ask again`
+    throw new KvError("unavailable", message)
+  }
   throw new KvError(codes[verdict.reason], verdict.message)
 }
 

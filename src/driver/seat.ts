@@ -10,7 +10,7 @@ import {
   type WallMs,
 } from "../base/index.ts"
 import { defaultPlacementOptions, Placement, type StoreReport } from "../core/placement/index.ts"
-import { type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
+import { holeIn, type KeyspaceRecord, systemKeyspaceId } from "../core/range/index.ts"
 import type { Operation, OperationResult } from "../core/range/types.ts"
 import type { Clock, Random, Telemetry } from "../env/index.ts"
 import type { IncomingSnapshot } from "../wire/index.ts"
@@ -181,6 +181,11 @@ export class Seat {
       const settings = { replicationFactor: replicas, rangeBytesMax: rangeBytes }
       this.placement.setKeyspace({ keyspaceId, ...settings })
     }
+  }
+
+  /** Keys whose range nobody has told of yet, to this driver; undefined: there are none. */
+  get hole(): string | undefined {
+    return holeIn(this.placement.allRanges(), this.#keyspaces().values())
   }
 
   /** One after the other: each is judged by what the one before it has left. */

@@ -1,15 +1,7 @@
-import {
-  compareBytes,
-  hexOf,
-  InvariantViolation,
-  KvError,
-  nodeOf,
-  type RangeId,
-  type ReplicaId,
-} from "../base/index.ts"
+import { InvariantViolation, KvError, nodeOf, type RangeId, type ReplicaId } from "../base/index.ts"
 import { membersOf } from "../core/raft/index.ts"
-import { defaultKeyspaceId } from "../core/range/index.ts"
-import type { KeyedCell, RangeDescriptor } from "../core/range/types.ts"
+import { holeIn } from "../core/range/index.ts"
+import type { KeyedCell } from "../core/range/types.ts"
 import type { RangeInspection } from "../node/index.ts"
 import { SimClientTransport } from "./client-transport.ts"
 import type { Cluster } from "./cluster.ts"
@@ -87,7 +79,11 @@ function positions({ machines, drives }: Cluster): Positions | string {
     if (condition !== "ok") return `node ${nodeId} says ${condition}`
   }
   const leaders = leadersOf(machines)
-  const hole = holeIn([...leaders.values()].map(({ descriptor }) => descriptor))
+  const led = [...leaders.values()].map(({ descriptor }) => descriptor)
+  const hole = holeIn(
+    led,
+    led.map(({ keyspaceId: id }) => ({ id, droppedAtMs: 0 })),
+  )
   if (hole !== undefined) return `no range is led that has ${hole}`
   for (const [rangeId, { view }] of leaders) {
     const members = membersOf(view.configuration)
@@ -149,26 +145,6 @@ function lagOf(
     return `applied ${applied.index} of ${lastIndex} in range ${rangeId}`
   }
   return undefined
-}
-
-/** Where keys of a keyspace belong to no range; undefined: nowhere. */
-function holeIn(ranges: readonly RangeDescriptor[]): string | undefined {
-  const keyspaces = new Set(ranges.map(({ keyspaceId }) => keyspaceId)).add(defaultKeyspaceId)
-  for (const id of keyspaces) {
-    const hole = holeAmong(ranges.filter(({ keyspaceId }) => keyspaceId === id))
-    if (hole !== undefined) return `${hole} of keyspace ${id}`
-  }
-  return undefined
-}
-
-function holeAmong(ranges: readonly RangeDescriptor[]): string | undefined {
-  const spans = [...ranges].sort((left, right) => compareBytes(left.start, right.start))
-  let reached: string | undefined = ""
-  for (const { start, end } of spans) {
-    if (hexOf(start) !== reached) return `0x${reached}`
-    reached = end.length === 0 ? undefined : hexOf(end)
-  }
-  return reached === undefined ? undefined : `0x${reached}`
 }
 
 /** Every cell of one node. */

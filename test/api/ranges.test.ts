@@ -99,6 +99,35 @@ t.test("no key is in two of the ranges listed, whoever is behind", async (t) => 
   }
 })
 
+t.test("a range is denied only where all ranges are known", async (t) => {
+  const setup = setUp()
+  const { api, service } = setup
+  const [system, whole] = service.descriptors as [RangeDescriptor, RangeDescriptor]
+  const half = { ...whole, end: text("m"), version: 2 }
+  const table: readonly [string, RangeDescriptor[], RangeDescriptor[], RegExp?][] = [
+    ["the driver knows", [system], [system, whole]],
+    ["both together know", [whole], [system]],
+    [
+      "another driver has just begun",
+      [system],
+      [],
+      /range 9, nor which range has 0x of keyspace 1/,
+    ],
+    ["of the other half nobody has told", [half], [system], /which range has 0x6d of keyspace 1/],
+    ["this node has not split yet", [whole], [system, half], /which range has 0x6d of keyspace 1/],
+    ["of the cluster's own nobody has told", [whole], [], /which range has 0x of keyspace 0/],
+  ]
+  for (const [what, mine, told, hole] of table) {
+    service.script = () => undefined
+    service.descriptors = told
+    driverTells(setup, encodeRangeList(decodeRangeList(await api.listRanges(new TestCall()))))
+    service.descriptors = mine
+    const { code, message } = await errorOf(() => transfer(setup, 9, 2))
+    t.equal(code, hole === undefined ? "invalid_argument" : "unavailable", what)
+    t.match(message, hole ?? /there is no range 9/, what)
+  }
+})
+
 t.test("keyspaces have names, also where this node knows none", async (t) => {
   const setup = setUp()
   const { api, service } = setup
@@ -323,10 +352,10 @@ t.test("a transfer that can't be is refused, and its errors are passed on", asyn
   const malformed = () => api.transferLeader(Uint8Array.from([0xff]), new TestCall())
   t.equal((await errorOf(malformed)).code, "invalid_argument")
   t.equal(await codeOf(() => transfer(setup, 2, 2, new TestCall(0))), "deadline_exceeded")
-  // Nothing but what the driver was asked for: where range 9 is.
+  // Nothing but where range 9 is, of the driver, and whether that knows of all keyspaces' ranges.
   t.same(
     service.taken.map(({ operation }) => operation.type),
-    ["ask"],
+    ["ask", "scan"],
   )
   service.script = () => ({ type: "error", code: "unavailable", message: "not now" })
   t.match(await errorOf(() => transfer(setup, 2, 2)), { code: "unavailable", message: "not now" })

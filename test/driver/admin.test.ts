@@ -13,6 +13,7 @@ import {
   encodeOperator,
   encodeOperatorId,
   encodeOperatorsAsked,
+  encodeRangeMerge,
   encodeReplicaMove,
   encodeStateAsked,
   encodeStateOfStore,
@@ -25,9 +26,10 @@ const term = 5
 const stores = [1, 2, 3, 4]
 const ask = encodeOperatorsAsked(false)
 
-/** The driver of four stores, three of which have range 2. */
+/** The driver of four stores, three of which have the two ranges of a cluster at its beginning. */
 async function seated(
   hostsShared = false,
+  heard: readonly number[] = [0, 1],
 ): Promise<{ seat: Seat; clock: ManualClock; range: SystemRange }> {
   const clock = new ManualClock()
   const range = new SystemRange()
@@ -45,16 +47,20 @@ async function seated(
   })
   await seat.opened
   for (const store of stores) seat.placement.observeStore(storeReport(store), clock.nowMs)
-  seat.placement.observeRange(rangeReport(2, "..", "1 2 3", { keyspaceId: 1 }), clock.nowMs)
+  for (const keyspaceId of heard) {
+    const report = rangeReport(keyspaceId + 1, "..", "1 2 3", { keyspaceId })
+    seat.placement.observeRange(report, clock.nowMs)
+  }
   return { seat, clock, range }
 }
 
-const { move, cancel, note, state, operators, ranges } = adminAnswers
+const { move, merge, cancel, note, state, operators, ranges } = adminAnswers
 
 t.test("ranges are listed as their leaders told of them", async (t) => {
   const { seat } = await seated()
-  const [range, ...others] = decodeRangeList(ranges(seat))
+  const [system, range, ...others] = decodeRangeList(ranges(seat))
   t.same(others, [])
+  t.match(system, { range: { rangeId: 1, keyspaceId: 0 } })
   t.match(range, { range: { rangeId: 2, version: 1 }, keyspace: "default", leaderNodeId: 1 })
   t.same(
     range?.replicas.map(({ nodeId, role }) => `${nodeId} ${role}`),
@@ -124,6 +130,24 @@ t.test("what can't be is refused, and says why", async (t) => {
   await t.rejects(async () => moved(2, 2, 4)(seat), { code: "state_changed" }, "one at a time")
 })
 
+t.test("no range is denied before all were heard of", async (t) => {
+  const { seat, clock } = await seated(false, [0])
+  const asked = [
+    () => move(seat, encodeReplicaMove({ rangeId: 2, from: 3, to: 4 })),
+    () => merge(seat, encodeRangeMerge({ rangeId: 2, nextRangeId: 0 })),
+    () => merge(seat, encodeRangeMerge({ rangeId: 1, nextRangeId: 2 })),
+  ]
+  const early = { code: "unavailable", message: /not heard yet of .*0x of keyspace 1: ask again/ }
+  for (const ask of asked) t.throws(ask, early)
+  const half = rangeReport(2, "..m", "1 2 3", { keyspaceId: 1 })
+  seat.placement.observeRange(half, clock.nowMs)
+  const behind = () => merge(seat, encodeRangeMerge({ rangeId: 2, nextRangeId: 0 }))
+  t.throws(behind, { code: "unavailable", message: /not heard yet of .*0x6d of keyspace 1/ })
+  seat.placement.observeRange(rangeReport(3, "m..", "1 2 3", { keyspaceId: 1 }), clock.nowMs)
+  const stranger = () => move(seat, encodeReplicaMove({ rangeId: 9, from: 3, to: 4 }))
+  t.throws(stranger, { code: "invalid_argument", message: /no range 9/ })
+})
+
 t.test("a store's state is set, and stays with the next driver", async (t) => {
   const { seat } = await seated()
   const wanted = { nodeId: 4, state: "decommissioning" }
@@ -133,7 +157,7 @@ t.test("a store's state is set, and stays with the next driver", async (t) => {
 })
 
 t.test("a store that a range needs is gone only by force", async (t) => {
-  const { seat, clock } = await seated()
+  const { seat, clock } = await seated(false, [1])
   seat.placement.observeRange(rangeReport(1, "..", "1 2", { keyspaceId: 0 }), clock.nowMs)
   clock.pass(30_500)
   for (const store of [1, 4]) seat.placement.observeStore(storeReport(store), clock.nowMs)

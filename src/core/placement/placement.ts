@@ -189,7 +189,9 @@ export class Placement {
     if (slot === undefined) return unknownRange(rangeId)
     const next = this.#ranges.nextOf(slot)
     if (next !== undefined) return this.mergeRanges(rangeId, this.#ranges.ids[next] ?? 0, nowMs)
-    return refused("invalid", `no range behind range ${rangeId} is known: it may be the last one`)
+    const none = `no range behind range ${rangeId} is known`
+    if (this.#viewOf(slot).end.length > 0) return refused("unknown_range", none)
+    return refused("invalid", `${none}: it may be the last one`)
   }
 
   /** Admin: makes one range of two neighbours, on the stores where the right one is. */

@@ -22,6 +22,7 @@ export {
   describeResult,
   describeState,
 } from "./describe.ts"
+export { holeIn } from "./holes.ts"
 export * from "./keyspaces.ts"
 export { LoadSampler, type RangeLoad } from "./load-sampler.ts"
 export { type Plan, RangeMachine, type RangeMachineOptions, type YieldedRange } from "./machine.ts"
