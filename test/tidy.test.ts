@@ -52,7 +52,10 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     },
     main: { folders: ["base", "env", "config", "client", "platform"], modules: [] },
     cmd: {
-      folders: ["base", "env", "config", "wire", "client", "node", "platform", "sim", "main"],
+      folders: [
+        ...["base", "core/range", "env", "config", "wire", "client", "node", "platform", "sim"],
+        "main",
+      ],
       modules: ["*"],
     },
   }

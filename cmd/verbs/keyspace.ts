@@ -2,6 +2,7 @@ import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import { formatBytes, formatDurationMs, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
+import { allRanges } from "../terminal/all-ranges.ts"
 import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
@@ -134,7 +135,7 @@ function listCommand(context: Context): Command {
       const globals = globalsOf(command)
       const { io } = context
       const keyspaces = await answered(context, globals, lookAny(globals, io.listKeyspaces))
-      const ranges = await answered(context, globals, lookAny(globals, io.listRanges))
+      const ranges = await allRanges(context, globals)
       const rangesOf = ({ id }: KeyspaceRecord): number =>
         ranges.filter(({ range }) => range.keyspaceId === id).length
       if (globals.output === "json") {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
+import { allRanges } from "../terminal/all-ranges.ts"
 import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
@@ -28,8 +29,7 @@ function listCommand(context: Context): Command {
     .addHelpText("after", listExamples)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const ranges = await answered(context, globals, lookAny(globals, context.io.listRanges))
-      showRanges(context, globals, ranges)
+      showRanges(context, globals, await allRanges(context, globals))
     })
 }
 
@@ -228,8 +228,9 @@ Examples:
 
 const listExamples = `
 A range holds the keys from START up to and without END. EPOCH counts its splits and its changes of
-replicas. BYTES and KEYS are what the asked node reckons; a check makes them exact. In JSON, start
-and end are hexadecimal, an empty end is the end of the keyspace.
+replicas. BYTES and KEYS are what the asked node reckons; a check makes them exact. In JSON, start and
+end are hexadecimal, an empty end is the end of the keyspace. Where nobody tells of some ranges for
+as long as --timeout says, the others are shown, with a warning, and the exit code is 1.
 
 Examples:
   ringraft range list

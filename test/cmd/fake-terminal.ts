@@ -218,6 +218,9 @@ export class FakeTerminal {
     if (this.silent.has(address)) throw new KvError("deadline_unknown", "no answer in time")
     const keyspace = { ...defaultRecord, id: 7, name }
     this.keyspaces.push(keyspace)
+    const range = { ...summaryOf(keyspace.id, "-").range, keyspaceId: keyspace.id }
+    const whole = summaryOf(keyspace.id, "-", { keyspace: name, range })
+    this.ranges.set(address, [...this.#rangesAt(address), whole])
     const left = splitAt.filter((key) => this.unsplittable.includes(Buffer.from(key).toString()))
     return { keyspace, notSplitAt: left, reason: left.length > 0 ? "no time was left" : "" }
   }
@@ -236,7 +239,7 @@ export function jobOf(parts: Partial<JobSummary> = {}): JobSummary {
   }
 }
 
-/** A range of the default keyspace, from one key to another. */
+/** A range of the default keyspace, or of the cluster's own if so named: from key to key. */
 export function summaryOf(
   rangeId: number,
   bounds: string,
@@ -244,7 +247,14 @@ export function summaryOf(
 ): RangeSummary {
   const [start, end] = bounds.split("-").map((key) => Buffer.from(key)) as [Buffer, Buffer]
   return {
-    range: { rangeId, keyspaceId: 1, start, end, version: 3, configVersion: 1 },
+    range: {
+      rangeId,
+      keyspaceId: parts.keyspace === "system" ? 0 : 1,
+      start,
+      end,
+      version: 3,
+      configVersion: 1,
+    },
     keyspace: "default",
     replicas: [1, 2, 3].map((nodeId) => ({ nodeId, role: "voter" })),
     ...{ leaderNodeId: 2, term: 7, appliedIndex: 100, readFrom: "disk" },

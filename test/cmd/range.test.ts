@@ -1,4 +1,5 @@
 import t from "tap"
+import { defaultRecord } from "../../src/core/range/index.ts"
 import { FakeTerminal, summaryOf } from "./fake-terminal.ts"
 
 const first = "127.0.0.1:7400"
@@ -32,11 +33,11 @@ t.test("range list shows what each range holds, and who leads it", async (t) => 
 
 t.test("range list in JSON, its keys in hexadecimal", async (t) => {
   const terminal = new FakeTerminal()
-  terminal.ranges.set(first, threeRanges.slice(1))
+  terminal.ranges.set(first, threeRanges)
   const { out } = await terminal.run("range", "list", "--output", "json")
   const size = { bytes: 3_145_827, keys: 4_000 }
   const epoch = { version: 3, configVersion: 1 }
-  t.same(JSON.parse(out), [
+  t.same(JSON.parse(out).slice(1), [
     {
       ...{ id: 2, keyspace: "default", start: "", end: "6d", epoch, leader: 2, ...size },
       replicas: [1, 2, 3].map((store) => ({ store, role: "voter" })),
@@ -50,6 +51,41 @@ t.test("range list in JSON, its keys in hexadecimal", async (t) => {
     },
   ])
 })
+
+t.test(
+  "range list looks again while ranges are missing, and says so if they stay away",
+  async (t) => {
+    const terminal = new FakeTerminal()
+    const [system, left, right] = threeRanges
+    const known = [system, left, right].flatMap((range) => range ?? [])
+    const list = () => terminal.run("range", "list", "-o", "json")
+    const idsIn = (out: string) => JSON.parse(out).map(({ id }: { id: number }) => id)
+    const missing: readonly [number, RegExp][] = [
+      [1, /warning: these may not be all ranges: .*0x of keyspace 0/],
+      [2, /0x of keyspace 1/],
+      [3, /0x6d of keyspace 1/],
+    ]
+    for (const [lost, message] of missing) {
+      const others = known.filter(({ range }) => range.rangeId !== lost)
+      terminal.ranges.set(first, others)
+      const { code, out, err } = await list()
+      t.match({ code, err }, { code: 1, err: message })
+      t.same(
+        idsIn(out),
+        [1, 2, 3].filter((id) => id !== lost),
+        "what is known is shown",
+      )
+      terminal.time.after(1_000, () => terminal.ranges.set(first, known))
+      const found = await list()
+      t.match({ code: found.code, err: found.err }, { code: 0, err: "" })
+      t.same(idsIn(found.out), [1, 2, 3], "told of meanwhile")
+    }
+    terminal.keyspaces = [...terminal.keyspaces, { ...defaultRecord, id: 7, name: "users" }]
+    t.match(await list(), { code: 1, err: /0x of keyspace 7/ }, "no range of a keyspace is known")
+    terminal.keyspaces = [{ ...defaultRecord, id: 7, name: "users", droppedAtMs: 1 }]
+    t.match(await list(), { code: 0, err: "" }, "one that is dropped need have none")
+  },
+)
 
 t.test("range locate shows the range that holds a key", async (t) => {
   const terminal = new FakeTerminal()
