@@ -228,7 +228,7 @@ Examples:
 
 const listExamples = `
 A range holds the keys from START up to and without END. EPOCH counts its splits and its changes of
-replicas. BYTES and KEYS are what the asked node reckons; a check makes them exact. In JSON, start and
+replicas. BYTES and KEYS are what its leader reckons; a check makes them exact. In JSON, start and
 end are hexadecimal, an empty end is the end of the keyspace. Where nobody tells of some ranges for
 as long as --timeout says, the others are shown, with a warning, and the exit code is 1.
 

@@ -43,8 +43,28 @@ import { askDriver } from "./stores.ts"
  */
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
   const told = (await rangesOfDriver(options, call)) ?? []
-  const mine = options.service.ranges().map(summaryOf)
+  const mine = sized(options, options.service.ranges().map(summaryOf), told)
   return encodeRangeList(told.length === 0 ? mine : named(newestOf([...mine, ...told]), told))
+}
+
+/** Of a range that this node does not lead, its leader knows better how much it holds. */
+function sized(
+  { service }: CallOptions,
+  mine: readonly RangeSummary[],
+  told: readonly RangeSummary[],
+): readonly RangeSummary[] {
+  const { nodeId } = service.status()
+  const byId = new Map(told.map((each) => [each.range.rangeId, each]))
+  return mine.map((each) => {
+    const there = byId.get(each.range.rangeId)
+    const same = there !== undefined && sameEpoch(each.range, there.range)
+    if (!same || each.leaderNodeId === nodeId) return each
+    return { ...each, bytes: there.bytes, keys: there.keys }
+  })
+}
+
+function sameEpoch(one: RangeDescriptor, other: RangeDescriptor): boolean {
+  return one.version === other.version && one.configVersion === other.configVersion
 }
 
 /** A node that has no replica of the cluster's own range knows few keyspaces by their names. */

@@ -19,6 +19,7 @@ import {
   encodeRangeList,
   encodeSessionRequest,
   encodeStoreList,
+  type RangeSummary,
   splitBatchResponse,
 } from "../../src/wire/index.ts"
 import { requestOf } from "./requests.ts"
@@ -125,6 +126,30 @@ t.test("a range is denied only where all ranges are known", async (t) => {
     const { code, message } = await errorOf(() => transfer(setup, 9, 2))
     t.equal(code, hole === undefined ? "invalid_argument" : "unavailable", what)
     t.match(message, hole ?? /there is no range 9/, what)
+  }
+})
+
+t.test("how much a range holds its leader knows better than this node", async (t) => {
+  const setup = setUp()
+  const { api, service } = setup
+  const listed = async () => decodeRangeList(await api.listRanges(new TestCall()))
+  const [, mine] = (await listed()) as [RangeSummary, RangeSummary]
+  const sizes = { bytes: mine.bytes + 500, keys: mine.keys + 5 }
+  const there = (parts: Partial<RangeDescriptor> = {}): RangeSummary => {
+    return { ...mine, ...sizes, range: { ...mine.range, ...parts } }
+  }
+  const unknown = { ...there(), bytes: 0, keys: 0 }
+  const table: readonly [string, number, RangeSummary, Partial<RangeSummary>][] = [
+    ["another node leads", 2, there(), sizes],
+    ["this node leads", 1, there(), { bytes: mine.bytes, keys: mine.keys }],
+    ["it is another range by now", 2, { ...there({ version: 0 }) }, { bytes: mine.bytes }],
+    ["its leader does not know yet", 2, unknown, { bytes: 0, keys: 0 }],
+  ]
+  for (const [what, leader, told, expected] of table) {
+    service.leader = { nodeId: leader, address: "h:1" }
+    driverTells(setup, encodeRangeList([told]))
+    const range = (await listed()).find(({ range }) => range.rangeId === mine.range.rangeId)
+    t.match(range, expected, what)
   }
 })
 
