@@ -248,9 +248,10 @@ export class Merging {
   #delay(): string | undefined {
     const { id, role, configuration, progress } = this.#options.raft.view
     if (role !== "leader") return undefined
+    // One that is probed is found within a round trip: all are just after a split.
     const late = progress.find((replica) => {
       const isOther = replica.id !== id && configuration.voters.includes(replica.id)
-      return isOther && !(replica.active && replica.state === "replicate")
+      return isOther && (!replica.active || replica.state === "snapshot")
     })
     if (late === undefined) return undefined
     return `node ${nodeOf(late.id)} is away or has not caught up: ask again when it is back`
