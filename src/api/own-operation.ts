@@ -12,7 +12,10 @@ export interface OwnOperation<T extends Verb> {
   readonly keyspaceId: KeyspaceId
   readonly operation: Extract<Operation, { readonly type: T }>
   readonly deadline: MonotonicMs
-  /** Refused as `range_changed` where it has changed by then; undefined: whichever it is. */
+  /**
+   * Refused as `range_changed` where another holds the key by then, or this one has another span,
+   * which a transfer and a check don't mind; undefined: whichever it is.
+   */
   readonly range?: Pick<RangeDescriptor, "rangeId" | "version"> | undefined
 }
 

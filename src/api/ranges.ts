@@ -203,11 +203,11 @@ export async function transferLeader(
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
   const { range, replicas } = await rangeOf(options, rangeId, call)
-  const { keyspaceId, start } = range
+  const { keyspaceId, start: key } = range
   if (replicas.every(({ nodeId }) => nodeId !== to)) await refuseStranger(options, to, call)
   const { deadline, onBegun } = new Steps(options, call)
-  const operation = { type: "transfer", key: start, to } as const
-  const transfer = { keyspaceId, operation, deadline }
+  const operation = { type: "transfer", key, to } as const
+  const transfer = { keyspaceId, operation, deadline, range }
   const asked = { step: `have store ${to} stand for leader`, rangeIdOf: () => rangeId }
   const { response } = await noted(options, asked, () => perform(options, transfer, onBegun))
   // It has the same fields as the TransferResponse of the operation.
@@ -234,10 +234,11 @@ export async function checkRange(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { keyspaceId, start } = (await rangeOf(options, decodeRangeId(request), call)).range
+  const { range } = await rangeOf(options, decodeRangeId(request), call)
+  const { keyspaceId, start: key } = range
   const { deadline, onBegun } = new Steps(options, call)
-  const operation = { type: "check", key: start } as const
-  const check = { keyspaceId, operation, deadline }
+  const operation = { type: "check", key } as const
+  const check = { keyspaceId, operation, deadline, range }
   // The response has the same fields as the CheckResponse of the operation.
   return (await perform(options, check, onBegun)).response
 }

@@ -1,4 +1,4 @@
-import { type KeyspaceId, KvError, type NodeId, type RangeId } from "../base/index.ts"
+import { KvError, type NodeId, type RangeId } from "../base/index.ts"
 import {
   describeOperator,
   describeStep,
@@ -9,6 +9,7 @@ import {
 } from "../core/placement/index.ts"
 import type { Operation, OperationResult, ReplicaChange } from "../core/range/types.ts"
 import type { Clock, Telemetry, Timer } from "../env/index.ts"
+import type { Target } from "./types.ts"
 
 /** One pass looks at so many ranges: far under a millisecond's worth each. */
 const budget = { ranges: 2_000, operators: 64 }
@@ -35,7 +36,7 @@ export interface ConductorOptions {
   readonly newRangeId: () => Promise<RangeId>
   /** Carries out one operation on a range, wherever it is led. Rejects with KvError. */
   readonly perform: (
-    keyspaceId: KeyspaceId,
+    target: Target,
     operation: Operation,
     timeoutMs: number,
   ) => Promise<OperationResult>
@@ -107,6 +108,8 @@ export class Conductor {
     if (step.type === "addLearner" && has(step.store)) return
     // A joint configuration is left by the leader itself.
     if (step.type === "leaveJoint") return
+    // What else is asked says itself which range it means, or is held against where that begins.
+    const named = step.type === "transferLeader" ? order.rangeId : 0
     let operation: Operation
     if (step.type === "transferLeader") {
       operation = { type: "transfer", key: range.start, to: step.store }
@@ -123,7 +126,8 @@ export class Conductor {
         configVersion: epoch.configVersion,
       }
     }
-    await perform(range.keyspaceId, operation, stepAnswerMs)
+    const target = { keyspaceId: range.keyspaceId, rangeId: named }
+    await perform(target, operation, stepAnswerMs)
   }
 }
 

@@ -9,4 +9,4 @@
  */
 export { Driver, type DriverOptions } from "./driver.ts"
 export { type ReportedNode, Reporter, type ReporterOptions } from "./reporter.ts"
-export type { SystemOperation } from "./types.ts"
+export type { SystemOperation, Target } from "./types.ts"

@@ -20,7 +20,7 @@ import { History } from "./history.ts"
 import { Registry } from "./registry.ts"
 import { Silences } from "./silences.ts"
 import { recordOf } from "./summaries.ts"
-import type { SystemOperation } from "./types.ts"
+import type { SystemOperation, Target } from "./types.ts"
 import { UnderWay } from "./under-way.ts"
 
 /** Between two passes of the policy. */
@@ -52,7 +52,7 @@ export interface SeatOptions {
   readonly perform: (operation: SystemOperation) => Promise<OperationResult>
   /** Carries out one on a range, wherever it is led. Rejects with KvError. */
   readonly performOn: (
-    keyspaceId: KeyspaceId,
+    target: Target,
     operation: Operation,
     timeoutMs: number,
   ) => Promise<OperationResult>

@@ -1,10 +1,12 @@
-import { type KeyspaceId, KvError } from "../base/index.ts"
+import { KvError } from "../base/index.ts"
 import { systemKeyspaceId } from "../core/range/index.ts"
 import type { AskOperation, Operation, OperationResult } from "../core/range/types.ts"
-import type { SystemOperation } from "../driver/index.ts"
+import type { SystemOperation, Target } from "../driver/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { PendingOperation, ResultSink } from "../store/index.ts"
 import { decodeResult, encodeOperation } from "../wire/index.ts"
+
+const system: Target = { keyspaceId: systemKeyspaceId, rangeId: 0 }
 
 /** What a node does in the cluster's own keyspace, on its own account. */
 export class OwnOperations {
@@ -19,16 +21,12 @@ export class OwnOperations {
 
   /** Rejects with KvError. */
   perform(operation: SystemOperation | AskOperation, timeoutMs: number): Promise<OperationResult> {
-    return this.performOn(systemKeyspaceId, operation, timeoutMs)
+    return this.performOn(system, operation, timeoutMs)
   }
 
   /** The same in any keyspace. */
-  performOn(
-    keyspaceId: KeyspaceId,
-    operation: Operation,
-    timeoutMs: number,
-  ): Promise<OperationResult> {
-    return this.#begin(keyspaceId, operation, timeoutMs, false)
+  performOn(target: Target, operation: Operation, timeoutMs: number): Promise<OperationResult> {
+    return this.#begin(target, operation, timeoutMs, false)
   }
 
   /**
@@ -36,12 +34,12 @@ export class OwnOperations {
    * `not_leader`, and not sent to who does.
    */
   performHere(operation: SystemOperation, timeoutMs: number): Promise<OperationResult> {
-    return this.#begin(systemKeyspaceId, operation, timeoutMs, true)
+    return this.#begin(system, operation, timeoutMs, true)
   }
 
   /** `here`: it goes to no other node, as one that another node has sent. */
   #begin(
-    keyspaceId: KeyspaceId,
+    { keyspaceId, rangeId }: Target,
     operation: Operation,
     timeoutMs: number,
     here: boolean,
@@ -50,10 +48,10 @@ export class OwnOperations {
       const pending: PendingOperation = {
         id: 0,
         keyspaceId,
-        rangeId: 0,
+        rangeId,
         rangeVersion: 0,
         operation,
-        bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", operation }),
+        bytes: encodeOperation({ id: 0, timeoutMs: 0, keyspace: "", rangeId, operation }),
         deadline: this.#clock.monotonicMs() + timeoutMs,
         forwarded: here,
         sink: new PromisedSink((result) => {

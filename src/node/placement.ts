@@ -65,8 +65,8 @@ export class Placement implements ReportedNode {
       ...config.driver,
       drivesIn: () => this.#drivesIn(),
       perform: (operation) => this.#own.performHere(operation, config.limits.deadlineMsDefault),
-      performOn: (keyspaceId, operation, timeoutMs) =>
-        this.#own.performOn(keyspaceId, operation, timeoutMs),
+      performOn: (target, operation, timeoutMs) =>
+        this.#own.performOn(target, operation, timeoutMs),
       newRangeId: () => this.#newRangeId(),
       keyspaces: () => store.keyspaces.records,
       nameOf: (keyspaceId) => store.keyspaces.nameOf(keyspaceId) ?? "",

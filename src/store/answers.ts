@@ -15,9 +15,14 @@ export function refuse(
 }
 
 /** It names a range, and this is another one, or has another span by now. */
-export function namesOther(operation: PendingOperation, range: RangeDescriptor): boolean {
-  if (operation.rangeId === 0) return false
-  return operation.rangeId !== range.rangeId || operation.rangeVersion !== range.version
+export function namesOther(
+  { rangeId, rangeVersion, operation: { type } }: PendingOperation,
+  range: RangeDescriptor,
+): boolean {
+  if (rangeId === 0) return false
+  // These mean the range, whatever keys it has by now.
+  const whole = type === "transfer" || type === "check"
+  return rangeId !== range.rangeId || !(whole || rangeVersion === range.version)
 }
 
 export const rangeChangedMessage =

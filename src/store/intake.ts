@@ -74,6 +74,12 @@ export class Intake {
       reads.enqueue(operation)
       return
     }
+    // Request ids are remembered by range: one that was given out for another range, or for this
+    // one when it was larger, must not be new to the table of this one (rule 54).
+    if (namesOther(operation, this.#options.descriptor())) {
+      refuse(operation, "range_changed", rangeChangedMessage)
+      return
+    }
     if (operation.operation.type === "check") {
       check().ask(operation)
       return
@@ -84,12 +90,6 @@ export class Intake {
     }
     if (operation.operation.type === "transfer") {
       this.#transfer(operation, operation.operation.to)
-      return
-    }
-    // Request ids are remembered by range: one that was given out for another range, or for this
-    // one when it was larger, must not be new to the table of this one (rule 54).
-    if (namesOther(operation, this.#options.descriptor())) {
-      refuse(operation, "range_changed", rangeChangedMessage)
       return
     }
     if (!this.#reshapes(operation)) this.#write(operation)

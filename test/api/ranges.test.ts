@@ -356,8 +356,9 @@ t.test("leadership of a range is handed over by its id", async (t) => {
     await transfer(setup, rangeId, 2)
     const [taken] = service.taken.splice(0)
     const operation = { type: "transfer", key: text(start), to: 2 }
-    t.match(taken, { keyspaceId, operation, rangeId: 0 })
+    t.match(taken, { keyspaceId, operation, rangeId })
     const sent = decodeOperation(taken?.bytes ?? new Uint8Array(0))
+    t.equal(sent.rangeId, rangeId)
     t.same(sent.request, taken?.operation)
   }
   t.equal(decodeRangeList(await setup.api.listRanges(new TestCall()))[0]?.leaderNodeId, 2)
@@ -416,7 +417,9 @@ t.test("a range is checked by its id", async (t) => {
   const report = decodeCheckReport(await check(2))
   t.match(report, { range: { rangeId: 2 }, index: 28, outcome: "agreed" })
   t.same(report.hashes, [{ nodeId: 1, hash: "0123456789abcdef" }])
-  t.match(service.taken.at(-1), { operation: { type: "check" }, keyspaceId: defaultKeyspaceId })
+  t.match(service.taken.at(-1), {
+    ...{ operation: { type: "check" }, keyspaceId: defaultKeyspaceId, rangeId: 2 },
+  })
   t.equal(await codeOf(() => check(9)), "invalid_argument")
   t.equal(await codeOf(() => check(2, new TestCall(0))), "deadline_exceeded")
   api.close()

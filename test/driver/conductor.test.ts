@@ -17,6 +17,8 @@ class Stage {
   readonly placement = new Placement()
   /** What leaders were asked since this was looked at last. */
   asked: Operation[] = []
+  /** The range that the last of them was for, whoever holds its key. */
+  namedLast = 0
   readonly ended: string[] = []
   answer: ErrorCode | undefined
   silent: readonly number[] = []
@@ -31,7 +33,8 @@ class Stage {
       beforePass: () => this.#hear(),
       onEnded: ({ kind, end, reason }) => this.ended.push(`${kind} ${end}: ${reason}`),
       newRangeId: async () => newId,
-      perform: async (_, operation) => {
+      perform: async ({ rangeId }, operation) => {
+        this.namedLast = rangeId
         this.asked.push(operation)
         if (this.answer !== undefined) throw new KvError(this.answer, "so it is")
         return { type: "get", cell: undefined }
@@ -116,6 +119,7 @@ t.test("who leads the range does not go: another one leads first", async (t) => 
   await stage.pass()
   stage.report("1 2 3 4+", { configVersion: 2 })
   t.match(await stage.pass(), [{ type: "transfer", key: text("a") }])
+  t.equal(stage.namedLast, 1, "another that begins there by now keeps its leader")
 })
 
 t.test("what is too large or too busy is cut, and its part gets an id of its own", async (t) => {
