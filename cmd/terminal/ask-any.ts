@@ -1,38 +1,57 @@
-import { KvError } from "../../src/base/index.ts"
+import { KvError, partlyDone } from "../../src/base/index.ts"
 import type { Globals } from "./globals.ts"
 import type { Io } from "./io.ts"
 
 const pauseMs = 500
 
+type Where = Pick<Globals, "endpoints" | "timeout">
+type Ask<T> = (address: string, timeoutMs: number) => Promise<T>
+
+/** Asks the endpoints one after the other until one can be reached. */
+export function askAny<T>(where: Where, ask: Ask<T>): Promise<T> {
+  return askEach(where, ask, ({ code }) => code === "unavailable")
+}
+
+/** The same for what only looks: a node that does not answer in time has changed nothing. */
+export function lookAny<T>(where: Where, ask: Ask<T>): Promise<T> {
+  return askEach(where, ask, mayAsk)
+}
+
 /**
- * Asks the endpoints one after the other until one can be reached. `again`: the request carries an
- * id of its own, so that it can be asked of the next one too when the outcome is not known.
+ * The same for what carries a request id of its own: it is asked of the next one, too, when it is
+ * not known what became of it. That the next one refuses it says nothing of the one before.
  */
-export async function askAny<T>(
-  { endpoints, timeout }: Pick<Globals, "endpoints" | "timeout">,
-  ask: (address: string, timeoutMs: number) => Promise<T>,
-  again = false,
+export async function askAgain<T>(where: Where, ask: Ask<T>): Promise<T> {
+  let unsure = false
+  try {
+    return await askEach(where, ask, (error) => {
+      unsure ||= error.outcome === "unknown"
+      return mayAsk(error)
+    })
+  } catch (error) {
+    throw unsure ? partlyDone(error, "another node was asked before and may have done it") : error
+  }
+}
+
+function mayAsk({ code, outcome }: KvError): boolean {
+  return code === "unavailable" || outcome === "unknown"
+}
+
+async function askEach<T>(
+  { endpoints, timeout }: Where,
+  ask: Ask<T>,
+  elsewhere: (error: KvError) => boolean,
 ): Promise<T> {
   let last: unknown
   for (const address of endpoints) {
     try {
       return await ask(address, timeout)
     } catch (error) {
-      if (!(error instanceof KvError)) throw error
-      const elsewhere = error.code === "unavailable" || (again && error.outcome === "unknown")
-      if (!elsewhere) throw error
+      if (!(error instanceof KvError && elsewhere(error))) throw error
       last = error
     }
   }
   throw last
-}
-
-/** The same for what only looks: a node that does not answer in time has changed nothing. */
-export function lookAny<T>(
-  globals: Pick<Globals, "endpoints" | "timeout">,
-  ask: (address: string, timeoutMs: number) => Promise<T>,
-): Promise<T> {
-  return askAny(globals, ask, true)
 }
 
 /**

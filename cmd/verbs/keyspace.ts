@@ -3,7 +3,7 @@ import { KvError } from "../../src/base/index.ts"
 import { formatBytes, formatDurationMs, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
 import { allRanges } from "../terminal/all-ranges.ts"
-import { askAny, lookAny } from "../terminal/ask-any.ts"
+import { askAgain, askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
@@ -100,7 +100,7 @@ function createCommand(context: Context): Command {
       }
       const ask = (address: string, timeoutMs: number): Promise<CreatedKeyspace> =>
         io.createKeyspace(address, creation, timeoutMs)
-      const created = await answered(context, globals, askAny(globals, ask, true))
+      const created = await answered(context, globals, askAgain(globals, ask))
       showCreated(context, globals, created)
     })
 }

@@ -40,8 +40,14 @@ export async function createKeyspace(
   const creation = decodeKeyspaceCreation(request)
   const settings = settingsOf(creation)
   const cuts = checkCreation(creation, settings, options.limits)
-  await checkSettings(options, settings, defaultSettings, call)
   const steps = new Steps(options, call)
+  try {
+    await checkSettings(options, settings, defaultSettings, call)
+  } catch (error) {
+    if (error instanceof KvError && error.code === "invalid_argument") throw error
+    // Hosts may have gone since an earlier try made it: a retry gets what that one came to.
+    if ((await recordOf(options, creation.name, steps)) === undefined) throw error
+  }
   const keyspace = await addKeyspace(options, creation, settings, steps)
   const failed = await cutAt(options, keyspace, cuts, steps)
   const notSplitAt = failed.map(({ at }) => at)
@@ -114,11 +120,20 @@ async function addKeyspace(
     return { id: result.range.keyspaceId, name, ...settings, droppedAtMs: 0 }
   } catch (error) {
     if (!(error instanceof KvError) || error.code !== "keyspace_exists") throw error
-    const get = { type: "get", key, consistency: "linearizable" } as const
-    const read = { keyspaceId: systemKeyspaceId, operation: get, deadline: steps.deadline }
-    const { cell } = (await perform(options, read, steps.onBegun)).result
-    throw exists(name, cell && decodeKeyspaceRecord(cell.value))
+    throw exists(name, await recordOf(options, name, steps))
   }
+}
+
+/** undefined: there is no such keyspace now. */
+async function recordOf(
+  options: CallOptions,
+  name: string,
+  { deadline, onBegun }: Steps,
+): Promise<KeyspaceRecord | undefined> {
+  const get = { type: "get", key: keyOfRecord(name), consistency: "linearizable" } as const
+  const read = { keyspaceId: systemKeyspaceId, operation: get, deadline }
+  const { cell } = (await perform(options, read, onBegun)).result
+  return cell && decodeKeyspaceRecord(cell.value)
 }
 
 interface Failed {

@@ -76,6 +76,20 @@ export class KvError extends Error {
   }
 }
 
+/**
+ * The error of a call of many steps, of which some were done, or may be: whatever the last one
+ * says of itself, the whole was not refused.
+ */
+export function partlyDone(error: unknown, done: string): unknown {
+  if (!(error instanceof KvError) || error.outcome === "unknown") return error
+  const codes: Partial<Record<ErrorCode, ErrorCode>> = {
+    deadline_exceeded: "deadline_unknown",
+    cancelled: "cancelled_unknown",
+  }
+  const message = `${done}, then: ${error.message} (${error.code})`
+  return new KvError(codes[error.code] ?? "result_unknown", message, error.context)
+}
+
 /** Bytes on disk are not what was written. */
 export function isDataLoss(error: unknown): error is KvError {
   return error instanceof KvError && error.code === "data_loss"

@@ -1,4 +1,4 @@
-import { defaultLimits, KvError } from "../base/index.ts"
+import { defaultLimits, KvError, partlyDone } from "../base/index.ts"
 import type { Operation } from "../core/range/types.ts"
 import type { ClientTransport } from "../env/index.ts"
 import type { Caller } from "./call.ts"
@@ -19,7 +19,6 @@ import {
   toWritten,
 } from "./convert.ts"
 import { Dispatcher } from "./dispatcher.ts"
-import { partlyDone } from "./retry.ts"
 import { scanOf } from "./scan.ts"
 import type {
   BatchOperation,

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCatalogue, KvError } from "../base/index.ts"
+import { type ErrorCode, errorCatalogue, KvError, partlyDone } from "../base/index.ts"
 import type { Call } from "./call.ts"
 
 /** Between two attempts of one operation. */
@@ -43,20 +43,6 @@ export function deadlineError(call: Call, trouble: string): KvError {
     "deadline_exceeded",
     `not done before the deadline: allow more time or send less load${told}`,
   )
-}
-
-/**
- * The error of a call of many steps, of which some were done: whatever the last one says of itself,
- * the whole was not refused.
- */
-export function partlyDone(error: unknown, done: string): unknown {
-  if (!(error instanceof KvError) || error.outcome === "unknown") return error
-  const codes: Partial<Record<ErrorCode, ErrorCode>> = {
-    deadline_exceeded: "deadline_unknown",
-    cancelled: "cancelled_unknown",
-  }
-  const message = `${done}, then: ${error.message} (${error.code})`
-  return new KvError(codes[error.code] ?? "result_unknown", message, error.context)
 }
 
 /**

@@ -4,6 +4,7 @@ import { noLabels } from "../../src/base/index.ts"
 import { defaultRecord, defaultSettings } from "../../src/core/range/index.ts"
 import {
   decodeAlteredKeyspace,
+  decodeCreatedKeyspace,
   decodeKeyspaceList,
   encodeDriverMessage,
   encodeKeyspaceChange,
@@ -83,6 +84,22 @@ t.test("more replicas than there are hosts for, for long", async (t) => {
   await api.createKeyspace(encodeKeyspaceCreation(creation), new TestCall())
   await t.rejects(alter(setup, { replicas: 4 }), { code: "state_changed" })
   t.match((await list(setup))[1], defaultSettings)
+})
+
+t.test("a retry gets what the first try came to, though hosts have gone since", async (t) => {
+  const setup = clusterOf(6)
+  const { api, service } = setup
+  const requestId = { clientId: new Uint8Array(16).fill(1), sequence: 1, acknowledgedBelow: 0 }
+  const four = encodeKeyspaceCreation({ ...creation, replicas: 4, requestId })
+  const { keyspace } = decodeCreatedKeyspace(await api.createKeyspace(four, new TestCall()))
+  const { script } = clusterOf(5).service
+  const range = service.descriptors.find((each) => each.keyspaceId === keyspace.id)
+  service.script = (pending) => {
+    if (pending.operation.type !== "addKeyspace") return script(pending)
+    return range && { type: "addKeyspace", version: 9, range }
+  }
+  const again = decodeCreatedKeyspace(await api.createKeyspace(four, new TestCall()))
+  t.same(again.keyspace, keyspace)
 })
 
 t.test("where hosts may be shared, each store is a place for a replica", async (t) => {

@@ -51,6 +51,8 @@ export class FakeTerminal {
   unsplittable: readonly string[] = []
   /** Of nodes that do it, and whose answer is lost. */
   readonly silent = new Set<string>()
+  /** Of nodes that see no place for a keyspace. */
+  readonly full = new Set<string>()
   operator: OperatorSummary = {
     ...{ bytes: 0, bytesTotal: 0, bytesPerSecond: 0 },
     ...{ id: 3_000_001, kind: "repair", rangeId: 7, why: "store 4 is dead" },
@@ -214,6 +216,9 @@ export class FakeTerminal {
   #create(address: string, { name, splitAt }: KeyspaceCreation): CreatedKeyspace {
     if (this.keyspaces.some((keyspace) => keyspace.name === name)) {
       throw new KvError("keyspace_exists", `the keyspace "${name}" exists: nothing was changed`)
+    }
+    if (this.full.has(address)) {
+      throw new KvError("state_changed", "5 replicas need as many hosts; nothing was changed")
     }
     if (this.silent.has(address)) throw new KvError("deadline_unknown", "no answer in time")
     const keyspace = { ...defaultRecord, id: 7, name }

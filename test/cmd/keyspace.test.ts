@@ -124,6 +124,26 @@ t.test("an answer that is lost is asked for again, under the same request id", a
   t.match(one?.requestId, { sequence: 1, acknowledgedBelow: 0 })
 })
 
+t.test("the next node may refuse what the one did whose answer was lost", async (t) => {
+  const table: readonly (readonly [FakeTerminal, RegExp])[] = [
+    [terminalWith(first), /127.0.0.1:7402: connection refused \(unavailable\)/],
+    [terminalWith(first, second), /5 replicas need as many hosts.* \(state_changed\)/],
+  ]
+  for (const [terminal, then] of table) {
+    terminal.silent.add(first)
+    terminal.full.add(second)
+    const { code, err } = await terminal.run("keyspace", "create", "users")
+    t.equal(code, 1)
+    const told = err.replaceAll(/\s+/g, " ")
+    t.match(told, /may have done it, then: .*\(result_unknown\)/)
+    t.match(told, then)
+  }
+  const terminal = new FakeTerminal()
+  t.match(await terminal.run("keyspace", "create", "users"), {
+    ...{ code: 1, err: /connection refused \(unavailable\)/ },
+  })
+})
+
 t.test("keyspace list, with the ranges of each", async (t) => {
   const terminal = terminalWith(first)
   await terminal.run("keyspace", "create", "users")
