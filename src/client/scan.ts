@@ -1,5 +1,5 @@
 import type { ScanOperation } from "../core/range/types.ts"
-import { type Bounds, boundsOf, type Page } from "./convert.ts"
+import { boundsOf, type Page } from "./convert.ts"
 import type { Cell, ReadOptions, Scan, ScanOptions } from "./types.ts"
 
 /** Fetches one page. */
@@ -8,11 +8,11 @@ export type FetchPage = (operation: ScanOperation, options: ReadOptions) => Prom
 /** A scan that fetches while it is read, the next page at most ahead of the one being read. */
 export function scanOf(options: ScanOptions, fetchPage: FetchPage): Scan {
   const pages = (): AsyncIterable<readonly Cell[]> => ({
-    [Symbol.asyncIterator]: () => new PageIterator(options, fetchPage),
+    [Symbol.asyncIterator]: () => pagesOf(options, fetchPage),
   })
   return {
     pages,
-    [Symbol.asyncIterator]: () => new CellIterator(new PageIterator(options, fetchPage)),
+    [Symbol.asyncIterator]: () => new CellIterator(pagesOf(options, fetchPage)),
     async all(): Promise<readonly Cell[]> {
       const all: Cell[] = []
       for await (const page of pages()) for (const cell of page) all.push(cell)
@@ -21,97 +21,87 @@ export function scanOf(options: ScanOptions, fetchPage: FetchPage): Scan {
   }
 }
 
-class PageIterator implements AsyncIterator<readonly Cell[]> {
-  readonly #options: ScanOptions
-  readonly #fetchPage: FetchPage
+/** Who asks for several at once gets them one after the other, as from any generator. */
+async function* pagesOf(
+  options: ScanOptions,
+  fetchPage: FetchPage,
+): AsyncGenerator<readonly Cell[], undefined> {
+  const { reverse = false, keysOnly = false, consistency = "linearizable", limit = 0 } = options
   /** What is still to be fetched; undefined: nothing. */
-  #bounds: Bounds | undefined
+  let bounds = boundsOf(options)
   /** 0: no limit. */
-  #left: number
-  #ahead: Promise<Page> | undefined
-  #begun = false
-
-  constructor(options: ScanOptions, fetchPage: FetchPage) {
-    this.#options = options
-    this.#fetchPage = fetchPage
-    this.#left = options.limit ?? 0
-  }
-
-  async next(): Promise<IteratorResult<readonly Cell[], undefined>> {
-    if (!this.#begun) {
-      this.#begun = true
-      this.#bounds = boundsOf(this.#options)
-      this.#fetchAhead()
-    }
-    const ahead = this.#ahead
-    if (ahead === undefined) return over
-    this.#ahead = undefined
-    const page = await ahead
-    this.#moveOn(page)
-    this.#fetchAhead()
-    return page.cells.length === 0 ? this.next() : { done: false, value: page.cells }
-  }
-
-  async return(): Promise<IteratorResult<readonly Cell[], undefined>> {
-    this.#bounds = undefined
-    this.#ahead = undefined
-    return over
-  }
-
-  #moveOn(page: Page): void {
-    const { reverse, limit } = this.#options
-    const bounds = this.#bounds
-    const enough = limit !== undefined && limit > 0 && page.cells.length >= this.#left
-    this.#left = Math.max(0, this.#left - page.cells.length)
-    if (bounds === undefined || !page.more || enough) this.#bounds = undefined
-    else if (reverse === true) this.#bounds = { start: bounds.start, end: page.resumeKey }
-    else this.#bounds = { start: page.resumeKey, end: bounds.end }
-  }
-
-  #fetchAhead(): void {
-    if (this.#bounds === undefined) return
-    const { reverse, keysOnly, consistency } = this.#options
-    const operation: ScanOperation = {
-      type: "scan",
-      ...this.#bounds,
-      limit: this.#left,
-      reverse: reverse ?? false,
-      keysOnly: keysOnly ?? false,
-      consistency: consistency ?? "linearizable",
-    }
-    this.#ahead = this.#fetchPage(operation, this.#options)
+  let left = limit
+  const fetch = (): Promise<Page> | undefined => {
+    if (bounds === undefined) return undefined
+    const order = { limit: left, reverse, keysOnly, consistency }
+    const page = fetchPage({ type: "scan", ...bounds, ...order }, options)
     // Nobody may come for it: the reader can stop at any cell.
-    this.#ahead.catch(() => {})
+    page.catch(() => {})
+    return page
+  }
+  let ahead = fetch()
+  while (ahead !== undefined) {
+    const { cells, more, resumeKey } = await ahead
+    const enough = limit > 0 && cells.length >= left
+    left = Math.max(0, left - cells.length)
+    const rest = reverse ? { end: resumeKey } : { start: resumeKey }
+    bounds = bounds && more && !enough ? { ...bounds, ...rest } : undefined
+    ahead = fetch()
+    if (cells.length > 0) yield cells
   }
 }
 
 /** Cells of pages; only the first of a page costs a turn. */
 class CellIterator implements AsyncIterator<Cell> {
-  readonly #pages: PageIterator
+  readonly #pages: AsyncGenerator<readonly Cell[], undefined>
   #page: readonly Cell[] = []
   #at = 0
+  /** The last that was asked for and is not there yet. */
+  #last: Promise<unknown> | undefined
 
-  constructor(pages: PageIterator) {
+  constructor(pages: AsyncGenerator<readonly Cell[], undefined>) {
     this.#pages = pages
   }
 
-  async next(): Promise<IteratorResult<Cell, undefined>> {
+  next(): Promise<IteratorResult<Cell, undefined>> {
+    const here = this.#last === undefined && this.#at < this.#page.length
+    return here ? Promise.resolve(this.#take()) : this.#inTurn(() => this.#step())
+  }
+
+  return(): Promise<IteratorResult<Cell, undefined>> {
+    return this.#inTurn(async () => {
+      this.#page = []
+      this.#at = 0
+      await this.#pages.return(undefined)
+      return over
+    })
+  }
+
+  async #step(): Promise<IteratorResult<Cell, undefined>> {
     while (this.#at === this.#page.length) {
       const next = await this.#pages.next()
       if (next.done === true) return over
       this.#page = next.value
       this.#at = 0
     }
+    return this.#take()
+  }
+
+  #take(): IteratorResult<Cell, undefined> {
     const value = this.#page[this.#at] as Cell
     this.#at += 1
     return { done: false, value }
   }
 
-  async return(): Promise<IteratorResult<Cell, undefined>> {
-    this.#page = []
-    this.#at = 0
-    await this.#pages.return()
-    return over
+  /** A reader that does not wait for one cell before it asks for the next gets them in order. */
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#last === undefined ? step() : this.#last.then(step, step)
+    const leave = (): void => {
+      if (this.#last === turn) this.#last = undefined
+    }
+    this.#last = turn
+    turn.then(leave, leave)
+    return turn
   }
 }
 

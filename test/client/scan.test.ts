@@ -97,6 +97,36 @@ t.test("pages can be had as they come", async (t) => {
   await db.close()
 })
 
+t.test("who asks for many cells at once gets them all, in their order", async (t) => {
+  const { time, db } = await filled()
+  const scan = db.scan({ prefix: "k" })
+  const cells = scan[Symbol.asyncIterator]()
+  const asked = Array.from({ length: 12 }, () => Promise.resolve(cells.next()))
+  const results = await time.until(Promise.all(asked))
+  const keys = ["k0", "k1", "k2", "k3", "k4", "k5", "k5\0", "k6", "k7", "k8", "k9", undefined]
+  t.same(
+    results.map(({ value }) => value?.key.toString()),
+    keys,
+  )
+  const pages = scan.pages()[Symbol.asyncIterator]()
+  const pagesAsked = Array.from({ length: 5 }, () => Promise.resolve(pages.next()))
+  const sizes = (await time.until(Promise.all(pagesAsked))).map(({ value }) => value?.length)
+  t.same(sizes, [3, 3, 3, 2, undefined])
+  await db.close()
+})
+
+t.test("who leaves while a cell is on its way gets that one, and no more", async (t) => {
+  const { time, db } = await filled()
+  const scan = db.scan({ prefix: "k" })[Symbol.asyncIterator]()
+  const asked = [scan.next(), scan.return?.(), scan.next()].map((each) => Promise.resolve(each))
+  const results = await time.until(Promise.all(asked))
+  t.same(
+    results.map((result) => result?.value?.key.toString()),
+    ["k0", undefined, undefined],
+  )
+  await db.close()
+})
+
 t.test("an error in the middle ends the scan with it", async (t) => {
   const { time, db, a } = await filled()
   a.script = ({ request }) =>
