@@ -4,7 +4,7 @@ import { Dice } from "../../src/base/index.ts"
 import type { Consistency, Keyspace } from "../../src/client/index.ts"
 import type { Context } from "../terminal/context.ts"
 import type { Globals } from "../terminal/globals.ts"
-import { progressOf } from "../terminal/progress.ts"
+import { withProgress } from "../terminal/progress.ts"
 import { tableOf } from "../terminal/style.ts"
 import { recordHistory } from "./history.ts"
 import { keyName, makeValue } from "./keys.ts"
@@ -48,14 +48,14 @@ export async function measure(bench: Bench, name: string): Promise<void> {
   if (flags.warmUp > 0) {
     await runLoad(workload, perform, { ...options, durationMs: flags.warmUp })
   }
-  const progress = progressOf(io, "measuring", flags.duration)
-  const result = await runLoad(workload, perform, {
-    ...options,
-    durationMs: flags.duration,
-    onProgress: (done, elapsedMs) =>
-      progress.update(elapsedMs, `${Math.round((done * 1_000) / elapsedMs)}/s`),
-  })
-  progress.stop()
+  const result = await withProgress(io, "measuring", flags.duration, (progress) =>
+    runLoad(workload, perform, {
+      ...options,
+      durationMs: flags.duration,
+      onProgress: (done, elapsedMs) =>
+        progress.update(elapsedMs, `${Math.round((done * 1_000) / elapsedMs)}/s`),
+    }),
+  )
   if (result.failed > 0) context.exitCode = 1
   const { history: _, load: __, clients: ___, ...told } = flags
   if (output === "json") io.out(`${JSON.stringify({ mix: name, ...told, ...result })}\n`)
@@ -63,19 +63,19 @@ export async function measure(bench: Bench, name: string): Promise<void> {
 }
 
 /** Every key once, many at a time. */
-async function load({ context, db, flags }: Bench, dice: Dice): Promise<void> {
-  const progress = progressOf(context.io, "loading  ", flags.keys)
+function load({ context, db, flags }: Bench, dice: Dice): Promise<void> {
   const step = 500
-  for (let from = 0; from < flags.keys; from += step) {
-    const count = Math.min(step, flags.keys - from)
-    await Promise.all(
-      Array.from({ length: count }, (_, at) =>
-        db.put(keyName(from + at), makeValue(dice, flags.valueBytes), { timeoutMs: 60_000 }),
-      ),
-    )
-    progress.update(from + count, `${from + count} keys`)
-  }
-  progress.stop()
+  return withProgress(context.io, "loading  ", flags.keys, async (progress) => {
+    for (let from = 0; from < flags.keys; from += step) {
+      const count = Math.min(step, flags.keys - from)
+      await Promise.all(
+        Array.from({ length: count }, (_, at) =>
+          db.put(keyName(from + at), makeValue(dice, flags.valueBytes), { timeoutMs: 60_000 }),
+        ),
+      )
+      progress.update(from + count, `${from + count} keys`)
+    }
+  })
 }
 
 function performOn(
@@ -135,24 +135,24 @@ export async function record(bench: Bench, path: string): Promise<void> {
   const { output, timeout } = globals
   const file = createWriteStream(path)
   await once(file, "open")
-  const progress = progressOf(context.io, "recording", flags.duration)
   const begunMs = performance.now()
   let written = 0
-  const count = await recordHistory(db, {
-    clients: flags.clients,
-    keys: Math.min(flags.keys, 10),
-    durationMs: flags.duration,
-    timeoutMs: timeout,
-    seed: flags.seed,
-    ratePerSecond: flags.rate ?? 50,
-    prefix: `history-${Date.now().toString(36)}/`,
-    write: (line) => {
-      file.write(`${JSON.stringify(line)}\n`)
-      written += 1
-      progress.update(performance.now() - begunMs, `${written} operations`)
-    },
-  })
-  progress.stop()
+  const count = await withProgress(context.io, "recording", flags.duration, (progress) =>
+    recordHistory(db, {
+      clients: flags.clients,
+      keys: Math.min(flags.keys, 10),
+      durationMs: flags.duration,
+      timeoutMs: timeout,
+      seed: flags.seed,
+      ratePerSecond: flags.rate ?? 50,
+      prefix: `history-${Date.now().toString(36)}/`,
+      write: (line) => {
+        file.write(`${JSON.stringify(line)}\n`)
+        written += 1
+        progress.update(performance.now() - begunMs, `${written} operations`)
+      },
+    }),
+  )
   file.end()
   await once(file, "close")
   context.io.out(

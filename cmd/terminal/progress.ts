@@ -27,16 +27,34 @@ export function progressOf(
     stream: process.stderr,
   })
   const begunMs = performance.now()
-  let shown = false
+  let [shown, stopped] = [false, false]
   return {
     update(done, note) {
+      // What was begun side by side may go on for a while.
+      if (stopped) return
       if (!shown && performance.now() - begunMs < afterMs) return
       if (!shown) bar.start(total, done, { note })
       shown = true
       bar.update(Math.min(done, total), { note })
     },
     stop() {
+      stopped = true
       if (shown) bar.stop()
     },
+  }
+}
+
+/** The same while the work goes on, however that ends: a bar that is not stopped draws for ever. */
+export async function withProgress<T>(
+  io: Io,
+  name: string,
+  total: number,
+  work: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  const progress = progressOf(io, name, total)
+  try {
+    return await work(progress)
+  } finally {
+    progress.stop()
   }
 }
