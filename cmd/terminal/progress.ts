@@ -22,7 +22,8 @@ export function progressOf(
     barCompleteChar: "█",
     barIncompleteChar: "░",
     barsize: 30,
-    hideCursor: true,
+    // A signal that ends the process would leave the terminal without one.
+    hideCursor: false,
     clearOnComplete: true,
     stream: process.stderr,
   })
