@@ -36,6 +36,12 @@ export class NodeProcess {
     this.address = options.address
   }
 
+  /** It does not come back by itself. */
+  get gone(): boolean {
+    const { restartAfterMs } = this.#options
+    return this.state === "refused" || (this.state === "died" && restartAfterMs === undefined)
+  }
+
   /** undefined: where this process logs to. */
   get logFile(): string | undefined {
     return this.#options.logFile

@@ -111,7 +111,7 @@ function watch(context: Context, nodes: readonly NodeProcess[], screen: Screen):
         if (ready) screen.ready(views)
       }
       screen.update(views)
-      if (nodes.every(({ state }) => state === "refused")) await stop(1)
+      if (nodes.every(({ gone }) => gone)) await stop(1)
       else timer = setTimeout(() => void poll(), ready ? pollMs : pollMs / 5)
     }
     const stop = async (code: number): Promise<void> => {

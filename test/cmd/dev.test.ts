@@ -141,6 +141,18 @@ t.test("dev: a cluster starts, serves, outlives a node, and stops whole", async 
   t.same(await gone, [0, null])
 })
 
+t.test("dev: it ends when no node is left that comes back", async (t) => {
+  const port = await portsInARow(1)
+  const data = join(t.testdir(), "data")
+  const args = ["--nodes", "1", "--no-restart", "--port", String(port), "--data", data]
+  const dev = new Dev(args)
+  t.teardown(() => dev.child.kill("SIGTERM"))
+  const { nodes = [] } = await dev.event(({ event }) => event === "ready")
+  const ended = once(dev.child, "exit")
+  process.kill(nodes[0]?.pid ?? 0, "SIGKILL")
+  t.same(await ended, [1, null])
+})
+
 t.test("dev: nodes don't outlive a supervisor that is killed", async (t) => {
   const port = await portsInARow(1)
   const data = join(t.testdir(), "data")
