@@ -148,6 +148,7 @@ function checkCommand(context: Context): Command {
       )
       const report = await answered(context, globals, asked)
       const { index, outcome, hashes } = report
+      if (outcome !== "agreed") context.exitCode = 1
       if (globals.output === "json") {
         const replicas = hashes.map(({ nodeId, hash }) => ({ store: nodeId, hash: hash || null }))
         const answer = { range: rangeId, index, outcome, replicas }
@@ -238,7 +239,8 @@ Examples:
 
 const checkExamples = `
 Every replica hashes its data at the same entry of the log, slowly, so as not to disturb clients:
-allow some seconds for each 64 MiB. Nodes do this by themselves once an hour.
+allow some seconds for each 64 MiB. Nodes do this by themselves once an hour. The exit code is 1
+unless all that answered hold the same.
 
 Examples:
   ringraft range check 2

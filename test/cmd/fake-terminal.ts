@@ -6,6 +6,7 @@ import { type ErrorCode, KvError } from "../../src/base/index.ts"
 import { createClient } from "../../src/client/index.ts"
 import { defaultRecord, holdsKey } from "../../src/core/range/index.ts"
 import type {
+  CheckReport,
   ClusterStatus,
   CreatedKeyspace,
   JobSummary,
@@ -68,6 +69,8 @@ export class FakeTerminal {
   readonly creations: (KeyspaceCreation & { readonly address: string })[] = []
   readonly merges: (RangeMerge & { readonly address: string })[] = []
   mergesFail = false
+  /** What any check comes to. */
+  checked: CheckReport["outcome"] = "agreed"
   readonly transfers: (LeaderTransfer & { readonly address: string })[] = []
   readonly environment: Record<string, string | undefined> = {}
   readonly asked: (readonly string[])[] = []
@@ -205,7 +208,7 @@ export class FakeTerminal {
         const hashes = found.replicas.map(({ nodeId }) => ({
           ...{ nodeId, hash: nodeId === 3 ? "" : "00112233aabbccdd" },
         }))
-        return { range: found.range, index: 17, outcome: "agreed", hashes }
+        return { range: found.range, index: 17, outcome: this.checked, hashes }
       },
     }
     const code = await this.time.until(run(io, words, async () => serve))

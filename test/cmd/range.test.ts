@@ -163,6 +163,12 @@ t.test("range check shows what each replica holds", async (t) => {
     replicas: [...replicas, { store: 3, hash: null }],
   })
   t.match(await terminal.run("range", "check", "4"), { code: 1, err: /no range 4/ })
+  for (const outcome of ["differs", "undecided", "unanswered"] as const) {
+    terminal.checked = outcome
+    t.match(await terminal.run("range", "check", "3"), { code: 1, err: "" }, outcome)
+    const { code, out } = await terminal.run("range", "check", "3", "--output", "json")
+    t.match([code, JSON.parse(out)], [1, { outcome }])
+  }
 })
 
 t.test("range transfer hands a range to a node", async (t) => {
