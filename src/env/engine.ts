@@ -38,7 +38,8 @@ export interface EngineWriteOptions {
 
 /**
  * An ordered key-value store on a disk of its own. Unsynced writes may be lost at a crash, but only
- * from the newest back: what survives is a prefix of the writes, each whole (atomic).
+ * from the newest back: what survives is a prefix of the writes, each whole (atomic). A synced
+ * write that can't be read any more is `data_loss`, never just left out.
  * Every call may fail with KvError `data_loss` (bytes on disk are not what was written),
  * `disk_full` (nothing of this write happened), `internal`, and `unavailable` once it is closed.
  */

@@ -10,6 +10,7 @@ import {
 } from "./binding.ts"
 import { engineError } from "./errors.ts"
 import { DatabaseIterator } from "./iterator.ts"
+import { durableMark } from "./wal.ts"
 
 const KiB = 1_024
 const MiB = 1_024 * KiB
@@ -118,6 +119,11 @@ export class Database {
     } finally {
       if (bytes > batchBytesKept && this.#open) this.#batch = binding.batch_init(this.#handle)
     }
+  }
+
+  /** Says in the log that what was written so far is durable. Follows each synced write. */
+  async markDurable(): Promise<void> {
+    if (this.#open) await this.write([{ type: "del", key: durableMark }], false)
   }
 
   /** Returns the bytes of the write. */

@@ -18,6 +18,7 @@ import {
   unfinishedFolderOf,
   walBytesOf,
 } from "./generations.ts"
+import { keepPrefix } from "./wal.ts"
 
 /** Room beside what is known to be needed before a full disk counts as usable again. */
 const spareBytes = 4 * 1_024 * 1_024
@@ -98,6 +99,8 @@ export class RocksEngine implements Engine {
       await database.write(writes, options.sync).catch((error: unknown) => {
         throw this.#noteFailure(error)
       })
+      // The write is done, whatever becomes of its mark.
+      if (options.sync) await database.markDurable().catch((error) => this.#noteFailure(error))
     } catch (error) {
       throw engineError(error, "writing")
     } finally {
@@ -120,6 +123,7 @@ export class RocksEngine implements Engine {
       const fresh = await Database.open(unfinished, this.#options)
       try {
         await fresh.write(writes, true)
+        await fresh.markDurable()
       } finally {
         await fresh.close()
       }
@@ -235,7 +239,7 @@ export class RocksEngine implements Engine {
         await between()
       } finally {
         const folder = folderOf(this.#folder, this.#generation)
-        this.#database = await openOrReadOnly(folder, this.#options)
+        this.#database = await openOrReadOnly(folder, this.#options, this.#telemetry)
       }
     })()
     this.#exchange = exchange
@@ -259,8 +263,19 @@ export class RocksEngine implements Engine {
   }
 }
 
-/** Where there is no space to open a database for writing, its data can still be read. */
-export async function openOrReadOnly(folder: string, options: DatabaseOptions): Promise<Database> {
+/**
+ * Opens what is a prefix of the writes. Where there is no space to open a database for writing, its
+ * data can still be read.
+ */
+export async function openOrReadOnly(
+  folder: string,
+  options: DatabaseOptions,
+  telemetry: Telemetry,
+): Promise<Database> {
+  const cutOff = await keepPrefix(folder)
+  if (cutOff !== undefined) {
+    telemetry.warn("engine log lacks a write that was not durable, cut before it", { ...cutOff })
+  }
   try {
     return await Database.open(folder, options)
   } catch (error) {

@@ -13,7 +13,8 @@ export function engineError(error: unknown, doing: Doing): KvError {
   if (/No space left|ENOSPC|Disk quota exceeded|EDQUOT|Space limit reached/.test(text)) {
     return new KvError("disk_full", `the disk is full: free space (${text})`)
   }
-  const lost = doing !== "writing" && /No such file|Input\/output error|Stale file/.test(text)
+  const lost =
+    doing !== "writing" && /No such file|Input\/output error|\bEIO\b|Stale file/.test(text)
   if (/^Corruption/.test(text) || lost) {
     return new KvError("data_loss", `the engine's files are corrupt (${text})`)
   }

@@ -80,7 +80,7 @@ export async function walBytesOf(databaseFolder: string): Promise<number> {
   return bytes
 }
 
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r")
   try {
     await handle.sync()

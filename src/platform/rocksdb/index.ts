@@ -5,6 +5,7 @@
  *   database that is closed: each of these ends in reordered writes or a dead process
  * - after a write that found the disk full it opens the database anew before the next one, as soon
  *   as there is space; reads go on
+ * - what survives a power cut is a prefix of the writes: RocksDB would replay its log past damage
  * - a database that can't be opened for corruption is set aside, and an empty one takes its place:
  *   the replica finds its data behind its log and fetches a snapshot
  *
@@ -56,7 +57,8 @@ async function openOrSetAside(
   telemetry: Telemetry,
 ): Promise<{ readonly generation: number; readonly database: Database }> {
   try {
-    const database = await openOrReadOnly(await makeGeneration(folder, generation), options)
+    const made = await makeGeneration(folder, generation)
+    const database = await openOrReadOnly(made, options, telemetry)
     return { generation, database }
   } catch (error) {
     if (!isDataLoss(error)) throw error
@@ -66,7 +68,8 @@ async function openOrSetAside(
       reason: error.message,
     })
     const fresh = generation + 1
-    const database = await openOrReadOnly(await makeGeneration(folder, fresh), options)
+    const made = await makeGeneration(folder, fresh)
+    const database = await openOrReadOnly(made, options, telemetry)
     return { generation: fresh, database }
   }
 }

@@ -1,0 +1,367 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+import fc from "fast-check"
+import t from "tap"
+import type { LogFields, Telemetry } from "../../src/env/index.ts"
+import { Database } from "../../src/platform/rocksdb/database.ts"
+import { openRocksEngine } from "../../src/platform/rocksdb/index.ts"
+import { durableMark } from "../../src/platform/rocksdb/wal.ts"
+import { bytes, noise } from "./engine.ts"
+import { walFile, walRecord } from "./wal-file.ts"
+
+const KiB = 1_024
+const MiB = 1_024 * KiB
+const sizes = { cacheBytes: MiB, writeBufferBytes: 64 * MiB }
+const random = noise(MiB, 7)
+
+const cutEvent = "engine log lacks a write that was not durable, cut before it"
+const setAsideEvent = "engine is corrupt, set aside for an empty one"
+
+/** A write of the n-th key; what follows it in the log is that all so far is durable. */
+interface Put {
+  readonly valueBytes: number
+  readonly synced?: boolean
+  /** The power went before the sync that was under way had ended. */
+  readonly markLost?: boolean
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "ringraft-engine-log-"))
+}
+
+function keyOf(n: number): Uint8Array {
+  return bytes(`key${String(n).padStart(3, "0")}`)
+}
+
+function bytesOf(n: number, valueBytes: number): Uint8Array {
+  return random.subarray(n * 997, n * 997 + valueBytes)
+}
+
+function logsOf(database: string): string[] {
+  const names = readdirSync(database).filter((name) => name.endsWith(".log"))
+  return names.sort().map((name) => join(database, name))
+}
+
+function edit(path: string, change: (content: Buffer) => void): void {
+  const content = readFileSync(path)
+  change(content)
+  writeFileSync(path, content)
+}
+
+/** How many of the keys are there, from the first on; `others` are there behind a missing one. */
+async function survivors(
+  getMany: (keys: readonly Uint8Array[]) => Promise<readonly (Uint8Array | undefined)[]>,
+  puts: readonly Put[],
+): Promise<{ readonly prefix: number; readonly others: number }> {
+  const values = await getMany(puts.map((_, n) => keyOf(n)))
+  const there = values.map((value, n) => {
+    const wanted = bytesOf(n, (puts[n] as Put).valueBytes)
+    return value !== undefined && Buffer.compare(value, wanted) === 0
+  })
+  const missing = there.indexOf(false)
+  const prefix = missing < 0 ? puts.length : missing
+  return { prefix, others: there.slice(prefix).filter(Boolean).length }
+}
+
+interface Opened {
+  readonly prefix: number
+  readonly others: number
+  readonly events: readonly string[]
+  readonly fields: readonly LogFields[]
+}
+
+/** What an engine has, and says, that finds such a database. */
+async function opened(folder: string, puts: readonly Put[]): Promise<Opened> {
+  const events: string[] = []
+  const fields: LogFields[] = []
+  const note = (event: string, with_: LogFields = {}): void => {
+    events.push(event)
+    fields.push(with_)
+  }
+  const telemetry: Telemetry = { debug: note, info: note, warn: note, error: note }
+  const engine = await openRocksEngine(folder, { ...sizes, telemetry })
+  try {
+    return { ...(await survivors((keys) => engine.getMany(keys), puts)), events, fields }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** A closed database with all of these in its log; `ends` says how long that was after each. */
+async function written(database: string, puts: readonly Put[]): Promise<{ ends: number[] }> {
+  const ends: number[] = []
+  mkdirSync(database, { recursive: true })
+  const db = await Database.open(database, sizes)
+  for (const [n, { valueBytes, synced = false, markLost = false }] of puts.entries()) {
+    const put = { type: "put" as const, key: keyOf(n), value: bytesOf(n, valueBytes) }
+    await db.write([put], synced)
+    if (synced && !markLost) await db.markDurable()
+    ends.push(statSync(logsOf(database)[0] as string).size)
+  }
+  await db.close()
+  return { ends }
+}
+
+function manyPuts(count: number, valueBytes: number, synced: readonly number[] = []): Put[] {
+  return Array.from({ length: count }, (_, n) => ({ valueBytes, synced: synced.includes(n) }))
+}
+
+const damages: readonly [string, (content: Buffer, record: number) => void][] = [
+  [
+    "a byte that rotted",
+    (content, at) => content.writeUInt8(content.readUInt8(at + 99) ^ 1, at + 99),
+  ],
+  ["a page that was not written", (content, at) => content.fill(0, at + 100, at + 4_196)],
+  ["a header that was not written", (content, at) => content.fill(0, at, at + 7)],
+  ["a length that rotted", (content, at) => content.writeUInt8(0xff, at + 5)],
+]
+
+t.test("RocksDB by itself applies what is behind a record that it can't read", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = manyPuts(8, 40 * KiB)
+  const { ends } = await written(folder, puts)
+  edit(logsOf(folder)[0] as string, (content) => damages[1]?.[1](content, ends[1] as number))
+  const db = await Database.open(folder, sizes)
+  const { prefix, others } = await survivors((keys) => db.getMany(keys), puts)
+  await db.close()
+  t.equal(prefix, 2)
+  t.ok(others > 0, "this is why the engine looks first")
+})
+
+/** Damages the third write of some; the engine has a database like that. */
+async function damaged(
+  folder: string,
+  puts: readonly Put[],
+  damage: (content: Buffer, record: number) => void,
+): Promise<Opened> {
+  const database = join(folder, "000001")
+  const { ends } = await written(database, puts)
+  edit(logsOf(database)[0] as string, (content) => damage(content, ends[1] as number))
+  return await opened(folder, puts)
+}
+
+for (const [name, damage] of damages) {
+  t.test(`${name}: what is left is a prefix, unless what came later was durable`, async (t) => {
+    const folder = newFolder()
+    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const lost = join(folder, "lost")
+    const puts = manyPuts(8, 40 * KiB, [1])
+    const unsynced = await damaged(lost, puts, damage)
+    t.match(unsynced, { prefix: 2, others: 0, events: [cutEvent], fields: [{ records: Number }] })
+    t.match(await opened(lost, puts), { prefix: 2, others: 0, events: [] }, "and it stays")
+
+    const synced = await damaged(join(folder, "rotten"), manyPuts(8, 40 * KiB, [5]), damage)
+    t.match(synced, { prefix: 0, others: 0, events: [setAsideEvent] })
+    const last = await damaged(join(folder, "last"), manyPuts(3, 40 * KiB, [2]), damage)
+    t.match(last, { prefix: 0, others: 0, events: [setAsideEvent] }, "the last of all")
+    const oneBlock = await damaged(join(folder, "small"), manyPuts(5, 5 * KiB, [3]), damage)
+    t.match(oneBlock, { prefix: 0, others: 0, events: [setAsideEvent] }, "in the same block")
+
+    const inSync = manyPuts(8, 40 * KiB).with(6, {
+      valueBytes: 40 * KiB,
+      synced: true,
+      markLost: true,
+    })
+    const during = await damaged(join(folder, "sync"), inSync, damage)
+    t.match(during, { prefix: 2, others: 0, events: [cutEvent] }, "the power went in a sync")
+  })
+}
+
+t.test("a torn end is nothing to speak of, wherever it is", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = manyPuts(6, 15 * KiB, [2])
+  const whole = join(folder, "whole")
+  const { ends } = await written(whole, puts)
+  const size = ends.at(-1) as number
+  for (let round = 0; round <= 12; round += 1) {
+    const bytesKept = Math.floor((size * round) / 12)
+    const torn = join(folder, String(round))
+    cpSync(whole, join(torn, "000001"), { recursive: true })
+    truncateSync(logsOf(join(torn, "000001"))[0] as string, bytesKept)
+    const found = await opened(torn, puts)
+    t.equal(found.others, 0)
+    t.ok(found.prefix >= ends.filter((end) => end <= bytesKept).length)
+    t.same(found.events, [])
+  }
+})
+
+t.test("the engine marks each synced write, and nobody sees it", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const engine = await openRocksEngine(folder, sizes)
+  const marks = (): number => {
+    const [log] = logsOf(join(folder, readdirSync(folder).at(-1) as string))
+    return readFileSync(log as string, "latin1").split(Buffer.from(durableMark).toString("latin1"))
+      .length
+  }
+  const put = { type: "put" as const, key: bytes("a"), value: bytes("1") }
+  await engine.write([put], { sync: false })
+  t.equal(marks(), 1)
+  await engine.write([put], { sync: true })
+  t.equal(marks(), 2)
+  await engine.write([], { sync: true })
+  t.equal(marks(), 3)
+  const all = engine.iterate({ gte: new Uint8Array([0]), lt: new Uint8Array([255]) })
+  t.equal((await all.next(MiB)).length, 1)
+  await all.close()
+  t.same(await engine.getMany([durableMark]), [undefined])
+  await engine.close()
+})
+
+/** Empty, with the number of the log that it would replay first. */
+async function emptyDatabase(folder: string): Promise<number> {
+  const database = join(folder, "000001")
+  await written(database, [])
+  return numberOf(logsOf(database)[0] as string)
+}
+
+function numberOf(log: string): number {
+  return Number(basename(log, ".log"))
+}
+
+interface Placed {
+  readonly log: number
+  readonly span: readonly [start: number, end: number]
+  /** Undefined for a mark. */
+  readonly put: number | undefined
+}
+
+/** Logs that follow each other, as files of a database. */
+function placeLogs(
+  folder: string,
+  firstNumber: number,
+  logs: readonly (readonly Put[])[],
+  firstSequence = 1,
+): { readonly paths: string[]; readonly placed: Placed[] } {
+  const placed: Placed[] = []
+  let puts = 0
+  const paths = logs.map((log, index) => {
+    const from = placed.length
+    const records: Buffer[] = []
+    const add = (put: number | undefined, key: Uint8Array, value?: Uint8Array): void => {
+      records.push(walRecord(firstSequence + from + records.length, key, value))
+      placed.push({ log: index, span: [0, 0], put })
+    }
+    for (const { valueBytes, synced } of log) {
+      add(puts, keyOf(puts), bytesOf(puts, valueBytes))
+      puts += 1
+      if (synced === true) add(undefined, durableMark)
+    }
+    const { content, spans } = walFile(records)
+    for (const [n, span] of spans.entries()) {
+      placed[from + n] = { ...(placed[from + n] as Placed), span }
+    }
+    const name = `${String(firstNumber + index).padStart(6, "0")}.log`
+    const path = join(folder, "000001", name)
+    writeFileSync(path, content)
+    return path
+  })
+  return { paths, placed }
+}
+
+const kinds = {
+  flip: (content: Buffer, at: number) => {
+    if (at < content.length) content.writeUInt8(content.readUInt8(at) ^ 16, at)
+    return content
+  },
+  zero: (content: Buffer, at: number) =>
+    content.fill(0, at, Math.min(content.length, at + 4 * KiB)),
+  truncate: (content: Buffer, at: number) => content.subarray(0, at),
+} as const
+
+const put: fc.Arbitrary<Put> = fc.record({
+  valueBytes: fc.constantFrom(10, 10_000, 70_000),
+  synced: fc.boolean(),
+})
+
+t.test("whatever is damaged in whichever of several logs: a prefix, or data loss", async () => {
+  const property = fc.asyncProperty(
+    fc.array(fc.array(put, { maxLength: 5 }), { minLength: 1, maxLength: 3 }),
+    fc.nat({ max: 2 }),
+    fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    fc.constantFrom("flip" as const, "zero" as const, "truncate" as const),
+    async (logs, which, where, kind) => {
+      const folder = newFolder()
+      try {
+        const { paths, placed } = placeLogs(folder, await emptyDatabase(folder), logs)
+        const log = which % logs.length
+        const path = paths[log] as string
+        const whole = readFileSync(path)
+        const left = kinds[kind](Buffer.from(whole), Math.floor(whole.length * where))
+        writeFileSync(path, left)
+        const broken = (record: Placed): boolean =>
+          record.log === log &&
+          !whole.subarray(...record.span).equals(left.subarray(...record.span))
+        const kept = placed.findIndex(broken)
+        const later = kept < 0 ? [] : placed.slice(kept).filter((record) => !broken(record))
+        const marks = later.filter((record) => record.put === undefined)
+        // A mark at the edge of a block is in two parts; one of them may be in what is left out.
+        const clear = marks.filter(({ span: [start, end] }) => inOneBlock(start, end))
+        const puts = logs.flat()
+        const before = placed.slice(0, kept < 0 ? undefined : kept)
+        const prefix = before.filter((record) => record.put !== undefined).length
+        const found = await opened(folder, puts)
+        const again = await opened(folder, puts)
+        const isLost = found.events.includes(setAsideEvent)
+        const isSound = isLost
+          ? marks.length > 0 && found.prefix === 0
+          : clear.length === 0 && found.prefix === prefix
+        const stays = again.prefix === found.prefix && again.events.length === 0
+        return isSound && stays && found.others + again.others === 0
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
+  await fc.assert(property, { numRuns: 30 })
+})
+
+function inOneBlock(start: number, end: number): boolean {
+  return Math.floor(start / (32 * KiB)) === Math.floor((end - 1) / (32 * KiB))
+}
+
+t.test(
+  "the first record of all is missing, whatever the manifest thinks came before",
+  async (t) => {
+    const folder = newFolder()
+    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const puts = manyPuts(4, 40 * KiB)
+    await written(join(folder, "000001"), puts)
+    // Its tables and its manifest know of four writes from here on.
+    await opened(folder, puts)
+    const number = numberOf(logsOf(join(folder, "000001")).at(-1) as string)
+    const later = manyPuts(6, 20 * KiB)
+    const { paths } = placeLogs(folder, number, [later], 3)
+    edit(paths[0] as string, (content) => kinds.flip(content, 20))
+    const found = await opened(folder, later)
+    t.match(found, { prefix: 0, others: 0, events: [cutEvent] })
+  },
+)
+
+t.test("a log that is in tables already counts for nothing, though it is damaged", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = manyPuts(6, 40 * KiB, [1, 4])
+  const database = join(folder, "000001")
+  const { ends } = await written(database, puts)
+  const [old] = logsOf(database)
+  const content = readFileSync(old as string)
+  t.match(await opened(folder, puts), { prefix: 6, events: [] })
+  t.notOk(logsOf(database).includes(old as string), "this put it into a table")
+  damages[0]?.[1](content, ends[1] as number)
+  writeFileSync(old as string, content)
+  t.match(await opened(folder, puts), { prefix: 6, events: [] })
+})
