@@ -145,6 +145,7 @@ async function openDisk(
   const data = await StoreData.open(env.engine, {
     // Who joins a cluster later has no range before it is given one.
     initial: config.members.length === 0 ? [] : initialRanges,
+    startedBefore: log.startedBefore,
     valueCacheBytes: config.storage.valueCacheBytes,
     snapshotChunkBytes: config.limits.snapshotChunkBytes,
     pace: (bytes) => pace.take(bytes),

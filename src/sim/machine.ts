@@ -1,5 +1,12 @@
 import type { Api } from "../api/index.ts"
-import { type Dice, hexOf, InvariantViolation, type KeyspaceId, KvError } from "../base/index.ts"
+import {
+  assert,
+  type Dice,
+  hexOf,
+  InvariantViolation,
+  type KeyspaceId,
+  KvError,
+} from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { defaultKeyspaceId } from "../core/range/index.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
@@ -184,6 +191,12 @@ export class Machine {
     const spoilt = dice.roll(0.5) || !this.engineStore.flipBit(key, dice)
     if (spoilt) this.engineStore.spoil(key)
     return `${spoilt ? "block" : "bit"} of pair ${hexOf(key)}`
+  }
+
+  /** Of a machine that is down: the engine could not be opened, an empty one is in its place. */
+  emptyEngine(): void {
+    assert(this.process === undefined, "an engine is replaced under a node that runs")
+    this.engineStore.replaceAll([])
   }
 
   /** Puts a whole cell of the default keyspace where no replica put it. */

@@ -43,3 +43,17 @@ for (const led of [true, false]) {
     await cluster.until(() => cluster.asleep, 60_000, "all sleep again")
   })
 }
+
+t.test("all of them, with an engine that came up empty", async (t) => {
+  const cluster = await sleepingCluster()
+  const machine = cluster.leader
+  machine.crash("kill", "test")
+  machine.engineStore.replaceAll([])
+  machine.start()
+  await cluster.until(() => machine.node !== undefined, 1_000, "the node runs")
+  t.ok(
+    machine.inspect().every(({ applied }) => applied.index === 0),
+    "nothing begins as on the first day",
+  )
+  await cluster.until(() => cluster.whole && cluster.even, 60_000, "all is as it was")
+})

@@ -51,7 +51,10 @@ export const logRot: Fault = {
   },
 }
 
-/** Bits rot under the data of a machine, while it runs or while it is down. */
+/**
+ * Bits rot under the data of a machine, while it runs or while it is down: there the whole engine
+ * may be beyond opening.
+ */
 export const dataRot: Fault = {
   durationMs: { low: 100, high: 3_000 },
   begin(cluster, dice) {
@@ -61,6 +64,10 @@ export const dataRot: Fault = {
     for (let i = 0; i < flips; i += 1) cluster.note("rot", machine.nodeId, machine.rotPair(dice))
     if (machine.process === undefined || dice.roll(0.5)) return () => {}
     cluster.crashUntilUndone(machine, "kill")
+    if (dice.roll(0.1)) {
+      cluster.note("rot", machine.nodeId, "all of the engine")
+      machine.emptyEngine()
+    }
     return () => cluster.bringBack(machine)
   },
 }

@@ -40,6 +40,8 @@ export class RaftLog {
   readonly #reclaimer: Reclaimer
   readonly #encoder = new BatchEncoder()
   readonly #stragglers: Stragglers
+  /** Something was written to it before it was opened. */
+  readonly startedBefore: boolean
   #overdue: readonly OverdueLog[] = nobody
   #current: Segment | undefined
   /** Bytes of the current segment that are known to be durable. */
@@ -75,6 +77,7 @@ export class RaftLog {
     this.#stragglers = new Stragglers({ table: this.#table, segmentOf, options })
     for (const segment of recovered.segments) this.#segments.set(segment.number, segment)
     const last = recovered.segments.at(-1)
+    this.startedBefore = !recovered.table.blank || (last?.number ?? 0) > 1
     this.#current = last
     this.#durableBytes = last?.bytes ?? 0
   }

@@ -24,12 +24,18 @@ export class RangeTable implements RecordVisitor {
   #bodyOffset = 0
   #damageSeen = false
   #entriesFreed = false
+  /** No record was ever met, nor damage that may have been one. */
+  #blank = true
   /** Damage may have swallowed ranges of which nothing else is left: no list of all came after. */
   #unattributed = false
 
   constructor(options: { readonly reportMisfit: ReportMisfit; readonly passOver: boolean }) {
     this.#reportMisfit = options.reportMisfit
     this.#passOver = options.passOver
+  }
+
+  get blank(): boolean {
+    return this.#blank
   }
 
   /** Damage may have swallowed a range that this table does not know. */
@@ -75,6 +81,7 @@ export class RangeTable implements RecordVisitor {
   apply(segment: number, records: Uint8Array, offset: number): void {
     this.#segment = segment
     this.#bodyOffset = offset
+    if (records.length > 0) this.#blank = false
     // The first batch of a segment lists every range, or says that it can't.
     if (offset === firstBodyOffset) this.#unattributed = false
     visitRecords(records, offset, this)
@@ -82,6 +89,7 @@ export class RangeTable implements RecordVisitor {
 
   /** Replay: records between the last batch and the next are lost. */
   noteDamage(): void {
+    this.#blank = false
     if (this.#passOver) return
     this.#damageSeen = true
     this.#unattributed = true

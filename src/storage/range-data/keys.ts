@@ -20,7 +20,7 @@ import { corruptRecord } from "./sealed-record.ts"
  *     03 range key              record of a snapshot that goes to this key when it is whole
  *     03 range ff               what that snapshot is: it is whole, and replaces what the range had
  *     04 range                  replica that is or was here
- *     05                        what an engine before this one has lost
+ *     05                        what an engine before this one has lost, if anything
  *     10 range 00               applied state
  *     10 range 11 client        session
  *     10 range 12 client        forgotten session

@@ -1,3 +1,4 @@
+import { isDataLoss } from "../../base/index.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { lossesKey } from "./keys.ts"
 import { seal, unseal } from "./sealed-record.ts"
@@ -6,7 +7,7 @@ import { decodeNumbers, encodeNumbers } from "./state-records.ts"
 /**
  * What went with an engine that could not be read. It is written down with what replaces that
  * engine: a crash may come before the node has drawn its conclusions, and the next start finds
- * nothing wrong.
+ * nothing wrong. Every engine has this record from its first write on, so one without it is new.
  */
 export interface Losses {
   /** Replicas may have been here and have left, and nobody knows. */
@@ -18,20 +19,22 @@ export interface Losses {
 export const nothingLost: Losses = { identities: false, ranges: false }
 const allLost: Losses = { identities: true, ranges: true }
 
-export function lossesWrites({ identities, ranges }: Losses): readonly EngineWrite[] {
-  if (!identities && !ranges) return []
+export function lossesWrite({ identities, ranges }: Losses): EngineWrite {
   const body = encodeNumbers([(identities ? 1 : 0) + (ranges ? 2 : 0)])
-  return [{ type: "put", ...seal(lossesKey, body) }]
+  return { type: "put", ...seal(lossesKey, body) }
 }
 
-export const lossesSettled: EngineWrite = { type: "del", key: lossesKey }
-
-/** Throws KvError `data_loss`. */
-export async function loadLosses(engine: Engine): Promise<Losses> {
-  const [value] = await engine.getMany([lossesKey])
-  if (value === undefined) return nothingLost
-  const [lost] = decodeNumbers(unseal(lossesKey, value), 1)
-  return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0 }
+/** undefined: the engine is new. Of one that can't say any more what was lost, all was. */
+export async function loadLosses(engine: Engine): Promise<Losses | undefined> {
+  try {
+    const [value] = await engine.getMany([lossesKey])
+    if (value === undefined) return undefined
+    const [lost] = decodeNumbers(unseal(lossesKey, value), 1)
+    return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0 }
+  } catch (error) {
+    if (!isDataLoss(error)) throw error
+    return allLost
+  }
 }
 
 /** Of an engine of which `read` is what could still be read. */

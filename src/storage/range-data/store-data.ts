@@ -28,7 +28,7 @@ import {
   spanOfKeyspace,
   unknownRange,
 } from "./keys.ts"
-import { loadLosses, lossesOf, lossesSettled, lossesWrites, nothingLost } from "./losses.ts"
+import { type Losses, loadLosses, lossesOf, lossesWrite, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
@@ -46,6 +46,8 @@ const openTriesMax = 4
 export interface StoreDataOptions {
   /** Ranges that a store has from its beginning. */
   readonly initial: readonly RangeDescriptor[]
+  /** The store's log tells of earlier starts: an engine that is new has taken the place of one. */
+  readonly startedBefore?: boolean | undefined
   /** Memory for hot cells, all overhead included. 0: none. */
   readonly valueCacheBytes: number
   readonly snapshotChunkBytes: number
@@ -139,7 +141,9 @@ export class StoreData implements Neighbours {
   /** What follows from what was lost is durable elsewhere. Rejects with KvError. */
   async settleLosses(): Promise<void> {
     const { identities, ranges } = this.#losses
-    if (identities || ranges) await this.#engine.write([lossesSettled], { sync: true })
+    if (!identities && !ranges) return
+    await this.#engine.write([lossesWrite(nothingLost)], { sync: true })
+    this.#losses = nothingLost
   }
 
   /** Makes what the engine has of these ranges durable, by one write. Rejects with KvError. */
@@ -301,7 +305,7 @@ export class StoreData implements Neighbours {
         const writes = this.has(range.rangeId) ? range.letGo() : []
         return this.#identities.get(range.rangeId)?.removed ? [] : writes
       })
-      await this.#engine.replaceAll([...left, ...this.#identityWrites()])
+      await this.#engine.replaceAll([...left, ...this.#identityWrites(), lossesWrite(this.#losses)])
       for (const burial of this.#burials) burial.settle()
     } finally {
       this.#lettingGo = false
@@ -311,8 +315,8 @@ export class StoreData implements Neighbours {
 
   async #openAll(): Promise<void> {
     this.#ranges.clear()
+    this.#losses = (await loadLosses(this.#engine)) ?? (await this.#begin())
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
-    this.#losses = await loadLosses(this.#engine)
     this.#identities = await loadIdentities(this.#engine)
     await this.#clearLeftovers()
     this.#forgetBuried()
@@ -330,10 +334,17 @@ export class StoreData implements Neighbours {
     }
   }
 
+  /** Before the log has its first record: an engine that can't be opened leaves an empty one. */
+  async #begin(): Promise<Losses> {
+    if (this.#options.startedBefore) throw new KvError("data_loss", "the engine has come up empty")
+    await this.#engine.write([lossesWrite(nothingLost)], { sync: true })
+    return nothingLost
+  }
+
   /** Before anything was opened: only what can still be read is known. */
   async #letGoUnread(): Promise<void> {
     const ids = new Set(this.#options.initial.map(({ rangeId }) => rangeId))
-    const before = await orUndefined(loadLosses(this.#engine))
+    const before = await loadLosses(this.#engine)
     const identities = await orUndefined(loadIdentities(this.#engine))
     this.#identities = identities ?? new Map()
     const listed = await orUndefined(rangeIdsOn(this.#engine))
@@ -349,8 +360,8 @@ export class StoreData implements Neighbours {
       const keys = new RangeKeys(state.descriptor)
       left.push(markWrite(keys, state), ...endWrites(keys))
     }
-    const lost = lossesWrites(lossesOf({ before, identities, ranges: listed }))
-    await this.#engine.replaceAll([...left, ...this.#identityWrites(), ...lost])
+    const lost = lossesWrite(lossesOf({ before, identities, ranges: listed }))
+    await this.#engine.replaceAll([...left, ...this.#identityWrites(), lost])
   }
 
   /** When all else goes, replicas that left stay away, and have nothing to clear any more. */
