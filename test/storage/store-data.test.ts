@@ -202,6 +202,33 @@ t.test("what expires beyond the border is found by the new range, flushed or not
   }
 })
 
+t.test("what expires beyond the border is not forgotten by a look at the rest", async (t) => {
+  for (const flushed of [true, false]) {
+    const store = await Store.open({ initial: [system, descriptor], valueCacheBytes: 0 })
+    await store.run(parentId, put("b", "1", { ttlMs: 50 }))
+    await store.flush()
+    await store.run(parentId, put("z", "1", { ttlMs: 20 }))
+    const nowMs = wallMsOf(store.machine().state.time)
+    if (flushed) await store.flush()
+    // Or the range is cut while the cells that it had before wait for another one's flush.
+    let goOn = (): void => {}
+    store.disk.pauses.write = new Promise((resolve) => {
+      goOn = resolve
+    })
+    await store.run(1, put("a", "1"))
+    const before = store.flush(1)
+    await new Promise(setImmediate)
+    const flushes = [before, store.flush()]
+    await store.split("m")
+    goOn()
+    await Promise.all(flushes)
+    t.same(await store.range().expired(nowMs + 30, 9), [])
+    await store.flush()
+    t.ok((store.child.nextExpiryMs() ?? Number.POSITIVE_INFINITY) <= nowMs + 20)
+    t.same((await store.child.expired(nowMs + 30, 9)).map(mapKeyOf), ["z"])
+  }
+})
+
 t.test("each half checkpoints what is its own", async (t) => {
   const store = await Store.open()
   await store.run(parentId, put("a", "1"), put("z", "1"))

@@ -22,8 +22,8 @@ export interface Neighbours {
   letGoOfAll(by: LettingGo): Promise<void>
   /** A snapshot has brought what was claimed, or never will. */
   settled(rangeId: RangeId): void
-  /** The engine has a range that was split off; nothing in it expires before this. */
-  born(child: RangeDescriptor, expiresAtMs: WallMs | undefined): void
+  /** Cells went to the engine that may be of a range just split off: none expires before this. */
+  bequeath(child: RangeId, expiresAtMs: WallMs | undefined): void
   /** A range was split off, and the engine lost that before it had it. */
   forget(child: RangeId): void
   /** All is about to be let go: whoever waits for something gives up. */
@@ -36,7 +36,7 @@ export function aloneOn(engine: Engine): Neighbours {
     letGoOfAll: (by) => engine.replaceAll(by.letGo()),
     claim: () => true,
     settled: () => {},
-    born: () => {},
+    bequeath: () => {},
     forget: () => {},
     lettingGo: false,
   }

@@ -483,8 +483,8 @@ export class RangeData {
     this.#flushed = layer.state
     this.#epoch += 1
     this.#overlay.drop(layer)
-    const born = layer.child?.state.descriptor
-    if (born !== undefined) this.#neighbours.born(born, this.#expiries.nextMs)
+    const heir = layer.child?.state.descriptor.rangeId ?? this.#overlay.unborn
+    if (heir !== undefined) this.#neighbours.bequeath(heir, this.#expiries.nextMs)
     this.#due.sweepSometimes(wallMsOf(layer.state.time))
   }
 

@@ -185,12 +185,14 @@ export class StoreData implements Neighbours {
   /** The new range of a split that `parent` has just absorbed. */
   bear(child: RangeImage, parent: RangeData): RangeData {
     const data = RangeData.bornOf(child, parent, this.#rangeOptions(child.state.descriptor))
+    // The parent looks at its own half from here on, and may come to know nothing of this one.
+    data.inheritExpiry(parent.nextExpiryMs())
     this.#ranges.set(child.state.descriptor.rangeId, data)
     return data
   }
 
-  born({ rangeId }: RangeDescriptor, expiresAtMs: WallMs | undefined): void {
-    this.#ranges.get(rangeId)?.inheritExpiry(expiresAtMs)
+  bequeath(child: RangeId, expiresAtMs: WallMs | undefined): void {
+    this.#ranges.get(child)?.inheritExpiry(expiresAtMs)
   }
 
   /**
