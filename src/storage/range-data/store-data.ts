@@ -169,13 +169,16 @@ export class StoreData implements Neighbours {
     if (known?.replicaId !== replicaId || known.removed) {
       const { keyspaceId } = announced
       const identity: Identity = { replicaId, removed: false, keyspaceId, leftover: undefined }
+      // Before it is written: what replaces the engine meanwhile has it, too.
+      this.#identities.set(rangeId, identity)
       try {
         await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
       } catch (error) {
         this.#claimed.delete(rangeId)
+        if (known === undefined) this.#identities.delete(rangeId)
+        else this.#identities.set(rangeId, known)
         throw error
       }
-      this.#identities.set(rangeId, identity)
     }
     const data = await RangeData.open(this.#engine, this.#rangeOptions(unknownRange(rangeId)))
     this.#ranges.set(rangeId, data)
@@ -298,9 +301,7 @@ export class StoreData implements Neighbours {
       release = resolve
     })
     try {
-      // Whoever calls this has its own writes in hand.
-      const others = this.ranges.filter((range) => range !== by)
-      await Promise.all(others.map((range) => range.hold(done)))
+      await this.#holdAllBut(by, done)
       // A range that is not on the engine yet goes with the one that it was split off.
       // Of one that is buried its tombstone is left, and no more.
       const left = this.ranges.flatMap((range) => {
@@ -312,6 +313,18 @@ export class StoreData implements Neighbours {
     } finally {
       this.#lettingGo = false
       release()
+    }
+  }
+
+  /** From then on nobody has a write under way. Whoever asks for this has its own in hand. */
+  async #holdAllBut(by: LettingGo, until: Promise<void>): Promise<void> {
+    const held = new Set([by])
+    for (;;) {
+      // Some are born of writes that were waited for, and have writes of their own by then.
+      const others = this.ranges.filter((range) => !held.has(range))
+      if (others.length === 0) return
+      for (const range of others) held.add(range)
+      await Promise.all(others.map((range) => range.hold(until)))
     }
   }
 
