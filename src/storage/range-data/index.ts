@@ -11,7 +11,7 @@
  * - `size-watch`: how much there is; `middle-key`: where half of it is
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
- * `neighbours` what each sees of the others.
+ * `neighbours` what each sees of the others; `leftovers`: what ranges left that were removed.
  */
 export type { Burial } from "./burial.ts"
 export { cellPair } from "./cell-pair.ts"

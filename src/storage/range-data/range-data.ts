@@ -41,6 +41,7 @@ import {
 } from "./image.ts"
 import { isLost, lostRange, RangeKeys, unknownRange } from "./keys.ts"
 import { followLayer, writeLayer } from "./layer-writes.ts"
+import { hasSpaceFor } from "./leftovers.ts"
 import { aloneOn, type Neighbours } from "./neighbours.ts"
 import { Overlay, type SealedLayer } from "./overlay.ts"
 import { unpaced } from "./pace.ts"
@@ -99,8 +100,7 @@ export class RangeData {
     this.#options = options
     this.#neighbours = options.neighbours ?? aloneOn(engine)
     // Variant ignore-cell-checksum: bytes are believed as they are.
-    const ignoreChecksum = variant === "ignore-cell-checksum"
-    const reader = new CellReader({ telemetry, ignoreChecksum })
+    const reader = new CellReader({ telemetry, ignoreChecksum: variant === "ignore-cell-checksum" })
     this.#place = new Place({ ...options, engine, reader }, new RangeKeys(initial))
     const context = { place: this.#place, overlay: this.#overlay, epoch: () => this.#epoch }
     this.#scanner = new Scanner(context)
@@ -415,7 +415,7 @@ export class RangeData {
       if (!isDataLoss(error)) throw error
       this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
       if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
-      await this.#mark(state)
+      await hasSpaceFor(this.#mark(state))
       this.#recovered = state === undefined ? undefined : onlyConfiguration(state)
     }
   }

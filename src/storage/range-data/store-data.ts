@@ -1,6 +1,5 @@
 import {
   assert,
-  compareBytes,
   isDataLoss,
   type KeyspaceId,
   KvError,
@@ -8,7 +7,6 @@ import {
   type ReplicaId,
   type WallMs,
 } from "../../base/index.ts"
-import { overlap } from "../../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
 import type { Engine, EngineWrite, Telemetry } from "../../env/index.ts"
 import type { StorageVariant } from "../variant.ts"
@@ -17,23 +15,14 @@ import { CacheBudget } from "./cache-budget.ts"
 import { CellReader } from "./cell-record.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
-import {
-  expiriesOfKeyspace,
-  isLost,
-  marks,
-  ownEnd,
-  ownFrom,
-  RangeKeys,
-  rangeIdOf,
-  spanOfKeyspace,
-  unknownRange,
-} from "./keys.ts"
+import { expiriesOfKeyspace, isLost, RangeKeys, spanOfKeyspace, unknownRange } from "./keys.ts"
+import { collide, Leftovers } from "./leftovers.ts"
 import { type Losses, loadLosses, lossesOf, lossesWrite, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
+import { rangeIdsOn } from "./ranges-on.ts"
 import { clearExpiries, clearLeftover } from "./removal.ts"
-import { corruptRecord } from "./sealed-record.ts"
 import { SharedEngine } from "./shared-engine.ts"
 import { dropUnfinishedStagings } from "./staging.ts"
 import { ValueCache } from "./value-cache.ts"
@@ -69,6 +58,7 @@ export class StoreData implements Neighbours {
   readonly #claimed = new Map<RangeId, RangeDescriptor>()
   /** Of ranges that were taken in, and that the engine has as their own still. */
   readonly #burials = new Set<Burial>()
+  readonly #leftovers: Leftovers
   #identities = new Map<RangeId, Identity>()
   #losses = nothingLost
   #opened = false
@@ -99,6 +89,7 @@ export class StoreData implements Neighbours {
     this.#engine = engine
     this.#options = options
     this.#cacheBudget = new CacheBudget(options.valueCacheBytes)
+    this.#leftovers = new Leftovers(options.telemetry)
   }
 
   get ranges(): readonly RangeData[] {
@@ -277,7 +268,7 @@ export class StoreData implements Neighbours {
       if (collide(other, descriptor)) return false
     }
     for (const other of this.#claimed.values()) if (collide(other, descriptor)) return false
-    return true
+    return !this.#leftovers.isInWayOf(descriptor)
   }
 
   claim(descriptor: RangeDescriptor): boolean {
@@ -330,6 +321,7 @@ export class StoreData implements Neighbours {
 
   async #openAll(): Promise<void> {
     this.#ranges.clear()
+    this.#leftovers.forgetAll()
     this.#losses = (await loadLosses(this.#engine)) ?? (await this.#begin())
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
     this.#identities = await loadIdentities(this.#engine)
@@ -340,6 +332,7 @@ export class StoreData implements Neighbours {
     const descriptors = new Map(initial.map((range) => [range.rangeId, range]))
     for (const rangeId of await rangeIdsOn(this.#engine)) {
       const known = this.#identities.get(rangeId)
+      if (this.#leftovers.has(rangeId)) continue
       if (known?.removed) await this.#buryAgain(rangeId, known.replicaId)
       else if (!descriptors.has(rangeId)) descriptors.set(rangeId, unknownRange(rangeId))
     }
@@ -391,8 +384,10 @@ export class StoreData implements Neighbours {
     for (const [rangeId, identity] of this.#identities) {
       const { leftover } = identity
       if (leftover === undefined) continue
-      await this.#clearLeftover(leftover, identity)
-      this.#identities.set(rangeId, { ...identity, leftover: undefined })
+      await this.#leftovers.clearOrKeep(leftover, async () => {
+        await this.#clearLeftover(leftover, identity)
+        this.#identities.set(rangeId, { ...identity, leftover: undefined })
+      })
     }
   }
 
@@ -415,8 +410,11 @@ export class StoreData implements Neighbours {
   /** One that had left was split off once more, by a range whose data is older than that. */
   async #buryAgain(rangeId: RangeId, replicaId: ReplicaId): Promise<void> {
     const options = this.#rangeOptions(unknownRange(rangeId))
-    this.#ranges.set(rangeId, await RangeData.open(this.#engine, options))
-    await this.remove(rangeId, replicaId)
+    const data = await RangeData.open(this.#engine, options)
+    await this.#leftovers.clearOrKeep(data.descriptor, async () => {
+      this.#ranges.set(rangeId, data)
+      await this.remove(rangeId, replicaId).finally(() => this.#ranges.delete(rangeId))
+    })
   }
 
   /** Variant forget-tombstone: as if they had never been here. */
@@ -450,45 +448,6 @@ export class StoreData implements Neighbours {
       this.#caches.set(keyspaceId, cache)
     }
     return cache
-  }
-}
-
-function collide(one: RangeDescriptor, other: RangeDescriptor): boolean {
-  if (one.rangeId === other.rangeId || one.version === 0) return false
-  return one.keyspaceId === other.keyspaceId && overlap(one, other)
-}
-
-/** Ids of the ranges that have something on the engine. Throws KvError `data_loss`. */
-async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
-  const ids = new Set<RangeId>()
-  const view = engine.iterate(marks)
-  try {
-    for (let lot = await view.next(1); lot.length > 0; lot = await view.next(1)) {
-      for (const { key } of lot) ids.add(rangeIdOf(key))
-    }
-  } finally {
-    await view.close()
-  }
-  // A seek a range: what a range has of its own may be much.
-  for (let from = ownFrom(0); ; ) {
-    const key = await firstKeyFrom(engine, from)
-    if (key === undefined) break
-    const rangeId = rangeIdOf(key)
-    // An iterator does not check what it reads: a damaged key must not lead it astray.
-    if (compareBytes(key, from) < 0) throw corruptRecord("the ranges on the engine have no order")
-    ids.add(rangeId)
-    from = ownFrom(rangeId + 1)
-  }
-  return [...ids].sort((left, right) => left - right)
-}
-
-async function firstKeyFrom(engine: Engine, gte: Uint8Array): Promise<Uint8Array | undefined> {
-  const view = engine.iterate({ gte, lt: ownEnd, bytesHint: 1 })
-  try {
-    const [first] = await view.next(1)
-    return first?.key
-  } finally {
-    await view.close()
   }
 }
 
