@@ -148,7 +148,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 100, configSeed: smallAppends },
     workload: { ...fewKeys, workers: 3, plainClients: 2 },
     mix: mostlyReads,
-    firstSeed: 10,
+    firstSeed: 18,
     seedsMax: 8,
   }),
   aim("read-before-own-term-commit", changesOfLeader),

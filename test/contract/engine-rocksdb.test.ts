@@ -362,6 +362,24 @@ t.test("a full disk met by a table: recovers once RocksDB has written it", async
   })
 })
 
+t.test(
+  "a full disk that RocksDB does not get over: it fails, is read, and is closed",
+  async (t) => {
+    await onSmallDisk(t, 64, async (folder) => {
+      // It is given no time to try.
+      const options = { cacheBytes: MiB, writeBufferBytes: MiB, reserveBytes: 0, stuckMsMax: -1 }
+      const filler = await Filler.open(() => openRocksEngine(join(folder, "engine"), options))
+      fillUpTo(folder, 20 * MiB)
+      t.equal(await filler.fill(), "disk_full")
+      rmSync(join(folder, "ballast"))
+      // "no error" where the log met the full disk, and not a table: that is mended at once.
+      t.ok(["internal", "no error"].includes(await filler.write(true)))
+      t.equal(await filler.missing(), 0, "reads go on")
+      await filler.engine.close()
+    })
+  },
+)
+
 t.test("an engine on a full disk can be closed and replaced", async (t) => {
   await onSmallDisk(t, 48, async (folder) => {
     const options = { cacheBytes: MiB, writeBufferBytes: MiB, reserveBytes: 0 }

@@ -22,9 +22,6 @@ import { keepPrefix } from "./wal.ts"
 
 /** Room beside what is known to be needed before a full disk counts as usable again. */
 const spareBytes = 4 * 1_024 * 1_024
-/** RocksDB tries once a second. */
-const stuckMsMax = 15_000
-
 /** How much may be written, and for how long, on the word of one look at the free space. */
 const bytesPerLook = 1_024 * 1_024
 const msPerLook = 250
@@ -41,6 +38,8 @@ type Condition = "sound" | "full" | "broken"
 export interface EngineOptions extends DatabaseOptions {
   /** Writes are refused while less is free, so that RocksDB has room to write its memory out. */
   readonly reserveBytes: number
+  /** RocksDB that takes no writes for so long, though there is space, has stopped trying. */
+  readonly stuckMsMax: number
 }
 
 /**
@@ -213,12 +212,14 @@ export class RocksEngine implements Engine {
 
   /**
    * A database that takes writes is not trying to get over a full disk, so it can be closed. One
-   * that does not, though there has been space for long, has stopped trying.
+   * that does not, though there has been space for long, never will, nor may it be closed: only the
+   * end of this process unlocks its folder. Throws `internal` then; reads go on.
    */
   async #mayClose(): Promise<boolean> {
     if (this.#database === undefined || (await this.#database.takesWrites())) return true
     this.#stuckSinceMs ??= performance.now()
-    return performance.now() - this.#stuckSinceMs > stuckMsMax
+    if (performance.now() - this.#stuckSinceMs <= this.#options.stuckMsMax) return false
+    throw new KvError("internal", "RocksDB does not get over a full disk: start the node anew")
   }
 
   async #closeOrAbandon(database: Database | undefined): Promise<void> {

@@ -24,9 +24,13 @@ export interface RocksEngineOptions extends DatabaseOptions {
   readonly telemetry?: Telemetry
   /** Writes are refused while less is free. Default: what one write buffer takes, and some more. */
   readonly reserveBytes?: number
+  /** For how long RocksDB may take no writes though there is space again. Default: 15 s. */
+  readonly stuckMsMax?: number
 }
 
 const spareBytes = 4 * 1_024 * 1_024
+/** RocksDB tries once a second. */
+const stuckMsMax = 15_000
 
 /**
  * Opens the engine in a folder of its own, creating it. Both sizes are under 4 GiB: the block
@@ -39,7 +43,7 @@ export async function openRocksEngine(
 ): Promise<Engine> {
   const telemetry = options.telemetry ?? silentTelemetry
   const reserveBytes = options.reserveBytes ?? options.writeBufferBytes + spareBytes
-  const engineOptions: EngineOptions = { ...options, reserveBytes }
+  const engineOptions: EngineOptions = { stuckMsMax, ...options, reserveBytes }
   try {
     const generation = await newestGeneration(folder)
     const opened = await openOrSetAside(folder, generation, options, telemetry)
