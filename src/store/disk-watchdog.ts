@@ -30,13 +30,14 @@ export class DiskWatchdog {
 
   tick(nowMs: MonotonicMs): void {
     const { raft, writer, flusher, config, telemetry, heldBack } = this.#options
-    // Nobody could lead instead of a node that is alone, and its reads can go on.
-    if (raft.view.configuration.voters.length === 1) return
+    // Nobody could lead instead of a node that is alone, and its reads can go on. It may come to be
+    // alone while it stands down: the entry that removed the others was on its way.
+    const alone = raft.view.configuration.voters.length === 1
     const since = earlier(writer.busySince, flusher.stuckSince)
-    const stalled =
-      since !== undefined && nowMs - since > config.tickMs * config.electionTimeoutTicks
+    const stalledMs = since === undefined ? 0 : nowMs - since
+    const stalled = !alone && stalledMs > config.tickMs * config.electionTimeoutTicks
     if (stalled && !this.#standingDown) {
-      telemetry.warn("the disk stalls, standing down", { stalledMs: Math.round(nowMs - since) })
+      telemetry.warn("the disk stalls, standing down", { stalledMs: Math.round(stalledMs) })
       this.#standingDown = true
       raft.step({ type: "standDown" })
     } else if (!stalled && this.#standingDown && !heldBack()) {
