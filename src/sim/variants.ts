@@ -136,7 +136,7 @@ export const variantCases: readonly VariantCase[] = [
     faults: ["move", "stalledSync"],
     swarm: { faultEveryMs: 150 },
     workload: busy,
-    firstSeed: 10,
+    firstSeed: 20,
   }),
   aim("trust-stale-read-token", {
     faults: ["stun"],
