@@ -2,7 +2,7 @@ import { KvError } from "../base/index.ts"
 import type { KeyedCell, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import { decodeOperatorRecord, encodeOperatorRecord, type OperatorRecord } from "../wire/index.ts"
-import { scanAll } from "./scan-all.ts"
+import { bytesOfText, scanFolder } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
 /** So many of a kind are kept: each has the cell of the one that many before it. */
@@ -10,8 +10,6 @@ export const historyLengthPerKind = 200
 /** So many wait to be written. */
 const waitingMax = 1_000
 const prefix = "operator/"
-/** Behind all keys with the prefix. */
-const prefixEnd = "operator0"
 const retryMs = 1_000
 
 interface HistoryOptions {
@@ -104,7 +102,7 @@ export class History {
     const old = alike.find((each) => each.slot === slot)
     const result = await this.#options.perform({
       type: "compareAndSwap",
-      key: encode(`${prefix}${kind}/${String(slot).padStart(4, "0")}`),
+      key: bytesOfText(`${prefix}${kind}/${String(slot).padStart(4, "0")}`),
       expect: old === undefined ? { type: "absent" } : { type: "version", version: old.version },
       value: encodeOperatorRecord(record),
       ttlMs: undefined,
@@ -126,7 +124,7 @@ export class History {
   }
 
   async #readAll(): Promise<Kept[]> {
-    const cells = await scanAll(this.#options.perform, encode(prefix), encode(prefixEnd))
+    const cells = await scanFolder(this.#options.perform, prefix)
     return cells.map(keptOf).sort((left, right) => left.version - right.version)
   }
 }
@@ -134,8 +132,4 @@ export class History {
 function keptOf({ key, version, value }: KeyedCell): Kept {
   const slot = Number(new TextDecoder().decode(key).split("/").at(-1))
   return { slot, version, record: decodeOperatorRecord(value) }
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }

@@ -24,19 +24,17 @@ import {
   type JoinResponse,
   type LabelsOfStore,
 } from "../wire/index.ts"
-import { scanAll } from "./scan-all.ts"
+import { bytesOfText, scanFolder } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
-const prefix = new TextEncoder().encode("store/")
-/** First key behind those with the prefix. */
-const prefixEnd = new TextEncoder().encode("store0")
+const prefix = "store/"
 
 /** What tells this cluster from others of the same name: whoever drives first makes it. */
-const clusterKeyKey = new TextEncoder().encode("cluster/key")
+const clusterKeyKey = bytesOfText("cluster/key")
 const clusterKeyBytes = 16
 
 /** Counts the ids that were given to stores beyond those that a cluster begins with. */
-const storeIdsKey = new TextEncoder().encode("ids/store")
+const storeIdsKey = bytesOfText("ids/store")
 
 interface RegistryOptions {
   readonly clusterId: string
@@ -272,7 +270,7 @@ export class Registry {
     const made = hexOf(random.bytes(clusterKeyBytes))
     const result = await perform({
       ...{ type: "compareAndSwap", key, expect: { type: "absent" } },
-      value: new TextEncoder().encode(made),
+      value: bytesOfText(made),
       ...{ ttlMs: undefined, requestId: undefined },
     })
     assert(result.type === "compareAndSwap", "a swap is answered by its kind")
@@ -305,7 +303,7 @@ export class Registry {
   }
 
   async #read(): Promise<void> {
-    const cells = await scanAll(this.#options.perform, prefix, prefixEnd)
+    const cells = await scanFolder(this.#options.perform, prefix)
     const stores = cells.map(({ value }) => decodeStoreEntry(value))
     const version = Math.max(0, ...cells.map((cell) => cell.version))
     // Of two that read at once the older one may come last.
@@ -329,7 +327,7 @@ function decodeText(bytes: Uint8Array): string {
 
 /** So that they stand in the order of their numbers. */
 function keyOf(nodeId: NodeId): Uint8Array {
-  return new TextEncoder().encode(`store/${String(nodeId).padStart(10, "0")}`)
+  return bytesOfText(`${prefix}${String(nodeId).padStart(10, "0")}`)
 }
 
 function wrongCluster(message: string): KvError {

@@ -21,3 +21,17 @@ export async function scanAll(
     from = page.resumeKey
   }
 }
+
+/** The same of all keys that begin with a text which ends in a slash. */
+export function scanFolder(
+  perform: (operation: SystemOperation) => Promise<OperationResult>,
+  prefix: `${string}/`,
+): Promise<readonly KeyedCell[]> {
+  // A zero is the character behind a slash.
+  return scanAll(perform, bytesOfText(prefix), bytesOfText(`${prefix.slice(0, -1)}0`))
+}
+
+/** Keys of the cluster's own keyspace are texts, and so are some values. */
+export function bytesOfText(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,12 +1,10 @@
 import { KvError, type MonotonicMs, type NodeId } from "../base/index.ts"
 import type { OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
-import { scanAll } from "./scan-all.ts"
+import { bytesOfText, scanFolder } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
 const prefix = "silent/"
-/** Behind all keys with the prefix. */
-const prefixEnd = "silent0"
 /** Between two looks at who is silent, so many in the time that a driver waits for a store. */
 const looksPerWait = 16
 const quartersMax = 3
@@ -49,8 +47,7 @@ export class Silences {
 
   /** Reads what drivers before this one have noted. Rejects with KvError. */
   async open(): Promise<void> {
-    const [start, end] = [encode(prefix), encode(prefixEnd)]
-    const cells = await scanAll(this.#options.perform, start, end)
+    const cells = await scanFolder(this.#options.perform, prefix)
     this.#notes = new Map(
       cells.map(({ key, value, version }) => {
         return [numberIn(key, prefix.length), { quarters: numberIn(value), version }]
@@ -99,9 +96,9 @@ export class Silences {
   async #write(nodeId: NodeId, quarters: number, note: Note | undefined): Promise<void> {
     const result = await this.#options.perform({
       type: "compareAndSwap",
-      key: encode(`${prefix}${String(nodeId).padStart(10, "0")}`),
+      key: bytesOfText(`${prefix}${String(nodeId).padStart(10, "0")}`),
       expect: note === undefined ? { type: "absent" } : { type: "version", version: note.version },
-      value: encode(String(quarters)),
+      value: bytesOfText(String(quarters)),
       ...{ ttlMs: undefined, requestId: undefined },
     })
     // Another driver has written, or this one without hearing of it.
@@ -111,10 +108,6 @@ export class Silences {
 }
 
 const nobodyWaits = { quarters: 0 }
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
-}
 
 function numberIn(bytes: Uint8Array, from = 0): number {
   return Number(new TextDecoder().decode(bytes).slice(from))

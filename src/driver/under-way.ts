@@ -3,12 +3,10 @@ import type { KeyedCell, OperationResult } from "../core/range/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import { decodeOperatorRecords, encodeOperatorRecords, type OperatorRecord } from "../wire/index.ts"
 import type { History } from "./history.ts"
-import { scanAll } from "./scan-all.ts"
+import { bytesOfText, scanFolder } from "./scan-all.ts"
 import type { SystemOperation } from "./types.ts"
 
 const prefix = "underway/"
-/** Behind all keys with the prefix. */
-const prefixEnd = "underway0"
 /** A driver's operators are shared out, so that what changes for one is a small write. */
 const cellsPerTerm = 32
 /** Between two looks at what has changed. */
@@ -109,7 +107,7 @@ export class UnderWay {
   async #endLeft(): Promise<void> {
     const { perform, history } = this.#options
     if (this.#left === undefined) {
-      const cells = await scanAll(perform, encode(prefix), encode(prefixEnd))
+      const cells = await scanFolder(perform, prefix)
       if (!this.#stopped) this.#left = cells.filter((cell) => this.#hasEnded(cell))
     } else if (this.#left.length > 0 && history.waiting.length === 0) await this.#removeLeft()
   }
@@ -165,13 +163,9 @@ function contentOf(records: readonly OperatorRecord[]): string {
 }
 
 function keyOf(term: Term, cell: number): Uint8Array {
-  return encode(`${prefix}${String(term).padStart(16, "0")}/${String(cell).padStart(2, "0")}`)
+  return bytesOfText(`${prefix}${String(term).padStart(16, "0")}/${String(cell).padStart(2, "0")}`)
 }
 
 function termOf({ key }: KeyedCell): Term {
   return Number(new TextDecoder().decode(key).slice(prefix.length).split("/")[0])
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }

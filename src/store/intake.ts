@@ -166,14 +166,16 @@ export class Intake {
       refuse(operation, "invalid_argument", `${message}; ${instead}`)
       return
     }
-    const known = raft.view.progress.find(({ id }) => id === heir)
-    if (heir !== raft.view.id && !(known?.active && known.mayLead)) {
-      const why = known?.active ? "its replica is being mended" : "nothing is heard of it"
-      const message = `node ${to} can't lead range ${range.rangeId} now: ${why}`
-      refuse(operation, "state_changed", `${message}; ask again once it is well`)
-      return
+    if (heir !== raft.view.id) {
+      const known = raft.view.progress.find(({ id }) => id === heir)
+      if (!(known?.active && known.mayLead)) {
+        const why = known?.active ? "its replica is being mended" : "nothing is heard of it"
+        const message = `node ${to} can't lead range ${range.rangeId} now: ${why}`
+        refuse(operation, "state_changed", `${message}; ask again once it is well`)
+        return
+      }
+      raft.step({ type: "transferLeader", to: heir })
     }
-    if (heir !== raft.view.id) raft.step({ type: "transferLeader", to: heir })
     operation.sink.deliver(operation, { type: "transfer", range })
   }
 

@@ -135,20 +135,19 @@ function objectionToTarget(
 
 function objectionToHeir(heir: Member | undefined): Objection | undefined {
   if (heir === undefined || !heir.isVoter) return { wait: false, reason: "no voter to lead" }
-  if (!answers(heir)) return { wait: false, reason: `store ${heir.store.id} does not answer` }
-  if (!heir.isPending) return undefined
-  return { wait: true, reason: `the replica on store ${heir.store.id} has not caught up` }
+  return objectionToLate(heir)
+}
+
+function objectionToLate(member: Member): Objection | undefined {
+  if (!answers(member)) return { wait: false, reason: `store ${member.store.id} does not answer` }
+  if (!member.isPending) return undefined
+  return { wait: true, reason: `the replica on store ${member.store.id} has not caught up` }
 }
 
 /** The keys of the neighbour stand still until every replica has done its part. */
 function objectionToMerge(members: readonly Member[]): Objection | undefined {
-  const silent = members.find((member) => !answers(member))
-  if (silent !== undefined) {
-    return { wait: false, reason: `store ${silent.store.id} does not answer` }
-  }
-  const lagging = members.find(({ isPending }) => isPending)
-  if (lagging === undefined) return undefined
-  return { wait: true, reason: `the replica on store ${lagging.store.id} has not caught up` }
+  const late = members.find((member) => !answers(member)) ?? members.find((it) => it.isPending)
+  return late && objectionToLate(late)
 }
 
 function objectionToVoters(

@@ -9,7 +9,8 @@ import { crc32c } from "@node-rs/crc32"
  */
 
 const blockBytes = 32 * 1_024
-const headerBytes = 7
+/** Before each fragment: checksum, length, type. */
+export const fragmentHeaderBytes = 7
 const blocksPerRead = 8
 /** So much of each record is kept: what wants to read it needs no more. */
 const headBytesMax = 256
@@ -80,7 +81,7 @@ class BlockReader {
 
   *itemsOf(block: Buffer, start: number): Generator<LogItem> {
     let at = 0
-    while (block.length - at >= headerBytes) {
+    while (block.length - at >= fragmentHeaderBytes) {
       const length = fragmentLengthAt(block, at)
       if (length === undefined) {
         this.#begun = undefined
@@ -88,8 +89,8 @@ class BlockReader {
         return
       }
       const type = block[at + 6] as number
-      const payload = block.subarray(at + headerBytes, at + headerBytes + length)
-      at += headerBytes + length
+      const payload = block.subarray(at + fragmentHeaderBytes, at + fragmentHeaderBytes + length)
+      at += fragmentHeaderBytes + length
       const begins = type === full || type === first
       if (begins === this.isInRecord) yield nothingReadable
       if (begins) this.#begun = { heads: [], bytes: 0 }
@@ -115,10 +116,10 @@ function grown(record: Begun, payload: Buffer): Begun {
 
 /** Length of the fragment that begins here; undefined where none does, or not a whole one. */
 export function fragmentLengthAt(block: Buffer, at: number): number | undefined {
-  if (block.length - at < headerBytes) return undefined
+  if (block.length - at < fragmentHeaderBytes) return undefined
   const length = block.readUInt16LE(at + 4)
   const type = block[at + 6] as number
-  const end = at + headerBytes + length
+  const end = at + fragmentHeaderBytes + length
   if (end > block.length || type < full || type > last) return undefined
   return block.readUInt32LE(at) === masked(crc32c(block.subarray(at + 6, end))) ? length : undefined
 }

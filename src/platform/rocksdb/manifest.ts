@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { errorCodeOf } from "../files/errors.ts"
 import { logItems } from "./log-records.ts"
 
 /** What RocksDB's manifest says of its write-ahead logs. */
@@ -81,7 +82,7 @@ async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined
+    if (errorCodeOf(error) === "ENOENT") return undefined
     throw error
   }
 }

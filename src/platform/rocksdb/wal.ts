@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { KvError } from "../../base/index.ts"
 import { engineError } from "./errors.ts"
 import { syncFolder } from "./generations.ts"
-import { fragmentLengthAt, logItems } from "./log-records.ts"
+import { fragmentHeaderBytes, fragmentLengthAt, logItems } from "./log-records.ts"
 import { logsInUse } from "./manifest.ts"
 
 /**
@@ -29,7 +29,6 @@ export const durableMark = new Uint8Array(Buffer.from("\0durable up to here"))
 
 /** Of a record: sequence of its first write (8 bytes), their number (4), the writes. */
 const recordHeaderBytes = 12
-const fragmentHeaderBytes = 7
 const deletion = 0
 const markBody = Buffer.from([1, 0, 0, 0, deletion, durableMark.length, ...durableMark])
 

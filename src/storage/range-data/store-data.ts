@@ -443,8 +443,9 @@ export class StoreData implements Neighbours {
     let cache = this.#caches.get(keyspaceId)
     if (cache === undefined) {
       const { valueCacheBytes } = this.#options
-      const system = new CacheBudget(Math.min(systemCacheBytes, valueCacheBytes))
-      cache = new ValueCache(keyspaceId === 0 ? system : this.#cacheBudget)
+      const isSystem = keyspaceId === 0
+      const own = isSystem && new CacheBudget(Math.min(systemCacheBytes, valueCacheBytes))
+      cache = new ValueCache(own || this.#cacheBudget)
       this.#caches.set(keyspaceId, cache)
     }
     return cache
