@@ -137,8 +137,7 @@ export class Placement implements ReportedNode {
       usedBytes: Math.max(0, this.#capacityBytes - this.#freeBytes),
       ranges,
       leaders,
-      takesSnapshots: condition !== "disk_full" && condition !== "stopping",
-      overloaded: false,
+      takesMore: condition !== "disk_full" && condition !== "stopping",
     }
     const { labels } = config
     return {

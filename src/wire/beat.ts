@@ -72,8 +72,7 @@ export function encodeBeat(beat: Beat): Uint8Array {
   writer.uint(7, store.usedBytes)
   writer.uint(8, store.ranges)
   writer.uint(9, store.leaders)
-  writer.bool(10, store.takesSnapshots)
-  writer.bool(11, store.overloaded)
+  writer.bool(10, store.takesMore)
   writer.uint(12, beat.tableVersion)
   for (const report of beat.ranges) writeReportField(writer, 13, report)
   for (const { rangeId, bytes, ageMs } of beat.incoming) {
@@ -98,7 +97,7 @@ export function decodeBeat(bytes: Uint8Array): Beat {
   let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion, droppedVersion] = [
     0, 0, 0, 0, 0, 0, 0,
   ]
-  let [takesSnapshots, overloaded] = [false, false]
+  let takesMore = false
   let labels = noLabels
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) store = reader.uint32()
@@ -110,8 +109,7 @@ export function decodeBeat(bytes: Uint8Array): Beat {
     else if (field === 7) usedBytes = reader.uint53()
     else if (field === 8) ranges = reader.uint32()
     else if (field === 9) leaders = reader.uint32()
-    else if (field === 10) takesSnapshots = reader.bool()
-    else if (field === 11) overloaded = reader.bool()
+    else if (field === 10) takesMore = reader.bool()
     else if (field === 12) tableVersion = reader.uint53()
     else if (field === 13) reports.push(readReportField(reader))
     else if (field === 14) incoming.push(readIncoming(reader))
@@ -121,7 +119,7 @@ export function decodeBeat(bytes: Uint8Array): Beat {
     if (reports.length + leaving.length > reportsMax) throw tooMany(reportsMax)
     if (incoming.length > incomingMax) throw tooMany(incomingMax)
   }
-  const told = { store, capacityBytes, usedBytes, ranges, leaders, takesSnapshots, overloaded }
+  const told = { store, capacityBytes, usedBytes, ranges, leaders, takesMore }
   const news = { ranges: reports, incoming, droppedVersion, leaving }
   return { ...texts, store: told, labels, tableVersion, ...news }
 }

@@ -62,7 +62,7 @@ function beatOf(nodeId: number, rest: Partial<Beat> = {}): Beat {
   return {
     store: {
       ...{ store: nodeId, capacityBytes: 100, usedBytes: 10, ranges: 2, leaders: 1 },
-      ...{ takesSnapshots: true, overloaded: false },
+      takesMore: true,
     },
     ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
     ...{ version: "1", tableVersion: 0, ranges: [], incoming: [] },

@@ -47,7 +47,7 @@ class Scene {
     this.drops.heard({
       store: {
         ...{ store, capacityBytes: 0, usedBytes: 0, ranges: 0, leaders: 0 },
-        ...{ takesSnapshots: true, overloaded: false },
+        takesMore: true,
       },
       ...{ storeKey: "", address: "", version: "", tableVersion: 0, ranges: [], incoming: [] },
       labels: { region: "", zone: "", rack: "", host: "" },

@@ -47,7 +47,7 @@ class Term {
     const beat = wire.encodeBeat({
       store: {
         ...{ store: nodeId, capacityBytes: 100, usedBytes: 10, ranges: 2, leaders: 1 },
-        ...{ takesSnapshots: true, overloaded: false },
+        takesMore: true,
       },
       ...{ storeKey: `key${nodeId}`, address: `10.0.0.${nodeId}:7400`, labels: noLabels },
       ...{ version: "1", tableVersion, ranges: nodeId === 1 ? [range] : [] },

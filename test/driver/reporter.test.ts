@@ -64,7 +64,7 @@ class Scene implements ReportedNode {
     return {
       store: {
         ...{ store: 1, capacityBytes: 0, usedBytes: 0, ranges: 0, leaders: this.led.size },
-        ...{ takesSnapshots: true, overloaded: false },
+        takesMore: true,
       },
       ...{ storeKey: "k", address: "a:1", labels: noLabels, version: "1", tableVersion: 0 },
       incoming: this.incoming,

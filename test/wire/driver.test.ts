@@ -43,7 +43,7 @@ const report: fc.Arbitrary<RangeReport> = fc
 const beat: fc.Arbitrary<wire.Beat> = fc.record({
   store: fc.record({
     ...{ store: uint32, capacityBytes: safe, usedBytes: safe, ranges: uint32, leaders: uint32 },
-    ...{ takesSnapshots: fc.boolean(), overloaded: fc.boolean() },
+    takesMore: fc.boolean(),
   }),
   storeKey: text,
   address: text,

@@ -119,5 +119,5 @@ function stateOf(store: Store): string {
   if (store.state !== "up") return store.state
   if (store.liveness !== "live") return store.liveness
   if (store.report === undefined) return "not heard of yet"
-  return store.report.overloaded ? "overloaded" : "full"
+  return store.report.takesMore ? "full" : "short of disk space, or stopping"
 }

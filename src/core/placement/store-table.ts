@@ -80,13 +80,12 @@ export class Store {
 
   /** Whether it may be given a replica now, limits aside. */
   get takesReplicas(): boolean {
-    if (!this.isHome || this.liveness !== "live" || this.report === undefined) return false
-    return this.report.takesSnapshots && !this.report.overloaded
+    return this.report !== undefined && this.takesLeaders
   }
 
   /** Whether it may be given a leader now, limits aside. */
   get takesLeaders(): boolean {
-    return this.isHome && this.liveness === "live" && this.report?.overloaded !== true
+    return this.isHome && this.liveness === "live" && this.report?.takesMore !== false
   }
 
   /**

@@ -34,10 +34,8 @@ export interface StoreReport {
   /** Replicas it has; tells whether this view knows all of its ranges. */
   readonly ranges: number
   readonly leaders: number
-  /** False: its disk is full or it installs as many snapshots as it can. */
-  readonly takesSnapshots: boolean
-  /** True: gets no more leaders or replicas for now. */
-  readonly overloaded: boolean
+  /** False: its disk is full, or it is stopping: it gets no replicas, and nothing to lead. */
+  readonly takesMore: boolean
 }
 
 /** `incoming` and `outgoing` exist only while a configuration is joint: voters of one half. */
@@ -195,8 +193,7 @@ export interface StoreView extends StoreRecord {
   readonly heardAtMs: number
   readonly capacityBytes: number
   readonly usedBytes: number
-  readonly takesSnapshots: boolean
-  readonly overloaded: boolean
+  readonly takesMore: boolean
   /** Replicas and leaders, and the bytes of those replicas, as reports of ranges say. */
   readonly ranges: number
   readonly leaders: number

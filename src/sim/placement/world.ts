@@ -281,7 +281,7 @@ export class PlacementWorld implements ModelWorld {
     this.driver.observeStore(
       {
         ...{ store: id, capacityBytes, usedBytes, ranges: replicas, leaders },
-        ...{ takesSnapshots: true, overloaded: false },
+        takesMore: true,
       },
       this.#nowMs,
     )

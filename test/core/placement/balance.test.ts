@@ -34,6 +34,21 @@ t.test("leaders are spread over the stores that have replicas", async (t) => {
   t.same(kinds(even), [], "as even as it gets")
 })
 
+t.test("a store whose disk has no room is given nothing to lead", async (t) => {
+  const cluster = clusterOf(["a", "b", "c"], Array(9).fill("1 2 3"))
+  const heirs = (takesMore: boolean) => {
+    for (let pass = 0; pass < 2; pass += 1) {
+      cluster.placement.observeStore(storeReport(3, { takesMore }), cluster.nowMs)
+      cluster.schedule()
+    }
+    return cluster.placement.operators().flatMap(({ steps }) => steps)
+  }
+  const { length } = heirs(false)
+  t.ok(length > 0)
+  t.same(heirs(false), Array(length).fill({ type: "transferLeader", store: 2 }))
+  t.match(heirs(true).at(-1), { store: 3 }, "once it has, it leads as well")
+})
+
 t.test("replicas go to a store that has none, and the labels stay spread", async (t) => {
   const cluster = clusterOf(["a", "b", "c", "c"], Array(8).fill("3 1 2"))
   kinds(cluster)

@@ -28,7 +28,8 @@ export function storeRecord(
 export function storeReport(store: NodeId, more: Partial<StoreReport> = {}): StoreReport {
   return {
     ...{ store, capacityBytes: 100 * GiB, usedBytes: 1 * GiB, ranges: 0, leaders: 0 },
-    ...{ takesSnapshots: true, overloaded: false, ...more },
+    takesMore: true,
+    ...more,
   }
 }
 
