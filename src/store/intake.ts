@@ -124,9 +124,8 @@ export class Intake {
     } else if (operation.type === "merge") merging().ask(pending, operation)
     else if (operation.type === "absorb") merging().answer(pending, operation)
     else if (operation.type !== "changeReplicas") return false
-    else if (proposals.held) {
-      refuse(pending, "unavailable", "the range is being split or merged: ask again")
-    } else changes.propose(pending, operation)
+    else if (proposals.held) refuse(pending, "unavailable", reshapedMessage)
+    else changes.propose(pending, operation)
     return true
   }
 
@@ -153,9 +152,16 @@ export class Intake {
     }
   }
 
-  /** Begins to hand leadership over; whoever asked looks again who leads. */
+  /**
+   * Begins to hand leadership over; whoever asked looks again who leads. Not while a split is on its
+   * way: only who leads the whole when it is cut leads the new half at once (rule 47).
+   */
   #transfer(operation: PendingOperation, to: NodeId): void {
-    const { raft, descriptor } = this.#options
+    const { raft, descriptor, proposals } = this.#options
+    if (proposals.held) {
+      refuse(operation, "unavailable", reshapedMessage)
+      return
+    }
     const { voters } = raft.view.configuration
     const heir = voters.find((id) => nodeOf(id) === to)
     const range = descriptor()
@@ -191,6 +197,8 @@ export class Intake {
 const passes: ReadonlySet<string> = new Set(["transfer", "ask", "absorb"])
 
 const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
+
+const reshapedMessage = "the range is being split or merged: ask again"
 
 const hopelessMessage =
   "this node's data is corrupt and it has no replica to mend it from: restore it from a backup"

@@ -1,5 +1,6 @@
 /** What is asked of a range by its id is not done to another one that holds its key by then. */
 import t from "tap"
+import { defined } from "../../src/base/index.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
 import type { Operation, OperationResult } from "../../src/core/range/types.ts"
 import type { RangeInspection } from "../../src/node/index.ts"
@@ -26,7 +27,9 @@ t.test("a transfer and a check mean the range that they name, whatever its span"
   for (const request of requests) {
     for (const { nodeId } of cluster.machines) {
       const ask = async (rangeId: number, rangeVersion: number, key: Uint8Array) => {
-        const result = await submit(cluster, nodeId, { rangeId, rangeVersion }, request(key))
+        const claim = { rangeId, rangeVersion }
+        const [result] = await submit(cluster, nodeId, claim, request(key))
+        if (result === undefined) return "nothing"
         return result.type === "error" ? result.code : `done to ${rangeOf(result)}`
       }
       const what = `a ${request(begin).type}, by node ${nodeId}`
@@ -39,6 +42,33 @@ t.test("a transfer and a check mean the range that they name, whatever its span"
   }
 })
 
+t.test("who leads a range hands it over before it is split, or after (rule 47)", async (t) => {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 60_000, "the cluster has begun")
+  const { nodeId } = cluster.leader
+  const to = defined(
+    cluster.machines.find((machine) => machine.nodeId !== nodeId),
+    "a follower",
+  ).nodeId
+  const key = new Uint8Array(0)
+  const whole = { rangeId: dataRange, rangeVersion: 1 }
+  const lastIndex = () =>
+    defined(
+      cluster.leader.inspect().find(({ descriptor }) => descriptor.rangeId === dataRange),
+      "the range",
+    ).view.lastIndex
+  const before = lastIndex()
+  const split: Operation = { type: "split", at: keyAt(1), childId: partId }
+  const cutting = submit(cluster, nodeId, whole, split)
+  await cluster.until(() => lastIndex() > before, 10_000, "the split is in the log")
+  const refused = await submit(cluster, nodeId, whole, { type: "transfer", key, to })
+  t.match([...refused, ...(await cutting)], [{ code: "unavailable" }, { type: "split" }])
+  const half = { rangeId: dataRange, rangeVersion: 2 }
+  t.match(await submit(cluster, nodeId, half, { type: "transfer", key, to }), [
+    { type: "transfer" },
+  ])
+})
+
 function rangeOf(result: OperationResult): number | undefined {
   return result.type === "check" || result.type === "transfer" ? result.range.rangeId : undefined
 }
@@ -47,21 +77,26 @@ async function submit(
   cluster: SmallCluster,
   nodeId: number,
   claim: Pick<PendingOperation, "rangeId" | "rangeVersion">,
-  operation: Operation,
-): Promise<OperationResult> {
+  ...operations: readonly Operation[]
+): Promise<OperationResult[]> {
   const machine = cluster.machines.find((each) => each.nodeId === nodeId)
-  const answers: OperationResult[] = []
-  machine?.node?.submit([
-    {
-      ...{ id: 1, keyspaceId: defaultKeyspaceId, ...claim, operation },
-      bytes: encodeOperation({ id: 1, timeoutMs: 0, keyspace: "", ...claim, operation }),
-      ...{ deadline: cluster.world.nowMs + 1e6, forwarded: false, cancelled: false },
-      sink: {
-        deliver: (_, result) => answers.push(result),
-        deliverEncoded: (_, bytes) => answers.push(decodeResult(bytes).result),
+  const answers = new Map<number, OperationResult>()
+  const shared = {
+    ...{ deadline: cluster.world.nowMs + 1e6, forwarded: false, cancelled: false },
+    sink: {
+      deliver: ({ id }: PendingOperation, result: OperationResult) => answers.set(id, result),
+      deliverEncoded: (_: PendingOperation, bytes: Uint8Array) => {
+        const { id, result } = decodeResult(bytes)
+        answers.set(id, result)
       },
     },
-  ])
-  await cluster.until(() => answers.length > 0, 20_000, "it is answered")
-  return answers[0] as OperationResult
+  }
+  const pending = operations.map((operation, id) => ({
+    ...{ id, keyspaceId: defaultKeyspaceId, ...claim, operation },
+    bytes: encodeOperation({ id, timeoutMs: 0, keyspace: "", ...claim, operation }),
+    ...shared,
+  }))
+  machine?.node?.submit(pending)
+  await cluster.until(() => answers.size === operations.length, 20_000, "all are answered")
+  return pending.map(({ id }) => defined(answers.get(id), "an answer"))
 }
