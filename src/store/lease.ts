@@ -4,6 +4,8 @@ import type { RaftView } from "../core/raft/index.ts"
 import type { Ready } from "../core/raft/types.ts"
 import type { Clock } from "../env/index.ts"
 
+type LeaderView = Pick<RaftView, "role" | "term" | "transferring" | "readPositionConfirmed">
+
 /** Clocks of two nodes may run apart by this much of the time that passes. */
 const driftMax = 0.1
 
@@ -17,6 +19,8 @@ export class Lease {
   readonly #lengthMs: number
   /** When each read position left for the first time; older than the confirmed one are dropped. */
   readonly #sentAt = new TurnoverMap<number, MonotonicMs>()
+  /** The last position that left: one that leaves again counts as of its first time. */
+  #positionSent = 0
   #confirmedSentAt: MonotonicMs | undefined
   #term: Term = 0
 
@@ -25,16 +29,16 @@ export class Lease {
     this.#lengthMs = (config.electionTimeoutTicks - 1) * config.tickMs * (1 - driftMax)
   }
 
-  onReady(ready: Ready, view: RaftView, clock: Clock): void {
+  onReady(ready: Pick<Ready, "messages">, view: LeaderView, clock: Clock): void {
     if (!this.#enabled) return
     // Also where nobody reads: each round of heartbeats leaves a position here.
     if (view.term === this.#term) this.#confirm(view.readPositionConfirmed)
     for (const message of ready.messages) {
       if (message.type !== "heartbeat") continue
       if (message.term !== this.#term) this.#begin(message.term)
-      if (!this.#sentAt.has(message.readPosition)) {
-        this.#sentAt.set(message.readPosition, clock.monotonicMs())
-      }
+      if (message.readPosition <= this.#positionSent) continue
+      this.#positionSent = message.readPosition
+      this.#sentAt.set(message.readPosition, clock.monotonicMs())
     }
   }
 
@@ -42,7 +46,7 @@ export class Lease {
    * True while reads may be served without asking anybody. The caller read `now` after taking in
    * everything that it will serve from (rule 33).
    */
-  valid(view: RaftView, appliedTerm: Term, now: MonotonicMs): boolean {
+  valid(view: LeaderView, appliedTerm: Term, now: MonotonicMs): boolean {
     if (!this.#enabled || view.role !== "leader" || view.term !== this.#term) return false
     // Suspect until own-term entries are applied, and while leadership is being handed over.
     if (appliedTerm !== view.term || view.transferring) return false
@@ -53,6 +57,7 @@ export class Lease {
   #begin(term: Term): void {
     this.#term = term
     this.#sentAt.clear()
+    this.#positionSent = 0
     this.#confirmedSentAt = undefined
   }
 
