@@ -6,6 +6,7 @@ import { Log } from "./log.ts"
 import { isMember } from "./membership.ts"
 import { becomeFollower, followLeader, restartElectionClock } from "./roles.ts"
 import {
+  configuredThrough,
   deviates,
   type FollowerRole,
   isDamaged,
@@ -138,9 +139,12 @@ export function onSnapshotInstalled(state: RaftState, snapshot: SnapshotMeta): v
   if (state.leader !== 0) acknowledge(state, state.leader, index)
 }
 
-/** Corrupt data: asks the leader for a snapshot, with every answer, until one is installed. */
+/**
+ * Corrupt data: asks the leader for a snapshot, with every answer, until one is installed. Not one
+ * from before its members were known: who takes that could lead with members that are no more.
+ */
 export function wantSnapshot(state: RaftState, index: LogIndex): void {
-  state.snapshotWanted = Math.max(1, index)
+  state.snapshotWanted = Math.max(1, index, configuredThrough(state))
 }
 
 /** The leader hands over to this replica: campaigns at once, without pre-vote (rule 40). */

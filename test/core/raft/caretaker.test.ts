@@ -137,3 +137,16 @@ t.test(
     }
   },
 )
+
+t.test("a snapshot from before its members were known does not do", async (t) => {
+  const cluster = new Cluster([1, 2, 3])
+  const log = { entries: entries(1, 1, 1), hardState: { term: 1, vote: 0, commit: 3 } }
+  for (const [configuredAt, wanted] of [
+    [0, 1],
+    [9, 9],
+  ] as const) {
+    cluster.add(2, { configuredAt }, log)
+    cluster.at(2).step({ type: "wantSnapshot", index: 1 })
+    t.equal(cluster.raft(2).state.snapshotWanted, wanted)
+  }
+})
