@@ -257,7 +257,10 @@ export class Reads {
       })
       size.onRead(lot.length, bytes)
     } catch (error) {
-      this.#fail(error, lot)
+      // One cell that is corrupt must not take the others with it: this replica may be alone.
+      if (isDataLoss(error) && lot.length > 1) {
+        await Promise.all(lot.map((read) => this.#fetch([read], size)))
+      } else this.#fail(error, lot)
     }
   }
 

@@ -68,7 +68,9 @@ class Bench {
       ...{ machine: () => this.store.machine(id), variant: undefined, onAnswered: () => {} },
       onElsewhere: (read) => this.#end(read, "elsewhere"),
       onFrozen: (read) => this.#end(read, "frozen"),
-      onDataLoss: (error) => t.fail(error.message),
+      onDataLoss: (_, lost) => {
+        for (const read of lost) this.#end(read, "corrupt")
+      },
     })
   }
 
@@ -281,4 +283,20 @@ t.test("a range with slow scans lets those of others in, one after the other", a
     const share = order.slice(i, i + 8).filter((key) => others.includes(key))
     t.equal(share.length, 4, "half of them are the other's")
   }
+})
+
+t.test("of a lot only those are lost whose cells are corrupt", async (t) => {
+  const keys = names(40)
+  const bench = await Bench.with(keys, "x")
+  const { disk } = bench.store
+  const rotten = [...disk.pairs.keys()].filter((key) => /k00(07|23)/.test(key))
+  for (const key of rotten) disk.pairs.get(key)?.fill(0xff, -1)
+  const reads = bench.open()
+  reads.serve(bench.gets(keys))
+  await bench.ended(40)
+  t.same(
+    bench.which("corrupt"),
+    ["k0007", "k0023"].map((key) => mapKeyOf(bytes(key))),
+  )
+  t.equal(bench.which("found").length, 38)
 })
