@@ -466,11 +466,15 @@ export class Roster {
     return !hasAbsorbed(before.machine.state.descriptor, replica.rangeId)
   }
 
-  /** Where a range holds others by now, their replicas here are left over. */
+  /**
+   * Where a range holds others by now, their replicas here are left over. They are found by their
+   * names: one whose first data is on its way has keys already, and is not in the directory yet.
+   */
   #onOvertaken(range: RangeDescriptor, even: (replica: Replica) => boolean): void {
-    for (const replica of this.#directory.overlapping(range.keyspaceId, range)) {
-      const overtaken = hasAbsorbed(range, replica.rangeId)
-      if (overtaken && even(replica)) this.#leaveMerged(replica, `range ${range.rangeId} has it`)
+    for (const rangeId of range.absorbed ?? []) {
+      const replica = this.#replicas.get(rangeId)
+      if (replica === undefined || !even(replica)) continue
+      this.#leaveMerged(replica, `range ${range.rangeId} has it`)
     }
   }
 

@@ -201,4 +201,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "The driver's own node knew of a split that the driver had not heard of, and asked it for the new half " +
       "again with each answer: nothing else was done on that node.",
   },
+  {
+    seed: 45_649,
+    cause:
+      "The first data of a replica was on its way when its range was taken in, and broke off: it was in no " +
+      "directory, so whoever came to fetch the whole did not find it, and met its keys for ever.",
+  },
 ]

@@ -54,6 +54,7 @@ export interface SentFrame {
 export class SmallCluster {
   readonly world = new World()
   readonly links: Links
+  readonly network: PeerNetwork
   readonly machines: readonly Machine[]
   /** Since `takeFrames` was called last. */
   #frames: SentFrame[] = []
@@ -64,7 +65,7 @@ export class SmallCluster {
     const ids = Array.from({ length: nodes }, (_, i) => i + 1)
     const members = ids.map((nodeId) => ({ nodeId, address: `node${nodeId}:7400` }))
     this.links = new Links(world, dice.fork(), calmWeather)
-    const network = new PeerNetwork({
+    this.network = new PeerNetwork({
       ...{ world, dice: dice.fork(), links: this.links, members: ids },
       tap: (from, to, lane, frame) => {
         if (lane === "forward") return
@@ -72,6 +73,7 @@ export class SmallCluster {
         this.#frames.push({ atMs: world.nowMs, from, to, lane, envelopes })
       },
     })
+    const { network } = this
     this.machines = members.map(({ nodeId }) => {
       const tiny = tinyConfig({ nodeId, members, seed: 1 })
       const raft = { ...tiny.raft, tickMs: 100, electionTimeoutTicks: 12, quiesceAfterTicks: 10 }
