@@ -1,5 +1,6 @@
 import type { WallMs } from "../../base/index.ts"
 import type { Engine, EngineIterator } from "../../env/index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import type { RangeKeys } from "./keys.ts"
 
 /** Rows read at once, and in all by one look: the next look goes on where this one stopped. */
@@ -53,7 +54,8 @@ export class ExpiryIndex {
 
   /** Learns the first expiry from the engine. No write may be under way. */
   async load(): Promise<void> {
-    await this.look(this.begin(), Number.NEGATIVE_INFINITY, 1, async () => [])
+    const seen = async () => []
+    await withFreshView(() => this.look(this.begin(), Number.NEGATIVE_INFINITY, 1, seen))
   }
 
   /** What a look sees. No write may be under way: what is noted from now on is not in it. */

@@ -2,6 +2,7 @@ import type { KeyspaceId, RangeId, ReplicaId } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { decodeDescriptor, encodeDescriptor } from "../../wire/index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import { identityKey, identityKeys, rangeIdOf } from "./keys.ts"
 import { corruptRecord, seal, unseal } from "./sealed-record.ts"
 import { decodeNumbers, encodeNumbers } from "./state-records.ts"
@@ -37,7 +38,11 @@ export function identityWrite(rangeId: RangeId, identity: Identity): EngineWrite
 }
 
 /** All of them. Throws KvError `data_loss`. */
-export async function loadIdentities(engine: Engine): Promise<Map<RangeId, Identity>> {
+export function loadIdentities(engine: Engine): Promise<Map<RangeId, Identity>> {
+  return withFreshView(() => readIdentities(engine))
+}
+
+async function readIdentities(engine: Engine): Promise<Map<RangeId, Identity>> {
   const identities = new Map<RangeId, Identity>()
   const view = engine.iterate({ ...identityKeys, bytesHint: lotBytes })
   try {

@@ -8,6 +8,7 @@ import type {
 } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { emptySnapshotMeta } from "../../wire/index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import type { RangeKeys } from "./keys.ts"
 import { corruptRecord, seal, unseal } from "./sealed-record.ts"
 import {
@@ -39,7 +40,11 @@ export async function loadImage(engine: Engine, keys: RangeKeys): Promise<Image>
 }
 
 /** Reads the session table. Throws KvError `data_loss`. */
-export async function loadSessions(engine: Engine, keys: RangeKeys): Promise<SessionImage> {
+export function loadSessions(engine: Engine, keys: RangeKeys): Promise<SessionImage> {
+  return withFreshView(() => readSessions(engine, keys))
+}
+
+async function readSessions(engine: Engine, keys: RangeKeys): Promise<SessionImage> {
   const sessions: SessionImage["sessions"][number][] = []
   const forgotten: SessionImage["forgotten"][number][] = []
   const chunks: SessionImage["chunks"][number][] = []

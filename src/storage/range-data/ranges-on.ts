@@ -1,22 +1,15 @@
 import { compareBytes, type RangeId } from "../../base/index.ts"
 import type { Engine } from "../../env/index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import { marks, ownEnd, ownFrom, rangeIdOf } from "./keys.ts"
 import { corruptRecord } from "./sealed-record.ts"
 
 /** Ids of the ranges that have something on the engine. Throws KvError `data_loss`. */
 export async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
-  const ids = new Set<RangeId>()
-  const view = engine.iterate(marks)
-  try {
-    for (let lot = await view.next(1); lot.length > 0; lot = await view.next(1)) {
-      for (const { key } of lot) ids.add(rangeIdOf(key))
-    }
-  } finally {
-    await view.close()
-  }
+  const ids = new Set(await withFreshView(() => markedIds(engine)))
   // A seek a range: what a range has of its own may be much.
   for (let from = ownFrom(0); ; ) {
-    const key = await firstKeyFrom(engine, from)
+    const key = await withFreshView(() => firstKeyFrom(engine, from))
     if (key === undefined) break
     const rangeId = rangeIdOf(key)
     // An iterator does not check what it reads: a damaged key must not lead it astray.
@@ -25,6 +18,19 @@ export async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
     from = ownFrom(rangeId + 1)
   }
   return [...ids].sort((left, right) => left - right)
+}
+
+async function markedIds(engine: Engine): Promise<readonly RangeId[]> {
+  const ids: RangeId[] = []
+  const view = engine.iterate(marks)
+  try {
+    for (let lot = await view.next(1); lot.length > 0; lot = await view.next(1)) {
+      for (const { key } of lot) ids.push(rangeIdOf(key))
+    }
+    return ids
+  } finally {
+    await view.close()
+  }
 }
 
 async function firstKeyFrom(engine: Engine, gte: Uint8Array): Promise<Uint8Array | undefined> {

@@ -67,7 +67,7 @@ export class Placing {
     const { engine, staging, onCounted } = this.#options
     const [keys, state] = [this.#keys, this.#state]
     // Before the mark goes: what can't be read back must not count.
-    const sessions = await withFreshView(() => loadSessions(engine, keys))
+    const sessions = await loadSessions(engine, keys)
     const writes: EngineWrite[] = [
       { type: "del", key: keys.mark },
       staging.forgetWrite(),
