@@ -27,10 +27,10 @@ export function lossNonceOf(log: RaftLog): number {
  *
  * - data ahead of the log (an installed snapshot, or a log that was cut for damage): the log begins
  *   anew after the applied index, once the data is durable up to there
- * - tombstones lost with a corrupt engine: replicas that come may have been here and have voted, so
- *   they count as damaged
- * - log damaged in its middle: likewise, and Raft must not vote before it has caught up, because
- *   this replica may have acknowledged entries that it can't read any more
+ * - log damaged in its middle: it counts as damaged, and must not vote before it has caught up,
+ *   because this replica may have acknowledged entries that it can't read any more
+ * - tombstones lost with a corrupt engine: likewise, unless the range's configuration tells who has
+ *   the log. It may have been another's, who came in the place of one that left with its vote
  */
 export async function mendLog(
   log: RaftLog,
@@ -48,15 +48,13 @@ export async function mendLog(
   const known = new Set(states.map(({ descriptor }) => descriptor.rangeId))
   for (const state of states) {
     const { rangeId } = state.descriptor
-    const mended = mend(state, log, env)
-    const { standing } = mended
-    // It may have left its tombstone, and its log: then it has forgotten its vote.
-    const forgot = data.identitiesLost && log.recovered(rangeId) === undefined
-    const damageNonce = forgot ? newNonce(env) : standing.damageNonce
-    standings.set(rangeId, { ...standing, damageNonce })
-    if (forgot) writes.push(begun(rangeId, standing.start, standing.hardState, damageNonce))
-    else if (mended.write !== undefined) writes.push(mended.write)
-    if (mended.write !== undefined) renewed.push(rangeId)
+    const told = log.recovered(rangeId) !== undefined && state.configuration.voters.length > 0
+    const forgot = data.identitiesLost && !told
+    const { standing, write } = mend(state, log, forgot, env)
+    standings.set(rangeId, standing)
+    if (write === undefined) continue
+    writes.push(write)
+    renewed.push(rangeId)
   }
   // The crash came between a replica's tombstone and the end of its log.
   const left = log.rangeIds.filter(
@@ -81,9 +79,11 @@ export async function mendLog(
   return standings
 }
 
+/** `forgot`: its log is lost, or may be another's. */
 function mend(
   state: AppliedState,
   log: RaftLog,
+  forgot: boolean,
   env: Env,
 ): { readonly standing: LogStanding; readonly write: LogWrite | undefined } {
   const { rangeId } = state.descriptor
@@ -92,18 +92,19 @@ function mend(
   const { start, terms, lastIndex } = logged
   let { hardState, damageNonce } = logged
   // Another one each time: what a leader heard under the last one may be lost again by now.
-  if (log.damaged) damageNonce = newNonce(env)
+  const damaged = log.damaged || forgot
+  if (damaged) damageNonce = newNonce(env)
   // Behind the start of the log: the data is gone (an interrupted install, a lost disk write). The
   // log stays as it is, and the replica asks for a snapshot before it applies anything.
-  const dataGone = !log.damaged && applied.index < start.index
+  const dataGone = !damaged && applied.index < start.index
   const dataAhead = !dataGone && termIn(start, terms, lastIndex, applied.index) !== applied.term
-  if (!log.damaged && !dataAhead) return { standing: logged, write: undefined }
+  if (!damaged && !dataAhead) return { standing: logged, write: undefined }
   if (log.recovered(rangeId) !== undefined) {
     env.telemetry.warn("log begins anew after the applied index", {
       rangeId,
       applied: applied.index,
       lastIndex,
-      damaged: log.damaged,
+      damaged,
     })
   }
   // Applied before it was durable in the log, so the term may not be known there either. Nobody
@@ -127,18 +128,10 @@ export async function beginLog(
   env: Env,
 ): Promise<LogStanding> {
   const { rangeId } = state.descriptor
-  const { standing, write } = mend(state, log, env)
-  const unknown = log.recovered(rangeId) === undefined
-  const damageNonce = lost && unknown ? newNonce(env) : standing.damageNonce
-  const damaged = damageNonce !== standing.damageNonce
-  if (write === undefined && !damaged) return standing
-  const { hardState, start } = standing
-  await appendWithSpace(
-    log,
-    { ...(write ?? begun(rangeId, start, hardState, 0)), damageNonce },
-    env,
-  )
-  return { ...standing, damageNonce }
+  const forgot = lost && log.recovered(rangeId) === undefined
+  const { standing, write } = mend(state, log, forgot, env)
+  if (write !== undefined) await appendWithSpace(log, write, env)
+  return standing
 }
 
 async function appendWithSpace(log: RaftLog, write: LogWrite, { clock }: Env): Promise<void> {

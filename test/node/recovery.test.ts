@@ -113,6 +113,19 @@ t.test(
   },
 )
 
+t.test("with tombstones lost, a log stays whose replica the configuration tells", async (t) => {
+  const store = await unsyncedStore()
+  await store.data.remove(childId, 1)
+  const device = new MemoryLogDevice()
+  const log = await openLog(device)
+  await log.append([write({ rangeId: parentId, entries: entries(1, 6, 1) })])
+  store.disk.damage(Uint8Array.of(0x04, 0, 0, 0, childId), (value) => value.reverse())
+  await store.reopen()
+  t.equal(store.data.identitiesLost, true)
+  const { standings } = await mend(device, store)
+  t.match(standings.get(parentId), { lastIndex: 6, damageNonce: 0 })
+})
+
 t.test("where log and data agree the engine is left alone", async (t) => {
   const device = new MemoryLogDevice()
   const log = await openLog(device)

@@ -207,4 +207,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "The first data of a replica was on its way when its range was taken in, and broke off: it was in no " +
       "directory, so whoever came to fetch the whole did not find it, and met its keys for ever.",
   },
+  {
+    seed: 45_430,
+    cause:
+      "A rotten tombstone took the engine: the range's first replica, which had left, came back with the log " +
+      "of the one that had come since, and could vote, though it had forgotten its own vote and log.",
+  },
 ]

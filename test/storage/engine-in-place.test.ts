@@ -38,27 +38,36 @@ t.test("no range begins anew on one that took another's place", async (t) => {
   }
 })
 
-t.test(
-  "a replica of the beginning that had left comes back damaged, and votes for no one",
-  async (t) => {
-    const device = new MemoryLogDevice()
-    const before = await openLog(device)
-    await before.append([write({ rangeId: parentId, entries: entries(1, 4, 1) })])
-    await before.append([write({ rangeId: parentId, gone: true })])
-    await before.close()
-    const log = await openLog(device)
-    const store = await Store.open({ startedBefore: log.startedBefore }, new MemoryDisk())
-    const states = store.data.ranges.map(({ descriptor }) => nothingKnown(descriptor))
-    const standings = await mendLog(log, states, store.data, env)
-    t.not(defined(standings.get(parentId), "its standing").damageNonce, 0)
-    t.not(lossNonceOf(log), 0, "the others are told that ranges may be lost")
-    t.same(losses(store), [false, false], "and that is settled")
-    await store.data.letGoOfAll(store.range())
-    await store.crash(0)
-    t.same(losses(store), [false, false], "for good")
-    await log.close()
-  },
-)
+for (const [what, ...after] of [
+  ["had left", write({ rangeId: parentId, gone: true })],
+  [
+    "had left for another one, whose log is here",
+    write({ rangeId: parentId, gone: true }),
+    write({ rangeId: parentId, hardState: { term: 2, vote: 0, commit: 0 } }),
+  ],
+] as const) {
+  t.test(
+    `a replica of the beginning that ${what} comes back damaged, and votes for no one`,
+    async (t) => {
+      const device = new MemoryLogDevice()
+      const before = await openLog(device)
+      await before.append([write({ rangeId: parentId, entries: entries(1, 4, 1) })])
+      for (const next of after) await before.append([next])
+      await before.close()
+      const log = await openLog(device)
+      const store = await Store.open({ startedBefore: log.startedBefore }, new MemoryDisk())
+      const states = store.data.ranges.map(({ descriptor }) => nothingKnown(descriptor))
+      const standings = await mendLog(log, states, store.data, env)
+      t.not(defined(standings.get(parentId), "its standing").damageNonce, 0)
+      t.not(lossNonceOf(log), 0, "the others are told that ranges may be lost")
+      t.same(losses(store), [false, false], "and that is settled")
+      await store.data.letGoOfAll(store.range())
+      await store.crash(0)
+      t.same(losses(store), [false, false], "for good")
+      await log.close()
+    },
+  )
+}
 
 t.test(
   "nothing is lost with the record of what was lost, but the word that nothing was",
