@@ -21,6 +21,8 @@ interface ClearanceOptions {
   readonly onEmpty: (keyspaceId: KeyspaceId) => void
   /** Replicas are about to be there: split off, or made for messages. */
   readonly opens: () => boolean
+  /** What replicas left that had gone before the start is not cleared yet. */
+  readonly clears: () => boolean
   /** How far the cluster's own range is applied here; undefined: it has no replica here. */
   readonly systemTime: () => HybridTime | undefined
 }
@@ -48,8 +50,9 @@ export class Clearance {
 
   /**
    * Of the newest list that `progress` is whole for: no replica comes to be any more of a keyspace
-   * that is in it. What was created before a drop comes to be by the log of the cluster's own
-   * range, at a restart once more, so that has to be applied as far as the drop.
+   * that is in it, nor is anything left of one that no replica counts. What was created before a
+   * drop comes to be by the log of the cluster's own range, at a restart once more, so that has to
+   * be applied as far as the drop.
    */
   get clearedVersion(): HybridTime {
     return this.#clearedVersion
@@ -101,7 +104,7 @@ export class Clearance {
   }
 
   #settle(): void {
-    if (this.#clearedVersion === this.#version) return
+    if (this.#clearedVersion === this.#version || this.#options.clears()) return
     const applied = this.#options.systemTime() ?? Number.POSITIVE_INFINITY
     if (applied < this.#version) return
     this.#clearedVersion = this.#version

@@ -4,7 +4,7 @@ import type { Burial, StoreData } from "../storage/index.ts"
 import type { Replica } from "./replica.ts"
 import type { StoreVariant } from "./variant.ts"
 
-/** Where there is no way to write the tombstone now, it is tried again this often. */
+/** What the engine takes no writes for now is tried again this often. */
 const retryMs = 1_000
 
 interface DeparturesOptions {
@@ -25,6 +25,7 @@ interface DeparturesOptions {
 export class Departures {
   readonly #options: DeparturesOptions
   readonly #leaving = new Map<RangeId, Promise<void>>()
+  #clearing: Promise<unknown> = Promise.resolve()
   #stopped = false
   #stop: () => void = () => {}
   readonly #stopping = new Promise<void>((resolve) => {
@@ -37,6 +38,15 @@ export class Departures {
 
   has(rangeId: RangeId): boolean {
     return this.#leaving.has(rangeId)
+  }
+
+  /** What a full disk kept from being cleared when the store was opened goes once there is space. */
+  clearLeftovers(): void {
+    const { data, onFatal } = this.#options
+    if (!data.hasLeftovers) return
+    this.#clearing = this.#insist(() => data.clearLeftovers()).catch((error: unknown) => {
+      if (!this.#stopped) onFatal(error)
+    })
   }
 
   /** The caller lets nothing reach the replica from here on. */
@@ -93,7 +103,7 @@ export class Departures {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#stop()
-    await Promise.all(this.#leaving.values())
+    await Promise.all([...this.#leaving.values(), this.#clearing])
   }
 
   async #run(replica: Replica, merged: boolean): Promise<void> {
@@ -105,9 +115,13 @@ export class Departures {
     await Promise.race([replica.forgetLog(), this.#stopping])
   }
 
+  #bury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
+    return this.#insist(() => this.#options.data.remove(rangeId, replicaId, merged))
+  }
+
   /** False: the store was stopped before it could be. */
-  async #bury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
-    while (!(await this.#maybeBury(rangeId, replicaId, merged))) {
+  async #insist(work: () => Promise<void>): Promise<boolean> {
+    while (!(await isDone(work()))) {
       if (this.#stopped) return false
       await new Promise<void>((resolve) => {
         this.#options.clock.after(retryMs, resolve)
@@ -115,16 +129,16 @@ export class Departures {
     }
     return true
   }
+}
 
-  /** False: there is no space for it now, or the engine lets go of everything just then. */
-  async #maybeBury(rangeId: RangeId, replicaId: ReplicaId, merged: boolean): Promise<boolean> {
-    try {
-      await this.#options.data.remove(rangeId, replicaId, merged)
-      return true
-    } catch (error) {
-      const later = isDiskFull(error) || (error instanceof KvError && error.code === "unavailable")
-      if (!later) throw error
-      return false
-    }
+/** False: there is no space for it now, or the engine lets go of everything just then. */
+async function isDone(work: Promise<void>): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    const later = isDiskFull(error) || (error instanceof KvError && error.code === "unavailable")
+    if (!later) throw error
+    return false
   }
 }

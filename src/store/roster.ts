@@ -124,6 +124,7 @@ export class Roster {
       remove: (replica, then) => this.#leave(replica, "its keyspace was dropped", then),
       onEmpty: (keyspaceId) => this.#reclaim(keyspaceId),
       opens: () => this.#opens(),
+      clears: () => data.hasLeftovers,
       systemTime: () => this.get(systemRange)?.machine.state.time,
     })
   }
@@ -134,6 +135,7 @@ export class Roster {
     for (const range of data.ranges) {
       this.#place(await this.#open(range, replicaIdOn(config.nodeId, range, data), false))
     }
+    this.#departures.clearLeftovers()
   }
 
   get all(): Iterable<Replica> {

@@ -213,4 +213,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A rotten tombstone took the engine: the range's first replica, which had left, came back with the log " +
       "of the one that had come since, and could vote, though it had forgotten its own vote and log.",
   },
+  {
+    seed: 45_356,
+    cause:
+      "A store was opened with its disk full, and what a removed replica had left stayed until somebody would " +
+      "want its keys: of a dropped keyspace nobody ever does. Its drop counted as done.",
+  },
 ]

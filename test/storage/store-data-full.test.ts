@@ -3,7 +3,7 @@ import t, { type Test } from "tap"
 import { bytesOfMapKey, KvError } from "../../src/base/index.ts"
 import { put } from "../core/range/test-range.ts"
 import { cellKey } from "./range-data-harness.ts"
-import { announced, childId, parentId, Store } from "./store-data-harness.ts"
+import { announced, childId, codeOf, parentId, Store } from "./store-data-harness.ts"
 
 const whole = { [parentId]: "a=1 b=1", [childId]: "m=1 n=1" }
 const without = { [parentId]: whole[parentId] }
@@ -23,36 +23,69 @@ async function openFull(store: Store): Promise<void> {
   await store.crash(0)
 }
 
-/** Its keys are for nobody while it is full, and for who wants them again once it is not. */
+/** Its keys are for nobody while it is full, and until what was left is cleared. */
 async function wantKeys(t: Test, store: Store): Promise<void> {
-  const range = { ...announced(childId), ...child, version: 3 }
-  for (const rangeId of [childId, 20]) t.equal(store.data.mayHold({ ...range, rangeId }), false)
-  await turns()
+  t.equal(await codeOf(store.data.clearLeftovers()), "disk_full")
+  for (const rangeId of [childId, 20]) t.equal(store.data.mayHold({ ...child, rangeId }), false)
   store.disk.failWrites = undefined
-  t.equal(store.data.mayHold(range), false, "it is cleared only now")
-  await turns()
-  t.equal(store.data.mayHold(range), true)
-  t.notOk(store.disk.pairs.has(nameOf("n")))
+  t.equal(store.data.mayHold(child), false)
+  await store.data.clearLeftovers()
+  isCleared(t, store)
 }
 
-const child = { start: cellKey("m").subarray(5), end: new Uint8Array(0) }
+function isCleared(t: Test, { data, disk }: Store): void {
+  t.equal(data.hasLeftovers, false)
+  t.equal(data.mayHold(child), true)
+  t.notOk(disk.pairs.has(nameOf("n")))
+}
+
+const child = {
+  ...{ ...announced(childId), version: 3 },
+  ...{ start: cellKey("m").subarray(5), end: new Uint8Array(0) },
+}
 const nameOf = (key: string): string => String.fromCharCode(...cellKey(key))
 
-async function turns(): Promise<void> {
-  for (let i = 0; i < 5; i += 1) await new Promise(setImmediate)
+/** Its tombstone is durable, and nothing else happens any more. */
+async function removedOnFull(): Promise<Store> {
+  const store = await halves()
+  store.disk.writesLeft = 1
+  await codeOf(store.data.remove(childId, 1))
+  await openFull(store)
+  return store
 }
 
 t.test("a removed range is not cleared yet", async (t) => {
-  const store = await halves()
-  // Its tombstone is durable, and nothing else happens any more.
-  store.disk.writesLeft = 1
-  await t.rejects(store.data.remove(childId, 1))
-  await openFull(store)
+  const store = await removedOnFull()
   t.same(await store.contents(), without)
   await wantKeys(t, store)
   await store.data.openBlank(announced(childId), 2)
   await store.crash(0)
   t.same(store.data.identityOf(childId)?.replicaId, 2)
+})
+
+t.test("what a removed range left can't be told apart: all has to go", async (t) => {
+  const store = await removedOnFull()
+  store.disk.failWrites = undefined
+  store.disk.damage(cellKey("n"), (value) => value.reverse())
+  await store.data.clearLeftovers()
+  isCleared(t, store)
+  t.same(await store.contents(), { [parentId]: "installing" })
+})
+
+t.test("all goes before a removed range is cleared, and while it is", async (t) => {
+  for (const before of [true, false]) {
+    const store = await removedOnFull()
+    store.disk.failWrites = undefined
+    const letGo = (): Promise<void> => store.data.letGoOfAll({ letGo: () => [] })
+    if (before) await letGo()
+    const cleared = store.data.clearLeftovers()
+    if (!before) await letGo()
+    await cleared
+    isCleared(t, store)
+    t.same(await store.contents(), { [parentId]: "installing" })
+    t.equal(store.told.length, 1, "once is enough")
+    await store.data.openBlank(announced(childId), 2)
+  }
 })
 
 t.test("a removed range was split off once more", async (t) => {

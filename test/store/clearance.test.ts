@@ -10,6 +10,7 @@ class Scene {
   readonly leaving = new Map<Replica, () => void>()
   readonly empty: number[] = []
   opens = false
+  clears = false
   systemTime: number | undefined
   readonly clearance = new Clearance({
     replicas: () => this.here.keys(),
@@ -21,6 +22,7 @@ class Scene {
     },
     onEmpty: (keyspaceId) => this.empty.push(keyspaceId),
     opens: () => this.opens,
+    clears: () => this.clears,
     systemTime: () => this.systemTime,
   })
 
@@ -113,6 +115,10 @@ t.test("what is left is whole only when what was created before the drop is here
   t.notOk(scene.clearance.takeChanged())
   scene.add(7)
   scene.opens = false
+  scene.clears = true
+  scene.clearance.tick()
+  t.equal(scene.clearance.clearedVersion, 0, "nobody counts what is cleared")
+  scene.clears = false
   scene.clearance.tick()
   t.equal(scene.clearance.clearedVersion, 3)
   t.ok(scene.clearance.takeChanged())

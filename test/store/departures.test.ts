@@ -5,6 +5,8 @@ import { silentTelemetry } from "../../src/env/index.ts"
 import { Departures } from "../../src/store/departures.ts"
 
 const rangeId = 7
+const full = new KvError("disk_full", "full")
+const held = new KvError("unavailable", "the engine lets go of everything")
 
 /** Resolves with what the store hears, and in which order things were done. */
 function leaving(failures: KvError[]): Promise<readonly string[]> {
@@ -34,13 +36,35 @@ function leaving(failures: KvError[]): Promise<readonly string[]> {
 }
 
 t.test("it waits for space, and for another range that has all let go of", async (t) => {
-  const full = new KvError("disk_full", "full")
-  const held = new KvError("unavailable", "the engine lets go of everything")
   for (const failures of [[], [full], [held], [full, held, held]]) {
     const codes = failures.map(({ code }) => code)
     t.same(await leaving(failures), ["retired", ...codes, "tombstone", "log ended"])
   }
 })
+
+t.test(
+  "what a full disk kept from being cleared at the start is cleared once it is not",
+  async (t) => {
+    const failures = [full, held, full]
+    let tries = 0
+    const departures = new Departures({
+      data: {
+        hasLeftovers: true,
+        clearLeftovers: async () => {
+          const failure = failures[tries]
+          tries += 1
+          if (failure !== undefined) throw failure
+        },
+      },
+      clock: { after: (_ms: number, then: () => void) => setImmediate(then) },
+      telemetry: silentTelemetry,
+    } as never)
+    departures.clearLeftovers()
+    while (tries <= failures.length) await new Promise(setImmediate)
+    await departures.stop()
+    t.equal(tries, 4)
+  },
+)
 
 t.test("anything else stops the node", async (t) => {
   const done = await leaving([new KvError("internal", "broken")])

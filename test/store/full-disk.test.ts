@@ -1,5 +1,7 @@
 /** Ranges that come to a store whose disk is full: they wait, and what is there goes on. */
 import t from "tap"
+import { defined } from "../../src/base/index.ts"
+import { defaultKeyspaceId } from "../../src/core/range/index.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
 const moved = 2
@@ -39,3 +41,32 @@ t.test("a range that is split off waits for space", async (t) => {
     await cluster.until(() => cluster.whole && cluster.even, 30_000, "it has come")
   }
 })
+
+t.test(
+  "what a removed range left is cleared when there is space, though nobody wants its keys",
+  async (t) => {
+    const cluster = new SmallCluster()
+    await cluster.until(() => cluster.whole, 10_000, "everything is led")
+    // More than are cleared at once.
+    for (let i = 0; i < 4; i += 1) await cluster.putTo(i, 1, new Uint8Array(100_000))
+    await cluster.putAt(Array.from({ length: 100 }, (_, i) => 4 + i))
+    const third = defined(
+      cluster.machines.find((machine) => machine !== cluster.leader),
+      "one that follows",
+    )
+    const cells = (): number => third.cellsOf(defaultKeyspaceId)
+    await cluster.until(() => cells() >= 104, 20_000, "the engine has all")
+    const all = cells()
+    await cluster.finish(() => cluster.removeReplica(moved, third.nodeId), 20_000)
+    await cluster.until(() => cells() < all, 20_000, "it is being cleared")
+    third.crash("kill", "the test")
+    third.disk.fillUpTo(300)
+    third.start()
+    await cluster.until(() => third.node !== undefined, 5_000, "the node runs")
+    third.disk.fillUpTo(0)
+    await cluster.run(5_000)
+    t.not(cells(), 0)
+    third.disk.release()
+    await cluster.until(() => cells() === 0, 3_000, "it is cleared")
+  },
+)

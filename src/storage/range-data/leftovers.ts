@@ -1,4 +1,4 @@
-import { isDiskFull, KvError, type RangeId } from "../../base/index.ts"
+import { isDiskFull, type RangeId } from "../../base/index.ts"
 import { overlap } from "../../core/range/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Telemetry } from "../../env/index.ts"
@@ -11,12 +11,11 @@ interface Leftover {
 
 /**
  * What removed ranges left, and a full disk kept from being cleared when the store was opened. Its
- * keys are for nobody until it is gone; that is tried again whenever somebody wants them.
+ * keys are for nobody until it is gone.
  */
 export class Leftovers {
   readonly #telemetry: Telemetry
   readonly #kept = new Map<RangeId, Leftover>()
-  #clearing = false
 
   constructor(telemetry: Telemetry) {
     this.#telemetry = telemetry
@@ -30,6 +29,10 @@ export class Leftovers {
     this.#telemetry.warn("no space to clear what a removed range left", { rangeId })
   }
 
+  get any(): boolean {
+    return this.#kept.size > 0
+  }
+
   has(rangeId: RangeId): boolean {
     return this.#kept.has(rangeId)
   }
@@ -38,27 +41,31 @@ export class Leftovers {
     this.#kept.clear()
   }
 
+  /** The engine has let go of everything. Who clears may be in the middle of it, and goes on. */
+  onAllGone(): void {
+    for (const [rangeId, { range }] of this.#kept) {
+      this.#kept.set(rangeId, { range, clear: async () => {} })
+    }
+  }
+
   /** Whether something of it is among these keys, or is called as this range is. */
   isInWayOf(range: RangeDescriptor): boolean {
-    for (const leftover of this.#kept.values()) {
-      if (leftover.range.rangeId !== range.rangeId && !collide(leftover.range, range)) continue
-      void this.#clear(leftover)
-      return true
+    for (const { range: left } of this.#kept.values()) {
+      if (left.rangeId === range.rangeId || collide(left, range)) return true
     }
     return false
   }
 
-  async #clear({ range, clear }: Leftover): Promise<void> {
-    if (this.#clearing) return
-    this.#clearing = true
-    try {
-      await clear()
-      this.#kept.delete(range.rangeId)
-    } catch (error) {
-      // Another time, or by the next start.
-      if (!(error instanceof KvError)) throw error
-    } finally {
-      this.#clearing = false
+  /** One caller at a time. Rejects as the first does that can't be cleared. */
+  async clear(): Promise<void> {
+    for (const [rangeId, leftover] of this.#kept) {
+      try {
+        await leftover.clear()
+      } catch (error) {
+        const isGone = this.#kept.get(rangeId) !== leftover
+        if (!isGone) throw error
+      }
+      this.#kept.delete(rangeId)
     }
   }
 }

@@ -137,6 +137,16 @@ export class StoreData implements Neighbours {
     this.#losses = nothingLost
   }
 
+  /** What removed ranges left was not cleared when the store was opened: the disk was full. */
+  get hasLeftovers(): boolean {
+    return this.#leftovers.any
+  }
+
+  /** One caller at a time. Rejects with KvError, and goes on there when it is called again. */
+  clearLeftovers(): Promise<void> {
+    return this.#leftovers.clear()
+  }
+
   /** Makes what the engine has of these ranges durable, by one write. Rejects with KvError. */
   async checkpoint(rangeIds: readonly RangeId[]): Promise<void> {
     const writes = rangeIds.flatMap((rangeId) => {
@@ -156,7 +166,7 @@ export class StoreData implements Neighbours {
     const { rangeId } = announced
     this.#claimed.set(rangeId, announced)
     const known = this.#identities.get(rangeId)
-    assert(known === undefined || known.leftover === undefined, "a blank range has keys to clear")
+    assert(!this.#leftovers.has(rangeId), "a blank range has keys to clear")
     if (known?.replicaId !== replicaId || known.removed) {
       const { keyspaceId } = announced
       const identity: Identity = { replicaId, removed: false, keyspaceId, leftover: undefined }
@@ -238,7 +248,9 @@ export class StoreData implements Neighbours {
     this.#forgetBuried()
     if (this.#lettingGo || burial.forgets || identity.leftover === undefined) return
     try {
-      await this.#clearLeftover(identity.leftover, identity)
+      await this.#clearLeftover(identity.leftover, identity, async () => {
+        throw new KvError("data_loss", "what a merged range left can't be told apart")
+      })
     } catch (error) {
       if (!(error instanceof KvError)) throw error
       const { telemetry } = this.#options
@@ -300,6 +312,7 @@ export class StoreData implements Neighbours {
         return this.#identities.get(range.rangeId)?.removed ? [] : writes
       })
       await this.#engine.replaceAll([...left, ...this.#identityWrites(), lossesWrite(this.#losses)])
+      this.#leftovers.onAllGone()
       for (const burial of this.#burials) burial.settle()
     } finally {
       this.#lettingGo = false
@@ -384,14 +397,19 @@ export class StoreData implements Neighbours {
     for (const [rangeId, identity] of this.#identities) {
       const { leftover } = identity
       if (leftover === undefined) continue
-      await this.#leftovers.clearOrKeep(leftover, async () => {
-        await this.#clearLeftover(leftover, identity)
-        this.#identities.set(rangeId, { ...identity, leftover: undefined })
-      })
+      this.#identities.set(rangeId, { ...identity, leftover: undefined })
+      const letGoOfAll = (): Promise<void> => this.letGoOfAll({ letGo: () => [] })
+      await this.#leftovers.clearOrKeep(leftover, () =>
+        this.#clearLeftover(leftover, identity, letGoOfAll),
+      )
     }
   }
 
-  #clearLeftover(leftover: RangeDescriptor, identity: Identity): Promise<void> {
+  #clearLeftover(
+    leftover: RangeDescriptor,
+    identity: Identity,
+    letGoOfAll: () => Promise<void>,
+  ): Promise<void> {
     const { telemetry, pace = unpaced } = this.#options
     const { replicaId, keyspaceId, merged = false } = identity
     return clearLeftover({
@@ -401,9 +419,7 @@ export class StoreData implements Neighbours {
       ...{ replicaId, keyspaceId, merged },
       // Nobody is served yet while a store opens.
       pace: this.#opened ? pace : unpaced,
-      letGoOfAll: () => {
-        throw new KvError("data_loss", "what a removed range left can't be told apart")
-      },
+      letGoOfAll,
     })
   }
 
