@@ -40,7 +40,7 @@ export class Departures {
     return this.#leaving.has(rangeId)
   }
 
-  /** What a full disk kept from being cleared when the store was opened goes once there is space. */
+  /** What a full disk kept from being cleared when the store was opened goes once it has space. */
   clearLeftovers(): void {
     const { data, onFatal } = this.#options
     if (!data.hasLeftovers) return

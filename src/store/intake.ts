@@ -153,8 +153,8 @@ export class Intake {
   }
 
   /**
-   * Begins to hand leadership over; whoever asked looks again who leads. Not while a split is on its
-   * way: only who leads the whole when it is cut leads the new half at once (rule 47).
+   * Begins to hand leadership over; whoever asked looks again who leads. Not while a split is on
+   * its way: only who leads the whole when it is cut leads the new half at once (rule 47).
    */
   #transfer(operation: PendingOperation, to: NodeId): void {
     const { raft, descriptor, proposals } = this.#options
