@@ -5,6 +5,7 @@ import { type Env, silentTelemetry } from "../../src/env/index.ts"
 import { lossNonceOf, mendLog } from "../../src/node/recovery.ts"
 import { randomOf } from "../../src/sim/random.ts"
 import { nothingKnown } from "../../src/storage/range-data/image.ts"
+import { put } from "../core/range/test-range.ts"
 import { MemoryDisk } from "./memory-engine.ts"
 import { MemoryLogDevice } from "./memory-log-device.ts"
 import { entries, openLog, write } from "./raft-log-model.ts"
@@ -36,6 +37,21 @@ t.test("no range begins anew on one that took another's place", async (t) => {
     t.equal(store.range().recovered, undefined, "nor is it known who has it")
     t.equal(store.range().descriptor.version, 0)
   }
+})
+
+t.test("one that an earlier release began is not taken for a new one", async (t) => {
+  const store = await Store.open({ startedBefore: true }, (await Store.open()).disk)
+  await store.run(parentId, put("a", "1"))
+  await store.flush()
+  // There was no such record where nothing was lost.
+  store.disk.damage(Uint8Array.of(0x05), () => undefined)
+  await store.reopen()
+  t.same(losses(store), [false, false])
+  t.same(await store.contents(), { [parentId]: "a=1" })
+  store.disk.damage(Uint8Array.of(0x10, 0, 0, 0, parentId, 0), (value) => value.reverse())
+  await store.reopen()
+  t.same(losses(store), [false, false], "nor by what becomes of a range")
+  t.same(await store.contents(), { [parentId]: "installing" })
 })
 
 for (const [what, ...after] of [

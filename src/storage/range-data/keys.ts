@@ -99,6 +99,12 @@ export function ownFrom(rangeId: RangeId): Uint8Array {
 }
 
 export const ownEnd: Uint8Array = Uint8Array.of(prefixes.own + 1)
+/** All that a store has on its engine. */
+export const everything: Span = {
+  gte: Uint8Array.of(prefixes.mark),
+  lt: Uint8Array.of(prefixes.expiry + 1),
+}
+
 /** All marks of all ranges. */
 export const marks: Span = {
   gte: Uint8Array.of(prefixes.mark),

@@ -1,13 +1,15 @@
 import { isDataLoss } from "../../base/index.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 import { lossesKey } from "./keys.ts"
+import { holdsAnything } from "./ranges-on.ts"
 import { seal, unseal } from "./sealed-record.ts"
 import { decodeNumbers, encodeNumbers } from "./state-records.ts"
 
 /**
  * What went with an engine that could not be read. It is written down with what replaces that
  * engine: a crash may come before the node has drawn its conclusions, and the next start finds
- * nothing wrong. Every engine has this record from its first write on, so one without it is new.
+ * nothing wrong. An engine has this record from its first write on, but for those that earlier
+ * releases began: they have it only where something was lost.
  */
 export interface Losses {
   /** Replicas may have been here and have left, and nobody knows. */
@@ -28,7 +30,7 @@ export function lossesWrite({ identities, ranges }: Losses): EngineWrite {
 export async function loadLosses(engine: Engine): Promise<Losses | undefined> {
   try {
     const [value] = await engine.getMany([lossesKey])
-    if (value === undefined) return undefined
+    if (value === undefined) return (await holdsAnything(engine)) ? nothingLost : undefined
     const [lost] = decodeNumbers(unseal(lossesKey, value), 1)
     return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0 }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { compareBytes, type RangeId } from "../../base/index.ts"
-import type { Engine } from "../../env/index.ts"
+import type { Engine, EngineRange } from "../../env/index.ts"
 import { withFreshView } from "./fresh-view.ts"
-import { marks, ownEnd, ownFrom, rangeIdOf } from "./keys.ts"
+import { everything, marks, ownEnd, ownFrom, rangeIdOf } from "./keys.ts"
 import { corruptRecord } from "./sealed-record.ts"
 
 /** Ids of the ranges that have something on the engine. Throws KvError `data_loss`. */
@@ -9,7 +9,8 @@ export async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
   const ids = new Set(await withFreshView(() => markedIds(engine)))
   // A seek a range: what a range has of its own may be much.
   for (let from = ownFrom(0); ; ) {
-    const key = await withFreshView(() => firstKeyFrom(engine, from))
+    const rest = { gte: from, lt: ownEnd }
+    const key = await withFreshView(() => firstKeyIn(engine, rest))
     if (key === undefined) break
     const rangeId = rangeIdOf(key)
     // An iterator does not check what it reads: a damaged key must not lead it astray.
@@ -18,6 +19,11 @@ export async function rangeIdsOn(engine: Engine): Promise<readonly RangeId[]> {
     from = ownFrom(rangeId + 1)
   }
   return [...ids].sort((left, right) => left - right)
+}
+
+/** Throws KvError `data_loss`. */
+export async function holdsAnything(engine: Engine): Promise<boolean> {
+  return (await withFreshView(() => firstKeyIn(engine, everything))) !== undefined
 }
 
 async function markedIds(engine: Engine): Promise<readonly RangeId[]> {
@@ -33,8 +39,8 @@ async function markedIds(engine: Engine): Promise<readonly RangeId[]> {
   }
 }
 
-async function firstKeyFrom(engine: Engine, gte: Uint8Array): Promise<Uint8Array | undefined> {
-  const view = engine.iterate({ gte, lt: ownEnd, bytesHint: 1 })
+async function firstKeyIn(engine: Engine, range: EngineRange): Promise<Uint8Array | undefined> {
+  const view = engine.iterate({ ...range, bytesHint: 1 })
   try {
     const [first] = await view.next(1)
     return first?.key
