@@ -77,3 +77,19 @@ t.test("one that could not come leaves what was known of it", async (t) => {
     t.match(before, known)
   }
 })
+
+t.test("as of when its holders are known outlives all starts and lettings go", async (t) => {
+  for (const damaged of ["quarantined", "sessions without an end"]) {
+    const store = await Store.open()
+    await store.run(parentId, put("a", "1"))
+    await store.flush()
+    if (damaged === "quarantined") await store.range().quarantine()
+    else store.disk.damage(Uint8Array.of(0x10, 0, 0, 0, parentId, 0xff), () => undefined)
+    for (let start = 0; start < 3; start += 1) {
+      await store.reopen()
+      const { recovered } = store.range()
+      t.match(recovered, { state: { index: 0 }, configuredAt: 1 }, `${damaged}, start ${start}`)
+      await store.data.letGoOfAll({ letGo: () => [] })
+    }
+  }
+})

@@ -344,8 +344,7 @@ export class RangeData {
 
   /** What is to be left of this range when all else goes. Nothing is read from here on. */
   letGo(): readonly EngineWrite[] {
-    const known = this.#stateToMark ?? this.#marked ?? this.#recovered?.state
-    const state = known ?? nothingKnown(this.descriptor)
+    const state = this.#stateToMark ?? this.#marked ?? nothingKnown(this.descriptor)
     this.#marked = state
     const wasInstalling = this.#installing
     this.#letGo()
@@ -400,9 +399,9 @@ export class RangeData {
       if (descriptor !== undefined) this.#place.settleAt(new RangeKeys(descriptor))
       if (image.mark !== undefined) {
         this.#installing = true
-        this.#recovered = onlyConfiguration(image.mark)
+        this.#marked = image.mark
         const finished = await finishInstall(this.#installOptions(), this.#options.telemetry)
-        this.#recovered = finished ?? this.#recovered
+        this.#recovered = finished ?? onlyConfiguration(image.mark)
         if (finished !== undefined) this.#onInstalled(finished)
         return
       }
@@ -415,6 +414,7 @@ export class RangeData {
       if (!isDataLoss(error)) throw error
       this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
       if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
+      this.#marked = state
       await hasSpaceFor(this.#mark(state))
       this.#recovered = state === undefined ? undefined : onlyConfiguration(state)
     }
