@@ -23,20 +23,23 @@ export interface SlabEntry {
 /**
  * Memory for many small byte strings. Space is never written twice, so views stay good for ever; a
  * slab is let go when nothing in it is held any more. What is dead in slabs that live on is at most
- * a third of what is alive, and a little.
+ * a third of what is alive, and two slabs. Those are the smaller the less is held: thousands may
+ * hold a little each.
  */
 export class Slabs {
-  readonly #slabBytes: number
+  readonly #slabBytesMin: number
+  readonly #slabBytesMax: number
   /** Slabs with something in them, oldest first. */
   readonly #slabs = new Set<Slab>()
-  #current: Slab
+  /** Has room at its end, if any. */
+  #current = newSlab(0)
   #bytes = 0
   #liveBytes = 0
 
   /** `bytesMax`: about what will be held at once. */
   constructor(bytesMax: number) {
-    this.#slabBytes = Math.min(slabBytesMax, Math.max(slabBytesMin, Math.ceil(bytesMax / 32)))
-    this.#current = newSlab(0)
+    this.#slabBytesMax = Math.min(slabBytesMax, Math.ceil(bytesMax / 32))
+    this.#slabBytesMin = Math.min(slabBytesMin, this.#slabBytesMax)
   }
 
   /** Bytes of all slabs that hold something. */
@@ -51,13 +54,12 @@ export class Slabs {
   /** A slab whose last `length` used bytes are the caller's to fill. Costs nothing unless held. */
   reserve(length: number): Slab {
     let slab = this.#current
-    // What would leave much of a slab empty gets one of its own.
-    if (length > this.#slabBytes / 4) slab = newSlab(length)
-    else if (slab.bytes.length - slab.used < length) {
-      slab = newSlab(this.#slabBytes)
-      const full = this.#current
-      this.#current = slab
-      this.#letGoIfEmpty(full)
+    if (slab.bytes.length - slab.used < length) {
+      const slabBytes = this.#slabBytes
+      // What would leave much of a slab empty gets one of its own.
+      const alone = length > slabBytes / 4
+      slab = newSlab(alone ? length : slabBytes)
+      if (!alone) this.#current = slab
     }
     slab.used += length
     return slab
@@ -76,20 +78,27 @@ export class Slabs {
     slab.live -= entry.length
     this.#liveBytes -= entry.length
     assert(slab.live >= 0, "a space was freed twice")
-    this.#letGoIfEmpty(slab)
+    if (slab.live === 0) this.#letGo(slab)
+    this.#tidy()
+  }
+
+  /** Of the next one: a sixteenth of what is alive. */
+  get #slabBytes(): number {
+    const bytes = Math.ceil(this.#liveBytes / 16)
+    return Math.min(this.#slabBytesMax, Math.max(this.#slabBytesMin, bytes))
   }
 
   /** Empties the oldest slab when there is too much that is dead: a little work at a time. */
   #tidy(): void {
     if (this.#bytes <= (this.#liveBytes * 4) / 3 + 2 * this.#slabBytes) return
     const [oldest] = this.#slabs
-    if (oldest === undefined || oldest === this.#current) return
-    this.#slabs.delete(oldest)
+    if (oldest === undefined) return
     if (oldest.live > 0.9 * oldest.bytes.length) {
+      this.#slabs.delete(oldest)
       this.#slabs.add(oldest)
       return
     }
-    this.#bytes -= oldest.bytes.length
+    this.#letGo(oldest)
     for (const entry of oldest.held) if (entry.slab === oldest) this.#move(entry, oldest)
     assert(oldest.live === 0, "a slab is thrown away with something alive in it")
   }
@@ -115,9 +124,9 @@ export class Slabs {
     this.#liveBytes += entry.length
   }
 
-  #letGoIfEmpty(slab: Slab): void {
-    if (slab.live > 0 || slab === this.#current || !this.#slabs.delete(slab)) return
-    this.#bytes -= slab.bytes.length
+  #letGo(slab: Slab): void {
+    if (this.#slabs.delete(slab)) this.#bytes -= slab.bytes.length
+    if (slab === this.#current) this.#current = newSlab(0)
   }
 }
 

@@ -8,10 +8,9 @@ import { type Slab, type SlabEntry, Slabs } from "./slabs.ts"
 
 /**
  * What an entry costs beside its bytes: a key string, the entry, its place in the cache's lists and
- * map and in the order of keys, and its share of what is dead in slabs. Measured with values of 256
- * bytes.
+ * map and in the order of keys. Measured with values of 256 bytes.
  */
-const entryOverheadBytes = 360
+const entryOverheadBytes = 300
 
 /** A cell's record in a slab; without one the key is known to be absent, or a mere place. */
 export interface CacheEntry extends SlabEntry, Placed {
@@ -70,7 +69,7 @@ export class ValueCache implements BudgetMember {
   shed(): number {
     const before = this.#bytes
     this.#entries?.pop()
-    this.#bytes = this.#entries?.calculatedSize ?? 0
+    this.#bytes = this.#held
     return before - this.#bytes
   }
 
@@ -180,10 +179,16 @@ export class ValueCache implements BudgetMember {
   }
 
   #settle(): void {
-    const bytes = this.#entries?.calculatedSize ?? 0
+    const bytes = this.#held
     const change = bytes - this.#bytes
     this.#bytes = bytes
-    if (change !== 0) this.#budget?.change(change)
+    if (change !== 0) this.#budget?.change(this, change)
+  }
+
+  /** With what is dead in slabs that live on. */
+  get #held(): number {
+    const { bytes, liveBytes } = this.#slabs
+    return (this.#entries?.calculatedSize ?? 0) + bytes - liveBytes
   }
 
   #tooLarge(key: string, length: number): boolean {
