@@ -88,6 +88,16 @@ t.test("all goes before a removed range is cleared, and while it is", async (t) 
   }
 })
 
+t.test("what was fetched after all had gone is not let go of for a removed range", async (t) => {
+  const store = await removedOnFull()
+  store.disk.failWrites = undefined
+  await store.data.letGoOfAll({ letGo: () => [] })
+  await store.fetch(parentId, await halves())
+  await store.data.clearLeftovers()
+  isCleared(t, store)
+  t.same(await store.contents(), without)
+})
+
 t.test("a removed range was split off once more", async (t) => {
   const store = await halves()
   const before = [...store.disk.pairs]
