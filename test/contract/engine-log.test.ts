@@ -16,7 +16,7 @@ import t from "tap"
 import type { LogFields, Telemetry } from "../../src/env/index.ts"
 import { Database } from "../../src/platform/rocksdb/database.ts"
 import { openRocksEngine } from "../../src/platform/rocksdb/index.ts"
-import { durableMark } from "../../src/platform/rocksdb/wal.ts"
+import { durableMarkOf } from "../../src/platform/rocksdb/wal.ts"
 import { bytes, noise } from "./engine.ts"
 import { walFile, walRecord } from "./wal-file.ts"
 
@@ -31,6 +31,8 @@ const setAsideEvent = "engine is corrupt, set aside for an empty one"
 /** A write of the n-th key; what follows it in the log is that all so far is durable. */
 interface Put {
   readonly valueBytes: number
+  /** Instead of arbitrary bytes. */
+  readonly value?: Uint8Array
   readonly synced?: boolean
   /** The power went before the sync that was under way had ended. */
   readonly markLost?: boolean
@@ -44,8 +46,12 @@ function keyOf(n: number): Uint8Array {
   return bytes(`key${String(n).padStart(3, "0")}`)
 }
 
-function bytesOf(n: number, valueBytes: number): Uint8Array {
-  return random.subarray(n * 997, n * 997 + valueBytes)
+function bytesOf(n: number, put: Put): Uint8Array {
+  return put.value ?? random.subarray(n * 997, n * 997 + put.valueBytes)
+}
+
+async function markOf(database: string): Promise<Uint8Array> {
+  return (await durableMarkOf(database)) as Uint8Array
 }
 
 function logsOf(database: string): string[] {
@@ -66,13 +72,16 @@ async function survivors(
 ): Promise<{ readonly prefix: number; readonly others: number }> {
   const values = await getMany(puts.map((_, n) => keyOf(n)))
   const there = values.map((value, n) => {
-    const wanted = bytesOf(n, (puts[n] as Put).valueBytes)
+    const wanted = bytesOf(n, puts[n] as Put)
     return value !== undefined && Buffer.compare(value, wanted) === 0
   })
   const missing = there.indexOf(false)
   const prefix = missing < 0 ? puts.length : missing
   return { prefix, others: there.slice(prefix).filter(Boolean).length }
 }
+
+/** What marks were before their key was one that nobody can guess. */
+const unidentifiedMark = "\0durable up to here"
 
 interface Opened {
   readonly prefix: number
@@ -103,9 +112,9 @@ async function written(database: string, puts: readonly Put[]): Promise<{ ends: 
   const ends: number[] = []
   mkdirSync(database, { recursive: true })
   const db = await Database.open(database, sizes)
-  for (const [n, { valueBytes, synced = false, markLost = false }] of puts.entries()) {
-    const put = { type: "put" as const, key: keyOf(n), value: bytesOf(n, valueBytes) }
-    await db.write([put], synced)
+  for (const [n, put] of puts.entries()) {
+    const { synced = false, markLost = false } = put
+    await db.write([{ type: "put", key: keyOf(n), value: bytesOf(n, put) }], synced)
     if (synced && !markLost) await db.markDurable()
     ends.push(statSync(logsOf(database)[0] as string).size)
   }
@@ -202,10 +211,11 @@ t.test("the engine marks each synced write, and nobody sees it", async (t) => {
   const folder = newFolder()
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   const engine = await openRocksEngine(folder, sizes)
+  const database = join(folder, readdirSync(folder).at(-1) as string)
+  const mark = await markOf(database)
   const marks = (): number => {
-    const [log] = logsOf(join(folder, readdirSync(folder).at(-1) as string))
-    return readFileSync(log as string, "latin1").split(Buffer.from(durableMark).toString("latin1"))
-      .length
+    const [log] = logsOf(database)
+    return readFileSync(log as string, "latin1").split(Buffer.from(mark).toString("latin1")).length
   }
   const put = { type: "put" as const, key: bytes("a"), value: bytes("1") }
   await engine.write([put], { sync: false })
@@ -217,8 +227,52 @@ t.test("the engine marks each synced write, and nobody sees it", async (t) => {
   const all = engine.iterate({ gte: new Uint8Array([0]), lt: new Uint8Array([255]) })
   t.equal((await all.next(MiB)).length, 1)
   await all.close()
-  t.same(await engine.getMany([durableMark]), [undefined])
+  t.same(await engine.getMany([mark]), [undefined])
   await engine.close()
+})
+
+/** Full of what the log would have where it is marked: fragments with a sequence far ahead. */
+function forgery(valueBytes: number, keys: readonly Uint8Array[]): Put {
+  const { content } = walFile(keys.map((key) => walRecord(2 ** 50, key)))
+  return { valueBytes, value: Buffer.alloc(valueBytes, content) }
+}
+
+t.test("a client's value is no mark, nor is that of another database", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  await written(join(folder, "other"), [])
+  const keys = [bytes(unidentifiedMark), await markOf(join(folder, "other"))]
+  const puts = [...manyPuts(2, 40 * KiB, [1]), forgery(40 * KiB, keys), ...manyPuts(2, 40 * KiB)]
+  for (const [name, damage] of damages) {
+    const forged = await damaged(join(folder, name), puts, damage)
+    t.match(forged, { prefix: 2, others: 0, events: [cutEvent] }, name)
+  }
+})
+
+t.test("a database that lost its identity goes on: only nothing proves rot", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = manyPuts(8, 40 * KiB, [5])
+  const database = join(folder, "000001")
+  const { ends } = await written(database, puts)
+  rmSync(join(database, "IDENTITY"))
+  edit(logsOf(database)[0] as string, (content) => damages[0]?.[1](content, ends[1] as number))
+  t.match(await opened(folder, puts), { prefix: 2, others: 0, events: [cutEvent] })
+  t.ok((await markOf(database)).length > unidentifiedMark.length, "it has a new one")
+})
+
+t.test("the marks of earlier builds are records like others", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = manyPuts(3, 10)
+  const number = await emptyDatabase(folder)
+  const records = puts.flatMap((put, n) => [
+    walRecord(2 * n + 1, keyOf(n), bytesOf(n, put)),
+    walRecord(2 * n + 2, bytes(unidentifiedMark)),
+  ])
+  const log = join(folder, "000001", `${String(number).padStart(6, "0")}.log`)
+  writeFileSync(log, walFile(records).content)
+  t.match(await opened(folder, puts), { prefix: 3, events: [] })
 })
 
 /** Empty, with the number of the log that it would replay first. */
@@ -240,12 +294,13 @@ interface Placed {
 }
 
 /** Logs that follow each other, as files of a database. */
-function placeLogs(
+async function placeLogs(
   folder: string,
   firstNumber: number,
   logs: readonly (readonly Put[])[],
   firstSequence = 1,
-): { readonly paths: string[]; readonly placed: Placed[] } {
+): Promise<{ readonly paths: string[]; readonly placed: Placed[] }> {
+  const mark = await markOf(join(folder, "000001"))
   const placed: Placed[] = []
   let puts = 0
   const paths = logs.map((log, index) => {
@@ -255,10 +310,10 @@ function placeLogs(
       records.push(walRecord(firstSequence + from + records.length, key, value))
       placed.push({ log: index, span: [0, 0], put })
     }
-    for (const { valueBytes, synced } of log) {
-      add(puts, keyOf(puts), bytesOf(puts, valueBytes))
+    for (const put of log) {
+      add(puts, keyOf(puts), bytesOf(puts, put))
       puts += 1
-      if (synced === true) add(undefined, durableMark)
+      if (put.synced === true) add(undefined, mark)
     }
     const { content, spans } = walFile(records)
     for (const [n, span] of spans.entries()) {
@@ -296,7 +351,7 @@ t.test("whatever is damaged in whichever of several logs: a prefix, or data loss
     async (logs, which, where, kind) => {
       const folder = newFolder()
       try {
-        const { paths, placed } = placeLogs(folder, await emptyDatabase(folder), logs)
+        const { paths, placed } = await placeLogs(folder, await emptyDatabase(folder), logs)
         const log = which % logs.length
         const path = paths[log] as string
         const whole = readFileSync(path)
@@ -344,7 +399,7 @@ t.test(
     await opened(folder, puts)
     const number = numberOf(logsOf(join(folder, "000001")).at(-1) as string)
     const later = manyPuts(6, 20 * KiB)
-    const { paths } = placeLogs(folder, number, [later], 3)
+    const { paths } = await placeLogs(folder, number, [later], 3)
     edit(paths[0] as string, (content) => kinds.flip(content, 20))
     const found = await opened(folder, later)
     t.match(found, { prefix: 0, others: 0, events: [cutEvent] })

@@ -10,7 +10,7 @@ import {
 } from "./binding.ts"
 import { engineError } from "./errors.ts"
 import { DatabaseIterator } from "./iterator.ts"
-import { durableMark } from "./wal.ts"
+import { durableMarkOf } from "./wal.ts"
 
 const KiB = 1_024
 const MiB = 1_024 * KiB
@@ -34,6 +34,7 @@ export class Database {
   readonly readOnly: boolean
   readonly #binding: NativeBinding
   readonly #handle: DatabaseHandle
+  readonly #durableMark: Uint8Array | undefined
   readonly #iterators = new Set<DatabaseIterator>()
   #batch: BatchHandle
   #open = true
@@ -43,11 +44,13 @@ export class Database {
     folder: string,
     readOnly: boolean,
     handle: DatabaseHandle,
+    durableMark: Uint8Array | undefined,
   ) {
     this.folder = folder
     this.readOnly = readOnly
     this.#binding = binding
     this.#handle = handle
+    this.#durableMark = durableMark
     this.#batch = binding.batch_init(handle)
   }
 
@@ -74,7 +77,7 @@ export class Database {
     } catch (error) {
       throw engineError(error, "opening")
     }
-    return new Database(binding, folder, readOnly, handle)
+    return new Database(binding, folder, readOnly, handle, await durableMarkOf(folder))
   }
 
   async getMany(keys: readonly Uint8Array[]): Promise<readonly (Buffer | undefined)[]> {
@@ -123,7 +126,8 @@ export class Database {
 
   /** Says in the log that what was written so far is durable. Follows each synced write. */
   async markDurable(): Promise<void> {
-    if (this.#open) await this.write([{ type: "del", key: durableMark }], false)
+    if (!this.#open || this.#durableMark === undefined) return
+    await this.write([{ type: "del", key: this.#durableMark }], false)
   }
 
   /** Returns the bytes of the write. */

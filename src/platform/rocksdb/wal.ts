@@ -1,4 +1,4 @@
-import { open, readdir, rm, stat } from "node:fs/promises"
+import { open, readdir, readFile, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { KvError } from "../../base/index.ts"
 import { engineError } from "./errors.ts"
@@ -20,19 +20,26 @@ export interface CutOff {
   readonly bytes: number
 }
 
-/**
- * The engine deletes this key, which nobody has, behind each synced write: what comes before it in
- * the log was durable when it was written. A synced write is not proof of that by itself: the power
- * may have gone in the middle of its sync.
- */
-export const durableMark = new Uint8Array(Buffer.from("\0durable up to here"))
-
 /** Of a record: sequence of its first write (8 bytes), their number (4), the writes. */
 const recordHeaderBytes = 12
 const deletion = 0
-const markBody = Buffer.from([1, 0, 0, 0, deletion, durableMark.length, ...durableMark])
 
 const logNamePattern = /^(\d+)\.log$/
+/** RocksDB writes a random one when it makes a database; its length takes one byte in a record. */
+const identityPattern = /^[0-9a-f-]{20,64}$/
+
+/**
+ * The engine deletes this key, which nobody has, behind each synced write: what comes before it in
+ * the log was durable when it was written. A synced write is not proof of that by itself: the power
+ * may have gone in the middle of its sync. The key ends in what no client knows, for a torn block
+ * is full of clients' values, and one of them may look like a mark. Undefined where the identity
+ * can't be read: then nothing is proven.
+ */
+export async function durableMarkOf(folder: string): Promise<Uint8Array | undefined> {
+  const identity = (await readFile(join(folder, "IDENTITY"), "utf8").catch(() => "")).trim()
+  if (!identityPattern.test(identity)) return undefined
+  return new Uint8Array(Buffer.from(`\0durable up to here ${identity}`))
+}
 
 /**
  * Cuts the log of a database that nobody has open to a prefix; says what it cut, if anything. A
@@ -44,7 +51,7 @@ export async function keepPrefix(folder: string): Promise<CutOff | undefined> {
     const inUse = await logsInUse(folder)
     if (inUse === undefined) return undefined
     const logs = await logsFrom(folder, inUse.logNumber)
-    const replay = new Replay(inUse.lastSequence + 1)
+    const replay = new Replay(inUse.lastSequence + 1, await durableMarkOf(folder))
     for (const log of logs) await replay.read(join(folder, log))
     return replay.cutOffRecords === 0 ? undefined : await cut(folder, logs, replay)
   } catch (error) {
@@ -64,6 +71,7 @@ async function logsFrom(folder: string, logNumber: number): Promise<string[]> {
 class Replay {
   /** Sequence after the prefix: a record that begins later has one missing before it. */
   #nextSequence: number
+  readonly #mark: Buffer | undefined
   #isFirst = true
   /** The end of the prefix; the start of all logs where that is undefined. */
   end: { readonly path: string; readonly bytes: number } | undefined
@@ -71,22 +79,23 @@ class Replay {
   cutOffRecords = 0
 
   /** The first record is at most so far: more may be in tables than the manifest tells. */
-  constructor(sequenceMax: number) {
+  constructor(sequenceMax: number, durableMark: Uint8Array | undefined) {
     this.#nextSequence = sequenceMax
+    this.#mark = durableMark && bodyOf(durableMark)
   }
 
   async read(path: string): Promise<void> {
     for await (const item of logItems(path)) {
       if (item.type === "damage") this.#passDamage(item.rest)
       else if (item.bytes < recordHeaderBytes) this.#passDamage(item.head)
-      else this.#take(path, item.head, item.end, isMark(item.head, item.bytes))
+      else this.#take(path, item.head, item.end)
     }
   }
 
-  #take(path: string, head: Buffer, end: number, mark: boolean): void {
+  #take(path: string, head: Buffer, end: number): void {
     const sequence = sequenceOf(head)
     if (this.cutOffRecords > 0 || sequence > this.#nextSequence) {
-      if (mark) this.#seeMark(sequence)
+      if (this.#mark?.equals(head.subarray(8))) this.#seeMark(sequence)
       this.cutOffRecords += 1
       return
     }
@@ -98,9 +107,11 @@ class Replay {
   #passDamage(rest: Buffer): void {
     // Nothing tells what the first record was, so any that follows has one missing before it.
     if (this.#isFirst) this.#nextSequence = 0
-    for (let at = rest.indexOf(markBody); at >= 0; at = rest.indexOf(markBody, at + 1)) {
+    const mark = this.#mark
+    if (mark === undefined) return
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark, at + 1)) {
       const start = at - 8 - fragmentHeaderBytes
-      if (start < 0 || fragmentLengthAt(rest, start) !== 8 + markBody.length) continue
+      if (start < 0 || fragmentLengthAt(rest, start) !== 8 + mark.length) continue
       this.#seeMark(sequenceOf(rest.subarray(at - 8)))
     }
   }
@@ -120,8 +131,9 @@ function sequenceOf(record: Buffer): number {
   return Number(record.readBigUInt64LE(0))
 }
 
-function isMark(head: Buffer, bytes: number): boolean {
-  return bytes === 8 + markBody.length && head.subarray(8).equals(markBody)
+/** What follows the sequence in the record of a mark. It is shorter than the head of a record. */
+function bodyOf(durableMark: Uint8Array): Buffer {
+  return Buffer.from([1, 0, 0, 0, deletion, durableMark.length, ...durableMark])
 }
 
 /** The last log first: whatever a crash leaves of this, the next look finds the same gap. */
