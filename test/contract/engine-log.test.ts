@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import { Database } from "../../src/platform/rocksdb/database.ts"
 import { openRocksEngine } from "../../src/platform/rocksdb/index.ts"
 import { durableMarkOf } from "../../src/platform/rocksdb/wal.ts"
 import { bytes, noise } from "./engine.ts"
-import { walFile, walRecord } from "./wal-file.ts"
+import { manifestEdit, walFile, walRecord } from "./wal-file.ts"
 
 const KiB = 1_024
 const MiB = 1_024 * KiB
@@ -327,6 +328,13 @@ async function placeLogs(
   return { paths, placed }
 }
 
+/** The manifest tells how far writes had come, though they are in the logs only. */
+function addEdit(folder: string, edit: Buffer): void {
+  const database = join(folder, "000001")
+  const manifest = readFileSync(join(database, "CURRENT"), "utf8").trim()
+  appendFileSync(join(database, manifest), walFile([edit]).content)
+}
+
 const kinds = {
   flip: (content: Buffer, at: number) => {
     if (at < content.length) content.writeUInt8(content.readUInt8(at) ^ 16, at)
@@ -335,23 +343,36 @@ const kinds = {
   zero: (content: Buffer, at: number) =>
     content.fill(0, at, Math.min(content.length, at + 4 * KiB)),
   truncate: (content: Buffer, at: number) => content.subarray(0, at),
+  lose: (content: Buffer) => content.subarray(0, 0),
 } as const
 
 const put: fc.Arbitrary<Put> = fc.record({
   valueBytes: fc.constantFrom(10, 10_000, 70_000),
   synced: fc.boolean(),
 })
+/** RocksDB begins a log only when there is something in the one before. */
+const severalLogs: fc.Arbitrary<Put[][]> = fc
+  .tuple(
+    fc.array(fc.array(put, { minLength: 1, maxLength: 5 }), { maxLength: 2 }),
+    fc.array(put, { maxLength: 5 }),
+  )
+  .map(([before, last]) => [...before, last])
 
 t.test("whatever is damaged in whichever of several logs: a prefix, or data loss", async () => {
   const property = fc.asyncProperty(
-    fc.array(fc.array(put, { maxLength: 5 }), { minLength: 1, maxLength: 3 }),
+    severalLogs,
     fc.nat({ max: 2 }),
     fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-    fc.constantFrom("flip" as const, "zero" as const, "truncate" as const),
-    async (logs, which, where, kind) => {
+    fc.constantFrom("flip" as const, "zero" as const, "truncate" as const, "lose" as const),
+    fc.nat({ max: 20 }),
+    fc.boolean(),
+    async (logs, which, where, kind, lastSequence, flushed) => {
       const folder = newFolder()
       try {
-        const { paths, placed } = await placeLogs(folder, await emptyDatabase(folder), logs)
+        const number = await emptyDatabase(folder)
+        const { paths, placed } = await placeLogs(folder, number, logs)
+        const written = Math.min(lastSequence, placed.length)
+        addEdit(folder, manifestEdit(written, flushed ? number : undefined))
         const log = which % logs.length
         const path = paths[log] as string
         const whole = readFileSync(path)
@@ -387,6 +408,30 @@ t.test("whatever is damaged in whichever of several logs: a prefix, or data loss
 function inOneBlock(start: number, end: number): boolean {
   return Math.floor(start / (32 * KiB)) === Math.floor((end - 1) / (32 * KiB))
 }
+
+t.test("a log that is lost as a whole has its writes missing, wherever others begin", async (t) => {
+  const isCut = { prefix: 0, others: 0, events: [cutEvent] }
+  const isRot = { prefix: 0, others: 0, events: [setAsideEvent] }
+  const losses: readonly [string, (log: string) => void, flushed: boolean][] = [
+    ["without content", (log) => truncateSync(log), true],
+    ["with less than a header", (log) => truncateSync(log, 6), true],
+    ["without file", (log) => rmSync(log), false],
+  ]
+  for (const [name, lose, flushed] of losses) {
+    for (const synced of [[], [2]]) {
+      const folder = newFolder()
+      t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+      const number = await emptyDatabase(folder)
+      const logs = [manyPuts(3, 10), manyPuts(3, 10, synced)]
+      const { paths } = await placeLogs(folder, number, logs)
+      addEdit(folder, manifestEdit(5, flushed ? number : undefined))
+      lose(paths[0] as string)
+      const puts = logs.flat()
+      t.match(await opened(folder, puts), synced.length === 0 ? isCut : isRot, name)
+      t.match(await opened(folder, puts), { prefix: 0, others: 0, events: [] }, "and it stays")
+    }
+  }
+})
 
 t.test(
   "the first record of all is missing, whatever the manifest thinks came before",

@@ -1,6 +1,6 @@
 import { crc32c } from "@node-rs/crc32"
 
-/** Writes RocksDB's write-ahead log as RocksDB 6.17 does: a second opinion on how to read it. */
+/** Writes RocksDB's logs as RocksDB 6.17 does: a second opinion on how to read them. */
 
 const blockBytes = 32 * 1_024
 const headerBytes = 7
@@ -13,6 +13,15 @@ export function walRecord(sequence: number, key: Uint8Array, value?: Uint8Array)
   const type = Buffer.from([value === undefined ? 0 : 1])
   const fields = value === undefined ? [key] : [key, value]
   return Buffer.concat([header, type, ...fields.flatMap((field) => [varint(field.length), field])])
+}
+
+/**
+ * A record of a manifest, but for its files: how far writes had come. A compaction adds that, and
+ * a flush adds with it which log is the first that isn't in tables.
+ */
+export function manifestEdit(lastSequence: number, logNumber?: number): Buffer {
+  const first = logNumber === undefined ? [] : [Buffer.from([2]), varint(logNumber)]
+  return Buffer.concat([...first, Buffer.from([4]), varint(lastSequence)])
 }
 
 function varint(number: number): Buffer {

@@ -7,7 +7,7 @@ import { logItems } from "./log-records.ts"
 export interface LogsInUse {
   /** Logs with lower numbers are in tables and not replayed, though they may still be there. */
   readonly logNumber: number
-  /** No record is missing before it: all up to here is in tables, or in these logs. */
+  /** What comes first in these logs is at most one later; they may well have this one, too. */
   readonly lastSequence: number
 }
 
@@ -31,16 +31,21 @@ export async function logsInUse(folder: string): Promise<LogsInUse | undefined> 
 
 async function readManifest(path: string): Promise<LogsInUse> {
   let logNumber = 0
-  let lastSequence = 0
+  let lastSequence: number | undefined
   for await (const item of logItems(path)) {
     // Its end may be torn. Damage elsewhere is for RocksDB to find: then it opens nothing.
     if (item.type === "damage") break
-    for (const [tag, value] of numbersOf(item.head)) {
-      if (tag === tags.logNumber) logNumber = Math.max(logNumber, value)
-      if (tag === tags.lastSequence) lastSequence = value
+    const numbers = new Map(numbersOf(item.head))
+    const newLogNumber = numbers.get(tags.logNumber) ?? 0
+    if (newLogNumber > logNumber) {
+      logNumber = newLogNumber
+      lastSequence = undefined
     }
+    // Those of later edits count what is in the logs: a compaction tells how far writes have come.
+    // The first edit of a manifest that was begun anew has none, and the second one is that.
+    lastSequence ??= numbers.get(tags.lastSequence)
   }
-  return { logNumber, lastSequence }
+  return { logNumber, lastSequence: lastSequence ?? 0 }
 }
 
 /** The numbers that a record begins with: RocksDB writes them before it names files. */

@@ -85,11 +85,15 @@ class Replay {
   }
 
   async read(path: string): Promise<void> {
+    let isEmpty = true
     for await (const item of logItems(path)) {
+      isEmpty = false
       if (item.type === "damage") this.#passDamage(item.rest)
       else if (item.bytes < recordHeaderBytes) this.#passDamage(item.head)
       else this.#take(path, item.head, item.end)
     }
+    // RocksDB begins no other log until this one has a record: where one follows, that is lost.
+    if (isEmpty) this.#passDamage(Buffer.alloc(0))
   }
 
   #take(path: string, head: Buffer, end: number): void {
