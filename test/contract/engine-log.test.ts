@@ -465,3 +465,14 @@ t.test("a log that is in tables already counts for nothing, though it is damaged
   writeFileSync(old as string, content)
   t.match(await opened(folder, puts), { prefix: 6, events: [] })
 })
+
+t.test("a file CURRENT that names no manifest is corruption, as any other", async (t) => {
+  for (const content of ["", "\0".repeat(16), "MANIFEST-000003", "..\n"]) {
+    const folder = newFolder()
+    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const puts = manyPuts(2, 10)
+    await written(join(folder, "000001"), puts)
+    writeFileSync(join(folder, "000001", "CURRENT"), content)
+    t.match(await opened(folder, puts), { prefix: 0, events: [setAsideEvent] })
+  }
+})

@@ -22,11 +22,15 @@ const tags = {
   databaseId: 8_193,
 } as const
 
-/** Undefined where there is no database yet, or none that RocksDB could open. */
+/** What the file CURRENT holds. */
+const currentPattern = /^(MANIFEST-\d+)\n$/
+
+/** Undefined where there is no database yet, or none that RocksDB could open: it says why. */
 export async function logsInUse(folder: string): Promise<LogsInUse | undefined> {
   const current = await unlessMissing(readFile(join(folder, "CURRENT"), "utf8"))
-  if (current === undefined) return undefined
-  return await unlessMissing(readManifest(join(folder, current.trim())))
+  const manifest = currentPattern.exec(current ?? "")?.[1]
+  if (manifest === undefined) return undefined
+  return await unlessMissing(readManifest(join(folder, manifest)))
 }
 
 async function readManifest(path: string): Promise<LogsInUse> {
