@@ -126,15 +126,14 @@ export class RocksEngine implements Engine {
       } finally {
         await fresh.close()
       }
-      await this.#reopen(async () => {
-        await finishGeneration(this.#folder, generation)
-        this.#generation = generation
-      })
+      await finishGeneration(this.#folder, generation)
+      this.#generation = generation
+      await this.#reopen((old) => this.#closeOrAbandon(old))
       this.#condition = "sound"
       await removeFolder(folderOf(this.#folder, generation - 1))
     } catch (error) {
       const failure = engineError(error, "writing")
-      // The old generation lives on, unless the new one could not be made durable.
+      // The old generation lives on, unless the new one is in its place.
       if (this.#generation === generation) this.#condition = "broken"
       else await removeFolder(unfinished).catch(() => {})
       throw failure
@@ -159,7 +158,7 @@ export class RocksEngine implements Engine {
     await this.#exchange?.catch(() => {})
     const database = this.#database
     this.#database = undefined
-    await this.#closeOrAbandon(database)
+    if (database !== undefined) await this.#closeOrAbandon(database)
   }
 
   #beginWrite(): void {
@@ -204,7 +203,7 @@ export class RocksEngine implements Engine {
     }
     if (!(await this.#mayClose())) throw diskFull(free, needed)
     this.#stuckSinceMs = undefined
-    await this.#reopen(async () => {})
+    await this.#reopen((old) => old.close())
     if (this.#database?.readOnly !== false) throw diskFull(free, needed)
     this.#condition = "sound"
     this.#telemetry.info("engine takes writes again", { freeBytes: free })
@@ -222,26 +221,20 @@ export class RocksEngine implements Engine {
     throw new KvError("internal", "RocksDB does not get over a full disk: start the node anew")
   }
 
-  async #closeOrAbandon(database: Database | undefined): Promise<void> {
-    if (database === undefined) return
+  /** For what nobody opens again in this process: an abandoned database keeps its folder. */
+  async #closeOrAbandon(database: Database): Promise<void> {
     if (this.#condition !== "full" || (await database.takesWrites())) await database.close()
     else abandoned.push(database.abandon())
   }
 
-  /**
-   * Lets go of the database, runs `between`, opens the newest generation. Reads wait meanwhile.
-   */
-  async #reopen(between: () => Promise<void>): Promise<void> {
+  /** Lets go of the database, opens the newest generation. Reads wait meanwhile. */
+  async #reopen(letGo: (old: Database) => Promise<void>): Promise<void> {
     const old = this.#database
     this.#database = undefined
     const exchange = (async () => {
-      await this.#closeOrAbandon(old)
-      try {
-        await between()
-      } finally {
-        const folder = folderOf(this.#folder, this.#generation)
-        this.#database = await openOrReadOnly(folder, this.#options, this.#telemetry)
-      }
+      if (old !== undefined) await letGo(old)
+      const folder = folderOf(this.#folder, this.#generation)
+      this.#database = await openOrReadOnly(folder, this.#options, this.#telemetry)
     })()
     this.#exchange = exchange
     try {
