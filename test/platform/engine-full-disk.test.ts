@@ -40,6 +40,20 @@ function scriptWrites(t: Test): Script {
   return script
 }
 
+function scriptOpens(t: Test): Script {
+  const binding = nativeBinding()
+  const { db_open: native } = binding
+  const script: Script = []
+  binding.db_open = (database, folder, options, callback) => {
+    if (script.shift() === "finds no space") setImmediate(callback, noSpace)
+    else native(database, folder, options, callback)
+  }
+  t.teardown(() => {
+    binding.db_open = native
+  })
+  return script
+}
+
 /** Undefined where it was written. */
 async function failureOf(work: Promise<void>): Promise<string | undefined> {
   try {
@@ -87,4 +101,15 @@ t.test("a generation that can't be put in place leaves the old one as it was", a
   rmSync(inTheWay, { recursive: true })
   writes.length = 0
   t.equal(await put(engine, 3), undefined, "and so do writes")
+})
+
+t.test("a new generation that finds no space to be opened is read until there is", async (t) => {
+  const { engine } = await openEngine(t)
+  const opens = scriptOpens(t)
+  opens.push("goes on", "finds no space")
+  const write = { type: "put" as const, key, value: new Uint8Array([1]) }
+  t.equal(await failureOf(engine.replaceAll([write])), undefined)
+  t.equal(await valueIn(engine), 1)
+  t.equal(await put(engine, 2), undefined)
+  t.equal(await valueIn(engine), 2)
 })

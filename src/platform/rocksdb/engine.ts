@@ -129,7 +129,7 @@ export class RocksEngine implements Engine {
       await finishGeneration(this.#folder, generation)
       this.#generation = generation
       await this.#reopen((old) => this.#closeOrAbandon(old))
-      this.#condition = "sound"
+      this.#condition = this.#database?.readOnly === false ? "sound" : "full"
       await removeFolder(folderOf(this.#folder, generation - 1))
     } catch (error) {
       const failure = engineError(error, "writing")
