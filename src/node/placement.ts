@@ -130,20 +130,20 @@ export class Placement implements ReportedNode {
 
   describe() {
     const { config, store, storeKey, version } = this.#options
-    const { address, ranges, leaders, condition } = store.status()
+    const { replicas, takesMore } = store
     const report = {
       store: config.nodeId,
       capacityBytes: this.#capacityBytes,
       usedBytes: Math.max(0, this.#capacityBytes - this.#freeBytes),
-      ranges,
-      leaders,
-      takesMore: condition !== "disk_full" && condition !== "stopping",
+      ranges: replicas.length,
+      leaders: replicas.filter(leads).length,
+      takesMore,
     }
     const { labels } = config
     return {
       store: report,
       storeKey,
-      address,
+      address: store.members.of(config.nodeId)?.address ?? config.address,
       labels,
       version,
       tableVersion: store.members.table.version,

@@ -9,9 +9,7 @@ import type { NodeStatus, PendingOperation, RangeStatus } from "./types.ts"
 
 interface StoreFacts {
   readonly stopping: boolean
-  /** Too little of the disk is free. */
-  readonly short: boolean
-  readonly full: boolean
+  readonly diskFull: boolean
   readonly operationsPending: number
 }
 
@@ -110,9 +108,12 @@ function rangeStatusOf(
 }
 
 /** The worst that is the matter with any range. */
-function conditionOf(replicas: readonly Replica[], facts: StoreFacts): NodeStatus["condition"] {
-  if (facts.stopping) return "stopping"
-  if (facts.short || facts.full) return "disk_full"
+function conditionOf(
+  replicas: readonly Replica[],
+  { stopping, diskFull }: StoreFacts,
+): NodeStatus["condition"] {
+  if (stopping) return "stopping"
+  if (diskFull) return "disk_full"
   const conditions = new Set(replicas.map(({ condition }) => condition))
   if (conditions.has("data_loss")) return "data_loss"
   return conditions.has("recovering") ? "recovering" : "ok"

@@ -27,6 +27,7 @@ import { LogWriter } from "./log-writer.ts"
 import { LostRanges, lostRanges } from "./lost-ranges.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
+import { isAlone } from "./quarantine.ts"
 import { ReadRounds } from "./read-rounds.ts"
 import { openReadShares } from "./read-shares.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
@@ -119,7 +120,7 @@ export class Store implements OperationService, NetworkHandler {
     this.#space = new Space({
       env,
       config,
-      full: () => this.#full,
+      full: () => this.#diskFull,
       giveLeadershipAway: () => this.#giveLeadershipAway(),
     })
     this.#roster = this.#openRoster()
@@ -170,12 +171,9 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   status(): NodeStatus {
-    return nodeStatusOf(this.#options.config, this.members, this.replicas, {
-      stopping: this.#stopping,
-      short: this.#space.short,
-      full: this.#full,
-      operationsPending: this.#pendingCount,
-    })
+    const [diskFull, operationsPending] = [this.#diskFull, this.#pendingCount]
+    const facts = { stopping: this.#stopping, diskFull, operationsPending }
+    return nodeStatusOf(this.#options.config, this.members, this.replicas, facts)
   }
 
   ranges(): readonly RangeStatus[] {
@@ -276,10 +274,14 @@ export class Store implements OperationService, NetworkHandler {
     })
   }
 
-  get #full(): boolean {
-    if (this.#writer.full) return true
-    for (const replica of this.#roster.all) if (replica.diskFull) return true
-    return false
+  /** More replicas, and more to lead. */
+  get takesMore(): boolean {
+    return !this.#stopping && !this.#diskFull
+  }
+
+  /** Who finds no space for a write does not rest, so those that sleep are not looked at. */
+  get #diskFull(): boolean {
+    return this.#space.short || this.#writer.full || [...this.#awake].some((each) => each.diskFull)
   }
 
   get #pendingCount(): number {
@@ -289,10 +291,8 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #settled(): boolean {
-    const leads = this.replicas.some(({ raft: { view } }) => {
-      return view.role === "leader" && view.configuration.voters.length > 1
-    })
-    return !leads && this.#pendingCount === 0
+    if (this.#pendingCount > 0) return false
+    return this.replicas.every(({ raft }) => raft.view.role !== "leader" || isAlone(raft))
   }
 
   #handOver(): void {
