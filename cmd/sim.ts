@@ -4,7 +4,12 @@ import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { Command, InvalidArgumentError, Option } from "commander"
 import { type NodeVariant, nodeVariants } from "../src/node/index.ts"
-import { describeEvent, type SimulationResult, simulate } from "../src/sim/index.ts"
+import {
+  describeEvent,
+  type SimulationResult,
+  type SimulationStats,
+  simulate,
+} from "../src/sim/index.ts"
 
 interface Flags {
   readonly seed?: number
@@ -97,24 +102,42 @@ function ask(child: ChildProcess, seed: number, flags: Flags): Promise<Simulatio
 
 function summarise(results: readonly SimulationResult[], tookMs: number): boolean {
   const failed = results.filter(({ failure }) => failure !== undefined).map(({ seed }) => seed)
-  const faults = new Map<string, number>()
-  let operations = 0
-  let crashes = 0
-  for (const { stats } of results) {
-    operations += stats.operations
-    crashes += stats.crashes
-    for (const [kind, times] of Object.entries(stats.faults)) {
-      faults.set(kind, (faults.get(kind) ?? 0) + times)
-    }
+  const stats = results.map((result) => result.stats)
+  const sumOf = (count: (of: SimulationStats) => number): number => {
+    return stats.reduce((sum, of) => sum + count(of), 0)
   }
   const rate = Math.round((results.length / tookMs) * 60_000)
   console.log(`${results.length} seeds in ${seconds(tookMs)} (${rate} a minute)`)
-  console.log(`${operations} operations, ${crashes} crashes; faults that struck:`)
-  for (const [kind, times] of [...faults].sort()) console.log(`  ${kind.padEnd(14)} ${times}`)
+  const [operations, crashes] = [sumOf((of) => of.operations), sumOf((of) => of.crashes)]
+  const [merges, moves] = [sumOf((of) => of.merges), sumOf((of) => of.moves)]
+  const [drivers, abandoned] = [sumOf((of) => of.drivers), sumOf((of) => of.abandoned)]
+  console.log(`${operations} operations, ${crashes} crashes, ${merges} merges, ${moves} moves`)
+  console.log(`${drivers} drivers, which left ${abandoned} operators to the next one`)
+  printSums(
+    "faults that struck",
+    stats.map(({ faults }) => faults),
+  )
+  printSums(
+    "asked for, and refused",
+    stats.map(({ refused }) => refused),
+  )
+  printSums(
+    "operators that finished",
+    stats.map((of) => of.operators),
+  )
   console.log(
     failed.length === 0 ? "all passed" : `FAILED: ${failed.sort((a, b) => a - b).join(" ")}`,
   )
   return failed.length === 0
+}
+
+function printSums(what: string, counts: readonly Readonly<Record<string, number>>[]): void {
+  const sums = new Map<string, number>()
+  for (const [name, count] of counts.flatMap((each) => Object.entries(each))) {
+    sums.set(name, (sums.get(name) ?? 0) + count)
+  }
+  console.log(`${what}:`)
+  for (const [name, sum] of [...sums].sort()) console.log(`  ${name.padEnd(14)} ${sum}`)
 }
 
 function printFailure({ seed, failure }: SimulationResult): void {

@@ -15,6 +15,7 @@ import { PeerNetwork } from "./network.ts"
 import type { Crash } from "./platter.ts"
 import type { Process } from "./process.ts"
 import { disksRot, type SwarmOptions } from "./swarm.ts"
+import { Tally } from "./tally.ts"
 import type { TaskOwner } from "./task-heap.ts"
 import type { World } from "./world.ts"
 
@@ -58,6 +59,9 @@ export class Cluster {
   readonly damageable: Machine | undefined
   readonly dice: Dice
   readonly invariants: Invariants
+  /** How often each kind of fault has struck, and how often what was asked for was refused. */
+  readonly struck = new Tally()
+  readonly refused = new Tally()
   readonly #heldDown = new Set<Machine>()
   readonly #byProcess = new Map<TaskOwner, Machine>()
   #crashes = 0

@@ -42,9 +42,19 @@ export interface SimulationStats {
   readonly ranges: number
   /** Ranges that were taken in by others. */
   readonly merges: number
+  /** Changes of who has replicas, of all ranges. */
+  readonly moves: number
+  /** Drivers that there were, one after the other. */
+  readonly drivers: number
+  /** Operators of drivers that came to a good end, by kind. */
+  readonly operators: Readonly<Record<string, number>>
+  /** Operators that were under way when their driver fell. */
+  readonly abandoned: number
   readonly crashes: number
-  /** Times that each kind of fault struck. */
+  /** Times that each kind of fault struck: of what operators ask for, that it was done. */
   readonly faults: Readonly<Record<string, number>>
+  /** Times that what operators ask for was refused. */
+  readonly refused: Readonly<Record<string, number>>
 }
 
 export interface SimulationFailure {
@@ -164,7 +174,7 @@ class Run {
     this.#judged = { reads, writes, overlaps, steps }
     if (!verdict.ok)
       throw new InvariantViolation(`oracle: ${verdict.reason}\n${verdict.explanation}`)
-    if (this.#nemesis.fired.size === 0 && this.#swarm.faults.length > 0) {
+    if (!this.#nemesis.begun && this.#swarm.faults.length > 0) {
       throw new InvariantViolation("the run proves nothing: no fault struck")
     }
   }
@@ -182,8 +192,11 @@ class Run {
       committed: this.#invariants.committed,
       ranges: this.#invariants.rangeCount,
       merges: this.#invariants.mergeCount,
+      moves: this.#invariants.moveCount,
+      ...this.#invariants.drivers.stats,
       crashes: this.#cluster.crashes,
-      faults: Object.fromEntries(this.#nemesis.fired),
+      faults: this.#cluster.struck.counts,
+      refused: this.#cluster.refused.counts,
     }
   }
 

@@ -1,18 +1,33 @@
 import t from "tap"
+import type { OperatorKind } from "../../src/core/placement/index.ts"
 import { type SimulationResult, simulate } from "../../src/sim/index.ts"
 import { regressions } from "./regressions.ts"
 
 /** Enough to meet every kind of fault many times, and to stay within some minutes. */
 const fixedSeeds = Array.from({ length: 200 }, (_, i) => 1_001 + i)
 
+const kindsToFinish: readonly OperatorKind[] = [
+  ...(["repair", "removeExtra", "balanceLeaders", "balanceReplicas", "merge"] as const),
+]
+
 const seen = new Map<string, number>()
+const finished = new Map<string, number>()
+const happened = new Map<string, number>()
 
 async function run(seed: number): Promise<SimulationResult> {
   const result = await simulate({ seed })
-  for (const [kind, times] of Object.entries(result.stats.faults)) {
-    seen.set(kind, (seen.get(kind) ?? 0) + times)
-  }
+  const { faults, operators, merges, moves, drivers, abandoned } = result.stats
+  add(seen, faults)
+  add(finished, operators)
+  const changesOfDriver = Math.max(0, drivers - 1)
+  add(happened, { merges, moves, changesOfDriver, abandoned })
   return result
+}
+
+function add(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(counts)) {
+    sums.set(name, (sums.get(name) ?? 0) + count)
+  }
 }
 
 function explain({ failure }: SimulationResult): string {
@@ -39,6 +54,13 @@ t.test("every kind of fault struck", async (t) => {
   const { faultKinds } = await import("../../src/sim/faults/kinds.ts")
   const missed = faultKinds.filter((kind) => !seen.has(kind))
   t.same(missed, [])
+})
+
+t.test("what drivers and operators are there for was done", (t) => {
+  for (const [what, count] of happened) t.ok(count > 0, `${what}: ${count}`)
+  const missed = kindsToFinish.filter((kind) => !finished.has(kind))
+  t.same(missed, [], "operators of these kinds have finished")
+  t.end()
 })
 
 t.test("a run that proves nothing fails", async (t) => {

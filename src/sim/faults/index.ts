@@ -39,8 +39,8 @@ export class Nemesis {
   readonly #everyMs: number
   readonly #endMs: number
   readonly #active = new Map<FaultKind, Undo>()
-  /** How often each kind has struck. */
-  readonly fired = new Map<FaultKind, number>()
+  /** Whether anything has begun. */
+  begun = false
   #over = false
 
   constructor(
@@ -86,7 +86,8 @@ export class Nemesis {
       world.after(500, () => this.#strike(kind))
       return
     }
-    this.fired.set(kind, (this.fired.get(kind) ?? 0) + 1)
+    this.begun = true
+    if (fault.asked === undefined) this.#cluster.struck.count(kind)
     world.note("fault", [kind, durationMs])
     this.#active.set(kind, undo)
     world.after(durationMs, () => {

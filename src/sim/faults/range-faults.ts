@@ -1,9 +1,10 @@
-import type { Api } from "../../api/index.ts"
-import { compareBytes, type Dice, KvError } from "../../base/index.ts"
+import { compareBytes } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import { encodeKeyOfKeyspace, encodeLeaderTransfer, encodeRangeId } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
+import { anyThatAnswers, ask, call } from "./asking.ts"
+import type { FaultKind } from "./kinds.ts"
 import { type Fault, noUndo } from "./types.ts"
 
 /** More make every turn of every node dearer, and show nothing new. */
@@ -13,25 +14,27 @@ const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", 
 
 /** An operator cuts a range in two, wherever it may be. Not wrong in itself: it meets all else. */
 export const split: Fault = {
+  asked: true,
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
     const machine = anyThatAnswers(cluster, dice)
     if (machine === undefined) return undefined
     if (machine.inspect().length >= rangesMax) return noUndo
-    cutAt(cluster, machine, dice.pick(places))
+    cutAt(cluster, machine, dice.pick(places), "split")
     return noUndo
   },
 }
 
 /** An operator has a range take in the one behind it. Not wrong in itself: it meets all else. */
 export const merge: Fault = {
+  asked: true,
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
     const machine = anyThatAnswers(cluster, dice)
     if (machine === undefined) return undefined
     const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
     if (ranges.length === 0) return noUndo
-    mergeInto(cluster, machine, dice.pick(ranges).descriptor)
+    mergeInto(cluster, machine, dice.pick(ranges).descriptor, "merge")
     return noUndo
   },
 }
@@ -59,6 +62,7 @@ export const rivals: Fault = {
 
 /** An operator hands leadership of a range to another node. */
 export const transfer: Fault = {
+  asked: true,
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
     const machine = anyThatAnswers(cluster, dice)
@@ -69,7 +73,7 @@ export const transfer: Fault = {
     const to = dice.pick(cluster.nodeIds)
     const request = encodeLeaderTransfer({ rangeId, to })
     const what = `range ${rangeId} to ${to}`
-    ask(cluster, machine, what, (api) => api.transferLeader(request, call))
+    ask(cluster, machine, { what, kind: "transfer" }, (api) => api.transferLeader(request, call))
     return noUndo
   },
 }
@@ -93,7 +97,7 @@ export const stray: Fault = {
     if (ranges.length === 0) return noUndo
     const { rangeId } = dice.pick(ranges).descriptor
     const what = `check of range ${rangeId}`
-    ask(cluster, asked, what, (api) => api.checkRange(encodeRangeId(rangeId), call))
+    ask(cluster, asked, { what }, (api) => api.checkRange(encodeRangeId(rangeId), call))
     return noUndo
   },
 }
@@ -106,37 +110,19 @@ function placesIn({ start, end }: RangeDescriptor): readonly string[] {
   })
 }
 
-/** Somebody whom an operator can ask; undefined: all are down. */
-export function anyThatAnswers({ machines }: Cluster, dice: Dice): Machine | undefined {
-  const up = machines.filter(({ api }) => api !== undefined)
-  return up.length === 0 ? undefined : dice.pick(up)
-}
-
-function mergeInto(cluster: Cluster, machine: Machine, { rangeId }: RangeDescriptor): void {
+function mergeInto(
+  cluster: Cluster,
+  machine: Machine,
+  { rangeId }: RangeDescriptor,
+  kind?: FaultKind,
+): void {
   const request = encodeRangeId(rangeId)
-  ask(cluster, machine, `merge into range ${rangeId}`, (api) => api.mergeRanges(request, call))
+  const asked = { what: `merge into range ${rangeId}`, kind }
+  ask(cluster, machine, asked, (api) => api.mergeRanges(request, call))
 }
 
-function cutAt(cluster: Cluster, machine: Machine, at: string): void {
+function cutAt(cluster: Cluster, machine: Machine, at: string, kind?: FaultKind): void {
   const { keyspace } = cluster
   const request = encodeKeyOfKeyspace({ keyspace, key: new TextEncoder().encode(at) })
-  ask(cluster, machine, `split at ${at}`, (api) => api.splitRange(request, call))
-}
-
-export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
-
-function ask(
-  cluster: Cluster,
-  { nodeId, api }: Machine,
-  what: string,
-  work: (api: Api) => Promise<unknown>,
-): void {
-  if (api === undefined) return
-  work(api).then(
-    () => cluster.note("done", nodeId, what),
-    (error: unknown) => {
-      if (!(error instanceof KvError)) cluster.world.fail(error)
-      else cluster.note("not done", nodeId, `${what}: ${error.code}`)
-    },
-  )
+  ask(cluster, machine, { what: `split at ${at}`, kind }, (api) => api.splitRange(request, call))
 }

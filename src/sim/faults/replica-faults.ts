@@ -1,4 +1,4 @@
-import { KvError, nodeOf } from "../../base/index.ts"
+import { nodeOf } from "../../base/index.ts"
 import { isJoint, membersOf } from "../../core/raft/index.ts"
 import type { Configuration } from "../../core/raft/types.ts"
 import type { ReplicaChange } from "../../core/range/types.ts"
@@ -6,8 +6,9 @@ import type { RangeInspection } from "../../node/index.ts"
 import { encodeReplicaChanges } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
+import { anyThatAnswers, ask, call } from "./asking.ts"
+import type { FaultKind } from "./kinds.ts"
 import { drawCrash } from "./process-faults.ts"
-import { anyThatAnswers, call } from "./range-faults.ts"
 import { type Fault, noUndo } from "./types.ts"
 
 /** What the operator looks after once nothing goes wrong any more is looked at this often. */
@@ -18,6 +19,7 @@ const restoreEveryMs = 250
  * whoever is asked, whatever is under way. Not wrong in itself: it meets all else.
  */
 export const move: Fault = {
+  asked: true,
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
     const machine = anyThatAnswers(cluster, dice)
@@ -32,7 +34,7 @@ export const move: Fault = {
     const both = dice.roll(0.5) && second.nodeId !== first.nodeId
     const changes = both ? [first, second] : [first]
     const removed = changes.filter(({ type }) => type === "remove").length
-    if (removed <= spare) ask(machine, cluster, range, changes)
+    if (removed <= spare) change(cluster, machine, range, changes, "move")
     return noUndo
   },
 }
@@ -51,7 +53,7 @@ export const evict: Fault = {
     const range = dice.pick(ranges)
     const { nodeId } = machine
     const { rangeId } = range.descriptor
-    ask(machine, cluster, range, [{ type: "remove", nodeId }])
+    change(cluster, machine, range, [{ type: "remove", nodeId }])
     const endMs = cluster.world.nowMs + durationMs
     const look = (): void => {
       if (cluster.world.nowMs >= endMs || machine.node === undefined) return
@@ -87,7 +89,8 @@ export function restoreReplicas(cluster: Cluster): void {
       if (lacking.length === 0 && !isJoint(configuration)) continue
       whole = false
       const nodeId = cluster.dice.pick(lacking.length > 0 ? lacking : [machine.nodeId])
-      if (!isJoint(configuration)) ask(machine, cluster, range, [changeOf(configuration, nodeId)])
+      if (isJoint(configuration)) continue
+      change(cluster, machine, range, [changeOf(configuration, nodeId)])
     }
   }
   const leaders = cluster.machines.flatMap((machine) => machine.inspect())
@@ -95,20 +98,16 @@ export function restoreReplicas(cluster: Cluster): void {
   cluster.world.after(whole ? 4 * restoreEveryMs : restoreEveryMs, () => restoreReplicas(cluster))
 }
 
-function ask(
-  { api, nodeId }: Machine,
+function change(
   cluster: Cluster,
+  machine: Machine,
   { descriptor }: RangeInspection,
   changes: readonly ReplicaChange[],
+  kind?: FaultKind,
 ): void {
   const { rangeId } = descriptor
   const request = encodeReplicaChanges({ rangeId, configVersion: 0, changes })
-  const what = changes.map((change) => `${change.type} on ${change.nodeId}`).join(", ")
-  api?.changeReplicas(request, call).then(
-    () => cluster.note("done", nodeId, `range ${rangeId}: ${what}`),
-    (error: unknown) => {
-      if (!(error instanceof KvError)) cluster.world.fail(error)
-      else cluster.note("not done", nodeId, `range ${rangeId}: ${what}: ${error.code}`)
-    },
-  )
+  const steps = changes.map((each) => `${each.type} on ${each.nodeId}`).join(", ")
+  const asked = { what: `range ${rangeId}: ${steps}`, kind }
+  ask(cluster, machine, asked, (api) => api.changeReplicas(request, call))
 }

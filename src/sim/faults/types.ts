@@ -10,6 +10,8 @@ export interface Fault {
   readonly durationMs: { readonly low: number; readonly high: number }
   /** Begins it; undefined when there is nothing that it could strike now. */
   begin(cluster: Cluster, dice: Dice, durationMs: number): Undo | undefined
+  /** It is asked of a node, which may refuse: it has struck once it is done, not as it begins. */
+  readonly asked?: true
 }
 
 export const noUndo: Undo = () => {}

@@ -1,5 +1,6 @@
 import { assert, type RangeId } from "../../base/index.ts"
 import type { LogFields } from "../../env/index.ts"
+import { Tally } from "../tally.ts"
 
 /** Ids of operators grow from driver to driver by so much. */
 const idsPerTerm = 1_000_000
@@ -11,14 +12,30 @@ const idsPerTerm = 1_000_000
  */
 export class DriverWatch {
   readonly #ended = new Set<number>()
+  readonly #finished = new Tally()
+  readonly #terms = new Set<number>()
   /** By term and range: which operator took the last step. */
   readonly #underWay = new Map<string, number>()
 
+  /** What there was of it. */
+  get stats() {
+    const lastTerm = Math.max(0, ...this.#terms)
+    const left = [...this.#underWay.values()].filter((operator) => termOf(operator) < lastTerm)
+    return {
+      drivers: this.#terms.size,
+      operators: this.#finished.counts,
+      abandoned: left.length,
+    }
+  }
+
   onSaid(event: string, fields: LogFields): void {
-    const { operator, rangeId } = fields
+    const { operator, rangeId, term, kind, end } = fields
+    if (event === "drives the cluster" && typeof term === "number") this.#terms.add(term)
     if (typeof operator !== "number" || typeof rangeId !== "number") return
     if (event === "operator step") this.#onStep(operator, rangeId)
-    if (event === "operator ended") this.#onEnd(operator, rangeId)
+    if (event !== "operator ended") return
+    this.#onEnd(operator, rangeId)
+    if (end === "finished") this.#finished.count(String(kind))
   }
 
   #onStep(operator: number, rangeId: RangeId): void {
@@ -38,5 +55,9 @@ export class DriverWatch {
 }
 
 function placeOf(operator: number, rangeId: RangeId): string {
-  return `${Math.floor(operator / idsPerTerm)}/${rangeId}`
+  return `${termOf(operator)}/${rangeId}`
+}
+
+function termOf(operator: number): number {
+  return Math.floor(operator / idsPerTerm)
 }

@@ -63,9 +63,11 @@ export class Invariants {
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
   readonly #merges = new Merges()
-  readonly #drivers = new DriverWatch()
+  readonly drivers = new DriverWatch()
   /** Keyspaces that may be dropped by now. */
   readonly dropped = new Set<KeyspaceId>()
+  /** By range: that of its configuration as it came to be, and the latest that was applied. */
+  readonly #configVersions = new Map<RangeId, { readonly first: number; readonly last: number }>()
   #checks = 0
 
   /** `strays`: cells come to be on one machine that nobody wrote. */
@@ -90,6 +92,13 @@ export class Invariants {
     return this.#merges.count
   }
 
+  /** Changes of configurations that took effect, of all ranges. */
+  get moveCount(): number {
+    let count = 0
+    for (const { first, last } of this.#configVersions.values()) count += last - first
+    return count
+  }
+
   get rangeCount(): number {
     return this.#ranges.size
   }
@@ -108,6 +117,7 @@ export class Invariants {
       this.#change(watched, observed(range))
       this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
       this.#named("merged ranges are over", () => this.#merges.look(machine.nodeId, range))
+      this.#follow(range)
     }
     if (machine.node !== undefined) this.#lookForDepartures(machine.nodeId, ranges)
   }
@@ -118,7 +128,7 @@ export class Invariants {
 
   /** What a node says of itself, for people to read. */
   onSaid(event: string, fields: LogFields): void {
-    this.#named("what drivers do", () => this.#drivers.onSaid(event, fields))
+    this.#named("what drivers do", () => this.drivers.onSaid(event, fields))
   }
 
   onUp(machine: Machine): void {
@@ -153,6 +163,15 @@ export class Invariants {
         })
       }
     }
+  }
+
+  #follow({ descriptor, applied }: RangeInspection): void {
+    if (applied.index === 0) return
+    const { rangeId, configVersion } = descriptor
+    const known = this.#configVersions.get(rangeId)
+    const { first, last } = known ?? { first: configVersion, last: configVersion }
+    if (known !== undefined && configVersion <= last) return
+    this.#configVersions.set(rangeId, { first, last: configVersion })
   }
 
   #watched(rangeId: RangeId): Watched {

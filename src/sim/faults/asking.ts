@@ -1,0 +1,43 @@
+import type { Api } from "../../api/index.ts"
+import { type Dice, KvError } from "../../base/index.ts"
+import type { Cluster } from "../cluster.ts"
+import type { Machine } from "../machine.ts"
+import type { FaultKind } from "./kinds.ts"
+
+export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
+
+interface Asked {
+  readonly what: string
+  /** That strikes once it is done; undefined: what is asked is no fault by itself. */
+  readonly kind?: FaultKind | undefined
+}
+
+/** Somebody whom an operator can ask; undefined: all are down. */
+export function anyThatAnswers({ machines }: Cluster, dice: Dice): Machine | undefined {
+  const up = machines.filter(({ api }) => api !== undefined)
+  return up.length === 0 ? undefined : dice.pick(up)
+}
+
+/** An operator asks a node, which may refuse: only what was done has struck. */
+export function ask(
+  cluster: Cluster,
+  { nodeId, api }: Machine,
+  { what, kind }: Asked,
+  work: (api: Api) => Promise<unknown>,
+): void {
+  if (api === undefined) return
+  work(api).then(
+    () => {
+      if (kind !== undefined) cluster.struck.count(kind)
+      cluster.note("done", nodeId, what)
+    },
+    (error: unknown) => {
+      if (!(error instanceof KvError)) {
+        cluster.world.fail(error)
+        return
+      }
+      if (kind !== undefined && error.outcome === "refused") cluster.refused.count(kind)
+      cluster.note("not done", nodeId, `${what}: ${error.code}`)
+    },
+  )
+}
