@@ -65,7 +65,7 @@ export interface SwarmOptions {
 }
 
 /** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
-const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move", "merge"])
+const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move", "merge", "retire"])
 
 /**
  * Swarm testing (Groce et al. 2012): each seed leaves out most of what could go wrong, so that what
@@ -91,9 +91,12 @@ export function drawSwarm(seed: number): SwarmOptions {
     // There is something to merge only where something was cut.
     faults.push(...(["split", "merge"] as const).filter((kind) => !faults.includes(kind)))
   }
+  const driving = drawDriving(seed, nodes)
+  // Elsewhere nobody moves what is on a store that is to have nothing.
+  if (driving.drives && new Dice(seed ^ 0x4e71).roll(0.5)) faults.push("retire")
   return {
     nodes,
-    ...drawDriving(seed, nodes),
+    ...driving,
     drops: new Dice(seed ^ 0xd20b).roll(0.3),
     configSeed: dice.bits(),
     leaseReads: dice.roll(0.4),

@@ -10,6 +10,7 @@ interface Asked {
   readonly what: string
   /** That strikes once it is done; undefined: what is asked is no fault by itself. */
   readonly kind?: FaultKind | undefined
+  readonly onDone?: () => void
 }
 
 /** Somebody whom an operator can ask; undefined: all are down. */
@@ -22,7 +23,7 @@ export function anyThatAnswers({ machines }: Cluster, dice: Dice): Machine | und
 export function ask(
   cluster: Cluster,
   { nodeId, api }: Machine,
-  { what, kind }: Asked,
+  { what, kind, onDone }: Asked,
   work: (api: Api) => Promise<unknown>,
 ): void {
   if (api === undefined) return
@@ -30,6 +31,7 @@ export function ask(
     () => {
       if (kind !== undefined) cluster.struck.count(kind)
       cluster.note("done", nodeId, what)
+      onDone?.()
     },
     (error: unknown) => {
       if (!(error instanceof KvError)) {

@@ -20,6 +20,7 @@ import {
 } from "./process-faults.ts"
 import { merge, rivals, split, stray, transfer } from "./range-faults.ts"
 import { evict, move } from "./replica-faults.ts"
+import { retire } from "./store-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
 export { restoreReplicas } from "./replica-faults.ts"
@@ -28,7 +29,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray, move, merge },
+  ...{ split, transfer, stray, move, merge, retire },
   ...{ seesaw, depose, rivals, evict },
 } as const satisfies Record<FaultKind, Fault>
 
