@@ -1,6 +1,7 @@
 import { type Dice, KvError, type NodeId } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
+import { systemRange } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane } from "../env/index.ts"
 import type { NodeVariant } from "../node/index.ts"
@@ -130,9 +131,18 @@ export class Cluster {
   }
 
   leading(): Leading | undefined {
+    return this.#leadingWhere((descriptor) => this.#isWatched(descriptor))
+  }
+
+  /** Who leads the cluster's own range. */
+  driver(): Machine | undefined {
+    return this.#leadingWhere(({ rangeId }) => rangeId === systemRange)?.machine
+  }
+
+  #leadingWhere(isIt: (descriptor: RangeDescriptor) => boolean): Leading | undefined {
     let best: Leading | undefined
     for (const machine of this.machines) {
-      const range = machine.inspect().find(({ descriptor }) => this.#isWatched(descriptor))
+      const range = machine.inspect().find(({ descriptor }) => isIt(descriptor))
       if (range?.view.role !== "leader") continue
       const { term, commit } = range.view
       if (best === undefined || term > best.term) best = { machine, term, commit }

@@ -65,7 +65,9 @@ export interface SwarmOptions {
 }
 
 /** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
-const apart: ReadonlySet<FaultKind> = new Set<FaultKind>(["stray", "move", "merge", "retire"])
+const apart: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  ...(["stray", "move", "merge", "retire", "crashDriver"] as const),
+])
 
 /**
  * Swarm testing (Groce et al. 2012): each seed leaves out most of what could go wrong, so that what
@@ -92,8 +94,7 @@ export function drawSwarm(seed: number): SwarmOptions {
     faults.push(...(["split", "merge"] as const).filter((kind) => !faults.includes(kind)))
   }
   const driving = drawDriving(seed, nodes)
-  // Elsewhere nobody moves what is on a store that is to have nothing.
-  if (driving.drives && new Dice(seed ^ 0x4e71).roll(0.5)) faults.push("retire")
+  if (driving.drives) faults.push(...drawDriverFaults(seed))
   return {
     nodes,
     ...driving,
@@ -122,6 +123,12 @@ function drawDriving(seed: number, nodes: number): Pick<SwarmOptions, "joiners" 
   const drives = dice.roll(0.3)
   if (!drives || nodes === 5) return { joiners: 0, drives }
   return { joiners: nodes === 1 ? dice.between(2, 3) : dice.between(1, 2), drives }
+}
+
+/** Elsewhere the driver begins nothing, and has little to leave to the next one. */
+function drawDriverFaults(seed: number): FaultKind[] {
+  const dice = new Dice(seed ^ 0x4e71)
+  return (["retire", "crashDriver"] as const).filter(() => dice.roll(0.5))
 }
 
 /** By dice of its own, so that all else is drawn as ever. */

@@ -13,6 +13,7 @@ import {
   crash,
   crashAll,
   crashAtStep,
+  crashDriver,
   crashLeader,
   crashLoop,
   pause,
@@ -29,7 +30,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray, move, merge, retire },
+  ...{ split, transfer, stray, move, merge, retire, crashDriver },
   ...{ seesaw, depose, rivals, evict },
 } as const satisfies Record<FaultKind, Fault>
 

@@ -21,6 +21,17 @@ export const crashLeader: Fault = {
   },
 }
 
+/** Who drives the cluster dies: mostly in the middle of something. */
+export const crashDriver: Fault = {
+  durationMs: { low: 50, high: 8_000 },
+  begin(cluster, dice) {
+    const driver = cluster.driver()
+    const isIdle = !cluster.invariants.drivers.isBusy
+    if (driver === undefined || (isIdle && dice.roll(0.8))) return undefined
+    return crashThese(cluster, [driver], drawCrash(dice))
+  },
+}
+
 /** A power cut: all machines at once, and they come back at once. */
 export const crashAll: Fault = {
   durationMs: { low: 50, high: 3_000 },

@@ -17,15 +17,23 @@ export class DriverWatch {
   /** By term and range: which operator took the last step. */
   readonly #underWay = new Map<string, number>()
 
+  /** Whether the latest driver is about something. */
+  get isBusy(): boolean {
+    return [...this.#underWay.values()].some((operator) => termOf(operator) >= this.#lastTerm)
+  }
+
   /** What there was of it. */
   get stats() {
-    const lastTerm = Math.max(0, ...this.#terms)
-    const left = [...this.#underWay.values()].filter((operator) => termOf(operator) < lastTerm)
+    const all = [...this.#underWay.values()]
     return {
       drivers: this.#terms.size,
       operators: this.#finished.counts,
-      abandoned: left.length,
+      abandoned: all.filter((operator) => termOf(operator) < this.#lastTerm).length,
     }
+  }
+
+  get #lastTerm(): number {
+    return Math.max(0, ...this.#terms)
   }
 
   onSaid(event: string, fields: LogFields): void {
