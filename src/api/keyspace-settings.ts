@@ -86,7 +86,7 @@ export async function checkSettings(
   current: KeyspaceSettings,
   call: Call,
 ): Promise<void> {
-  const wrong = settingsError(settings)
+  const wrong = settingsError(settings, options.limits)
   if (wrong !== undefined) throw new KvError("invalid_argument", wrong)
   const { replicas } = settings
   if (replicas <= current.replicas) return

@@ -45,6 +45,8 @@ export const defaultLimits = {
   connectionsMax: 4_096,
   streamsPerConnectionMax: 1_000,
   metadataBytesMax: 8 * KiB,
+  /** Nobody may want smaller ranges: what one costs by being there is more than this. */
+  rangeBytesMin: 64 * KiB,
 } as const
 
 export type Limits = { readonly [Name in keyof typeof defaultLimits]: number }

@@ -169,6 +169,7 @@ const driverSchema = z
     deadStoreAfterMs: duration(1_000, 7 * 86_400_000).default(900_000),
     mergeQuietMs: duration(0, 365 * 86_400_000).default(86_400_000),
     splitOperationsPerSecond: count(0, 1_000_000_000).default(2_500),
+    splitQuietMs: duration(1_000, 7 * 86_400_000).default(60_000),
     hostsShared: read(parseSwitch).default(false),
     beatMs: duration(100, 600_000).default(10_000),
   })

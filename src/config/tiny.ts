@@ -19,6 +19,8 @@ export interface TinyOptions {
   readonly consistencyCheckMs?: number
   /** Whether the driver moves replicas and leaders by itself; stores are given up soon then. */
   readonly drives?: boolean
+  /** Of reads and writes: a range that has so many is cut. */
+  readonly splitOperationsPerSecond?: number
 }
 
 /**
@@ -44,7 +46,8 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
       automatic: options.drives ?? false,
       deadStoreAfterMs: options.drives ? 9_000 : 20_000,
       mergeQuietMs: options.drives ? 6_000 : 0,
-      splitOperationsPerSecond: 2_500,
+      splitOperationsPerSecond: options.splitOperationsPerSecond ?? 2_500,
+      splitQuietMs: 6_000,
       hostsShared: false,
       beatMs: dice.pick([500, 2_000]),
     },
@@ -79,6 +82,7 @@ function tinyLimits(dice: Dice): Limits {
     sessionResultsMax: 64,
     snapshotChunkBytes: dice.pick([512, 4_096]),
     peerFrameBytesMax: 16_384,
+    rangeBytesMin: 32,
   }
   checkLimits(limits)
   return limits

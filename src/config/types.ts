@@ -49,6 +49,8 @@ export interface DriverConfig {
   readonly mergeQuietMs: number
   /** A range that has so many reads and writes a second is cut where its load is; 0: never. */
   readonly splitOperationsPerSecond: number
+  /** A range that was cut is not cut for its load again for so long. */
+  readonly splitQuietMs: number
   /** Whether stores of one host may have replicas of one range where there is no other way. */
   readonly hostsShared: boolean
   /** A node tells the driver of itself at least this often. */

@@ -41,6 +41,8 @@ export interface SeatOptions {
   readonly mergeQuietMs: number
   /** A range that has so many reads and writes a second is cut where its load is; 0: never. */
   readonly splitOperationsPerSecond: number
+  /** A range that was cut is not cut for its load again for so long. */
+  readonly splitQuietMs: number
   /** Whether stores of one host may have replicas of one range where there is no other way. */
   readonly hostsShared: boolean
   /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
@@ -234,7 +236,7 @@ function newPlacement(
       // In good time before the store is given up.
       disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
       ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs, hostsShared: more.hostsShared },
-      splitRate: more.splitOperationsPerSecond,
+      ...{ splitRate: more.splitOperationsPerSecond, splitQuietMs: more.splitQuietMs },
     },
     firstOperatorId: term * operatorIdsPerTerm + 1,
   })

@@ -196,6 +196,7 @@ export class Cluster {
       ...(nodeId > swarm.nodes ? { join: this.members.map(({ address }) => address) } : {}),
       seed: swarm.configSeed,
       drives: swarm.drives,
+      splitOperationsPerSecond: swarm.splitOperationsPerSecond,
       leaseReads: swarm.leaseReads,
       consistencyCheckMs: swarm.consistencyCheckMs,
     })

@@ -46,6 +46,8 @@ export interface SwarmOptions {
   readonly joiners: number
   /** Whether the driver moves replicas and leaders by itself; else every node has every range. */
   readonly drives: boolean
+  /** Reads and writes a second at which the driver cuts a range. */
+  readonly splitOperationsPerSecond: number
   /** Whether somebody makes a keyspace and drops it while the run goes on. */
   readonly drops: boolean
   /** Seed of the tiny limits. */
@@ -66,7 +68,7 @@ export interface SwarmOptions {
 
 /** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
 const apart: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  ...(["stray", "move", "merge", "retire", "crashDriver"] as const),
+  ...(["stray", "move", "merge", "retire", "crashDriver", "shrink"] as const),
 ])
 
 /**
@@ -103,12 +105,19 @@ export function drawSwarm(seed: number): SwarmOptions {
     leaseReads: dice.roll(0.4),
     weather: drawWeather(dice),
     diskSpeed: drawDiskSpeed(dice),
-    consistencyCheckMs,
+    // Few writes are looked into: of how little a range holds only a check can tell.
+    consistencyCheckMs: faults.includes("shrink")
+      ? consistencyCheckMs || 1_000
+      : consistencyCheckMs,
     faults: strays ? [...faults, "stray"] : faults,
     faultEveryMs: dice.pick([2_000, 5_000, 10_000]),
     clockDrift: dice.pick([0, 0.001, 0.04]),
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
-    workload: { ...drawWorkload(dice), keyspace: drawKeyspace(seed) },
+    workload: {
+      ...drawWorkload(dice),
+      keyspace: drawKeyspace(seed),
+      ...(driving.splitOperationsPerSecond < 100 ? loadToCut : {}),
+    },
   }
 }
 
@@ -118,18 +127,29 @@ export function disksRot(faults: readonly FaultKind[]): boolean {
 }
 
 /** Where replicas and leaders are moved there is a store too many or too few for that. */
-function drawDriving(seed: number, nodes: number): Pick<SwarmOptions, "joiners" | "drives"> {
+function drawDriving(
+  seed: number,
+  nodes: number,
+): Pick<SwarmOptions, "joiners" | "drives" | "splitOperationsPerSecond"> {
   const dice = new Dice(seed ^ 0xd21f)
   const drives = dice.roll(0.3)
-  if (!drives || nodes === 5) return { joiners: 0, drives }
-  return { joiners: nodes === 1 ? dice.between(2, 3) : dice.between(1, 2), drives }
+  // Of dice of its own: who joins is drawn as it was without it.
+  const splitOperationsPerSecond = !drives
+    ? 2_500
+    : new Dice(seed ^ 0x5b17).pick([2_500, 2_500, 2_500, 10])
+  if (!drives || nodes === 5) return { joiners: 0, drives, splitOperationsPerSecond }
+  const joiners = nodes === 1 ? dice.between(2, 3) : dice.between(1, 2)
+  return { joiners, drives, splitOperationsPerSecond }
 }
 
 /** Elsewhere the driver begins nothing, and has little to leave to the next one. */
 function drawDriverFaults(seed: number): FaultKind[] {
   const dice = new Dice(seed ^ 0x4e71)
-  return (["retire", "crashDriver"] as const).filter(() => dice.roll(0.5))
+  return (["retire", "crashDriver", "shrink"] as const).filter(() => dice.roll(0.5))
 }
+
+/** Where the load of a range is to be cut is known after hundreds of operations on several keys. */
+const loadToCut: Partial<WorkloadOptions> = { thinkMs: 20, registers: 6 }
 
 /** By dice of its own, so that all else is drawn as ever. */
 function drawKeyspace(seed: number): string {

@@ -148,7 +148,7 @@ t.test("changes that can't be", async (t) => {
     [{ name: "A b", replicas: 1 }, "invalid_argument"],
     [{ name: "default" }, "invalid_argument"],
     [{ name: "default", replicas: 16 }, "invalid_argument"],
-    [{ name: "default", rangeBytes: 1_000 }, "invalid_argument"],
+    [{ name: "default", rangeBytes: 10 }, "invalid_argument"],
     [{ name: "default", defaultTtlMs: 1_000 }, "invalid_argument"],
   ]
   for (const [change, code] of table) t.equal(await codeOf(() => alter(setup, change)), code)

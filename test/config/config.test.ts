@@ -40,6 +40,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       deadStoreAfterMs: 900_000,
       mergeQuietMs: 86_400_000,
       splitOperationsPerSecond: 2_500,
+      splitQuietMs: 60_000,
       hostsShared: false,
       beatMs: 10_000,
     },

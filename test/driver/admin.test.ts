@@ -39,7 +39,7 @@ async function seated(
     ...{ clusterId: "tea", clock, random, telemetry: silentTelemetry },
     perform: range.perform,
     ...{ automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
-    ...{ hostsShared, splitOperationsPerSecond: 2_500 },
+    ...{ hostsShared, splitOperationsPerSecond: 2_500, splitQuietMs: 60_000 },
     ...{ performOn: nowhere, newRangeId: nowhere, onTable: () => {} },
     keyspaces: () => new Map([[1, { ...defaultRecord, replicas: 3 }]]),
     nameOf: () => "default",

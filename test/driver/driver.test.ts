@@ -39,7 +39,7 @@ function driverOn(
   const driver = new Driver({
     ...{ clusterId: "tea", nodeId, founders, perform: range.perform },
     ...{ clock, random: diceOf(nodeId), telemetry: silentTelemetry },
-    ...{ hostsShared: false, splitOperationsPerSecond: 2_500 },
+    ...{ hostsShared: false, splitOperationsPerSecond: 2_500, splitQuietMs: 60_000 },
     ...{ drivesIn: () => undefined, automatic: false, mergeQuietMs: 0, deadStoreAfterMs: 60_000 },
     performOn: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),
     newRangeId: () => Promise.reject(new KvError("unavailable", "there are no ranges here")),

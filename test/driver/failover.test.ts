@@ -25,7 +25,7 @@ class Term {
     this.driver = new Driver({
       ...{ clusterId: "tea", nodeId, founders, perform: range.perform, clock: this.clock, random },
       ...{ telemetry: silentTelemetry, automatic: false },
-      ...{ hostsShared: false, splitOperationsPerSecond: 2_500 },
+      ...{ hostsShared: false, splitOperationsPerSecond: 2_500, splitQuietMs: 60_000 },
       drivesIn: () => (this.#drives ? term : undefined),
       ...{ deadStoreAfterMs: 60_000, mergeQuietMs: 0, performOn: away, newRangeId: away },
       ...{ keyspaces: () => new Map(), nameOf: () => "default", onTable: () => {} },

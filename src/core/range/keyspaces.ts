@@ -2,6 +2,7 @@ import {
   defaultLimits,
   emptyBytes,
   type KeyspaceId,
+  type Limits,
   type RangeId,
   type WallMs,
 } from "../../base/index.ts"
@@ -38,8 +39,6 @@ export const defaultSettings: KeyspaceSettings = {
 }
 /** With one more on its way in, a range has as many as the driver follows. */
 const replicasMax = 15
-/** What a range costs by being there is more than this. */
-const rangeBytesMin = 64 * KiB
 
 /** Has a record only once it was altered. */
 export const defaultRecord: KeyspaceRecord = {
@@ -47,7 +46,10 @@ export const defaultRecord: KeyspaceRecord = {
 }
 
 /** What is wrong with settings whatever the cluster is like; undefined: nothing. */
-export function settingsError(settings: KeyspaceSettings): string | undefined {
+export function settingsError(
+  settings: KeyspaceSettings,
+  { rangeBytesMin }: Pick<Limits, "rangeBytesMin">,
+): string | undefined {
   const { replicas, rangeBytes, defaultTtlMs } = settings
   if (replicas < 1 || replicas > replicasMax) {
     return `a range can have 1 to ${replicasMax} replicas, not ${replicas}`

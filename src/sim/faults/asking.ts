@@ -6,6 +6,9 @@ import type { FaultKind } from "./kinds.ts"
 
 export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 
+/** Of an operator who has got no good answer. */
+const askAgainMs = 700
+
 interface Asked {
   readonly what: string
   /** That strikes once it is done; undefined: what is asked is no fault by itself. */
@@ -17,6 +20,18 @@ interface Asked {
 export function anyThatAnswers({ machines }: Cluster, dice: Dice): Machine | undefined {
   const up = machines.filter(({ api }) => api !== undefined)
   return up.length === 0 ? undefined : dice.pick(up)
+}
+
+/** An operator asks one node after the other, until it is done. */
+export function askUntilDone(
+  cluster: Cluster,
+  what: string,
+  work: (api: Api) => Promise<unknown>,
+): void {
+  const again = cluster.world.after(askAgainMs, () => askUntilDone(cluster, what, work))
+  const machine = anyThatAnswers(cluster, cluster.dice)
+  if (machine === undefined) return
+  ask(cluster, machine, { what, onDone: () => again.cancel() }, work)
 }
 
 /** An operator asks a node, which may refuse: only what was done has struck. */

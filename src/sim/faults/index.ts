@@ -19,7 +19,7 @@ import {
   pause,
   restart,
 } from "./process-faults.ts"
-import { merge, rivals, split, stray, transfer } from "./range-faults.ts"
+import { merge, rivals, shrink, split, stray, transfer } from "./range-faults.ts"
 import { evict, move } from "./replica-faults.ts"
 import { retire } from "./store-faults.ts"
 import type { Fault, Undo } from "./types.ts"
@@ -30,7 +30,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray, move, merge, retire, crashDriver },
+  ...{ split, transfer, stray, move, merge, retire, crashDriver, shrink },
   ...{ seesaw, depose, rivals, evict },
 } as const satisfies Record<FaultKind, Fault>
 

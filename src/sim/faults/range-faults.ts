@@ -1,14 +1,22 @@
 import { compareBytes } from "../../base/index.ts"
+import { defaultKeyspace, defaultSettings } from "../../core/range/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
-import { encodeKeyOfKeyspace, encodeLeaderTransfer, encodeRangeId } from "../../wire/index.ts"
+import {
+  encodeKeyOfKeyspace,
+  encodeKeyspaceChange,
+  encodeLeaderTransfer,
+  encodeRangeId,
+} from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
-import { anyThatAnswers, ask, call } from "./asking.ts"
+import { anyThatAnswers, ask, askUntilDone, call } from "./asking.ts"
 import type { FaultKind } from "./kinds.ts"
 import { type Fault, noUndo } from "./types.ts"
 
 /** More make every turn of every node dearer, and show nothing new. */
 const rangesMax = 7
+/** A few cells with small values, or with big ones. */
+const tinyRangeBytes = [32, 128, 512]
 /** Around and between the keys that clients use. */
 const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", "r/3", "r/5", "s"]
 
@@ -36,6 +44,29 @@ export const merge: Fault = {
     if (ranges.length === 0) return noUndo
     mergeInto(cluster, machine, dice.pick(ranges).descriptor, "merge")
     return noUndo
+  },
+}
+
+/**
+ * An operator wants ranges of a few cells, and thinks better of it: the driver cuts them, as often
+ * as there are keys at most, and merges them in the end.
+ */
+export const shrink: Fault = {
+  asked: true,
+  durationMs: { low: 8_000, high: 30_000 },
+  begin(cluster, dice) {
+    const machine = anyThatAnswers(cluster, dice)
+    if (machine === undefined) return undefined
+    const name = cluster.keyspace || defaultKeyspace
+    const change = { name, replicas: 0, defaultTtlMs: undefined }
+    const tiny = encodeKeyspaceChange({ ...change, rangeBytes: dice.pick(tinyRangeBytes) })
+    const what = `tiny ranges of ${name}`
+    ask(cluster, machine, { what, kind: "shrink" }, (api) => api.alterKeyspace(tiny, call))
+    const { rangeBytes } = defaultSettings
+    const whole = encodeKeyspaceChange({ ...change, rangeBytes })
+    return () => {
+      askUntilDone(cluster, `whole ranges of ${name}`, (api) => api.alterKeyspace(whole, call))
+    }
   },
 }
 

@@ -1,10 +1,6 @@
 import { encodeStateAsked } from "../../wire/index.ts"
-import type { Cluster } from "../cluster.ts"
-import { anyThatAnswers, ask, call } from "./asking.ts"
+import { anyThatAnswers, ask, askUntilDone, call } from "./asking.ts"
 import type { Fault } from "./types.ts"
-
-/** An operator who has got no good answer asks again after so long. */
-const askAgainMs = 700
 
 /**
  * An operator has a store drained or decommissioned, and wants it back in the end: asks for that
@@ -22,16 +18,10 @@ export const retire: Fault = {
     ask(cluster, machine, { what, kind: "retire" }, (api) => {
       return api.driver("state", encodeStateAsked({ nodeId, state }), call)
     })
-    return () => bringBack(cluster, nodeId)
+    return () => {
+      askUntilDone(cluster, `store ${nodeId} is to be up`, (api) => {
+        return api.driver("state", encodeStateAsked({ nodeId, state: "up" }), call)
+      })
+    }
   },
-}
-
-function bringBack(cluster: Cluster, nodeId: number): void {
-  const again = cluster.world.after(askAgainMs, () => bringBack(cluster, nodeId))
-  const machine = anyThatAnswers(cluster, cluster.dice)
-  if (machine === undefined) return
-  const onDone = (): void => again.cancel()
-  ask(cluster, machine, { what: `store ${nodeId} is to be up`, onDone }, (api) => {
-    return api.driver("state", encodeStateAsked({ nodeId, state: "up" }), call)
-  })
 }
