@@ -5,6 +5,7 @@ import {
   type Limits,
   type NodeId,
   noLabels,
+  type StoreLabels,
 } from "../base/index.ts"
 import type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
 
@@ -21,6 +22,7 @@ export interface TinyOptions {
   readonly drives?: boolean
   /** Of reads and writes: a range that has so many is cut. */
   readonly splitOperationsPerSecond?: number
+  readonly labels?: StoreLabels
 }
 
 /**
@@ -39,7 +41,7 @@ export function tinyConfig(options: TinyOptions): NodeConfig {
     members: options.join === undefined ? options.members : [],
     join: options.join ?? [],
     dataDirectory: `node${options.nodeId}`,
-    labels: noLabels,
+    labels: options.labels ?? noLabels,
     raft: tinyRaft(dice, options.leaseReads ?? false),
     storage: { ...tinyStorage(dice, limits), consistencyCheckMs: options.consistencyCheckMs ?? 0 },
     driver: {

@@ -1,4 +1,4 @@
-import { type Dice, KvError, type NodeId } from "../base/index.ts"
+import { type Dice, KvError, type NodeId, noLabels } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
 import { systemRange } from "../core/range/index.ts"
@@ -196,6 +196,7 @@ export class Cluster {
       ...(nodeId > swarm.nodes ? { join: this.members.map(({ address }) => address) } : {}),
       seed: swarm.configSeed,
       drives: swarm.drives,
+      labels: swarm.labels[nodeId - 1] ?? noLabels,
       splitOperationsPerSecond: swarm.splitOperationsPerSecond,
       leaseReads: swarm.leaseReads,
       consistencyCheckMs: swarm.consistencyCheckMs,

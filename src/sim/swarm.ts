@@ -1,4 +1,4 @@
-import { Dice } from "../base/index.ts"
+import { Dice, noLabels, type StoreLabels } from "../base/index.ts"
 import type { DiskSpeed } from "./disk.ts"
 import { type FaultKind, faultKinds } from "./faults/kinds.ts"
 import { calmWeather, type Weather } from "./links.ts"
@@ -48,6 +48,8 @@ export interface SwarmOptions {
   readonly drives: boolean
   /** Reads and writes a second at which the driver cuts a range. */
   readonly splitOperationsPerSecond: number
+  /** Of each node, and of those that join; empty: none has any. */
+  readonly labels: readonly StoreLabels[]
   /** Whether somebody makes a keyspace and drops it while the run goes on. */
   readonly drops: boolean
   /** Seed of the tiny limits. */
@@ -100,6 +102,7 @@ export function drawSwarm(seed: number): SwarmOptions {
   return {
     nodes,
     ...driving,
+    labels: driving.drives ? drawLabels(seed, nodes + driving.joiners) : [],
     drops: new Dice(seed ^ 0xd20b).roll(0.3),
     configSeed: dice.bits(),
     leaseReads: dice.roll(0.4),
@@ -140,6 +143,14 @@ function drawDriving(
   if (!drives || nodes === 5) return { joiners: 0, drives, splitOperationsPerSecond }
   const joiners = nodes === 1 ? dice.between(2, 3) : dice.between(1, 2)
   return { joiners, drives, splitOperationsPerSecond }
+}
+
+/** In half of the runs: more nodes than zones, so that it matters who has a replica. */
+function drawLabels(seed: number, nodes: number): StoreLabels[] {
+  const dice = new Dice(seed ^ 0x1abe)
+  if (dice.roll(0.5)) return []
+  const level = dice.pick(["zone", "zone", "rack", "host"] as const)
+  return Array.from({ length: nodes }, () => ({ ...noLabels, [level]: dice.pick(["a", "b", "c"]) }))
 }
 
 /** Elsewhere the driver begins nothing, and has little to leave to the next one. */

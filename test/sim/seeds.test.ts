@@ -8,7 +8,7 @@ const fixedSeeds = Array.from({ length: 200 }, (_, i) => 1_001 + i)
 
 const kindsToFinish: readonly OperatorKind[] = [
   ...(["repair", "removeExtra", "balanceLeaders", "balanceReplicas", "merge"] as const),
-  ...(["drain", "decommission", "split"] as const),
+  ...(["drain", "decommission", "split", "spread", "admin"] as const),
 ]
 
 const seen = new Map<string, number>()
