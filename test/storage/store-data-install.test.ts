@@ -126,7 +126,7 @@ t.test("a snapshot of keys that another range has here is refused, nothing touch
   t.same(await split.contents(), { [parentId]: left, [childId]: right })
 })
 
-t.test("nobody comes to the keys that a blank replica was made for", async (t) => {
+t.test("nobody comes to the keys that a blank replica was made for (rule 48)", async (t) => {
   const store = await Store.open()
   await store.data.openBlank({ ...descriptor, rangeId: 20, keyspaceId: 2, start: bytes("m") }, 1)
   const range = { ...descriptor, rangeId: 21, keyspaceId: 2, version: 3 }
@@ -135,7 +135,7 @@ t.test("nobody comes to the keys that a blank replica was made for", async (t) =
   t.ok(store.data.mayHold({ ...range, rangeId: 20 }), "but itself")
 })
 
-t.test("which keys a range may come to hold depends on the others alone", async (t) => {
+t.test("which keys a range may come to hold depends on the others alone (rule 48)", async (t) => {
   const store = await cut()
   await store.data.openBlank(announced(20), 1)
   const cases: readonly [number, number, string, string, boolean][] = [

@@ -32,7 +32,7 @@ t.test("the answer to a change comes when the next one can begin", async (t) => 
   t.same(rangeOn(leader)?.view.configuration.learners, [])
 })
 
-t.test("who sleeps through its removal asks in the end, and leaves", async (t) => {
+t.test("who sleeps through its removal asks in the end, and leaves (rule 50)", async (t) => {
   const { cluster, leader, followers } = await threeNodes(2_000)
   await cluster.until(() => cluster.asleep, 600_000, "everything sleeps")
   const [sleeper] = followers
@@ -67,7 +67,7 @@ t.test("who was away hears of it from those who are back as others", async (t) =
   t.same(rangeOn(other)?.view.configuration.voters.length, 2)
 })
 
-t.test("who was away hears of it when all that it knows have left, too", async (t) => {
+t.test("who was away hears of it when all that it knows have left, too (rule 50)", async (t) => {
   await whileAway(async (cluster, away, move) => {
     // In order: what it knows is on its disk.
     away.stop()
@@ -100,7 +100,7 @@ t.test("who slept meanwhile, cut off from all others, hears of it, too", async (
   })
 })
 
-t.test("who slept for long asks, few at a time, the longest first", async (t) => {
+t.test("who slept for long asks, few at a time, the longest first (rule 50)", async (t) => {
   const sleepers = new Sleepers<number>()
   for (let i = 0; i < 8; i += 1) sleepers.onAsleep(i, i)
   sleepers.onAwake(1)

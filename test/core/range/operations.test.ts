@@ -153,7 +153,7 @@ t.test("counters are text in one form", async (t) => {
   for (const text of [...refused, ...tooBig]) t.equal(parseDecimal(bytesOf(text)), undefined, text)
 })
 
-t.test("what expired by log time is gone for every operation", async (t) => {
+t.test("what expired by log time is gone for every operation (rule 55)", async (t) => {
   const ttlMs = 10
   const script = new Script()
   script.run(put("a", "1", { ttlMs }), put("b", "1", { ttlMs }), put("c", "1", { ttlMs }))
@@ -182,7 +182,7 @@ t.test("a time to live ends with the value it was given to", async (t) => {
   t.equal(script.value("count"), undefined, "a counter keeps its expiry")
 })
 
-t.test("a purge removes what expired by its time, and nothing else", async (t) => {
+t.test("a purge removes what expired by its time, and nothing else (rule 55)", async (t) => {
   const script = new Script()
   script.run(put("due", "1", { ttlMs: 5 }), put("renewed", "1", { ttlMs: 5 }))
   script.run(put("later", "1", { ttlMs: 500 }), put("never", "1"))
