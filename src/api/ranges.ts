@@ -4,6 +4,7 @@ import {
   hexOf,
   KvError,
   type NodeId,
+  noSuchStore,
   type RangeId,
 } from "../base/index.ts"
 import {
@@ -27,6 +28,7 @@ import {
   encodeRangeList,
   encodeRangeSummary,
   type RangeSummary,
+  type StoreSummary,
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
@@ -216,15 +218,16 @@ export async function transferLeader(
 
 /** Throws KvError `invalid_argument` where the driver knows of no such store; else others see. */
 async function refuseStranger(options: CallOptions, nodeId: NodeId, call: Call): Promise<void> {
+  let stores: readonly StoreSummary[]
   try {
-    const stores = decodeStoreList(await askDriver(options, "stores", emptyBytes, call))
-    if (stores.some((store) => store.nodeId === nodeId)) return
+    stores = decodeStoreList(await askDriver(options, "stores", emptyBytes, call))
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     return
   }
-  const message = `there is no store ${nodeId}: list them to see which are`
-  throw new KvError("invalid_argument", message)
+  if (stores.some((store) => store.nodeId === nodeId)) return
+  const ids = stores.filter(({ state }) => state !== "gone").map((store) => store.nodeId)
+  throw new KvError("invalid_argument", noSuchStore(nodeId, ids))
 }
 
 /** A CheckRangeRequest in, a CheckRangeResponse out. Rejects with KvError. */

@@ -49,6 +49,19 @@ export function sameLabels(left: StoreLabels, right: StoreLabels): boolean {
   return labelLevels.every((level) => left[level] === right[level])
 }
 
+/** As many are named to who asked for one that is not there; a list has all of them. */
+const namedMax = 16
+
+/** What is told to who named a store that is not among these. */
+export function noSuchStore(nodeId: NodeId, stores: Iterable<NodeId>): string {
+  const ids = [...stores].sort((left, right) => left - right)
+  const none = `there is no store ${nodeId}`
+  if (ids.length === 0) return `${none}, nor is any other known so far: ask again`
+  const more = ids.length - namedMax
+  const rest = more > 0 ? ` and ${more} more: list them to see which` : ""
+  return `${none}: the stores are ${ids.slice(0, namedMax).join(", ")}${rest}`
+}
+
 /** What is known of the stores before the driver has told anything. */
 export function tableOfMembers(members: readonly LeaderHint[], clusterKey = ""): StoreTable {
   const stores = members.map(({ nodeId, address }) => {

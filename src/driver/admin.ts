@@ -73,10 +73,7 @@ async function setState(seat: Seat, body: Uint8Array): Promise<Uint8Array> {
     throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
   }
   take(placement.mayBecome(nodeId, state, force), seat)
-  if (entry === undefined) {
-    const message = `there is no store ${nodeId}: list them to see which are`
-    throw new KvError("invalid_argument", message)
-  }
+  if (entry === undefined) throw registry.unknown(nodeId)
   if (entry.state !== state) await registry.setState(nodeId, state)
   return encodeStateOfStore({ nodeId, state })
 }

@@ -8,6 +8,7 @@ import {
   labelLevels,
   type NodeId,
   noLabels,
+  noSuchStore,
   type StoreEntry,
   type StoreLabels,
   type StoreTable,
@@ -73,6 +74,11 @@ export class Registry {
 
   entryOf(nodeId: NodeId): StoreEntry | undefined {
     return this.#table.stores.find((entry) => entry.nodeId === nodeId)
+  }
+
+  unknown(nodeId: NodeId): KvError {
+    const ids = this.#living.map((entry) => entry.nodeId)
+    return new KvError("invalid_argument", noSuchStore(nodeId, ids))
   }
 
   /**
@@ -186,12 +192,7 @@ export class Registry {
    */
   async setLabels({ nodeId, labels }: LabelsOfStore): Promise<StoreLabels> {
     const entry = this.entryOf(nodeId)
-    if (entry === undefined || entry.state === "gone") {
-      throw new KvError(
-        "invalid_argument",
-        `there is no store ${nodeId}: list them to see which are`,
-      )
-    }
+    if (entry === undefined || entry.state === "gone") throw this.unknown(nodeId)
     const own = this.#told.get(nodeId)
     const fixed = own && labelLevels.find((level) => own[level] !== "" && labels[level] !== "")
     if (fixed !== undefined) {
@@ -255,9 +256,12 @@ export class Registry {
     }
   }
 
+  get #living(): readonly StoreEntry[] {
+    return this.#table.stores.filter(({ state }) => state !== "gone")
+  }
+
   #welcome(nodeId: NodeId): JoinResponse {
-    const living = this.#table.stores.filter(({ state }) => state !== "gone")
-    const members = living.map(({ nodeId, address }) => ({ nodeId, address }))
+    const members = this.#living.map(({ nodeId, address }) => ({ nodeId, address }))
     return { nodeId, members, clusterKey: this.#clusterKey }
   }
 

@@ -395,7 +395,7 @@ t.test("a transfer to a store that is not there is told apart", async (t) => {
   const response = encodeDriverMessage({ question: "stores", body })
   setup.service.script = ({ operation }) =>
     operation.type === "ask" ? { type: "ask", response } : undefined
-  const message = /there is no store 9: list them/
+  const message = /there is no store 9: the stores are 8$/
   t.match(await errorOf(() => transfer(setup, 2, 9)), { code: "invalid_argument", message })
   t.notOk(setup.service.taken.some(({ operation }) => operation.type === "transfer"))
   await transfer(setup, 2, 8)

@@ -270,7 +270,7 @@ t.test("labels of a store are set, but for those of its own configuration", asyn
   t.same(told, { ...noLabels, zone: "a", rack: "r7" })
   const own = { code: "invalid_argument", message: /zone of store 1 is set by its own/ }
   await t.rejects(label(1, { zone: "b" }), own)
-  const nobody = { code: "invalid_argument", message: /no store 9/ }
+  const nobody = { code: "invalid_argument", message: /no store 9: the stores are 1, 2, 3$/ }
   await t.rejects(label(9, { zone: "b" }), nobody)
   const [first] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
   t.match(first, { nodeId: 1, state: "up", labels: told, capacityBytes: 100, usedBytes: 10 })

@@ -1,11 +1,11 @@
-import type { NodeId } from "../../base/index.ts"
+import { type NodeId, noSuchStore } from "../../base/index.ts"
 import type { Member, Plan, RangeFacts } from "./facts.ts"
 import type { PlacementOptions } from "./options.ts"
 import type { ReplicaChecks } from "./replica-checks.ts"
 import { onOneHost } from "./spread.ts"
 import type { Store, StoreTable } from "./store-table.ts"
 import type { StoreRecord, StoreState, Verdict } from "./types.ts"
-import { accepted, refused, unknownStore } from "./verdict.ts"
+import { accepted, refused } from "./verdict.ts"
 
 /**
  * What admins ask for, as plans and records, or refused with the reason and what is there now. What
@@ -24,7 +24,7 @@ export class Requests {
 
   move(range: RangeFacts, from: NodeId, to: NodeId): Verdict<Plan> {
     const replaced = memberOn(range, from)
-    if (this.#stores.get(from) === undefined) return unknownStore(from)
+    if (this.#stores.get(from) === undefined) return this.#unknown(from)
     if (replaced === undefined) {
       return refused(
         "invalid",
@@ -40,7 +40,7 @@ export class Requests {
   /** The record to be kept when a store is to have a state. */
   setState(store: NodeId, state: StoreState, factors: readonly number[]): Verdict<StoreRecord> {
     const record = this.#stores.get(store)?.record
-    if (record === undefined) return unknownStore(store)
+    if (record === undefined) return this.#unknown(store)
     if (record.state === "gone" && state !== "gone") {
       // Its node was told so, and its address may be another store's by now.
       const message = `store ${store} was removed for good: let its node join with an empty folder`
@@ -69,9 +69,17 @@ export class Requests {
     return accepted({ ...record, state })
   }
 
+  #unknown(store: NodeId): Verdict<never> {
+    const stores = [...this.#stores.values()].filter(({ record }) => {
+      return record !== undefined && record.state !== "gone"
+    })
+    const ids = stores.map(({ id }) => id)
+    return refused("unknown_store", noSuchStore(store, ids))
+  }
+
   #targetFor(range: RangeFacts, to: NodeId, replaced: Member): Verdict<Store> {
     const store = this.#stores.get(to)
-    if (store?.record === undefined) return unknownStore(to)
+    if (store?.record === undefined) return this.#unknown(to)
     if (memberOn(range, to) !== undefined) {
       const message = `range ${range.rangeId} has a replica on store ${to} already${of(range)}`
       return refused("invalid", `${message}; choose one that has none`)

@@ -1,4 +1,4 @@
-import type { NodeId, RangeId } from "../../base/index.ts"
+import type { RangeId } from "../../base/index.ts"
 import type { RefusalReason, Verdict } from "./types.ts"
 
 export function accepted<T>(value: T): Verdict<T> {
@@ -7,10 +7,6 @@ export function accepted<T>(value: T): Verdict<T> {
 
 export function refused(reason: RefusalReason, message: string): Verdict<never> {
   return { type: "refused", reason, message }
-}
-
-export function unknownStore(store: NodeId): Verdict<never> {
-  return refused("unknown_store", `there is no store ${store}: list them to see which are`)
 }
 
 export function unknownRange(rangeId: RangeId): Verdict<never> {

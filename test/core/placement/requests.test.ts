@@ -17,9 +17,11 @@ function cluster(): SmallCluster {
 
 type Ask = (placement: Placement) => Verdict<unknown>
 
+const noStore9 = /no store 9: the stores are 1, 2, 3, 4, 5, 6$/
+
 const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
   ["an unknown range", (p) => p.moveReplica(9, 1, 4, 0), "unknown_range", /no range 9/],
-  ["an unknown store", (p) => p.moveReplica(1, 1, 9, 0), "unknown_store", /no store 9/],
+  ["an unknown store", (p) => p.moveReplica(1, 1, 9, 0), "unknown_store", noStore9],
   ["from where none is", (p) => p.moveReplica(1, 4, 5, 0), "invalid", /no replica on store 4: its/],
   ["to where one is", (p) => p.moveReplica(1, 1, 2, 0), "invalid", /has a replica on store 2/],
   ["to a silent store", (p) => p.moveReplica(1, 1, 5, 0), "unsafe", /disconnected/],
@@ -29,7 +31,7 @@ const refusals: readonly (readonly [string, Ask, string, RegExp])[] = [
   ["a merge of the last", (p) => p.mergeNext(3, 0), "invalid", /may be the last one/],
   ["a merge of nobody", (p) => p.mergeNext(9, 0), "unknown_range", /no range 9/],
   ["an unknown operator", (p) => p.cancelOperator(77, 0), "unknown_operator", /no operator 77/],
-  ["a state of nobody", (p) => p.mayBecome(9, "draining"), "unknown_store", /no store 9/],
+  ["a state of nobody", (p) => p.mayBecome(9, "draining"), "unknown_store", noStore9],
   [
     "a live store as gone",
     (p) => p.mayBecome(1, "gone"),
