@@ -34,7 +34,7 @@ export interface RaftConfig {
   readonly heartbeatTicks: number
   /** A range in which nothing happens for so long stops its clocks. 0: never. */
   readonly quiesceAfterTicks: number
-  /** Each election timeout is drawn from [this, 2 × this). */
+  /** Each election timeout is drawn from [this, 1.5 × this). */
   readonly electionTimeoutTicks: number
   /** Reads with consistency LEASE are served by the leader's lease. */
   readonly leaseReads: boolean
