@@ -1,6 +1,7 @@
 import { KvError } from "../../src/base/index.ts"
 import type { OperatorSummary } from "../../src/wire/index.ts"
 import { lookAny, lookPatiently } from "./ask-any.ts"
+import { changesOn } from "./changes.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
 import type { Progress } from "./progress.ts"
@@ -11,7 +12,8 @@ const askEveryMs = 500
 const looksInHistory = 10
 
 /**
- * Follows an operator until it has ended; the process's exit code says whether it finished.
+ * Follows an operator until it has ended, with a bar, or without a terminal by a line for each step
+ * and each tenth of its data; the process's exit code says whether it finished.
  * `begun`: it is known that it was there.
  */
 export async function watchOperator(
@@ -28,6 +30,7 @@ export async function watchOperator(
     return listed.find((operator) => operator.id === id)
   }
   const bar = await barOf(context, id)
+  const tell = changesOn(context.io)
   let looks = 0
   let known = begun
   try {
@@ -40,8 +43,11 @@ export async function watchOperator(
         if (looks > looksInHistory) throw lostSight(id, known)
       } else {
         known = true
-        const line = `${stepLine(running)} ${progressLine(running)}`
-        bar?.update(percentOf(running), line.trimEnd())
+        const line = `${stepLine(running)} ${progressLine(running)}`.trimEnd()
+        bar?.update(percentOf(running), line)
+        const tenths = Math.floor(10 * partOfStep(running))
+        const tells = bar === undefined && globals.output !== "json"
+        if (tells) tell(`${running.stepsDone} ${tenths}`, `operator ${id}: ${line}`)
       }
       await context.io.pause(askEveryMs)
     }
@@ -91,9 +97,13 @@ export function progressLine({
   return `${done} of ${total}, ${rate}/s, ${leftSeconds} s left`
 }
 
-function percentOf({ steps, stepsDone, bytes, bytesTotal }: OperatorSummary): number {
-  const ofStep = bytesTotal === 0 ? 0 : bytes / bytesTotal
-  return (100 * (stepsDone + ofStep)) / Math.max(1, steps.length)
+function percentOf(operator: OperatorSummary): number {
+  const { steps, stepsDone } = operator
+  return (100 * (stepsDone + partOfStep(operator))) / Math.max(1, steps.length)
+}
+
+function partOfStep({ bytes, bytesTotal }: OperatorSummary): number {
+  return bytesTotal === 0 ? 0 : bytes / bytesTotal
 }
 
 function sayEnd(context: Context, globals: Globals, operator: OperatorSummary): void {

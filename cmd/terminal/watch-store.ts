@@ -1,6 +1,7 @@
 import { KvError } from "../../src/base/index.ts"
 import type { StoreSummary } from "../../src/wire/index.ts"
 import { lookAny, lookPatiently } from "./ask-any.ts"
+import { changesOn } from "./changes.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
 import { type Progress, progressOf } from "./progress.ts"
@@ -36,7 +37,7 @@ export async function watchStore(
   const json = globals.output === "json"
   let bar: Progress | undefined
   let first: Look | undefined
-  let told = ""
+  const tell = changesOn(io)
   let emptyLooks = 0
   const begunAtMs = io.monotonicMs()
   try {
@@ -52,9 +53,7 @@ export async function watchStore(
       const note = left === undefined ? unknownNote : noteOf(look, first ?? look)
       bar?.update(leftOn(first?.store ?? store) - leftOn(store), note)
       const line = json ? JSON.stringify(jsonOf(store)) : `store ${nodeId}: ${note}`
-      const changed = String(left)
-      if (bar === undefined && changed !== told) io.out(`${line}\n`)
-      told = changed
+      if (bar === undefined) tell(String(left), line)
       // What it said before it was to go may not be so any more.
       const hasSaid = store.heardMsAgo > 0 && look.atMs - store.heardMsAgo >= begunAtMs
       emptyLooks = left === 0 && hasSaid ? emptyLooks + 1 : 0

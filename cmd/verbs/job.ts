@@ -2,6 +2,7 @@ import { Command } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import type { JobSummary } from "../../src/wire/index.ts"
 import { lookAny, lookPatiently } from "../terminal/ask-any.ts"
+import { changesOn } from "../terminal/changes.ts"
 import { answered, type Context } from "../terminal/context.ts"
 import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { progressOf } from "../terminal/progress.ts"
@@ -42,23 +43,26 @@ function watchCommand(context: Context): Command {
     })
 }
 
-/** Shows a bar until a job has ended; with `--output json` a line whenever something changed. */
+/**
+ * Follows a job until it has ended, with a bar; without a terminal, and with `--output json`, by a
+ * line whenever something changed.
+ */
 export async function watchJob(context: Context, globals: Globals, id: number): Promise<void> {
   const { io } = context
   const json = globals.output === "json"
   const thousandths = 1_000
   const bar = progressOf(io, `job ${id}`, thousandths)
   let first: JobSummary | undefined
-  let told = ""
+  const tell = changesOn(io)
   try {
     for (;;) {
       const job = await jobOf(context, globals, id)
       first ??= job
       const { gone, left, tookMs } = job
       bar.update(Math.floor((thousandths * gone) / Math.max(1, gone + left)), noteOf(job, first))
-      const line = JSON.stringify({ ...jsonOf(job), ageMs: undefined })
-      if (json && line !== told) io.out(`${JSON.stringify(jsonOf(job))}\n`)
-      told = line
+      const what = JSON.stringify({ ...jsonOf(job), ageMs: undefined })
+      if (json) tell(what, JSON.stringify(jsonOf(job)))
+      else if (tookMs === 0 && !io.errIsTerminal) tell(what, `job ${id}: ${noteOf(job, first)}`)
       if (tookMs > 0) {
         bar.stop()
         if (!json) io.out(`${endOf(job)}\n`)

@@ -39,6 +39,41 @@ t.test("an operator is followed until it has ended", async (t) => {
   }
 })
 
+t.test(
+  "where no person looks a line tells of each step, and of each tenth of its data",
+  async (t) => {
+    const terminal = new FakeTerminal()
+    const steps = ["add a learner on store 5", "have a voter on store 5"]
+    const operator = { ...terminal.operator, steps }
+    const course = [
+      operator,
+      { ...operator, ...moved },
+      { ...operator, ...moved, bytes: 12.5 * MiB },
+      { ...operator, ...moved, bytes: 32 * MiB },
+      { ...operator, stepsDone: 1 },
+      { ...operator, stepsDone: 1 },
+    ].map((seen) => [seen])
+    const ended = { ...operator, end: "finished", reason: "" }
+    const watch = async (...words: string[]): Promise<readonly string[]> => {
+      terminal.running = [...course]
+      terminal.ended = [ended]
+      const { out } = await terminal.run("operator", "watch", "3000001", ...words)
+      return out.trim().split("\n")
+    }
+    t.same(await watch(), [
+      "operator 3000001: 1 of 2: add a learner on store 5",
+      "operator 3000001: 1 of 2: add a learner on store 5 12.0 MiB of 64.0 MiB, 8.0 MiB/s, 7 s left",
+      "operator 3000001: 1 of 2: add a learner on store 5 32.0 MiB of 64.0 MiB, 8.0 MiB/s, 4 s left",
+      "operator 3000001: 2 of 2: have a voter on store 5",
+      "operator 3000001 finished",
+    ])
+    t.same(await watch("-o", "json"), ['{"id":3000001,"end":"finished","reason":""}'])
+    terminal.inIsTerminal = true
+    terminal.environment.TERM = "dumb"
+    t.same(await watch(), ["operator 3000001 finished"], "the rest is for a bar")
+  },
+)
+
 t.test("questions that nobody answers are asked again, as long as there is time", async (t) => {
   const terminal = new FakeTerminal()
   terminal.ended = [{ ...terminal.operator, end: "finished", reason: "" }]
