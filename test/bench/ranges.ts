@@ -86,8 +86,9 @@ async function measureCpu(pids: readonly number[], ms: number): Promise<number[]
 async function measureIdle(cluster: RingraftCluster, figures: Figures): Promise<void> {
   const { pids } = cluster.group
   await pause(settleMs)
-  const before = pids.map(residentMiBOf)
   const few = await measureCpu(pids, idleMs)
+  // By then what the loads left was given back here, too.
+  const before = pids.map(residentMiBOf)
   few.forEach((share, i) => {
     figures.set(`idle, ${busyRanges} ranges, node ${i + 1}`, share, "% of a core")
   })

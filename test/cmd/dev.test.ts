@@ -6,7 +6,9 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import t from "tap"
+import { defined } from "../../src/base/index.ts"
 import { connect } from "../../src/index.ts"
+import { until } from "../integration/loopback.ts"
 
 t.setTimeout(240_000)
 
@@ -109,13 +111,20 @@ t.test("dev: a cluster starts, serves, outlives a node, and stops whole", async 
   t.match(await ringraft("put", "ada", "1815", "--endpoints", endpoints), { code: 0 })
   const second = nodes[1]?.address ?? ""
   t.match(await ringraft("get", "ada", "--endpoints", second), { code: 0, out: "1815\n" })
-  const status = await ringraft("status", "--endpoints", endpoints, "--output", "json")
-  const rows: { role: string; nodeId: number }[] = JSON.parse(status.out).nodes
-  t.equal(rows.filter(({ role }) => role === "leader").length, 1)
+  const leading = async (): Promise<number> => {
+    const { out } = await ringraft("status", "--endpoints", endpoints, "--output", "json")
+    const rows: { role: string }[] = JSON.parse(out).nodes
+    return rows.filter(({ role }) => role === "leader").length
+  }
+  // They are asked one after the other, and the driver may just hand one over.
+  await until(async () => (await leading()) === 1, "one leads")
 
   const located = await ringraft("range", "locate", "n", "--endpoints", endpoints, "-o", "json")
   const leader: number = JSON.parse(located.out)[0].leader
-  const pid = nodes.find(({ nodeId }) => nodeId === leader)?.pid ?? 0
+  const { pid } = defined(
+    nodes.find(({ nodeId }) => nodeId === leader),
+    "a node leads",
+  )
   const db = await connect(endpoints, { defaultTimeoutMs: 20_000 })
   process.kill(pid, "SIGKILL")
   t.same((await db.increment("n", 1)).value, 1n, "a write while the leader is dead")
@@ -149,7 +158,7 @@ t.test("dev: it ends when no node is left that comes back", async (t) => {
   t.teardown(() => dev.child.kill("SIGTERM"))
   const { nodes = [] } = await dev.event(({ event }) => event === "ready")
   const ended = once(dev.child, "exit")
-  process.kill(nodes[0]?.pid ?? 0, "SIGKILL")
+  process.kill(defined(nodes[0], "a node").pid, "SIGKILL")
   t.same(await ended, [1, null])
 })
 
@@ -163,8 +172,7 @@ t.test("dev: nodes don't outlive a supervisor that is killed", async (t) => {
   await ended
   const stopped = (): boolean =>
     readFileSync(join(data, "node1.log"), "utf8").includes('"msg":"stopped"')
-  while (!stopped()) await new Promise((resolve) => setImmediate(resolve))
-  t.pass("the node stopped in order")
+  await until(stopped, "the node stops in order")
 })
 
 t.test(

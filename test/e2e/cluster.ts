@@ -185,12 +185,12 @@ export class Cluster {
     })
   }
 
-  /** A client of all nodes, or of those named; closed when the test is over. */
+  /** A client of all nodes, or of those named, and patient; closed when the test is over. */
   async client(
     endpoints: readonly string[] = this.addresses,
     connectTimeoutMs = 30_000,
   ): Promise<Client> {
-    const db = await connect(endpoints, { connectTimeoutMs })
+    const db = await connect(endpoints, { connectTimeoutMs, defaultTimeoutMs: 30_000 })
     this.#clients.push(db)
     return db
   }

@@ -48,8 +48,8 @@ async function clusterOf(t: Parameters<typeof Cluster.start>[0]) {
   t.equal((await command("keyspace create users")).code, 0)
   // What decides about stores and replicas has heard of all of them.
   await until(async () => {
-    const stores = JSON.parse((await command("store list --output json")).out)
-    return stores.every(({ ranges }: { ranges: number }) => ranges === 4)
+    const { code, out } = await command("store list --output json")
+    return code === 0 && JSON.parse(out).every(({ ranges }: { ranges: number }) => ranges === 4)
   }, "all stores have been heard of")
   return { cluster, command }
 }

@@ -10,9 +10,13 @@ import type { RangeStatus } from "../../src/store/types.ts"
 import { folderOf, freePorts, until } from "./loopback.ts"
 import { RawClient } from "./raw-client.ts"
 
-/** Small logs; and patience, for all nodes share one thread and one disk here. */
+/**
+ * Small logs; and patience, for all nodes share one thread and one disk here: who leads stands down
+ * where the log takes longer than an election timeout.
+ */
 const settings = [
-  ...["raft.tickMs=50ms", "storage.segmentBytesMax=4MiB", "storage.logBytesMax=8MiB"],
+  ...["raft.tickMs=50ms", "raft.electionTimeoutTicks=40"],
+  ...["storage.segmentBytesMax=4MiB", "storage.logBytesMax=8MiB"],
   "limits.deadlineMsDefault=60s",
 ]
 /** Of clients' keys: all of them, until it is split. */

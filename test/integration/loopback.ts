@@ -122,7 +122,7 @@ export function mountMemory(t: Test, folder: string, options: string): boolean {
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 15_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const giveUpMs = performance.now() + withinMs
   while (!(await condition())) {
