@@ -137,7 +137,10 @@ t.test("a name that is taken or can't be, keys and request ids that are none", a
     [request("orders", ["c", "b"]), "invalid_argument"],
     [request("orders", ["b", "b"]), "invalid_argument"],
     [encodeKeyspaceCreation({ ...orders, requestId: oddId }), "invalid_argument"],
-    [encodeKeyspaceCreation({ ...orders, rangeBytes: 1_000 }), "invalid_argument"],
+    [
+      encodeKeyspaceCreation({ ...orders, rangeBytes: setup.limits.rangeBytesMin - 1 }),
+      "invalid_argument",
+    ],
     [encodeKeyspaceCreation({ ...orders, replicas: 16 }), "invalid_argument"],
     [text("\xff\xff"), "invalid_argument"],
   ]

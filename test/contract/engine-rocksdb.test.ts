@@ -372,8 +372,11 @@ t.test(
       fillUpTo(folder, 20 * MiB)
       t.equal(await filler.fill(), "disk_full")
       rmSync(join(folder, "ballast"))
+      // Where the engine refused by itself, RocksDB tells only now what became of its tables.
+      const said = await filler.write(true)
+      const then = said === "disk_full" ? await filler.write(true) : said
       // "no error" where the log met the full disk, and not a table: that is mended at once.
-      t.ok(["internal", "no error"].includes(await filler.write(true)))
+      t.ok(["internal", "no error"].includes(then), then)
       t.equal(await filler.missing(), 0, "reads go on")
       await filler.engine.close()
     })
