@@ -136,7 +136,7 @@ export const variantCases: readonly VariantCase[] = [
     faults: ["move", "stalledSync"],
     swarm: { faultEveryMs: 150 },
     workload: busy,
-    firstSeed: 20,
+    firstSeed: 58,
   }),
   aim("trust-stale-read-token", {
     faults: ["stun"],

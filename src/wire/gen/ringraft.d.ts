@@ -11060,11 +11060,8 @@ export namespace ringraft {
                 /** Beat leaders. */
                 leaders: number;
 
-                /** Beat takesSnapshots. */
-                takesSnapshots: boolean;
-
-                /** Beat overloaded. */
-                overloaded: boolean;
+                /** Beat takesMore. */
+                takesMore: boolean;
 
                 /** Beat tableVersion. */
                 tableVersion: (number|Long);
@@ -11140,11 +11137,8 @@ export namespace ringraft {
                     /** Beat leaders */
                     leaders?: (number|null);
 
-                    /** Beat takesSnapshots */
-                    takesSnapshots?: (boolean|null);
-
-                    /** Beat overloaded */
-                    overloaded?: (boolean|null);
+                    /** Beat takesMore */
+                    takesMore?: (boolean|null);
 
                     /** Beat tableVersion */
                     tableVersion?: (number|Long|null);

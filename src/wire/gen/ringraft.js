@@ -27385,8 +27385,7 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {number|Long|null} [usedBytes] Beat usedBytes
                  * @property {number|null} [ranges] Beat ranges
                  * @property {number|null} [leaders] Beat leaders
-                 * @property {boolean|null} [takesSnapshots] Beat takesSnapshots
-                 * @property {boolean|null} [overloaded] Beat overloaded
+                 * @property {boolean|null} [takesMore] Beat takesMore
                  * @property {number|Long|null} [tableVersion] Beat tableVersion
                  * @property {Array.<ringraft.internal.v1.RangeReport.$Properties>|null} [reports] Beat reports
                  * @property {Array.<ringraft.internal.v1.IncomingSnapshot.$Properties>|null} [incoming] Beat incoming
@@ -27499,20 +27498,12 @@ export const ringraft = $root.ringraft = (() => {
                 Beat.prototype.leaders = 0;
 
                 /**
-                 * Beat takesSnapshots.
-                 * @member {boolean} takesSnapshots
+                 * Beat takesMore.
+                 * @member {boolean} takesMore
                  * @memberof ringraft.internal.v1.Beat
                  * @instance
                  */
-                Beat.prototype.takesSnapshots = false;
-
-                /**
-                 * Beat overloaded.
-                 * @member {boolean} overloaded
-                 * @memberof ringraft.internal.v1.Beat
-                 * @instance
-                 */
-                Beat.prototype.overloaded = false;
+                Beat.prototype.takesMore = false;
 
                 /**
                  * Beat tableVersion.
@@ -27604,10 +27595,8 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.ranges);
                     if (message.leaders != null && $Object.hasOwnProperty.call(message, "leaders") && message.leaders !== 0)
                         writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.leaders);
-                    if (message.takesSnapshots != null && $Object.hasOwnProperty.call(message, "takesSnapshots") && message.takesSnapshots !== false)
-                        writer.uint32(/* id 10, wireType 0 =*/80).bool(message.takesSnapshots);
-                    if (message.overloaded != null && $Object.hasOwnProperty.call(message, "overloaded") && message.overloaded !== false)
-                        writer.uint32(/* id 11, wireType 0 =*/88).bool(message.overloaded);
+                    if (message.takesMore != null && $Object.hasOwnProperty.call(message, "takesMore") && message.takesMore !== false)
+                        writer.uint32(/* id 10, wireType 0 =*/80).bool(message.takesMore);
                     if (message.tableVersion != null && $Object.hasOwnProperty.call(message, "tableVersion") && (typeof message.tableVersion === "object" ? message.tableVersion.low || message.tableVersion.high : message.tableVersion !== 0))
                         writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.tableVersion);
                     if (message.reports != null && message.reports.length)
@@ -27747,18 +27736,9 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType !== 0)
                                     break;
                                 if (value = reader.bool())
-                                    message.takesSnapshots = value;
+                                    message.takesMore = value;
                                 else
-                                    delete message.takesSnapshots;
-                                continue;
-                            }
-                        case 11: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.bool())
-                                    message.overloaded = value;
-                                else
-                                    delete message.overloaded;
+                                    delete message.takesMore;
                                 continue;
                             }
                         case 12: {
