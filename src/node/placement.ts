@@ -143,7 +143,7 @@ export class Placement implements ReportedNode {
     return {
       store: report,
       storeKey,
-      address: store.members.of(config.nodeId)?.address ?? config.address,
+      address: store.members.ownAddress(config),
       labels,
       version,
       tableVersion: store.members.table.version,

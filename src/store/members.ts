@@ -42,6 +42,11 @@ export class Members {
     return this.#byId.get(nodeId)
   }
 
+  /** Where others find this node. */
+  ownAddress({ nodeId, address }: Pick<NodeConfig, "nodeId" | "address">): string {
+    return this.of(nodeId)?.address ?? address
+  }
+
   /** False: nothing new, or of another cluster. */
   learn(table: StoreTable): boolean {
     if (table.version <= this.#table.version) return false

@@ -24,7 +24,7 @@ export function nodeStatusOf(
   return {
     clusterId: config.clusterId,
     nodeId: config.nodeId,
-    address: members.of(config.nodeId)?.address ?? config.address,
+    address: members.ownAddress(config),
     role: view?.role ?? "follower",
     leaderNodeId: nodeOf(view?.leader ?? 0),
     term: view?.term ?? 0,

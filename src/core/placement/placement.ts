@@ -356,7 +356,6 @@ function viewOf(store: Store): StoreView {
     heardAtMs: store.heardAtMs,
     capacityBytes: report?.capacityBytes ?? 0,
     usedBytes: report?.usedBytes ?? 0,
-    takesMore: report?.takesMore ?? false,
     ranges: store.replicas,
     leaders: store.leaders,
     bytes: store.bytes,

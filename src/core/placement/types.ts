@@ -193,7 +193,6 @@ export interface StoreView extends StoreRecord {
   readonly heardAtMs: number
   readonly capacityBytes: number
   readonly usedBytes: number
-  readonly takesMore: boolean
   /** Replicas and leaders, and the bytes of those replicas, as reports of ranges say. */
   readonly ranges: number
   readonly leaders: number

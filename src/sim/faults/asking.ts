@@ -3,6 +3,7 @@ import { type Dice, KvError } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
 import type { FaultKind } from "./kinds.ts"
+import type { Fault, Undo } from "./types.ts"
 
 export const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 
@@ -14,6 +15,21 @@ interface Asked {
   /** That strikes once it is done; undefined: what is asked is no fault by itself. */
   readonly kind?: FaultKind | undefined
   readonly onDone?: () => void
+}
+
+/** A fault by an operator, who asks whoever is up: it has struck once that is done. */
+export function asked(
+  durationMs: Fault["durationMs"],
+  begin: (cluster: Cluster, dice: Dice, machine: Machine) => Undo,
+): Fault {
+  return {
+    asked: true,
+    durationMs,
+    begin(cluster, dice) {
+      const machine = anyThatAnswers(cluster, dice)
+      return machine && begin(cluster, dice, machine)
+    },
+  }
 }
 
 /** Somebody whom an operator can ask; undefined: all are down. */

@@ -9,7 +9,7 @@ import {
 } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
-import { anyThatAnswers, ask, askUntilDone, call } from "./asking.ts"
+import { anyThatAnswers, ask, asked, askUntilDone, call } from "./asking.ts"
 import type { FaultKind } from "./kinds.ts"
 import { type Fault, noUndo } from "./types.ts"
 
@@ -21,54 +21,36 @@ const tinyRangeBytes = [32, 128, 512]
 const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", "r/3", "r/5", "s"]
 
 /** An operator cuts a range in two, wherever it may be. Not wrong in itself: it meets all else. */
-export const split: Fault = {
-  asked: true,
-  durationMs: { low: 100, high: 1_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    if (machine.inspect().length >= rangesMax) return noUndo
-    cutAt(cluster, machine, dice.pick(places), "split")
-    return noUndo
-  },
-}
+export const split = asked({ low: 100, high: 1_000 }, (cluster, dice, machine) => {
+  if (machine.inspect().length >= rangesMax) return noUndo
+  cutAt(cluster, machine, dice.pick(places), "split")
+  return noUndo
+})
 
 /** An operator has a range take in the one behind it. Not wrong in itself: it meets all else. */
-export const merge: Fault = {
-  asked: true,
-  durationMs: { low: 100, high: 1_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
-    if (ranges.length === 0) return noUndo
-    mergeInto(cluster, machine, dice.pick(ranges).descriptor, "merge")
-    return noUndo
-  },
-}
+export const merge = asked({ low: 100, high: 1_000 }, (cluster, dice, machine) => {
+  const ranges = machine.inspect().filter(({ descriptor }) => descriptor.end.length > 0)
+  if (ranges.length === 0) return noUndo
+  mergeInto(cluster, machine, dice.pick(ranges).descriptor, "merge")
+  return noUndo
+})
 
 /**
  * An operator wants ranges of a few cells, and thinks better of it: the driver cuts them, as often
  * as there are keys at most, and merges them in the end.
  */
-export const shrink: Fault = {
-  asked: true,
-  durationMs: { low: 8_000, high: 30_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    const name = cluster.keyspace || defaultKeyspace
-    const change = { name, replicas: 0, defaultTtlMs: undefined }
-    const tiny = encodeKeyspaceChange({ ...change, rangeBytes: dice.pick(tinyRangeBytes) })
-    const what = `tiny ranges of ${name}`
-    ask(cluster, machine, { what, kind: "shrink" }, (api) => api.alterKeyspace(tiny, call))
-    const { rangeBytes } = defaultSettings
-    const whole = encodeKeyspaceChange({ ...change, rangeBytes })
-    return () => {
-      askUntilDone(cluster, `whole ranges of ${name}`, (api) => api.alterKeyspace(whole, call))
-    }
-  },
-}
+export const shrink = asked({ low: 8_000, high: 30_000 }, (cluster, dice, machine) => {
+  const name = cluster.keyspace || defaultKeyspace
+  const change = { name, replicas: 0, defaultTtlMs: undefined }
+  const tiny = encodeKeyspaceChange({ ...change, rangeBytes: dice.pick(tinyRangeBytes) })
+  const what = `tiny ranges of ${name}`
+  ask(cluster, machine, { what, kind: "shrink" }, (api) => api.alterKeyspace(tiny, call))
+  const { rangeBytes } = defaultSettings
+  const whole = encodeKeyspaceChange({ ...change, rangeBytes })
+  return () => {
+    askUntilDone(cluster, `whole ranges of ${name}`, (api) => api.alterKeyspace(whole, call))
+  }
+})
 
 /**
  * Two operators at odds: one has a range take in the one behind it, the other one cuts the former
@@ -92,22 +74,16 @@ export const rivals: Fault = {
 }
 
 /** An operator hands leadership of a range to another node. */
-export const transfer: Fault = {
-  asked: true,
-  durationMs: { low: 100, high: 1_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    const ranges = machine.inspect()
-    if (ranges.length === 0) return noUndo
-    const { rangeId } = dice.pick(ranges).descriptor
-    const to = dice.pick(cluster.nodeIds)
-    const request = encodeLeaderTransfer({ rangeId, to })
-    const what = `range ${rangeId} to ${to}`
-    ask(cluster, machine, { what, kind: "transfer" }, (api) => api.transferLeader(request, call))
-    return noUndo
-  },
-}
+export const transfer = asked({ low: 100, high: 1_000 }, (cluster, dice, machine) => {
+  const ranges = machine.inspect()
+  if (ranges.length === 0) return noUndo
+  const { rangeId } = dice.pick(ranges).descriptor
+  const to = dice.pick(cluster.nodeIds)
+  const request = encodeLeaderTransfer({ rangeId, to })
+  const what = `range ${rangeId} to ${to}`
+  ask(cluster, machine, { what, kind: "transfer" }, (api) => api.transferLeader(request, call))
+  return noUndo
+})
 
 /**
  * A cell is on one machine that nobody wrote, with a checksum that is right: only comparing

@@ -6,7 +6,7 @@ import type { RangeInspection } from "../../node/index.ts"
 import { encodeReplicaChanges } from "../../wire/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
-import { anyThatAnswers, ask, call } from "./asking.ts"
+import { anyThatAnswers, ask, asked, call } from "./asking.ts"
 import type { FaultKind } from "./kinds.ts"
 import { drawCrash } from "./process-faults.ts"
 import { type Fault, noUndo } from "./types.ts"
@@ -18,26 +18,20 @@ const restoreEveryMs = 250
  * An operator takes the replica of a range from a node, gives it one, or makes a learner a voter:
  * whoever is asked, whatever is under way. Not wrong in itself: it meets all else.
  */
-export const move: Fault = {
-  asked: true,
-  durationMs: { low: 100, high: 1_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    const ranges = machine.inspect().filter(({ applied }) => applied.index > 0)
-    if (ranges.length === 0) return noUndo
-    const range = dice.pick(ranges)
-    const { configuration } = range.applied
-    const spare = configuration.voters.length - cluster.votersMin
-    const first = changeOf(configuration, dice.pick(cluster.nodeIds))
-    const second = changeOf(configuration, dice.pick(cluster.nodeIds))
-    const both = dice.roll(0.5) && second.nodeId !== first.nodeId
-    const changes = both ? [first, second] : [first]
-    const removed = changes.filter(({ type }) => type === "remove").length
-    if (removed <= spare) change(cluster, machine, range, changes, "move")
-    return noUndo
-  },
-}
+export const move = asked({ low: 100, high: 1_000 }, (cluster, dice, machine) => {
+  const ranges = machine.inspect().filter(({ applied }) => applied.index > 0)
+  if (ranges.length === 0) return noUndo
+  const range = dice.pick(ranges)
+  const { configuration } = range.applied
+  const spare = configuration.voters.length - cluster.votersMin
+  const first = changeOf(configuration, dice.pick(cluster.nodeIds))
+  const second = changeOf(configuration, dice.pick(cluster.nodeIds))
+  const both = dice.roll(0.5) && second.nodeId !== first.nodeId
+  const changes = both ? [first, second] : [first]
+  const removed = changes.filter(({ type }) => type === "remove").length
+  if (removed <= spare) change(cluster, machine, range, changes, "move")
+  return noUndo
+})
 
 /** An operator takes a replica from a node, which dies within moments of its going. */
 export const evict: Fault = {

@@ -1,27 +1,18 @@
+import type { Api } from "../../api/index.ts"
+import type { StoreState } from "../../core/placement/index.ts"
 import { encodeStateAsked } from "../../wire/index.ts"
-import { anyThatAnswers, ask, askUntilDone, call } from "./asking.ts"
-import type { Fault } from "./types.ts"
+import { ask, asked, askUntilDone, call } from "./asking.ts"
 
 /**
  * An operator has a store drained or decommissioned, and wants it back in the end: asks for that
  * until it is done, whatever became of the first. Not wrong in itself: it meets all else.
  */
-export const retire: Fault = {
-  asked: true,
-  durationMs: { low: 3_000, high: 20_000 },
-  begin(cluster, dice) {
-    const machine = anyThatAnswers(cluster, dice)
-    if (machine === undefined) return undefined
-    const nodeId = dice.pick(cluster.nodeIds)
-    const state = dice.pick(["draining", "decommissioning"] as const)
-    const what = `store ${nodeId} is to be ${state}`
-    ask(cluster, machine, { what, kind: "retire" }, (api) => {
-      return api.driver("state", encodeStateAsked({ nodeId, state }), call)
-    })
-    return () => {
-      askUntilDone(cluster, `store ${nodeId} is to be up`, (api) => {
-        return api.driver("state", encodeStateAsked({ nodeId, state: "up" }), call)
-      })
-    }
-  },
-}
+export const retire = asked({ low: 3_000, high: 20_000 }, (cluster, dice, machine) => {
+  const nodeId = dice.pick(cluster.nodeIds)
+  const state = dice.pick(["draining", "decommissioning"] as const)
+  const have = (wanted: StoreState) => (api: Api) =>
+    api.driver("state", encodeStateAsked({ nodeId, state: wanted }), call)
+  const what = `store ${nodeId} is to be ${state}`
+  ask(cluster, machine, { what, kind: "retire" }, have(state))
+  return () => askUntilDone(cluster, `store ${nodeId} is to be up`, have("up"))
+})

@@ -19,16 +19,17 @@ export class DriverWatch {
 
   /** Whether the latest driver is about something. */
   get isBusy(): boolean {
-    return [...this.#underWay.values()].some((operator) => termOf(operator) >= this.#lastTerm)
+    const last = this.#lastTerm
+    return [...this.#underWay.values()].some((operator) => termOf(operator) >= last)
   }
 
   /** What there was of it. */
   get stats() {
-    const all = [...this.#underWay.values()]
+    const [all, last] = [[...this.#underWay.values()], this.#lastTerm]
     return {
       drivers: this.#terms.size,
       operators: this.#finished.counts,
-      abandoned: all.filter((operator) => termOf(operator) < this.#lastTerm).length,
+      abandoned: all.filter((operator) => termOf(operator) < last).length,
     }
   }
 
