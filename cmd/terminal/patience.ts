@@ -1,19 +1,14 @@
 import type { Io } from "./io.ts"
+import { progressOf } from "./progress.ts"
 
 const noticeMs = 1_000
 
-/**
- * Waits for `work`, and after a second shows a person that it does, on standard error. What draws
- * is loaded only then: a verb that is done at once does not pay for it.
- */
+/** Waits for `work`, and after a second shows a person that it does, on standard error. */
 export async function patiently<T>(io: Io, timeoutMs: number, work: Promise<T>): Promise<T> {
   if (!io.errIsTerminal) return work
   const begunMs = performance.now()
-  let over = false
   let stop = (): void => {}
-  const notice = setTimeout(async () => {
-    const { progressOf } = await import("./progress.ts")
-    if (over) return
+  const notice = setTimeout(() => {
     const progress = progressOf(io, "waiting", timeoutMs, { afterMs: 0 })
     const tick = (): void => {
       const elapsedMs = performance.now() - begunMs
@@ -29,7 +24,6 @@ export async function patiently<T>(io: Io, timeoutMs: number, work: Promise<T>):
   try {
     return await work
   } finally {
-    over = true
     clearTimeout(notice)
     stop()
   }

@@ -4,7 +4,7 @@ import { lookAny, lookPatiently } from "./ask-any.ts"
 import { changesOn } from "./changes.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
-import type { Progress } from "./progress.ts"
+import { type Progress, progressOf } from "./progress.ts"
 import { shownBytes } from "./style.ts"
 
 const askEveryMs = 500
@@ -29,7 +29,7 @@ export async function watchOperator(
     const listed = await lookPatiently(io, globals, () => lookAny(globals, ask))
     return listed.find((operator) => operator.id === id)
   }
-  const bar = await barOf(context, id)
+  const bar = barOf(context, id)
   const tell = changesOn(context.io)
   let looks = 0
   let known = begun
@@ -65,10 +65,8 @@ function lostSight(id: number, begun: boolean): KvError {
   return new KvError("result_unknown", `${why}; see ringraft range list, then ask again`)
 }
 
-/** What draws is loaded only where somebody looks. */
-async function barOf({ io }: Context, id: number): Promise<Progress | undefined> {
+function barOf({ io }: Context, id: number): Progress | undefined {
   if (!io.errIsTerminal) return undefined
-  const { progressOf } = await import("./progress.ts")
   return progressOf(io, `operator ${id}`, 100, { afterMs: 0 })
 }
 

@@ -1,5 +1,3 @@
-// Else loaded when first needed, which takes real time; that of these tests is not real.
-import "../../cmd/terminal/progress.ts"
 import { Readable } from "node:stream"
 import { run } from "../../cmd/ringraft.ts"
 import * as serve from "../../cmd/serve.ts"
