@@ -10,10 +10,15 @@ export interface WorldOptions {
 }
 
 /**
- * Virtual time: a heap of tasks. After the tasks of one instant, one real turn of the event loop
- * lets every promise that they resolved run out (microtasks are drained between two immediates,
- * however long their chain), so the code under test may await and stays deterministic, as long as
- * it awaits nothing but the ports.
+ * Immediates asked for at once. They share one real turn of the event loop, which asks the kernel
+ * for news each time: measured, one turn for each instant was over 40 % of a run.
+ */
+const instantsPerTurn = 64
+
+/**
+ * Virtual time: a heap of tasks. After the tasks of one instant every promise that they resolved
+ * runs out (microtasks are drained between two immediates, however long their chain), so the code
+ * under test may await and stays deterministic, as long as it awaits nothing but the ports.
  */
 export class World {
   readonly trace: Trace
@@ -34,7 +39,7 @@ export class World {
     return this.#nowMs
   }
 
-  /** Turns of the real event loop so far: what a run costs. */
+  /** Instants so far: what a run costs. */
   get turns(): number {
     return this.#turns
   }
@@ -79,19 +84,23 @@ export class World {
    */
   run(untilMs: number, done: () => boolean = () => false): Promise<void> {
     return new Promise((resolve, reject) => {
+      let isOver = false
+      let asked = 0
       const turn = (): void => {
+        asked -= 1
+        if (isOver) return
         this.#settle()
-        if (this.#failure !== undefined) {
-          reject(this.#failure.error)
-        } else if (done() || this.#nothingUntil(untilMs)) {
-          resolve()
-        } else {
-          this.#instant()
-          this.#turns += 1
-          setImmediate(turn)
-        }
+        isOver = this.#failure !== undefined || done() || this.#nothingUntil(untilMs)
+        if (this.#failure !== undefined) return reject(this.#failure.error)
+        if (isOver) return resolve()
+        this.#instant()
+        this.#turns += 1
+        if (asked === 0) ask()
       }
-      setImmediate(turn)
+      const ask = (): void => {
+        for (; asked < instantsPerTurn; asked += 1) setImmediate(turn)
+      }
+      ask()
     })
   }
 
