@@ -91,11 +91,13 @@ export class World {
         if (isOver) return
         this.#settle()
         isOver = this.#failure !== undefined || done() || this.#nothingUntil(untilMs)
-        if (this.#failure !== undefined) return reject(this.#failure.error)
-        if (isOver) return resolve()
-        this.#instant()
-        this.#turns += 1
-        if (asked === 0) ask()
+        if (this.#failure !== undefined) reject(this.#failure.error)
+        else if (isOver) resolve()
+        else {
+          this.#instant()
+          this.#turns += 1
+          if (asked === 0) ask()
+        }
       }
       const ask = (): void => {
         for (; asked < instantsPerTurn; asked += 1) setImmediate(turn)
