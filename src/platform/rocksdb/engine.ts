@@ -221,9 +221,13 @@ export class RocksEngine implements Engine {
     throw new KvError("internal", "RocksDB does not get over a full disk: start the node anew")
   }
 
-  /** For what nobody opens again in this process: an abandoned database keeps its folder. */
+  /**
+   * For what nobody opens again in this process: an abandoned database keeps its folder. RocksDB is
+   * always asked: its own flush may have found the disk full while every write of ours had room or
+   * was refused before it began, and a close would then wait for it for ever.
+   */
   async #closeOrAbandon(database: Database): Promise<void> {
-    if (this.#condition !== "full" || (await database.takesWrites())) await database.close()
+    if (await database.takesWrites()) await database.close()
     else abandoned.push(database.abandon())
   }
 
