@@ -214,17 +214,12 @@ export class SessionTable {
 
   /** Everything that decides what the table will answer; costs as much as the table is big. */
   view(): SessionTableView {
-    const sessions = [...this.#sessions.values()].map((session) => ({
-      ...recordOf(session),
-      results: resultsOf(session),
-    }))
-    const forgotten = [...this.#forgotten.values()].map(({ clientId, time }) => ({
-      clientId,
-      time,
-    }))
+    const key = (each: { readonly key: string }): string => each.key
+    const sessions = byAge([...this.#sessions.values()], (each) => each.lastUsedTime, key)
+    const forgotten = byAge([...this.#forgotten.values()], (each) => each.time, key)
     return {
-      sessions: byAge(sessions, (each) => each.lastUsedTime, keyOf),
-      forgotten: byAge(forgotten, (each) => each.time, keyOf),
+      sessions: sessions.map((each) => ({ ...recordOf(each), results: resultsOf(each) })),
+      forgotten: forgotten.map(({ clientId, time }) => ({ clientId, time })),
     }
   }
 
