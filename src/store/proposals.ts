@@ -58,8 +58,9 @@ interface ProposalsOptions {
 
 /**
  * Writes on their way through the log. Many operations ride in one entry: those that arrive while
- * the log is busy share the next one. A proposal is settled only by what is applied at its index:
- * its own entry gives the results, an entry of another term proves it dead (rule 45).
+ * the log is busy share the next one. A proposal is settled only by what is applied: its own entry
+ * gives the results; an entry of another term at its index, or of a later term before it, proves it
+ * dead (rule 45).
  */
 export class Proposals {
   readonly #options: ProposalsOptions
@@ -70,6 +71,7 @@ export class Proposals {
   #queue: PendingOperation[] = []
   readonly #waiting = new TurnoverMap<LogIndex, Proposal>()
   #lastTime: HybridTime = 0
+  #appliedTerm: Term = 0
 
   constructor(options: ProposalsOptions) {
     this.#options = options
@@ -151,8 +153,10 @@ export class Proposals {
     return this.#hand(raft, command, encodeCommand(command), [])
   }
 
-  /** Settles the proposal at an index by what was applied there. */
+  /** Settles what waits by what was applied at an index. */
   settle(index: LogIndex, term: Term, results: readonly OperationResult[]): void {
+    if (term > this.#appliedTerm) this.#buryBefore(term, index)
+    this.#appliedTerm = term
     const proposal = this.#waiting.get(index)
     if (this.#heldAt !== undefined && index >= this.#heldAt) this.#heldAt = undefined
     if (proposal === undefined) return
@@ -169,6 +173,20 @@ export class Proposals {
       const passedOver = result.type === "error" && result.code === "range_changed"
       if (passedOver) this.#options.onElsewhere(operation)
       else operation.sink.deliver(operation, result)
+    }
+  }
+
+  /**
+   * Terms never fall along the log, so behind an applied entry of a term no entry of an earlier one
+   * will ever be committed (Raft, section 5.4.3). Where the new leader has nothing to write, nothing
+   * may be applied at these indexes for as long as anybody waits.
+   */
+  #buryBefore(term: Term, index: LogIndex): void {
+    if (this.#variant === "settle-by-index") return
+    for (const [at, proposal] of this.#waiting) {
+      if (at <= index || proposal.term >= term) continue
+      this.#waiting.delete(at)
+      refuseDead(proposal)
     }
   }
 

@@ -165,6 +165,16 @@ t.test("what is applied at its index settles a proposal, by its term (rule 45)",
   t.end()
 })
 
+t.test("an applied entry of a later term proves dead all that waits behind it (rule 45)", (t) => {
+  const { proposals, told, term, first } = twoUnderWay()
+  proposals.settle(first - 2, term, [])
+  t.same(told, [], "one of its own term proves nothing")
+  proposals.settle(first - 1, term + 1, [])
+  t.same(told, ["unavailable: refused", "unavailable: refused"])
+  t.equal(proposals.count, 0)
+  t.end()
+})
+
 t.test("who steps down knows nothing of what is under way (rule 45)", (t) => {
   const { proposals, told, term, first, second } = twoUnderWay()
   proposals.onLeadershipLost()
@@ -176,7 +186,7 @@ t.test("who steps down knows nothing of what is under way (rule 45)", (t) => {
   t.end()
 })
 
-t.test("without an entry at its index a proposal is never called dead (rule 45)", (t) => {
+t.test("without an entry that proves it a proposal is never called dead (rule 45)", (t) => {
   const ends: readonly [string, (proposals: Proposals, raft: Raft) => void, string][] = [
     ["its time is up", (proposals) => proposals.sweep(deadline), "deadline_unknown: unknown"],
     [
