@@ -97,7 +97,10 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const server = new GrpcServer({ config, api, network, telemetry, reflection, onFatal })
   await server.listen()
   server.setServing(true)
-  const collector = new IdleCollector(clock, processHeap(), telemetry)
+  const collector = new IdleCollector({
+    ...{ clock, heap: processHeap(), telemetry, nodeId: config.nodeId },
+    stepAside: () => node.stepAside(),
+  })
   collector.start()
   const stop = async (): Promise<void> => {
     collector.stop()

@@ -45,6 +45,11 @@ export interface RangeInspection {
 export interface RunningNode extends OperationService {
   /** Counts of the ids of ranges that are this node's to give. */
   readonly rangeIds: IdBlocks
+  /**
+   * For a node that is about to stand still for seconds: hands over what is awake and led here.
+   * True: nothing is any more, so that nobody would miss it; else it may be so soon.
+   */
+  stepAside(): boolean
   /** Hands leadership over and stops; what is acknowledged is durable. */
   stop(): Promise<void>
   inspect(): readonly RangeInspection[]
@@ -119,6 +124,7 @@ export async function createNode(
     isInMemory: (rangeId, key) => store.isInMemory(rangeId, key),
     ...{ keyspaces: store.keyspaces, members: store.members, rangeIds: placement.rangeIds },
     routeFor: (operation) => store.routeFor(operation),
+    stepAside: () => store.stepAside(),
     inspect: () => store.replicas.map((replica) => inspectionOf(replica, store)),
     stop: async () => {
       placement.stop()

@@ -178,8 +178,8 @@ export class Proposals {
 
   /**
    * Terms never fall along the log, so behind an applied entry of a term no entry of an earlier one
-   * will ever be committed (Raft, section 5.4.3). Where the new leader has nothing to write, nothing
-   * may be applied at these indexes for as long as anybody waits.
+   * will ever be committed (Raft, section 5.4.3). Where the new leader has nothing to write, no
+   * entry may come to these indexes for as long as anybody waits.
    */
   #buryBefore(term: Term, index: LogIndex): void {
     if (this.#variant === "settle-by-index") return

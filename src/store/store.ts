@@ -27,7 +27,6 @@ import { LogWriter } from "./log-writer.ts"
 import { LostRanges, lostRanges } from "./lost-ranges.ts"
 import { Members } from "./members.ts"
 import { Outbox } from "./outbox.ts"
-import { isAlone } from "./quarantine.ts"
 import { ReadRounds } from "./read-rounds.ts"
 import { openReadShares } from "./read-shares.ts"
 import { RemoteRanges } from "./remote-ranges.ts"
@@ -38,6 +37,7 @@ import { SnapshotTraffic } from "./snapshot-traffic.ts"
 import { Space } from "./space.ts"
 import { cameRight, nodeStatusOf, placeOf, rangeStatusesOf, routeOf } from "./status.ts"
 import type { StoreOptions } from "./store-options.ts"
+import { isFollowed } from "./succession.ts"
 import { deferBeyondBudget } from "./turn-budget.ts"
 import type { NodeStatus, OperationService, PendingOperation, RangeStatus } from "./types.ts"
 import { Waking } from "./waking.ts"
@@ -227,7 +227,7 @@ export class Store implements OperationService, NetworkHandler {
     this.#stopping = true
     const { clock } = this.#options.env
     const until = clock.monotonicMs() + graceMs
-    this.#handOver()
+    for (const replica of this.#roster.all) replica.handOver()
     while (clock.monotonicMs() < until && !this.#stopped && !this.#settled()) {
       await new Promise<void>((resolve) => {
         clock.after(this.#options.config.raft.tickMs, resolve)
@@ -237,6 +237,13 @@ export class Store implements OperationService, NetworkHandler {
     await this.#roster.stop()
     await this.#hasher.stop()
     await this.#writer.stop()
+  }
+
+  /** Hands over what is awake and led here. True: nothing is, and for seconds nobody needs us. */
+  stepAside(): boolean {
+    const followed = [...this.#awake].filter(isFollowed)
+    for (const replica of followed) replica.handOver()
+    return followed.length === 0
   }
 
   #openRoster(): Roster {
@@ -292,14 +299,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #settled(): boolean {
     if (this.#pendingCount > 0) return false
-    return this.replicas.every(({ raft }) => raft.view.role !== "leader" || isAlone(raft))
-  }
-
-  #handOver(): void {
-    for (const replica of this.#roster.all) {
-      replica.handOver()
-      this.#touch(replica)
-    }
+    return !this.replicas.some(isFollowed)
   }
 
   #giveLeadershipAway(): void {

@@ -1,5 +1,6 @@
 import type { MonotonicMs, Term } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
+import { isAlone } from "./quarantine.ts"
 
 /** A leader without space gives leadership away this often: the others may have none either. */
 const giveAwayEveryMs = 10_000
@@ -38,4 +39,9 @@ export class Succession {
     this.#gaveAwayInTerm = term
     return this.handOver()
   }
+}
+
+/** Leads others, who would choose another if they heard nothing more. */
+export function isFollowed({ raft }: { readonly raft: Raft }): boolean {
+  return raft.view.role === "leader" && !isAlone(raft)
 }
