@@ -59,7 +59,10 @@ export class Intake {
     else if (operation.forwarded) {
       refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
     } else if (leader !== 0) forwarder.forward(nodeOf(leader), operation)
-    else parked.add(operation)
+    else {
+      operation.strayed = true
+      parked.add(operation)
+    }
   }
 
   #lead(operation: PendingOperation): void {

@@ -20,7 +20,7 @@ export interface PendingOperation {
   /** Came from another node: is not forwarded a second time. */
   readonly forwarded: boolean
   readonly sink: ResultSink
-  /** Set when its range was not known here when it came: its client has yet to be told the way. */
+  /** Set when nobody was known here who leads its range: its client has yet to be told the way. */
   strayed?: boolean
   /** Set when the client went away or took the operation back: work not begun is not begun. */
   cancelled: boolean

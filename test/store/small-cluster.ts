@@ -224,9 +224,11 @@ export class SmallCluster {
   }
 
   /** Asks a node for the first key of the ith range, whatever becomes of that. */
-  beginGet(i: number, at: Machine): void {
+  beginGet(i: number, at: Machine): PendingOperation {
     const sink: ResultSink = { deliver: () => {}, deliverEncoded: () => {} }
-    at.node?.submit([pendingGet(keyAt(i), sink)])
+    const pending = pendingGet(keyAt(i), sink)
+    at.node?.submit([pending])
+    return pending
   }
 
   /** Every range that any node has is led by somebody, and every node that runs has all of them. */
