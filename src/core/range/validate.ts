@@ -55,7 +55,8 @@ export function validateOperation(operation: Operation, limits: Limits): KvError
       return (
         requestIdError(operation.requestId) ??
         keyError(operation.key, limits) ??
-        deltaError(operation.delta)
+        deltaError(operation.delta) ??
+        ttlError(operation.ttlMs, limits)
       )
   }
 }

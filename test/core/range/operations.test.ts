@@ -248,6 +248,7 @@ t.test("validation refuses what could not be executed", async (t) => {
     ...{ reverse: false, keysOnly: false, consistency: "stale" },
   })
   const split = (at: string): Operation => ({ type: "split", at: bytesOf(at), childId: 9 })
+  const counted = { type: "increment", key: bytesOf("k"), delta: 1n, requestId: undefined } as const
   const cases: readonly [Operation, RegExp | undefined][] = [
     [put("key", "value", { id }), undefined],
     [put("four", "sixsix", { ttlMs: 1_000 }), undefined],
@@ -269,6 +270,9 @@ t.test("validation refuses what could not be executed", async (t) => {
     [increment("k", 2n ** 63n), /^invalid_argument: delta does not fit/],
     [increment("k", -(2n ** 63n) - 1n), /^invalid_argument: delta does not fit/],
     [increment("", 1n), /^invalid_argument: the key is empty/],
+    [{ ...counted, ttlMs: -1 }, /^invalid_argument: ttl_ms is -1/],
+    [{ ...counted, ttlMs: 2 ** 53 - 1 }, /^invalid_argument: ttl_ms is 9007199254740991/],
+    [{ ...counted, ttlMs: 1_000 }, undefined],
     [get("k"), undefined],
     [get(""), /^invalid_argument: the key is empty/],
     [scan("", ""), undefined],
