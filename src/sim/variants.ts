@@ -119,7 +119,7 @@ export const variantCases: readonly VariantCase[] = [
   aim("self-ack-before-persist", crashes),
   aim("ignore-vote-record", {
     faults: ["partition", "crashLeader", "isolateLeader"],
-    firstSeed: 3,
+    firstSeed: 7,
   }),
   aim("ignore-log-freshness", {
     faults: ["partition", "crashLeader", "oneWayCut"],
@@ -183,7 +183,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 500 },
     workload: { ...busy, registers: 40 },
     mix: mostlyReads,
-    firstSeed: 6,
+    firstSeed: 16,
   }),
   aim("applied-index-apart", { faults: ["crashAll", "crash", "crashAtStep"], workload: busy }),
   aim("serve-half-install", {
@@ -200,7 +200,7 @@ export const variantCases: readonly VariantCase[] = [
   aim("serve-half-received", {
     ...halfInstalls,
     faults: ["move", "dataRot", "crash", "crashAtStep", "crashLoop"],
-    firstSeed: 15,
+    firstSeed: 19,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
   aim("apply-without-epoch-check", splits),
@@ -210,7 +210,7 @@ export const variantCases: readonly VariantCase[] = [
     swarm: { faultEveryMs: 300 },
     workload: { ...busy, plainClients: 0, registers: 6, counters: 2 },
     mix: { increment: 15 },
-    firstSeed: 6,
+    firstSeed: 11,
   }),
   aim("add-keyspace-again", { faults: ["crash"], workload: { ...busy, keyspace: "users" } }),
   // Scans are on their way for long enough to come before a cut and to be served behind it.
