@@ -11,8 +11,9 @@ const pauseBytes = 256 * 1_024
 /** Binds one Session call. A client that does not read is not read from either. */
 export function serveSession(call: ServerDuplexStream<Buffer, Buffer>, api: Api): void {
   const outbox = new FrameOutbox(call, { pauseBytes, bytesMax: Number.POSITIVE_INFINITY }, () => {
-    session.onDrain()
+    // In this order: what waits may be enough to pause it again.
     call.resume()
+    session.onDrain()
   })
   let over = false
   const session = api.openSession({
