@@ -13,7 +13,7 @@ import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { EncodingSink } from "./encoding-sink.ts"
 import { deadlineOf, type Intake, takeIn } from "./intake.ts"
 import { notYetKnown, type Stranger } from "./keyspaces.ts"
-import { canBeAskedAgain, holdResponse, shortResultBytes } from "./responses.ts"
+import { canBeGivenUp, holdResponse, shortResultBytes } from "./responses.ts"
 
 interface BatchedOperation extends PendingOperation {
   readonly position: number
@@ -44,7 +44,7 @@ export async function callBatch(
     const settle = (): void => {
       const response = encodeBatchResponse(results.all)
       admission.free(request.length + results.heldBytes)
-      holdResponse(admission, call, response, false)
+      holdResponse(admission, call, response)
       resolve(response)
     }
     const sink = new EncodingSink((pending, result) => {
@@ -143,7 +143,7 @@ class BatchResults {
   }
 
   #fit(result: Uint8Array): boolean {
-    if (result.length <= shortResultBytes || !canBeAskedAgain(result)) return true
+    if (!canBeGivenUp(result)) return true
     if (result.length > this.#roomBytes || !this.#admission.hold(result.length)) return false
     this.heldBytes += result.length
     this.#roomBytes -= result.length

@@ -73,7 +73,7 @@ export function callOne(
 function unwrap(result: Uint8Array, admission: Admission, call: Call): Uint8Array {
   const answer = responseOfResult(result)
   if ("error" in answer) throw answer.error
-  holdResponse(admission, call, answer.response, answer.verb === "get")
+  holdResponse(admission, call, answer.response, answer.verb)
   return answer.response
 }
 

@@ -20,6 +20,7 @@ import {
 } from "./admission.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
 import { type Keyspaces, notYetKnown, type Stranger } from "./keyspaces.ts"
+import { canBeGivenUp } from "./responses.ts"
 
 /** Routes that a session remembers to have told. */
 const toldMax = 1_000
@@ -157,7 +158,7 @@ export class Session implements SessionHandler, ResultSink {
     if (this.#closed) return
     if (pending.strayed === true) this.#note(pending as SessionOperation)
     if (this.#hold(result.length)) this.#push(result)
-    else if (isRead(pending)) this.#refuse(pending.id, overload)
+    else if (canBeGivenUp(result)) this.#refuse(pending.id, overload)
     else this.#pushAnyway(result)
   }
 
@@ -331,9 +332,4 @@ const overload: OperationResult = {
   type: "error",
   code: "overloaded",
   message: overloadedMessage,
-}
-
-/** Only reads can be given up after they were done: the others have had their effect. */
-function isRead({ operation }: PendingOperation): boolean {
-  return operation.type === "get" || operation.type === "scan"
 }

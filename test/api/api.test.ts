@@ -220,6 +220,30 @@ t.test("a client that does not read: reads are given up, then the session", asyn
   t.equal(await codeOf(() => api.unary("get", requestOf(get("big")), new TestCall())), "done")
 })
 
+const swap = (key: string): Operation => ({
+  ...{ type: "compareAndSwap", key: text(key), value: text("other"), expect: { type: "absent" } },
+  ...{ ttlMs: undefined, requestId: undefined },
+})
+
+t.test("swaps that did not happen bring the value, and are given up like reads", async (t) => {
+  const { api, clock, service } = setUp({ operationsPendingBytesMax: 16_000 })
+  await api.unary("put", requestOf(put("big", "v".repeat(1_000))), new TestCall())
+  const { peer, session } = open(api)
+  peer.reading = false
+  clock.turn()
+  service.holding = true
+  for (let id = 10; id < 30; id += 1) session.onFrame(frameOf([id, swap("big")]))
+  session.onFrame(frameOf([30, swap("small")]))
+  service.release()
+  clock.turn()
+  peer.reading = true
+  session.onDrain()
+  const refused = [...peer.results.keys()].filter((id) => peer.errorOf(id) === "overloaded")
+  t.equal(peer.results.size, 21)
+  t.ok(refused.length >= 15 && refused.length < 20, `${refused.length} swaps were given up`)
+  t.match(peer.results.get(30), { type: "compareAndSwap", swapped: true }, "one that did is told")
+})
+
 t.test("answers are cut into frames that a client takes", async (t) => {
   const { api, clock, limits } = setUp()
   const { peer, session } = open(api)
@@ -286,14 +310,17 @@ t.test("a call whose deadline is past does no work", async (t) => {
 })
 
 t.test("long responses count until they have left", async (t) => {
-  const { api } = setUp({ operationsPendingBytesMax: 3_000 })
-  await api.unary("put", requestOf(put("big", "v".repeat(1_000))), new TestCall())
-  const calls = Array.from({ length: 3 }, () => new TestCall())
-  const read = (call: TestCall) => codeOf(() => api.unary("get", requestOf(get("big")), call))
-  t.same([await read(calls[0] as TestCall), await read(calls[1] as TestCall)], ["done", "done"])
-  t.equal(await read(calls[2] as TestCall), "overloaded")
-  calls[0]?.left()
-  t.equal(await read(calls[2] as TestCall), "done")
+  for (const operation of [get("big"), swap("big")]) {
+    const { api } = setUp({ operationsPendingBytesMax: 3_000 })
+    await api.unary("put", requestOf(put("big", "v".repeat(1_000))), new TestCall())
+    const calls = Array.from({ length: 3 }, () => new TestCall())
+    const { type } = operation
+    const ask = (call: TestCall) => codeOf(() => api.unary(type, requestOf(operation), call))
+    t.same([await ask(calls[0] as TestCall), await ask(calls[1] as TestCall)], ["done", "done"])
+    t.equal(await ask(calls[2] as TestCall), "overloaded", type)
+    calls[0]?.left()
+    t.equal(await ask(calls[2] as TestCall), "done")
+  }
 })
 
 t.test("a batch answers each operation in its place", async (t) => {
