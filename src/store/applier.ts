@@ -430,11 +430,21 @@ export class Applier {
 
   async #fetch(keys: readonly Uint8Array[], spans: readonly KeySpan[]): Promise<CellSource> {
     const { data } = this.#options
-    const fetched = keys.length === 0 ? [] : await data.cells(keys)
     const cells = new Map<string, Cell | undefined>()
-    keys.forEach((key, i) => {
-      cells.set(mapKeyOf(key), fetched[i])
-    })
+    // Each once: of a big value that many operations ask about, one copy is enough.
+    const distinct: Uint8Array[] = []
+    for (const key of keys) {
+      const mapKey = mapKeyOf(key)
+      if (cells.has(mapKey)) continue
+      cells.set(mapKey, undefined)
+      distinct.push(key)
+    }
+    const fetched = distinct.length === 0 ? [] : await data.cells(distinct)
+    let at = 0
+    for (const mapKey of cells.keys()) {
+      cells.set(mapKey, fetched[at])
+      at += 1
+    }
     const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
     return {
       cell: (key) => cells.get(mapKeyOf(key)),
