@@ -26,8 +26,9 @@ export function writeReplicaChange(
   writer.end(change)
 }
 
-/** Throws KvError `invalid_argument`. */
-export function readReplicaChange(reader: Reader): ReplicaChange {
+/** One more of a list. Throws KvError `invalid_argument`. */
+export function readReplicaChange(reader: Reader, into: ReplicaChange[]): void {
+  if (into.length === changesMax) throw tooMany(changesMax)
   let number = 0
   let nodeId = 0
   const outer = reader.enter()
@@ -39,7 +40,7 @@ export function readReplicaChange(reader: Reader): ReplicaChange {
   reader.leave(outer)
   const type = types[number]
   if (type === undefined) throw malformed(`no change of replicas has the number ${number}`)
-  return { type, nodeId }
+  into.push({ type, nodeId })
 }
 
 export function encodeReplicaChanges(request: ReplicaChanges): Uint8Array {
@@ -59,9 +60,8 @@ export function decodeReplicaChanges(bytes: Uint8Array): ReplicaChanges {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) rangeId = reader.uint53()
     else if (field === 2) configVersion = reader.uint53()
-    else if (field === 3) changes.push(readReplicaChange(reader))
+    else if (field === 3) readReplicaChange(reader, changes)
     else reader.skip()
-    if (changes.length > changesMax) throw tooMany(changesMax)
   }
   return { rangeId, configVersion, changes }
 }

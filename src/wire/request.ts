@@ -255,7 +255,7 @@ export function readChangeReplicas(reader: Reader, head: RequestHead): ChangeRep
     else if (field === 2) key = reader.bytes()
     else if (field === 3) rangeId = reader.uint53()
     else if (field === 4) configVersion = reader.uint53()
-    else if (field === 5) changes.push(readReplicaChange(reader))
+    else if (field === 5) readReplicaChange(reader, changes)
     else reader.skip()
   }
   return { type: "changeReplicas", key, rangeId, configVersion, changes }

@@ -109,3 +109,24 @@ t.test("changes of replicas are asked for by node, and read back as they were as
   const unknown = Uint8Array.of(0x1a, 2, 0x08, 3)
   t.throws(() => wire.decodeReplicaChanges(unknown), { code: "invalid_argument" })
 })
+
+t.test("no more changes of replicas are read than anybody could mean", async (t) => {
+  const change = { type: "addVoter", nodeId: 1 } as const
+  for (const [count, fits] of [
+    [1_000, true],
+    [1_001, false],
+  ] as const) {
+    const changes = new Array<typeof change>(count).fill(change)
+    const asked = { rangeId: 7, configVersion: 3, changes }
+    const operation = { type: "changeReplicas", key: utf8("k"), ...asked } as const
+    const wrapped = wire.encodeOperation({ id: 1, timeoutMs: 0, keyspace: "", operation })
+    const reads = [
+      () => wire.decodeReplicaChanges(wire.encodeReplicaChanges(asked)),
+      () => wire.decodeOperation(wrapped),
+    ]
+    for (const read of reads) {
+      if (fits) t.doesNotThrow(read)
+      else t.throws(read, { code: "invalid_argument", message: /more than 1000/ })
+    }
+  }
+})
