@@ -14,6 +14,7 @@ import { EncodingSink } from "./encoding-sink.ts"
 import { deadlineOf, type Intake, takeIn } from "./intake.ts"
 import { notYetKnown, type Stranger } from "./keyspaces.ts"
 import { canBeGivenUp, holdResponse, shortResultBytes } from "./responses.ts"
+import { Steps } from "./steps.ts"
 
 interface BatchedOperation extends PendingOperation {
   readonly position: number
@@ -31,21 +32,36 @@ export async function callBatch(
   request: Uint8Array,
   call: Call,
 ): Promise<Uint8Array> {
-  const { service, admission, clock, limits, keyspaces } = options
+  const { admission, limits, keyspaces } = options
   refuseIfPast(call)
   const { keyspace, operations } = splitBatchRequest(request)
   checkCount(operations.length, limits)
-  const until = deadlineOf(clock.monotonicMs(), call.timeoutMs, limits)
-  if (keyspaces.known(keyspace) === undefined) await keyspaces.find(keyspace, until)
+  if (!admission.hold(request.length)) throw overloaded()
+  try {
+    // Begun before anything is waited for: the client may go away, or its time run out, meanwhile.
+    const steps = new Steps(options, call)
+    if (keyspaces.known(keyspace) === undefined) await keyspaces.find(keyspace, steps.deadline)
+    const response = await execute(options, keyspace, operations, steps)
+    holdResponse(admission, call, response)
+    return response
+  } finally {
+    admission.free(request.length)
+  }
+}
+
+function execute(
+  options: CallOptions,
+  keyspace: string,
+  operations: readonly Uint8Array[],
+  { deadline: until, onBegun }: Steps,
+): Promise<Uint8Array> {
+  const { service, admission, clock, limits, keyspaces } = options
   const parts = operations.map((bytes) => readPart(bytes, keyspace, options))
   const results = new BatchResults(parts, limits, admission)
-  if (!admission.hold(request.length)) throw overloaded()
   return new Promise((resolve) => {
     const settle = (): void => {
-      const response = encodeBatchResponse(results.all)
-      admission.free(request.length + results.heldBytes)
-      holdResponse(admission, call, response)
-      resolve(response)
+      admission.free(results.heldBytes)
+      resolve(encodeBatchResponse(results.all))
     }
     const sink = new EncodingSink((pending, result) => {
       admission.leave()
@@ -75,13 +91,10 @@ export async function callBatch(
         cancelled: false,
         position,
       }
+      onBegun(pending)
       if (part.keyspaceId !== undefined) admitted.push(pending)
       else strangers.push({ pending, keyspace: part.keyspace })
     }
-    call.onCancel(() => {
-      for (const pending of admitted) pending.cancelled = true
-      for (const { pending } of strangers) pending.cancelled = true
-    })
     if (results.complete) return settle()
     keyspaces.submit(strangers)
     if (admitted.length > 0) service.submit(admitted)

@@ -43,8 +43,8 @@ const lookUps = ({ service }: Setup): number =>
   service.taken.filter((pending) => pending.keyspaceId === systemKeyspaceId).length
 
 /** The service holds the record, and this node has not seen it yet. */
-async function withUnseen(): Promise<Setup> {
-  const setup = setUp()
+async function withUnseen(limits: Parameters<typeof setUp>[0] = {}): Promise<Setup> {
+  const setup = setUp(limits)
   await create(setup, "users")
   setup.service.taken.length = 0
   setup.service.submits = 0
@@ -189,6 +189,35 @@ t.test("any other is looked up once for all who ask, then submitted", async (t) 
     service.taken.filter(({ keyspaceId }) => keyspaceId === 3).map(({ id }) => id),
     [1, 2, 3, 0],
   )
+})
+
+t.test("a batch takes room while its keyspace is looked up", async (t) => {
+  const { api, service } = await withUnseen({ operationsPendingBytesMax: 1_500 })
+  const batch = () => {
+    const request = encodeBatchRequest("users", [bytesOf(1, put("k", "v".repeat(800)))])
+    return codeOf(() => api.batch(request, new TestCall()))
+  }
+  service.holding = true
+  const first = batch()
+  t.equal(await batch(), "overloaded")
+  service.script = () => ({ type: "error", code: "unavailable", message: "not now" })
+  service.release()
+  t.equal(await first, "unavailable")
+  service.script = () => undefined
+  service.holding = false
+  t.equal(await batch(), "done", "there is room again")
+})
+
+t.test("nothing is done of a batch whose client went away before that was found", async (t) => {
+  const { api, service } = await withUnseen()
+  service.holding = true
+  const call = new TestCall()
+  const batch = api.batch(encodeBatchRequest("users", [bytesOf(1, put("k"))]), call)
+  call.cancel()
+  service.holding = false
+  service.release()
+  const [result] = splitBatchResponse(await batch).map((bytes) => decodeResult(bytes).result)
+  t.match(result, { type: "error", code: "cancelled" })
 })
 
 t.test("batches and scans find their way too, each by one look-up", async (t) => {
