@@ -85,7 +85,8 @@ function execute(
         rangeVersion: part.rangeVersion,
         operation: part.operation,
         bytes: part.bytes,
-        deadline: Math.min(until, deadlineOf(now, part.timeoutMs, limits)),
+        deadline:
+          part.timeoutMs === 0 ? until : Math.min(until, deadlineOf(now, part.timeoutMs, limits)),
         forwarded: false,
         sink,
         cancelled: false,

@@ -354,6 +354,24 @@ t.test("a batch answers each operation in its place", async (t) => {
   t.equal((await api.batch(new Uint8Array(0), new TestCall())).length, 0)
 })
 
+t.test("operations of a batch have its deadline, or an earlier one of their own", async (t) => {
+  const { api, clock, service, limits } = setUp()
+  const asked = [0, 250, 3 * limits.deadlineMsDefault]
+  const parts = asked.map((timeoutMs, id) => bytesOf(id, get("a"), { timeoutMs }))
+  for (const [call, deadlinesMs] of [
+    [2 * limits.deadlineMsDefault, [2 * limits.deadlineMsDefault, 250]],
+    [undefined, [limits.deadlineMsDefault, 250]],
+    [100, [100, 100]],
+  ] as const) {
+    service.taken.length = 0
+    await api.batch(encodeBatchRequest("", parts), new TestCall(call))
+    t.same(
+      service.taken.map(({ deadline }) => deadline - clock.nowMs),
+      [...deadlinesMs, deadlinesMs[0]],
+    )
+  }
+})
+
 t.test("a batch's response is no longer than a message", async (t) => {
   const { api, limits } = setUp()
   await api.unary("put", requestOf(put("big", "v".repeat(1_000))), new TestCall())
