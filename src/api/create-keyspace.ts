@@ -42,7 +42,7 @@ export async function createKeyspace(
   const cuts = checkCreation(creation, settings, options.limits)
   const steps = new Steps(options, call)
   try {
-    await checkSettings(options, settings, defaultSettings, call)
+    await checkSettings(options, settings, defaultSettings, steps)
   } catch (error) {
     if (error instanceof KvError && error.code === "invalid_argument") throw error
     // Hosts may have gone since an earlier try made it: a retry gets what that one came to.
@@ -57,7 +57,14 @@ export async function createKeyspace(
 /** A ListKeyspacesResponse: all keyspaces that clients can use. Rejects with KvError. */
 export async function listKeyspaces(options: CallOptions, call: Call): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { deadline, onBegun } = new Steps(options, call)
+  return encodeKeyspaceList(await keyspacesOf(options, new Steps(options, call)))
+}
+
+/** By name. Rejects with KvError. */
+export async function keyspacesOf(
+  options: CallOptions,
+  { deadline, onBegun }: Steps,
+): Promise<readonly KeyspaceRecord[]> {
   const keyspaces: KeyspaceRecord[] = []
   let start: Uint8Array = keyspaceRecords.start
   for (;;) {
@@ -73,7 +80,7 @@ export async function listKeyspaces(options: CallOptions, call: Call): Promise<U
   }
   if (!keyspaces.some(({ id }) => id === defaultKeyspaceId)) keyspaces.push(defaultRecord)
   keyspaces.sort((left, right) => (left.name < right.name ? -1 : 1))
-  return encodeKeyspaceList(keyspaces)
+  return keyspaces
 }
 
 /** The keys to cut at. Throws KvError. */

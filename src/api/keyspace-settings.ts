@@ -1,4 +1,4 @@
-import { KvError } from "../base/index.ts"
+import { emptyBytes, KvError } from "../base/index.ts"
 import { formatBytes, formatDurationMs } from "../config/index.ts"
 import {
   type CompareAndSwapOperation,
@@ -23,7 +23,7 @@ import { type CallOptions, refuseIfPast } from "./calls.ts"
 import { checkName, droppedKeyspace, noSuchKeyspace } from "./keyspaces.ts"
 import { perform } from "./own-operation.ts"
 import { Steps } from "./steps.ts"
-import { askDriver } from "./stores.ts"
+import { askDriverInStep } from "./stores.ts"
 
 /**
  * An AlterKeyspaceRequest in, an AlterKeyspaceResponse out. The record is replaced if it is still
@@ -52,7 +52,7 @@ export async function alterKeyspace(
   const current = cell === undefined ? defaultRecord : decodeKeyspaceRecord(cell.value)
   if (current.droppedAtMs > 0) throw droppedKeyspace(name)
   const altered = { ...current, ...settingsOf(change, current) }
-  await checkSettings(options, altered, current, call)
+  await checkSettings(options, altered, current, steps)
   const operation: CompareAndSwapOperation = {
     ...{ type: "compareAndSwap", key, ttlMs: undefined, requestId: undefined },
     value: encodeKeyspaceRecord(altered),
@@ -84,13 +84,14 @@ export async function checkSettings(
   options: CallOptions,
   settings: KeyspaceSettings,
   current: KeyspaceSettings,
-  call: Call,
+  steps: Steps,
 ): Promise<void> {
   const wrong = settingsError(settings, options.limits)
   if (wrong !== undefined) throw new KvError("invalid_argument", wrong)
   const { replicas } = settings
   if (replicas <= current.replicas) return
-  const stores = decodeStoreList(await askDriver(options, "stores", new Uint8Array(0), call))
+  const told = await askDriverInStep(options, "stores", emptyBytes, steps)
+  const stores = decodeStoreList(told)
   const staying = stores.filter(({ state }) => state === "up" || state === "draining")
   const { hostsShared } = options
   const homes = new Set(

@@ -1,10 +1,4 @@
-import {
-  compareBytes,
-  KvError,
-  type MonotonicMs,
-  type NodeId,
-  type RangeId,
-} from "../base/index.ts"
+import { compareBytes, KvError, type NodeId, type RangeId } from "../base/index.ts"
 import {
   decodeOperator,
   decodeOperatorList,
@@ -22,7 +16,7 @@ import { noted } from "./noted.ts"
 import { perform } from "./own-operation.ts"
 import { findRange, rangeOf } from "./ranges.ts"
 import { Steps } from "./steps.ts"
-import { askDriver } from "./stores.ts"
+import { askDriver, askDriverInStep } from "./stores.ts"
 
 /** How often it is looked whether an operator has ended, and how long the driver may take. */
 const lookMs = 100
@@ -40,19 +34,20 @@ export async function mergeRanges(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId: into, nextRangeId: next } = decodeRangeMerge(request)
-  const left = await rangeOf(options, into, call)
+  const steps = new Steps(options, call)
+  const left = await rangeOf(options, into, steps)
   const { keyspaceId, end } = left.range
-  if (end.length === 0) throw await noneBehind(options, left, call)
-  const right = await findRange(options, call, (range) => {
+  if (end.length === 0) throw await noneBehind(options, left, steps)
+  const right = await findRange(options, steps, (range) => {
     return range.keyspaceId === keyspaceId && compareBytes(range.start, end) === 0
   })
   if (next !== 0 && right?.range.rangeId !== next) throw notNext(into, next, right)
   if (right !== undefined && nodesOf(left) !== nodesOf(right)) {
-    await moveAndMerge(options, { rangeId: into, nextRangeId: right.range.rangeId }, call)
-    const { range } = await mergedRange(options, into, call)
+    await moveAndMerge(options, { rangeId: into, nextRangeId: right.range.rangeId }, steps)
+    const { range } = await mergedRange(options, into, steps)
     return encodeMergedRange({ ...range, absorbed: [right.range.rangeId] })
   }
-  const { deadline, onBegun } = new Steps(options, call)
+  const { deadline, onBegun } = steps
   const operation = { type: "merge", at: end, into } as const
   const range = next === 0 ? undefined : right?.range
   const merge = { keyspaceId, operation, deadline, range }
@@ -76,13 +71,13 @@ function notNext(into: RangeId, next: RangeId, right: RangeSummary | undefined):
 async function noneBehind(
   options: CallOptions,
   { range: { rangeId, keyspaceId, start } }: RangeSummary,
-  call: Call,
+  steps: Steps,
 ): Promise<KvError> {
   if (start.length === 0) {
     const message = `range ${rangeId} is the only one of its keyspace: there is none to take in`
     return new KvError("invalid_argument", message)
   }
-  const before = await findRange(options, call, (range) => {
+  const before = await findRange(options, steps, (range) => {
     return range.keyspaceId === keyspaceId && compareBytes(range.end, start) === 0
   })
   const message = `range ${rangeId} is the last one of its keyspace: there is none behind it`
@@ -91,9 +86,13 @@ async function noneBehind(
 }
 
 /** What cannot be looked at now was merged all the same. */
-async function mergedRange(options: CallOptions, into: RangeId, call: Call): Promise<RangeSummary> {
+async function mergedRange(
+  options: CallOptions,
+  into: RangeId,
+  steps: Steps,
+): Promise<RangeSummary> {
   try {
-    return await rangeOf(options, into, call)
+    return await rangeOf(options, into, steps)
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     const message = `range ${into} was merged, but cannot be looked at now: ${error.message}`
@@ -102,32 +101,25 @@ async function mergedRange(options: CallOptions, into: RangeId, call: Call): Pro
 }
 
 /** By an operator of the driver's, which is followed to its end. */
-async function moveAndMerge(options: CallOptions, merge: RangeMerge, call: Call): Promise<void> {
-  const { deadline } = new Steps(options, call)
-  const { id } = decodeOperator(await askDriver(options, "merge", encodeRangeMerge(merge), call))
-  const { end, reason } = await endOf(options, id, deadline, call)
+async function moveAndMerge(options: CallOptions, merge: RangeMerge, steps: Steps): Promise<void> {
+  const told = await askDriverInStep(options, "merge", encodeRangeMerge(merge), steps)
+  const { id } = decodeOperator(told)
+  const { end, reason } = await endOf(options, id, steps)
   if (end === "finished") return
   const message = `operator ${id}, which was to move replicas and then to merge, was ${end}`
   // Of its steps some may have been done, and the last one may still be.
   throw new KvError("result_unknown", `${message}: ${reason}; look at the ranges, then ask again`)
 }
 
-async function endOf(
-  options: CallOptions,
-  id: number,
-  deadline: MonotonicMs,
-  call: Call,
-): Promise<OperatorSummary> {
-  let gone = false
-  call.onCancel(() => {
-    gone = true
-  })
+async function endOf(options: CallOptions, id: number, steps: Steps): Promise<OperatorSummary> {
   for (;;) {
     const running = await operatorWith(id, false, options)
     const ended = running === undefined ? await operatorWith(id, true, options) : undefined
     if (ended !== undefined) return ended
-    if (gone) throw new KvError("cancelled_unknown", `operator ${id} goes on without its asker`)
-    if (options.clock.monotonicMs() + lookMs >= deadline) {
+    if (steps.cancelled) {
+      throw new KvError("cancelled_unknown", `operator ${id} goes on without its asker`)
+    }
+    if (options.clock.monotonicMs() + lookMs >= steps.deadline) {
       const message = `operator ${id} moves replicas first, and is still at it`
       throw new KvError("deadline_unknown", `${message}: follow it with \`ringraft operator list\``)
     }

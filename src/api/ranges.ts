@@ -18,7 +18,6 @@ import type { RangeDescriptor } from "../core/range/types.ts"
 import type { RangeStatus } from "../store/types.ts"
 import {
   decodeKeyOfKeyspace,
-  decodeKeyspaceList,
   decodeLeaderTransfer,
   decodeRangeCut,
   decodeRangeId,
@@ -32,11 +31,11 @@ import {
 } from "../wire/index.ts"
 import type { Call } from "./call.ts"
 import { type CallOptions, refuseIfPast } from "./calls.ts"
-import { listKeyspaces } from "./create-keyspace.ts"
+import { keyspacesOf } from "./create-keyspace.ts"
 import { noted } from "./noted.ts"
 import { type OwnAnswer, perform } from "./own-operation.ts"
 import { newRangeId, Steps } from "./steps.ts"
-import { askDriver } from "./stores.ts"
+import { askDriverInStep } from "./stores.ts"
 
 /**
  * A ListRangesResponse: ranges that this node has a replica of as that sees them, the rest, and
@@ -44,7 +43,8 @@ import { askDriver } from "./stores.ts"
  * are missing: it begins with nothing. Rejects with KvError.
  */
 export async function listRanges(options: CallOptions, call: Call): Promise<Uint8Array> {
-  const told = (await rangesOfDriver(options, call)) ?? []
+  refuseIfPast(call)
+  const told = (await rangesOfDriver(options, new Steps(options, call))) ?? []
   const mine = sized(options, options.service.ranges().map(summaryOf), told)
   return encodeRangeList(told.length === 0 ? mine : named(newestOf([...mine, ...told]), told))
 }
@@ -117,10 +117,10 @@ function shareKeys({ range: left }: RangeSummary, { range: right }: RangeSummary
 /** undefined: nobody drives now. */
 async function rangesOfDriver(
   options: CallOptions,
-  call: Call,
+  steps: Steps,
 ): Promise<readonly RangeSummary[] | undefined> {
   try {
-    return decodeRangeList(await askDriver(options, "ranges", emptyBytes, call))
+    return decodeRangeList(await askDriverInStep(options, "ranges", emptyBytes, steps))
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     return undefined
@@ -133,11 +133,12 @@ export async function locateKey(
   request: Uint8Array,
   call: Call,
 ): Promise<Uint8Array> {
+  refuseIfPast(call)
   const { service, limits, keyspaces } = options
   const { keyspace, key } = decodeKeyOfKeyspace(request)
-  const { deadline } = new Steps(options, call)
+  const steps = new Steps(options, call)
   const known = keyspaces.known(keyspace)
-  const { id: keyspaceId, name } = known ?? (await keyspaces.find(keyspace, deadline))
+  const { id: keyspaceId, name } = known ?? (await keyspaces.find(keyspace, steps.deadline))
   const invalid = validateOperation({ type: "get", key, consistency: "stale" }, limits)
   if (invalid !== undefined) throw invalid
   const holds = (range: RangeDescriptor): boolean => {
@@ -148,7 +149,7 @@ export async function locateKey(
     const readFrom = service.isInMemory(here.descriptor.rangeId, key) ? "memory" : "disk"
     return encodeRangeSummary({ ...summaryOf(here), keyspace: name, readFrom })
   }
-  const told = (await rangesOfDriver(options, call))?.find(({ range }) => holds(range))
+  const told = (await rangesOfDriver(options, steps))?.find(({ range }) => holds(range))
   if (told !== undefined) return encodeRangeSummary(told)
   throw new KvError("unavailable", "nobody knows the range of this key now: ask again")
 }
@@ -168,7 +169,7 @@ export async function splitRange(
   const { keyspaces } = options
   const known = keyspaces.known(keyspace)
   const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
-  const range = rangeId === 0 ? undefined : (await rangeOf(options, rangeId, call)).range
+  const range = rangeId === 0 ? undefined : (await rangeOf(options, rangeId, steps)).range
   if (range !== undefined && !(range.keyspaceId === keyspaceId && holdsKey(range, at))) {
     throw notIn(range, at)
   }
@@ -204,10 +205,11 @@ export async function transferLeader(
 ): Promise<Uint8Array> {
   refuseIfPast(call)
   const { rangeId, to } = decodeLeaderTransfer(request)
-  const { range, replicas } = await rangeOf(options, rangeId, call)
+  const steps = new Steps(options, call)
+  const { range, replicas } = await rangeOf(options, rangeId, steps)
   const { keyspaceId, start: key } = range
-  if (replicas.every(({ nodeId }) => nodeId !== to)) await refuseStranger(options, to, call)
-  const { deadline, onBegun } = new Steps(options, call)
+  if (replicas.every(({ nodeId }) => nodeId !== to)) await refuseStranger(options, to, steps)
+  const { deadline, onBegun } = steps
   const operation = { type: "transfer", key, to } as const
   const transfer = { keyspaceId, operation, deadline, range }
   const asked = { step: `have store ${to} stand for leader`, rangeIdOf: () => rangeId }
@@ -217,10 +219,10 @@ export async function transferLeader(
 }
 
 /** Throws KvError `invalid_argument` where the driver knows of no such store; else others see. */
-async function refuseStranger(options: CallOptions, nodeId: NodeId, call: Call): Promise<void> {
+async function refuseStranger(options: CallOptions, nodeId: NodeId, steps: Steps): Promise<void> {
   let stores: readonly StoreSummary[]
   try {
-    stores = decodeStoreList(await askDriver(options, "stores", emptyBytes, call))
+    stores = decodeStoreList(await askDriverInStep(options, "stores", emptyBytes, steps))
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     return
@@ -237,9 +239,10 @@ export async function checkRange(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { range } = await rangeOf(options, decodeRangeId(request), call)
+  const steps = new Steps(options, call)
+  const { deadline, onBegun } = steps
+  const { range } = await rangeOf(options, decodeRangeId(request), steps)
   const { keyspaceId, start: key } = range
-  const { deadline, onBegun } = new Steps(options, call)
   const operation = { type: "check", key } as const
   const check = { keyspaceId, operation, deadline, range }
   // The response has the same fields as the CheckResponse of the operation.
@@ -262,8 +265,9 @@ export async function changeReplicas(
   const { rangeId, configVersion, changes } = decodeReplicaChanges(request)
   const invalid = validateChanges(changes)
   if (invalid !== undefined) throw invalid
-  const { keyspaceId, start: key } = (await rangeOf(options, rangeId, call)).range
-  const { deadline, onBegun } = new Steps(options, call)
+  const steps = new Steps(options, call)
+  const { deadline, onBegun } = steps
+  const { keyspaceId, start: key } = (await rangeOf(options, rangeId, steps)).range
   const operation = { type: "changeReplicas", key, rangeId, configVersion, changes } as const
   const change = { keyspaceId, operation, deadline }
   const step = changes.map(({ type, nodeId }) => `${changeWords[type]} store ${nodeId}`).join(", ")
@@ -280,18 +284,18 @@ export async function changeReplicas(
 export async function rangeOf(
   options: CallOptions,
   rangeId: RangeId,
-  call: Call,
+  steps: Steps,
 ): Promise<RangeSummary> {
   const isIt = (range: RangeDescriptor): boolean => range.rangeId === rangeId
   const here = rangeHere(options, isIt)
   if (here !== undefined) return here
-  const told = await rangesOfDriver(options, call)
+  const told = await rangesOfDriver(options, steps)
   if (told === undefined) {
     throw new KvError("unavailable", `nobody can tell now of range ${rangeId}: ask again`)
   }
   const found = told.find(({ range }) => isIt(range))
   if (found !== undefined) return found
-  const hole = await holeNow(options, told, call)
+  const hole = await holeNow(options, told, steps)
   if (hole !== undefined) {
     const known = `nobody can tell now of range ${rangeId}, nor which range has ${hole}`
     throw new KvError("unavailable", `${known}: ask again`)
@@ -304,9 +308,9 @@ export async function rangeOf(
 async function holeNow(
   options: CallOptions,
   told: readonly RangeSummary[],
-  call: Call,
+  steps: Steps,
 ): Promise<string | undefined> {
-  const keyspaces = decodeKeyspaceList(await listKeyspaces(options, call))
+  const keyspaces = await keyspacesOf(options, steps)
   const mine = options.service.ranges().map(summaryOf)
   return holeIn(
     newestOf([...mine, ...told]).map(({ range }) => range),
@@ -317,11 +321,11 @@ async function holeNow(
 /** As this node has it, or else as the driver knows it; undefined: neither does. */
 export async function findRange(
   options: CallOptions,
-  call: Call,
+  steps: Steps,
   isIt: (range: RangeDescriptor) => boolean,
 ): Promise<RangeSummary | undefined> {
   const here = rangeHere(options, isIt)
-  return here ?? (await rangesOfDriver(options, call))?.find(({ range }) => isIt(range))
+  return here ?? (await rangesOfDriver(options, steps))?.find(({ range }) => isIt(range))
 }
 
 function rangeHere(

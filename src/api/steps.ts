@@ -6,7 +6,10 @@ import type { CallOptions } from "./calls.ts"
 import { deadlineOf } from "./intake.ts"
 import { perform } from "./own-operation.ts"
 
-/** What all operations of one call share: its deadline, and its end when the client goes away. */
+/**
+ * What all operations of one call share: its deadline, and its end when the client goes away. Made
+ * once, as the call begins: later it would have more time than its client, and not hear of its end.
+ */
 export class Steps {
   readonly deadline: MonotonicMs
   readonly #pending: PendingOperation[] = []
@@ -18,6 +21,11 @@ export class Steps {
       this.#cancelled = true
       for (const pending of this.#pending) pending.cancelled = true
     })
+  }
+
+  /** Nobody waits any more. */
+  get cancelled(): boolean {
+    return this.#cancelled
   }
 
   readonly onBegun = (pending: PendingOperation): void => {

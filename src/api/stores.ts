@@ -15,7 +15,16 @@ export async function askDriver(
   call: Call,
 ): Promise<Uint8Array> {
   refuseIfPast(call)
-  const { deadline, onBegun } = new Steps(options, call)
+  return askDriverInStep(options, question, request, new Steps(options, call))
+}
+
+/** The same as a step of a call that asks more. */
+export async function askDriverInStep(
+  options: CallOptions,
+  question: Question,
+  request: Uint8Array,
+  { deadline, onBegun }: Steps,
+): Promise<Uint8Array> {
   const asked = encodeDriverMessage({ question, body: request })
   const operation = { type: "ask", request: asked } as const
   const ask = { keyspaceId: systemKeyspaceId, keyspace: systemKeyspace, operation, deadline }
