@@ -29,7 +29,7 @@ export const defaultPlacementOptions = {
   snapshotBytesPerSecondMin: 1 * MiB,
   /** An order is sent again when a report that much later does not show it done. */
   orderRepeatMs: 10_000,
-  /** A range whose operator failed is left alone so long, twice as long each time. */
+  /** A range whose operator failed rests so long from its kind and lesser ones, then twice that. */
   backOffMs: 10_000,
   backOffMsMax: 10 * minuteMs,
 

@@ -34,6 +34,8 @@ const searchFactor = 4
 const missesMax = 256
 
 interface BackOff {
+  /** What failed: what is worth more does not wait for its sake. */
+  readonly kind: OperatorKind
   readonly untilMs: number
   readonly delayMs: number
   /** Where replicas were brought to no avail. */
@@ -99,8 +101,8 @@ export class Scheduler {
   }
 
   /**
-   * An operator came to its end: a range where one failed is left alone for a while. To take away
-   * what a failure left behind is no success.
+   * An operator came to its end: a range where one failed is left alone for a while, by all that is
+   * not worth more. To take away what a failure left behind is no success.
    */
   noticeEnd({ rangeId, end, kind, steps, currentStep }: EndedOperator, nowMs: number): void {
     const undoes = steps.every(({ type }) => type === "removeLearner")
@@ -108,9 +110,10 @@ export class Scheduler {
     if (end === "finished" || end === "replaced" || kind === "admin") return
     const { backOffMs, backOffMsMax } = this.#parts.options
     const before = this.#backOffs.get(rangeId)
-    const delayMs = Math.min(2 * (before?.delayMs ?? backOffMs / 2), backOffMsMax)
+    const again = before !== undefined && !isWorthMore(kind, before.kind)
+    const delayMs = again ? Math.min(2 * before.delayMs, backOffMsMax) : backOffMs
     const failedAt = [...new Set([...(before?.failedAt ?? []), ...addedBy(steps[currentStep])])]
-    this.#backOffs.set(rangeId, { untilMs: nowMs + delayMs, delayMs, failedAt })
+    this.#backOffs.set(rangeId, { kind, untilMs: nowMs + delayMs, delayMs, failedAt })
   }
 
   run(nowMs: number, budget: ScheduleBudget): void {
@@ -217,12 +220,15 @@ export class Scheduler {
   #beginFor(slot: number, wants: number, nowMs: number): boolean {
     const { operators, ranges } = this.#parts
     const rangeId = ranges.ids[slot] ?? 0
-    if ((this.#backOffs.get(rangeId)?.untilMs ?? 0) > nowMs) return false
     const running = operators.of(rangeId)
     if (running !== undefined && (wants & wantsRepair) === 0) return false
     const plan = this.#planFor(slot, wants, nowMs)
     if (plan === undefined) return false
     if (running !== undefined && !comesBefore(plan.kind, running.kind)) return false
+    const failed = this.#backOffs.get(rangeId)
+    if (failed !== undefined && failed.untilMs > nowMs && !isWorthMore(plan.kind, failed.kind)) {
+      return false
+    }
     if (!this.#isWithinLimits(plan, slot)) return false
     if (running !== undefined) {
       // What it has done so far is finished or undone by the rules for what was left behind.
@@ -381,6 +387,9 @@ function addedBy(step: Step | undefined): readonly NodeId[] {
  * other things that look wrong are what the operator is about to do.
  */
 function comesBefore(kind: OperatorKind, running: OperatorKind): boolean {
-  if (kind !== "repair" && kind !== "decommission") return false
-  return operatorKinds.indexOf(kind) < operatorKinds.indexOf(running)
+  return (kind === "repair" || kind === "decommission") && isWorthMore(kind, running)
+}
+
+function isWorthMore(kind: OperatorKind, than: OperatorKind): boolean {
+  return operatorKinds.indexOf(kind) < operatorKinds.indexOf(than)
 }

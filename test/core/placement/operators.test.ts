@@ -144,6 +144,31 @@ t.test(
   },
 )
 
+t.test("a range that is left alone after splits of it failed is repaired at once", async (t) => {
+  const cluster = new SmallCluster(fourZones)
+  const refuse = (): void => {
+    const [order] = cluster.placement.takeOrders()
+    if (order !== undefined) cluster.placement.orderRefused(order, "one key", cluster.nowMs)
+  }
+  cluster.report("1 2 3", { readRate: 9_000 })
+  cluster.nowMs += minuteMs
+  for (const restMs of [10_000, 20_000, 40_000]) {
+    cluster.pass(1)
+    t.equal(cluster.underWay(), "split: split by load")
+    refuse()
+    cluster.pass(restMs - 1)
+    t.equal(cluster.underWay(), "", "longer each time")
+  }
+  cluster.state(3, "gone")
+  cluster.schedule()
+  t.match(cluster.underWay(), /^repair: add a learner on store 4/)
+  refuse()
+  cluster.schedule()
+  t.equal(cluster.underWay(), "")
+  cluster.pass(10_000)
+  t.match(cluster.underWay(), /^repair/, "nor is its own rest as long as that of the splits")
+})
+
 t.test("an operator whose target is lost ends", async (t) => {
   const cluster = repairing()
   cluster.pass(20_000, [4])
