@@ -159,8 +159,13 @@ export class Reporter {
       for (const rangeId of node.ledRanges()) this.#urgent.add(rangeId)
     }
     for (const report of reports) {
-      this.#told.set(report.rangeId, shapeOf(report))
-      this.#urgent.delete(report.rangeId)
+      const { rangeId } = report
+      const shape = shapeOf(report)
+      this.#told.set(rangeId, shape)
+      if (!this.#urgent.has(rangeId)) continue
+      // What happened while the beat was under way has yet to be told.
+      const now = node.reportOf(rangeId)
+      if (now === undefined || shapeOf(now) === shape) this.#urgent.delete(rangeId)
     }
     if (table !== undefined) onTable(table)
     if (dropped !== undefined) onDropped(dropped)

@@ -27,6 +27,8 @@ class Scene implements ReportedNode {
   readonly tables: StoreTable[] = []
   readonly dropped: DroppedKeyspaces[] = []
   readonly expelled: KvError[] = []
+  /** How long the driver takes to answer. */
+  answerMs = 0
   news = false
   /** Ranges that the node leads, with their terms. */
   readonly led = new Map<number, number>()
@@ -41,6 +43,9 @@ class Scene implements ReportedNode {
       ...{ clock: this.clock, telemetry: silentTelemetry, beatMs, node: this },
       ask: async (beat) => {
         this.beats.push(decodeBeat(beat))
+        if (this.answerMs > 0) {
+          await new Promise<void>((resolve) => this.clock.after(this.answerMs, resolve))
+        }
         if (this.answer instanceof KvError) throw this.answer
         return encodeBeatAnswer(this.answer)
       },
@@ -142,6 +147,23 @@ t.test("what changed is told at once, what only went on with the slow beat", asy
   scene.touch(7)
   await scene.clock.pass(2 * beatMs)
   t.same(scene.told().flat(), [], "it leads no more")
+})
+
+t.test("what changes while a beat is under way is told as soon as that is answered", async (t) => {
+  const scene = new Scene()
+  scene.reporter.start()
+  await scene.clock.pass(beatMs / 2)
+  scene.told()
+  scene.answerMs = 2_000
+  scene.touch(7, 3)
+  await scene.clock.pass(1_000)
+  t.same(scene.told(), [[7]])
+  scene.touch(7, 4)
+  await scene.clock.pass(2_000)
+  t.same(scene.told(), [[7]], "it leads in another term by now")
+  scene.touch(7)
+  await scene.clock.pass(2_000)
+  t.same(scene.told(), [], "entries went on")
 })
 
 t.test("how far a snapshot has come is told every second, and that no more comes", async (t) => {
