@@ -41,7 +41,10 @@ export interface RaftConfig {
 }
 
 export interface DriverConfig {
-  /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
+  /**
+   * Whether replicas and leaders are moved, and ranges cut, without being asked. Stores are drained,
+   * decommissioned and replaced once they are removed in any case.
+   */
   readonly automatic: boolean
   /** A store that is silent for so long is replaced. */
   readonly deadStoreAfterMs: number

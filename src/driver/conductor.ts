@@ -13,7 +13,6 @@ import type { Target } from "./types.ts"
 
 /** One pass looks at so many ranges: far under a millisecond's worth each. */
 const budget = { ranges: 2_000, operators: 64 }
-const nothing = { ranges: 0, operators: 0 }
 /** A step that was not answered by then is looked for in the reports of its range. */
 const stepAnswerMs = 10_000
 
@@ -26,8 +25,6 @@ export interface ConductorOptions {
   readonly telemetry: Telemetry
   /** Between two passes. */
   readonly passMs: number
-  /** False: only what people ask for is carried out. */
-  readonly automatic: boolean
   /** What is to be decided by is brought up to date. */
   readonly beforePass: () => void
   /** It is to be shown to people later. */
@@ -75,9 +72,9 @@ export class Conductor {
   }
 
   #pass(): void {
-    const { placement, clock, telemetry, automatic, beforePass, onEnded } = this.#options
+    const { placement, clock, telemetry, beforePass, onEnded } = this.#options
     beforePass()
-    placement.schedule(clock.monotonicMs(), automatic ? budget : nothing)
+    placement.schedule(clock.monotonicMs(), budget)
     for (const ended of placement.takeEnded()) {
       const { id, kind, rangeId, end, reason } = ended
       telemetry.info("operator ended", { operator: id, kind, rangeId, end, reason })

@@ -45,7 +45,7 @@ export interface SeatOptions {
   readonly splitQuietMs: number
   /** Whether stores of one host may have replicas of one range where there is no other way. */
   readonly hostsShared: boolean
-  /** Whether replicas and leaders are moved, and ranges cut, by themselves. */
+  /** False: only what people ask for is done, and undone what came of that. */
   readonly automatic: boolean
   /**
    * Carries out one operation on the cluster's own keyspace, only while this node leads its range:
@@ -144,7 +144,6 @@ export class Seat {
     })
     this.#conductor = new Conductor({
       ...{ placement, clock, telemetry, passMs, newRangeId, perform: performOn },
-      automatic: options.automatic,
       beforePass: () => {
         this.followKeyspaces()
         this.drops.follow()
@@ -232,7 +231,7 @@ function newPlacement(
   const { disconnectedAfterMs } = defaultPlacementOptions
   const placement = new Placement({
     options: {
-      deadAfterMs,
+      ...{ automatic: more.automatic, deadAfterMs },
       // In good time before the store is given up.
       disconnectedAfterMs: Math.min(disconnectedAfterMs, Math.ceil(deadAfterMs / 3)),
       ...{ mergeEnabled: mergeQuietMs > 0, mergeQuietMs, hostsShared: more.hostsShared },

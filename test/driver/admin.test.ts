@@ -148,6 +148,11 @@ t.test("no range is denied before all were heard of", async (t) => {
   t.throws(stranger, { code: "invalid_argument", message: /no range 9/ })
 })
 
+t.test("what is done without being asked is for the operator to say", async (t) => {
+  const { seat } = await seated()
+  t.equal(seat.placement.options.automatic, false)
+})
+
 t.test("a store's state is set, and stays with the next driver", async (t) => {
   const { seat } = await seated()
   const wanted = { nodeId: 4, state: "decommissioning" }

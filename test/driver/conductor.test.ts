@@ -14,7 +14,7 @@ const minuteMs = 60_000
 
 class Stage {
   readonly clock = new ManualClock()
-  readonly placement = new Placement()
+  readonly placement: Placement
   /** What leaders were asked since this was looked at last. */
   asked: Operation[] = []
   /** The range that the last of them was for, whoever holds its key. */
@@ -25,11 +25,13 @@ class Stage {
   readonly conductor: Conductor
 
   constructor(automatic = false) {
-    const { clock, placement } = this
+    const { clock } = this
+    const placement = new Placement({ options: { automatic } })
+    this.placement = placement
     placement.setKeyspace({ keyspaceId, replicationFactor: 3, rangeBytesMax: 64_000_000 })
     for (const store of [1, 2, 3, 4]) placement.setStore(storeRecord(store), clock.nowMs)
     this.conductor = new Conductor({
-      ...{ placement, clock, passMs, automatic, telemetry: silentTelemetry },
+      ...{ placement, clock, passMs, telemetry: silentTelemetry },
       beforePass: () => this.#hear(),
       onEnded: ({ kind, end, reason }) => this.ended.push(`${kind} ${end}: ${reason}`),
       newRangeId: async () => newId,
@@ -161,9 +163,12 @@ t.test("by itself it begins only what it may, and nothing once it is stopped", a
   for (const automatic of [false, true]) {
     const stage = new Stage(automatic)
     stage.report("1 2")
-    const asked = await stage.pass()
-    t.equal(asked.length, automatic ? 1 : 0)
+    t.equal((await stage.pass()).length, automatic ? 1 : 0)
   }
+  const emptied = new Stage()
+  emptied.report("1 2 3")
+  emptied.placement.setStore(storeRecord(3, "", { state: "decommissioning" }), emptied.clock.nowMs)
+  t.equal((await emptied.pass()).length, 1, "it was asked to")
   const stage = new Stage()
   stage.report("1 2 3")
   stage.move(3, 4)

@@ -1,4 +1,4 @@
-import type { RangeId } from "../../base/index.ts"
+import type { NodeId, RangeId } from "../../base/index.ts"
 import { type RangeTable, replicaStates } from "./range-table.ts"
 import type { SpreadRule } from "./spread.ts"
 import type { Store, StoreTable } from "./store-table.ts"
@@ -28,6 +28,8 @@ export interface RangeFacts {
   readonly members: readonly Member[]
   /** Where bringing it a replica came to nothing, until it was done elsewhere. */
   readonly failedAt: readonly Store[]
+  /** Where operators that did not finish may have left a replica; noted where all else is asked. */
+  readonly leftAt: ReadonlySet<NodeId>
 }
 
 /** What a checker wants done. */

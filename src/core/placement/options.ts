@@ -5,6 +5,8 @@ const MiB = 1_024 * 1_024
 
 /** Every number the policy decides by. Sources: PD and CockroachDB, where they have it. */
 export const defaultPlacementOptions = {
+  /** False: nothing is done but what people ask for, and undone what came of that. */
+  automatic: true,
   /** A store that is silent for so long gets nothing new (PD: 20 s). */
   disconnectedAfterMs: 20_000,
   /** A store that is silent for so long is replaced (PD: 30 min, CockroachDB: 5 min). */

@@ -1,4 +1,5 @@
 import { answers, type Member, type Plan, type RangeFacts, storesOf } from "./facts.ts"
+import type { PlacementOptions } from "./options.ts"
 import { costOf } from "./spread.ts"
 import type { Standings } from "./standings.ts"
 import type { Store } from "./store-table.ts"
@@ -11,10 +12,16 @@ import type { PlacementVariant } from "./variant.ts"
  * finished or undone by the same rules.
  */
 export class ReplicaChecks {
+  readonly #automatic: boolean
   readonly #standings: Standings
   readonly #variant: PlacementVariant | undefined
 
-  constructor(standings: Standings, variant: PlacementVariant | undefined) {
+  constructor(
+    { automatic }: PlacementOptions,
+    standings: Standings,
+    variant: PlacementVariant | undefined,
+  ) {
+    this.#automatic = automatic
     this.#standings = standings
     this.#variant = variant
   }
@@ -25,14 +32,17 @@ export class ReplicaChecks {
     const answering = voters.filter((voter) => answers(voter, this.#variant))
     if (answering.length <= voters.length / 2) return undefined
     if (range.members.some(({ isJoint }) => isJoint)) {
+      // The leader leaves it by itself.
+      if (!this.#automatic) return undefined
       const why = "a joint configuration was left behind"
       return { kind: "leaveJoint", why, steps: [{ type: "leaveJoint" }] }
     }
-    const leaving = worstOfLeaving(voters)
+    const leaving = worstOfLeaving(this.#automatic ? voters : voters.filter(isSentAway))
     // Where no store is left for another replica, its leader can go to one that is there.
     if (leaving !== undefined) {
       return this.#replaceLeaving(range, voters, leaving) ?? this.#leadElsewhere(range, voters)
     }
+    if (!this.#automatic) return this.#undo(range, voters) ?? this.#leadElsewhere(range, voters)
     const { replicationFactor } = range
     if (voters.length < replicationFactor) {
       const why = `${voters.length} of ${replicationFactor} replicas`
@@ -93,6 +103,18 @@ export class ReplicaChecks {
       return this.#bring(range, voters, leaving, kind, why)
     }
     return this.#remove(range, store, kind, `${why}; there are enough others`)
+  }
+
+  /** Only what an operator left behind: whatever else is there may be somebody's will. */
+  #undo(range: RangeFacts, voters: readonly Member[]): Plan | undefined {
+    const isExtra = voters.length > range.replicationFactor
+    const left = range.members.find(({ store, isVoter }) => {
+      return range.leftAt.has(store.id) && (isExtra || !isVoter)
+    })
+    if (left === undefined) return undefined
+    if (!left.isVoter) return dropLearner(left, "removeExtra", "was left behind")
+    const why = `the replica on store ${left.store.id} was left behind`
+    return this.#remove(range, left.store, "removeExtra", why)
   }
 
   #bring(
@@ -194,6 +216,11 @@ function worstOfLeaving(voters: readonly Member[]): Member | undefined {
     voters.find(({ isDownForLong }) => isDownForLong) ??
     voters.find(({ store }) => store.isLeaving)
   )
+}
+
+/** Whether somebody said that a replica is to be elsewhere. */
+function isSentAway({ store }: Member): boolean {
+  return store.state === "decommissioning" || store.state === "gone"
 }
 
 function whyLeaving({ store, isDownForLong }: Member): string {

@@ -1,6 +1,7 @@
 import type { KeyspaceId, NodeId, RangeId } from "../../base/index.ts"
 import { Balance } from "./balance.ts"
 import { membersOf, type Plan, type RangeFacts } from "./facts.ts"
+import { addedBy, Leftovers } from "./leftovers.ts"
 import { Merges } from "./merges.ts"
 import type { PlacementOptions } from "./options.ts"
 import { type RangeTable, replicaStates } from "./range-table.ts"
@@ -18,7 +19,6 @@ import {
   operatorKinds,
   replicasMax,
   type ScheduleBudget,
-  type Step,
 } from "./types.ts"
 import type { PlacementVariant } from "./variant.ts"
 
@@ -76,6 +76,7 @@ export class Scheduler {
   readonly #endangered = new SlotQueue()
   readonly #needy = new SlotQueue()
   readonly #backOffs = new Map<RangeId, BackOff>()
+  readonly #leftovers = new Leftovers()
   #demands: Demands | undefined
   #sweepAt = 0
   /** Where the search for ranges in need is; it is over at the end of the table. */
@@ -87,7 +88,7 @@ export class Scheduler {
 
   constructor(parts: SchedulerParts) {
     this.#parts = parts
-    this.checks = new ReplicaChecks(parts.standings, parts.variant)
+    this.checks = new ReplicaChecks(parts.options, parts.standings, parts.variant)
     this.sizes = new SizeChecks(parts.options, parts.ranges)
     this.merges = new Merges(parts.options, parts.ranges, this.checks)
     this.balance = new Balance(parts.options, parts.standings, this.checks, parts.variant)
@@ -104,7 +105,9 @@ export class Scheduler {
    * An operator came to its end: a range where one failed is left alone for a while, by all that is
    * not worth more. To take away what a failure left behind is no success.
    */
-  noticeEnd({ rangeId, end, kind, steps, currentStep }: EndedOperator, nowMs: number): void {
+  noticeEnd(operator: EndedOperator, nowMs: number): void {
+    const { rangeId, end, kind, steps, currentStep } = operator
+    if (!this.#parts.options.automatic) this.#leftovers.noticeEnd(operator)
     const undoes = steps.every(({ type }) => type === "removeLearner")
     if (end === "finished" && !undoes) this.#backOffs.delete(rangeId)
     if (end === "finished" || end === "replaced" || kind === "admin") return
@@ -150,6 +153,7 @@ export class Scheduler {
       leader: stores.at(ranges.leaders[slot] ?? 0),
       members: membersOf(slot, ranges, stores, nowMs - options.deadAfterMs),
       failedAt: this.#failedAt(ranges.ids[slot] ?? 0),
+      leftAt: this.#leftovers.at(ranges.ids[slot] ?? 0),
     }
   }
 
@@ -247,6 +251,7 @@ export class Scheduler {
       const plan = this.checks.check(facts)
       if (plan !== undefined) return plan
     }
+    if (!options.automatic) return undefined
     if ((wants & wantsSplit) !== 0 && operators.count("split") < options.splitOperatorsMax) {
       const plan = this.sizes.split(slot, settings, nowMs)
       if (plan !== undefined) return plan
@@ -374,12 +379,6 @@ export class Scheduler {
     }
     return known >= this.#parts.options.knownRatioMin * said
   }
-}
-
-/** Stores that a step brings a replica to, or makes one vote on. */
-function addedBy(step: Step | undefined): readonly NodeId[] {
-  if (step?.type === "addLearner") return [step.store]
-  return step?.type === "changeVoters" ? step.promote : []
 }
 
 /**
