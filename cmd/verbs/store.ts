@@ -78,7 +78,8 @@ function stateCommand(context: Context, name: string, state: string, text: strin
     .description(text)
     .argument("<store>", "its id", positive)
     .addHelpText("after", `\nExamples:\n  ringraft store ${name} 3`)
-  if (state !== "up") {
+  // Who is gone has nothing left to say.
+  if (state === "draining" || state === "decommissioning") {
     command.option("--wait", "follow it until nothing is left")
     command.addHelpText("after", `  ringraft store ${name} 3 --wait`)
   }

@@ -202,6 +202,15 @@ t.test("a wait ends when the store is to become something else, or nobody answer
   t.match(err, /connection refused \(unavailable\)/)
 })
 
+t.test("only who goes while it runs is waited for", async (t) => {
+  for (const verb of ["remove", "restore"]) {
+    const fake = terminal()
+    t.notMatch((await fake.run("store", verb, "--help")).out, "--wait", verb)
+    t.equal((await fake.run("store", verb, "2", "--wait", ...at)).code, 2)
+    t.equal(fake.statesAsked.length, 0)
+  }
+})
+
 t.test("where a person looks there is a bar instead of lines", async (t) => {
   const fake = terminal()
   fake.inIsTerminal = true
