@@ -60,7 +60,7 @@ const settled: ReadonlySet<ErrorCode> = new Set([
 
 /**
  * Runs a node until a signal ends it. Rejects with KvError when it can't start. A node that can't
- * go on ends the process with exit code 1.
+ * go on ends the process with exit code 1, or 2 where its cluster has refused it.
  */
 export async function serve(flags: ServeFlags): Promise<void> {
   const { config, warnings } = readSettings(flags, process.env)
@@ -69,7 +69,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   for (const reason of warnings) log.warn("configuration", { reason })
   const die = (error: unknown): void => {
     log.error("node failed", { reason: describe(error) })
-    process.exit(1)
+    process.exit(isExpelled(error) ? 2 : 1)
   }
   process.on("uncaughtException", die)
   process.on("unhandledRejection", die)
@@ -84,6 +84,11 @@ export async function serve(flags: ServeFlags): Promise<void> {
   log.info("stopped")
   log.close()
   setTimeout(() => process.exit(), lingerMs).unref()
+}
+
+/** What else ends a running node, rotten data too, is mended when it starts again. */
+function isExpelled(error: unknown): boolean {
+  return error instanceof KvError && error.code === "wrong_cluster"
 }
 
 /** Runs several stores, each as `serve` in a process of its own, until a signal ends them all. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs"
 
-/** `refused`: the node said that its settings or folder are wrong; again would change nothing. */
+/** `refused`: its settings or folder are wrong, or its cluster's: again would change nothing. */
 export type NodeState = "starting" | "running" | "died" | "refused" | "stopped"
 
 export interface NodeProcessOptions {
@@ -112,8 +112,9 @@ export class NodeProcess {
     }
     const why = this.#lastWords()
     if (code === 2) {
+      const end = this.state === "running" ? "ended for good" : "did not start"
       this.state = "refused"
-      onEvent(this, why === "" ? "did not start" : `did not start: ${why}`)
+      onEvent(this, why === "" ? end : `${end}: ${why}`)
       return
     }
     this.state = "died"

@@ -7,12 +7,12 @@ import { startServedNode } from "../../cmd/serve/served-node.ts"
 import { readSettings, type ServeFlags } from "../../cmd/serve/settings.ts"
 import { KvError } from "../../src/base/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import { fetchStatus } from "../../src/platform/index.ts"
+import { fetchStatus, listStores } from "../../src/platform/index.ts"
 import { ServeProcess } from "./command.ts"
 import { folderOf, freePorts, mountMemory, until } from "./loopback.ts"
 import { get, put, RawClient } from "./raw-client.ts"
 
-// Five processes are started here, one after the other.
+// Seven processes are started here, one after the other.
 t.setTimeout(240_000)
 
 async function flagsFor(t: Test, more: readonly string[] = []): Promise<string[]> {
@@ -65,6 +65,20 @@ t.test("settings that can't be end the command with 2, a port in use with 1", as
   t.match(await refusal(["--lissten", "x"]), { code: 2, said: /unknown option/ })
   await occupy(t, flags[1] as string)
   t.match(await refusal(flags), { code: 1, said: /can't listen on .*: another process has it/ })
+})
+
+t.test("a node that its cluster refuses ends with 2 though it has begun", async (t) => {
+  const flags = await flagsFor(t)
+  const first = await started(t, flags)
+  const listed = async () => (await listStores(flags[1] as string, 1_000).catch(() => []))[0]
+  await until(async () => ((await listed())?.heardMsAgo ?? 0) > 0, "the driver knows it")
+  t.equal(await first.end("SIGTERM"), 0)
+  const identity = join(flags[3] as string, "identity.json")
+  const stamp = JSON.parse(readFileSync(identity, "utf8"))
+  writeFileSync(identity, JSON.stringify({ ...stamp, storeKey: "0".repeat(32) }))
+  const { code, said } = await refusal(flags)
+  t.equal(code, 2)
+  t.match(said, /node id 1 is another store's.*node failed/)
 })
 
 /** Why a node does not start, without a process of its own. */
