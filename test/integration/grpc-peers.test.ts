@@ -1,7 +1,7 @@
 /** Nodes among themselves: who may call, broken and silent connections, garbage from peers. */
 import { Metadata } from "@grpc/grpc-js"
 import t, { type Test } from "tap"
-import type { NodeId } from "../../src/base/index.ts"
+import { type NodeId, noLabels, type StoreEntry } from "../../src/base/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
 import {
   type Lane,
@@ -79,6 +79,28 @@ t.test("strangers are refused, and why", async (t) => {
   t.ok(events.some(({ event, reason }) => event === "peer refused" && /not node "3"/.test(reason)))
   t.match(await client.operate(get("a")), { status: "OK" })
 })
+
+t.test(
+  "a node whose store was removed hears that, and not that it may soon be known",
+  async (t) => {
+    const [first, second] = await loopbackConfigs(2)
+    if (first === undefined || second === undefined) return
+    const { node } = await start(t, first)
+    const { address } = second
+    const removed: StoreEntry = {
+      ...{ nodeId: 2, address, labels: noLabels, state: "gone", sinceMs: 0, storeKey: "" },
+    }
+    node.network.setPeers([])
+    node.network.identify({ clusterKey: "", stores: [removed] })
+    const { events, telemetry } = listening()
+    await start(t, second, telemetry)
+    const why = /store 2 was removed for good: start with an empty data folder/
+    await until(
+      () => events.some((said) => said.event === "peer refuses this node" && why.test(said.reason)),
+      "it is told why",
+    )
+  },
+)
 
 t.test("nodes of two clusters do not mix, and say so", async (t) => {
   const [first, second] = await loopbackConfigs(2)

@@ -40,8 +40,8 @@ export function introduce(self: PeerIdentity, peer: NodeId, lane?: Lane): Metada
 
 /**
  * The node that calls. Throws KvError `wrong_cluster` when it is of another cluster or not the
- * store that it says, says that it is this one, or wants another than this one: somebody's list of
- * members or data folder is wrong.
+ * store that it says, says that it is this one, or wants another than this one, or was removed:
+ * somebody's list of members or data folder is wrong.
  */
 export function callerOf(metadata: Metadata, self: PeerIdentity): NodeId {
   const { config } = self
@@ -64,6 +64,9 @@ export function callerOf(metadata: Metadata, self: PeerIdentity): NodeId {
     )
   }
   checkKeys(metadata, self, nodeId)
+  if (self.known.stores.some((store) => store.nodeId === nodeId && store.state === "gone")) {
+    throw wrongCluster(`store ${nodeId} was removed for good: start with an empty data folder`)
+  }
   return nodeId
 }
 
