@@ -63,12 +63,12 @@ export async function lookPatiently<T>(
   globals: Globals,
   look: () => Promise<T>,
 ): Promise<T> {
-  const triesMax = Math.max(1, Math.ceil(globals.timeout / pauseMs))
-  for (let tries = 1; ; tries += 1) {
+  const untilMs = io.monotonicMs() + globals.timeout
+  for (;;) {
     try {
       return await look()
     } catch (error) {
-      if (!(error instanceof KvError) || tries >= triesMax) throw error
+      if (!(error instanceof KvError) || io.monotonicMs() + pauseMs > untilMs) throw error
       // It only looks: whoever was to answer may have gone with the question.
       if (error.advice !== "retry" && error.outcome !== "unknown") throw error
     }

@@ -63,6 +63,8 @@ export class FakeTerminal {
   running: (readonly OperatorSummary[])[] = []
   /** Questions about operators that nobody answers. */
   unanswered = 0
+  /** How long who asks them waits for nothing. */
+  unansweredAfterMs = 0
   unansweredBy: ErrorCode = "unavailable"
   ended: OperatorSummary[] = []
   readonly changes: KeyspaceChange[] = []
@@ -126,6 +128,7 @@ export class FakeTerminal {
       listOperators: async (_address, ended) => {
         if (this.unanswered > 0) {
           this.unanswered -= 1
+          await io.pause(this.unansweredAfterMs)
           throw new KvError(this.unansweredBy, "nobody drives now")
         }
         return ended ? this.ended : (this.running.shift() ?? [])

@@ -84,6 +84,15 @@ t.test("questions that nobody answers are asked again, as long as there is time"
   t.match(await terminal.run(...words, "--timeout", "2s"), { code: 1, err: /nobody drives now/ })
 })
 
+t.test("a node that stands still counts against that time, too", async (t) => {
+  const terminal = new FakeTerminal()
+  Object.assign(terminal, { unanswered: 100, unansweredAfterMs: 2_000 })
+  const words = ["operator", "watch", "3000001", "--endpoints", "127.0.0.1:1", "--timeout", "2s"]
+  const begunAtMs = terminal.time.monotonicMs()
+  t.match(await terminal.run(...words), { code: 1, err: /nobody drives now/ })
+  t.equal(terminal.time.monotonicMs() - begunAtMs, 2_000)
+})
+
 t.test("who only looks asks the next node when one stands still", async (t) => {
   const terminal = new FakeTerminal()
   terminal.running = [[terminal.operator]]
