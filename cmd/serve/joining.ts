@@ -1,7 +1,8 @@
 /** How a node that is not among a cluster's first ones becomes one of it. */
-import { KvError, tableOfMembers } from "../../src/base/index.ts"
+import { KvError, type NodeId, type StoreTable, tableOfMembers } from "../../src/base/index.ts"
 import type { NodeConfig } from "../../src/config/index.ts"
 import type { Memo, Telemetry } from "../../src/env/index.ts"
+import { rememberedStores } from "../../src/node/index.ts"
 import { type DataFolder, joinCluster } from "../../src/platform/index.ts"
 import { encodeStoreTable, type JoinResponse } from "../../src/wire/index.ts"
 
@@ -13,7 +14,8 @@ const pauseMs = 500
 /**
  * The configuration with the id that this node has in its cluster: that of its data folder, or one
  * that the cluster gives it now. Rejects with KvError: `wrong_cluster` when the cluster does not
- * want it, `unavailable` when nobody answers.
+ * want it, `invalid_argument` when that knows it at another address, `unavailable` when nobody
+ * answers.
  */
 export async function joinedConfig(
   config: NodeConfig,
@@ -23,16 +25,36 @@ export async function joinedConfig(
 ): Promise<NodeConfig> {
   const { owner, storeKey } = folder
   // Whoever has the folder was taken in already, and knows the others from then.
-  if (owner !== undefined && (await memo.read()) !== undefined) {
+  const table = await rememberedStores({ memo, telemetry }, config)
+  if (owner !== undefined && table.stores.length > 0) {
+    checkAddress(config, owner.nodeId, table)
     return { ...config, nodeId: config.nodeId || owner.nodeId }
   }
   const { clusterId, address, labels } = config
   const nodeId = config.nodeId || (owner?.nodeId ?? 0)
   const request = { clusterId, nodeId, storeKey, address, labels }
   const taken = await askInTurn(config.join, (node) => joinCluster(node, request, answerMsMax))
-  await memo.write(encodeStoreTable(tableOfMembers(taken.members, taken.clusterKey)))
+  const told = tableOfMembers(taken.members, taken.clusterKey)
+  checkAddress(config, taken.nodeId, told)
+  await memo.write(encodeStoreTable(told))
   telemetry.info("joined the cluster", { clusterId, nodeId: taken.nodeId })
   return { ...config, nodeId: taken.nodeId }
+}
+
+/**
+ * Others reach it where it joined, and call it there: nobody would hear it from anywhere else, not
+ * even that it has moved.
+ */
+function checkAddress({ address }: NodeConfig, nodeId: NodeId, { stores }: StoreTable): void {
+  const known = stores.find((store) => store.nodeId === nodeId)
+  if (known === undefined || known.state === "gone" || known.address === address) return
+  throw new KvError(
+    "invalid_argument",
+    `the cluster knows this node, ${nodeId}, at ${known.address}, its address now is ${address}: ` +
+      "a node that has joined stays where it is. Start it with that address (--listen, or --set " +
+      `address=${known.address}), or remove the store (\`ringraft store remove ${nodeId}\`) and ` +
+      "join with an empty data folder",
+  )
 }
 
 /** Asks one node after the other, and again, until one answers or refuses. */

@@ -4,7 +4,10 @@ import type { Env, Memo } from "../env/index.ts"
 import { decodeStoreTable, encodeStoreTable } from "../wire/index.ts"
 
 /** The stores of the cluster as this node heard of them last, or as its configuration has them. */
-export async function rememberedStores(env: Env, config: NodeConfig): Promise<StoreTable> {
+export async function rememberedStores(
+  env: Pick<Env, "memo" | "telemetry">,
+  config: NodeConfig,
+): Promise<StoreTable> {
   const bytes = await env.memo.read()
   try {
     if (bytes !== undefined) return decodeStoreTable(bytes)

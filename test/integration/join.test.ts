@@ -1,4 +1,5 @@
 /** A node that joins a running cluster, over real gRPC and real disks. */
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import t from "tap"
 import { type ServedNode, startServedNode } from "../../cmd/serve/served-node.ts"
@@ -76,6 +77,21 @@ t.test("a node joins, serves what it has nothing of, and comes back by itself", 
   const again = new RawClient(newcomer.listen)
   t.teardown(() => again.close())
   t.match(await again.result(get("b")), { cell: { value: Buffer.from("2") } })
+
+  await served.stop()
+  const moved = `127.0.0.1:${nobody}`
+  const refusal = {
+    code: "invalid_argument",
+    message: new RegExp(`this node, 4, at ${newcomer.listen}, its address now is ${moved}: .* or`),
+  }
+  await t.rejects(serve({ ...newcomer, listen: moved }), refusal)
+  writeFileSync(join(newcomer.data, "stores"), "rotten")
+  await t.rejects(serve({ ...newcomer, listen: moved }), refusal, "the cluster says so, too")
+  served = await serve(newcomer)
+  t.equal(served.config.nodeId, 4, "what it knew of the others is damaged: it is told again")
+  const told = new RawClient(newcomer.listen)
+  t.teardown(() => told.close())
+  t.match(await told.result(get("b")), { cell: { value: Buffer.from("2") } })
 })
 
 t.test("who can't be one of a cluster is refused, and why", async (t) => {
