@@ -190,7 +190,7 @@ then from flags; the later wins.
 
 Examples:
   ringraft serve
-  ringraft serve --data /var/lib/ringraft --listen 0.0.0.0:7400
+  ringraft serve --data /var/lib/ringraft --listen 0.0.0.0:7400 --set address=10.0.0.1:7400
   ringraft serve --node-id 1 --members 1=10.0.0.1:7400,2=10.0.0.2:7400,3=10.0.0.3:7400
   ringraft serve --join 10.0.0.1:7400 --listen 10.0.0.4:7400 --labels zone=b
   ringraft serve --stores 4 --join 10.0.0.1:7400 --listen 10.0.0.5:7400

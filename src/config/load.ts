@@ -257,8 +257,7 @@ function placeOf(settings: Settings, layers: Layers, found: string[]): Place {
   const members = settings.members
   if (members === undefined) {
     const nodeId = settings.nodeId ?? 1
-    const listen = settings.listen ?? `127.0.0.1:${defaultPort}`
-    const address = settings.address ?? reachable(listen)
+    const { listen, address } = ownAddressOf(settings, found)
     return { nodeId, listen, address, members: [{ nodeId, address }], join: [] }
   }
   const ids = members.map((member) => member.nodeId)
@@ -287,19 +286,25 @@ function joinerOf(
   layers: Layers,
   found: string[],
 ): Place {
-  const listen = settings.listen ?? `127.0.0.1:${defaultPort}`
   if (settings.members !== undefined) {
     found.push(`${layers.label(["members"])}: a node that joins is told who is there; leave it out`)
   }
-  if (settings.address === undefined && isWildcard(parseAddress(listen))) {
-    found.push("address: say where the others reach this node, such as --set address=10.0.0.4:7400")
-  }
-  const address = settings.address ?? reachable(listen)
+  const { listen, address } = ownAddressOf(settings, found)
   return { nodeId: settings.nodeId ?? 0, listen, address, members: [], join }
 }
 
-/** From this machine at least. */
-function reachable(listen: string): string {
-  const address = parseAddress(listen)
-  return formatAddress(isWildcard(address) ? { ...address, host: "127.0.0.1" } : address)
+/**
+ * Where a node listens that no list of members names, and what peers and clients are told. Nothing
+ * is made up where it listens on all addresses: at 127.0.0.1 those elsewhere would find themselves.
+ */
+function ownAddressOf(
+  { listen = `127.0.0.1:${defaultPort}`, address = listen }: Settings,
+  found: string[],
+): Pick<Place, "listen" | "address"> {
+  const told = parseAddress(address)
+  if (isWildcard(told)) {
+    const example = formatAddress({ ...told, host: "10.0.0.4" })
+    found.push(`address: say where others reach this node, such as --set address=${example}`)
+  }
+  return { listen, address }
 }

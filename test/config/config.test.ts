@@ -87,9 +87,9 @@ t.test("good input", async (t) => {
     ],
     [
       "JSON",
-      file('{"nodeId": 2, "listen": "0.0.0.0:7500"}'),
+      file('{"nodeId": 2, "listen": "0.0.0.0:7500", "address": "a:7400"}'),
       ({ config }) => config.members,
-      [{ nodeId: 2, address: "127.0.0.1:7500" }],
+      [{ nodeId: 2, address: "a:7400" }],
     ],
     ["empty file", file(""), ({ config }) => config.nodeId, 1],
     ["empty group", file("raft:\nnodeId: 4"), ({ config }) => config.raft.tickMs, 100],
@@ -260,6 +260,14 @@ t.test("bad input names the field, says what is wrong and what would be right", 
     [
       file("members: 1=0.0.0.0:7400"),
       "configuration: members (ringraft.yaml:1): has 0.0.0.0:7400 for node 1, which nobody can connect to; name a host",
+    ],
+    [
+      { flags: [{ flag: "--listen", path: ["listen"], value: "0.0.0.0:7500" }] },
+      "configuration: address: say where others reach this node, such as --set address=10.0.0.4:7500",
+    ],
+    [
+      file("listen: '[::]:7400'\njoin: a:7400"),
+      "configuration: address: say where others reach this node, such as --set address=10.0.0.4:7400",
     ],
     [
       { flags: [{ flag: "--listen", path: ["listen"], value: ":7400" }] },
