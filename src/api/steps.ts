@@ -45,5 +45,5 @@ export async function newRangeId(
     const next = { keyspaceId: systemKeyspaceId, operation, deadline }
     return (await perform(options, next, onBegun)).result.value
   }
-  return rangeIdOf(await options.rangeIds.take(claim))
+  return rangeIdOf(await options.rangeIds.take(claim, deadline))
 }

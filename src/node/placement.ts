@@ -206,15 +206,16 @@ export class Placement implements ReportedNode {
   }
 
   async #newRangeId(): Promise<RangeId> {
-    const { config } = this.#options
+    const { config, env } = this.#options
+    const until = env.clock.monotonicMs() + config.limits.deadlineMsDefault
     const claim = async (count: number): Promise<bigint> => {
       const increment = { type: "increment", key: rangeIdsKey, requestId: undefined } as const
       const operation = { ...increment, delta: BigInt(count) }
-      const given = await this.#own.perform(operation, config.limits.deadlineMsDefault)
+      const given = await this.#own.perform(operation, until - env.clock.monotonicMs())
       assert(given.type === "increment", "an increment is answered by its kind")
       return given.value
     }
-    return rangeIdOf(await this.rangeIds.take(claim))
+    return rangeIdOf(await this.rangeIds.take(claim, until))
   }
 
   /** The stores of the cluster, as the driver or a peer knows them. */
