@@ -1,5 +1,5 @@
 /** `ringraft serve`: one node, from its configuration to its last breath. */
-import { closeSync, writeSync } from "node:fs"
+import { closeSync, fstatSync, writeSync } from "node:fs"
 import { Command, InvalidArgumentError, Option } from "commander"
 import { type ErrorCode, KvError } from "../src/base/index.ts"
 import type { NodeConfig } from "../src/config/index.ts"
@@ -42,6 +42,7 @@ export function serveCommand(): Command {
     .addHelpText("after", examples)
     .action(async (flags: ServeFlags) => {
       try {
+        if (flags.store === undefined) checkReadyFd(flags)
         if ((flags.stores ?? 1) === 1 || flags.store !== undefined) await serve(flags)
         else await serveStores(flags)
       } catch (error) {
@@ -104,7 +105,7 @@ async function serveStores(flags: ServeFlags): Promise<void> {
   const code = await new Promise<number>((resolve) => {
     const supervisor = new Stores({
       ...{ configs, words: process.argv.slice(2), log, onEnd: resolve },
-      onReady: (facts) => tellAllReady(flags, facts),
+      onReady: (facts) => tellAllReady(flags, facts, log),
     })
     if (flags.logFile !== undefined) process.on("SIGHUP", () => supervisor.signal("SIGHUP"))
     onStopSignals(["SIGTERM", "SIGINT"], (signal) => {
@@ -120,11 +121,37 @@ async function serveStores(flags: ServeFlags): Promise<void> {
   setTimeout(() => process.exit(), lingerMs).unref()
 }
 
-function tellAllReady(flags: ServeFlags, stores: readonly object[]): void {
+function tellAllReady(flags: ServeFlags, stores: readonly object[], log: Log): void {
   if (process.stdout.isTTY) process.stdout.write(`all ${stores.length} stores are ready\n`)
-  if (flags.readyFd === undefined) return
-  writeSync(flags.readyFd, `${JSON.stringify({ ready: true, pid: process.pid, stores })}\n`)
-  closeSync(flags.readyFd)
+  writeReady(flags, { pid: process.pid, stores }, log)
+}
+
+/** A line that nobody takes any more changes nothing for a node that serves. */
+function writeReady({ readyFd }: ServeFlags, facts: object, log: Log): void {
+  if (readyFd === undefined) return
+  try {
+    writeSync(readyFd, `${JSON.stringify({ ready: true, ...facts })}\n`)
+    closeSync(readyFd)
+  } catch (error) {
+    log.warn("nobody was told that it is ready", { readyFd, reason: (error as Error).message })
+  }
+}
+
+/** Before anything is opened that may get its number. Throws KvError. */
+function checkReadyFd({ readyFd }: ServeFlags): void {
+  if (readyFd === undefined || canTake(readyFd)) return
+  const message = `--ready-fd ${readyFd}: is not open for this process; open it where that starts`
+  throw new KvError("invalid_argument", message)
+}
+
+/** What Node opens for itself before, an epoll or an eventfd, is none of these. */
+function canTake(fd: number): boolean {
+  try {
+    const stats = fstatSync(fd)
+    return stats.isFIFO() || stats.isSocket() || stats.isFile() || stats.isCharacterDevice()
+  } catch {
+    return false
+  }
 }
 
 function logOf(flags: ServeFlags, config: NodeConfig): Log {
@@ -148,9 +175,7 @@ function tellReady(flags: ServeFlags, config: NodeConfig, log: Log, version: str
   }
   // To who started it, which tells others.
   process.send?.(facts)
-  if (flags.readyFd === undefined || flags.store !== undefined) return
-  writeSync(flags.readyFd, `${JSON.stringify({ ready: true, ...facts })}\n`)
-  closeSync(flags.readyFd)
+  if (flags.store === undefined) writeReady(flags, facts, log)
 }
 
 /** Resolves at the first signal to stop. A second one ends the process at once. */

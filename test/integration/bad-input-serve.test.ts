@@ -12,7 +12,7 @@ import { ServeProcess } from "./command.ts"
 import { folderOf, freePorts, mountMemory, until } from "./loopback.ts"
 import { get, put, RawClient } from "./raw-client.ts"
 
-// Seven processes are started here, one after the other.
+// Nine processes are started here, one after the other.
 t.setTimeout(240_000)
 
 async function flagsFor(t: Test, more: readonly string[] = []): Promise<string[]> {
@@ -80,6 +80,23 @@ t.test("a node that its cluster refuses ends with 2 though it has begun", async 
   t.equal(code, 2)
   t.match(said, /node id 1 is another store's.*node failed/)
 })
+
+t.test(
+  "a descriptor for its first word: a closed one is refused, an unread one is not",
+  async (t) => {
+    const flags = await flagsFor(t)
+    t.match(await refusal([...flags, "--ready-fd", "200"]), {
+      ...{ code: 2, said: /--ready-fd 200: is not open for this process/ },
+    })
+    t.notOk(existsSync(flags[3] as string), "before anything is opened")
+    const serve = new ServeProcess(flags)
+    t.teardown(() => serve.end("SIGKILL"))
+    serve.child.stdio[3]?.destroy()
+    await until(() => serve.logged("nobody was told that it is ready").length === 1, "it says so")
+    t.equal(await serve.end("SIGTERM"), 0, "it runs, and stops in order")
+    t.equal(serve.logged("stopped").length, 1)
+  },
+)
 
 /** Why a node does not start, without a process of its own. */
 async function whyNot(
