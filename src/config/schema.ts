@@ -171,7 +171,8 @@ const driverSchema = z
     splitOperationsPerSecond: count(0, 1_000_000_000).default(2_500),
     splitQuietMs: duration(1_000, 7 * 86_400_000).default(60_000),
     hostsShared: read(parseSwitch).default(false),
-    beatMs: duration(100, 600_000).default(10_000),
+    // A store that misses two is taken for disconnected after 20 s: one late beat must not do that.
+    beatMs: duration(100, 10_000).default(10_000),
   })
   .prefault({})
 

@@ -224,6 +224,10 @@ t.test("bad input names the field, says what is wrong and what would be right", 
       "configuration: storage.snapshotBytesPerSecondMin (ringraft.yaml:1): must not be over storage.snapshotBytesPerSecond (2MiB), got 3MiB",
     ],
     [
+      file("driver: { beatMs: 11s }"),
+      "configuration: driver.beatMs (ringraft.yaml:1): must be from 100ms to 10s, got 11s",
+    ],
+    [
       file("driver: { deadStoreAfterMs: 20s }"),
       "configuration: driver.deadStoreAfterMs (ringraft.yaml:1): must be at least 6 beats (1m), got 20s",
     ],
