@@ -3,7 +3,7 @@ import type { PlacementOptions } from "./options.ts"
 import type { RangeTable } from "./range-table.ts"
 import type { ReplicaChecks } from "./replica-checks.ts"
 import type { Store } from "./store-table.ts"
-import type { KeyspaceSettings, Step, Verdict } from "./types.ts"
+import { type KeyspaceSettings, replicasMax, type Step, type Verdict } from "./types.ts"
 import { accepted, refused } from "./verdict.ts"
 
 /** Part of the splitting rate under which two neighbours must be, together, to be merged. */
@@ -94,6 +94,13 @@ export class Merges {
     if (unfit !== undefined) {
       const away = `store ${unfit.id}, where range ${right.rangeId} has a replica`
       return refused("unsafe", `${away}, takes no others now: move that replica first`)
+    }
+    // All come before any goes.
+    const replicas = here + added.length
+    if (replicas > replicasMax) {
+      const count = `range ${left.rangeId} would have ${replicas} replicas for a while`
+      const message = `${count}, and ${replicasMax} is the most`
+      return refused("unsafe", `${message}: move some to where range ${right.rangeId} is first`)
     }
     return accepted([...this.#stepsTogether(left, right), this.#mergeStep(right.slot)])
   }

@@ -101,6 +101,22 @@ t.test("neighbours on different stores are brought together where that is cheap"
   t.equal(underWay(17 * MiB), "", "it is more than a range less would save")
 })
 
+t.test("no more replicas are brought for a merge than a range can have", async (t) => {
+  const places = Array.from({ length: 18 }, (_, at) => `zone${at}`)
+  const table = [
+    ["8 9 10 11 12 13 14 15 16", "accepted"],
+    ["9 10 11 12 13 14 15 16 17", "refused"],
+  ] as const
+  for (const [right, type] of table) {
+    const cluster = new SmallCluster(places, { replicationFactor: 9 })
+    cluster.placement.observeRange(rangeReport(1, "..m", "1 2 3 4 5 6 7 8 9"), 0)
+    cluster.placement.observeRange(rangeReport(2, "m..", right), 0)
+    const verdict = cluster.placement.mergeRanges(1, 2, 0)
+    t.equal(verdict.type, type)
+    if (verdict.type === "refused") t.match(verdict.message, /would have 17 replicas/)
+  }
+})
+
 t.test("a keyspace that is dropped takes its ranges and what is under way along", async (t) => {
   const cluster = new SmallCluster(zones)
   cluster.report("1 2 3", { bytes: 100 * MiB })
