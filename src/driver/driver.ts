@@ -92,6 +92,9 @@ export class Driver {
     seat.heard.set(beat.store.store, { atMs: nowMs, report: beat.store })
     seat.incoming.set(beat.store.store, beat.incoming)
     placement.observeStore(beat.store, nowMs)
+    for (const { rangeId, bytes } of beat.incoming) {
+      placement.observeSnapshot(rangeId, beat.store.store, bytes, nowMs)
+    }
     drops.heard(beat)
     for (const report of beat.ranges) {
       if (!drops.has(report.keyspaceId)) placement.observeRange(report, nowMs)

@@ -11,12 +11,15 @@ import {
   decodeJoinResponse,
   decodeLabels,
   decodeLocations,
+  decodeOperatorList,
   decodeStoreList,
   encodeBeat,
   encodeDriverMessage,
   encodeJoinRequest,
   encodeLabelsOfStore,
+  encodeOperatorsAsked,
   encodePlaces,
+  encodeReplicaMove,
   encodeStateOfStore,
   type JoinRequest,
   type Question,
@@ -165,6 +168,28 @@ t.test("a driver that can't read its range answers once it can", async (t) => {
   await t.rejects(ask(driver, 1, beatOf(1)), { code: "unavailable" })
   range.down = false
   t.match(await ask(driver, 1, beatOf(1)), { driverTerm: 1 })
+})
+
+t.test("a move whose data comes slowly goes on as long as beats tell of more", async (t) => {
+  const { driver, clock } = driverOn(new SystemRange())
+  const ranges = [rangeReport(7, "..", "1 2", { keyspaceId: 1 })]
+  await Promise.all([1, 2, 3].map((nodeId) => ask(driver, 1, beatOf(nodeId, { ranges }))))
+  await put(driver, "move", encodeReplicaMove({ rangeId: 7, from: 2, to: 3 }))
+  const underWay = async (): Promise<number> => {
+    return decodeOperatorList(await put(driver, "operators", encodeOperatorsAsked(false))).length
+  }
+  const wait = async (growth: number): Promise<void> => {
+    for (let beat = 1; beat <= 20; beat += 1) {
+      clock.advance(10_000)
+      const incoming = [{ rangeId: 7, bytes: 1 + beat * growth, ageMs: 1 }]
+      await Promise.all([ask(driver, 1, beatOf(1)), ask(driver, 1, beatOf(2))])
+      await ask(driver, 1, beatOf(3, { incoming }))
+    }
+  }
+  await wait(1_000)
+  t.equal(await underWay(), 1)
+  await wait(0)
+  t.equal(await underWay(), 0)
 })
 
 const newcomer: JoinRequest = {

@@ -26,7 +26,7 @@ export const defaultPlacementOptions = {
   /** Leaders on their way to one store, and from one. */
   leaderMovesMax: 8,
 
-  /** A step is given so long, and a snapshot so much more by its bytes. */
+  /** A step is given so long; a snapshot so much more by its bytes, or after the last of them. */
   stepTimeoutMs: 2 * minuteMs,
   snapshotBytesPerSecondMin: 1 * MiB,
   /** An order is sent again when a report that much later does not show it done. */

@@ -125,6 +125,11 @@ export class Placement {
     return fate
   }
 
+  /** A store has so much of a range's snapshot: it is waited for as long as that grows. */
+  observeSnapshot(rangeId: RangeId, store: NodeId, bytes: number, nowMs: number): void {
+    this.#operators.observeSnapshot(rangeId, store, bytes, nowMs)
+  }
+
   /** The driver itself stood still for so long, and heard nobody: that is nobody's silence. */
   stoodStill(ms: number, nowMs: number): void {
     this.#stores.forgive(ms, nowMs)

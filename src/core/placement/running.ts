@@ -25,6 +25,9 @@ interface Running {
   orderedAtMs: number
   /** Whom the step was ordered from. */
   orderedFrom: NodeId
+  /** Of the step's snapshot, and since when. */
+  arrivedBytes: number
+  arrivedAtMs: number
 }
 
 /** What leaves a machine that has no hands: taken by the shell after each call. */
@@ -123,7 +126,10 @@ export class RunningOperators {
     }
     const members = membersOf(slot, this.#ranges, this.#stores)
     const influence = this.#influenceOf(slot, plan.steps, members)
-    const running = { operator, base, influence, orderedAtMs: nowMs, orderedFrom: 0 }
+    const running = {
+      ...{ operator, base, influence, orderedAtMs: nowMs, orderedFrom: 0 },
+      ...{ arrivedBytes: 0, arrivedAtMs: nowMs },
+    }
     applyInfluence(influence, 1)
     this.#byRange.set(rangeId, running)
     for (const source of sourcesOf(operator)) this.#mergeSources.set(source, rangeId)
@@ -161,11 +167,23 @@ export class RunningOperators {
     applyInfluence(running.influence, 1)
   }
 
+  /** A store has so much of a range's snapshot. */
+  observeSnapshot(rangeId: RangeId, store: NodeId, bytes: number, nowMs: number): void {
+    const running = this.#byRange.get(rangeId)
+    const step = running?.operator.steps[running.operator.currentStep]
+    if (running === undefined || step?.type !== "addLearner" || step.store !== store) return
+    if (bytes <= running.arrivedBytes) return
+    running.arrivedBytes = bytes
+    running.arrivedAtMs = nowMs
+  }
+
   /** Follows time and the fate of stores: what took too long or can't be done any more ends. */
   tick(nowMs: number): void {
     for (const running of this.#byRange.values()) {
-      const { operator } = running
-      if (nowMs - operator.stepStartedAtMs > operator.stepTimeoutMs) {
+      const { operator, arrivedAtMs } = running
+      // How fast a snapshot comes is for its two stores to say: it may as long as it does.
+      const stands = nowMs - arrivedAtMs > this.#options.stepTimeoutMs
+      if (stands && nowMs - operator.stepStartedAtMs > operator.stepTimeoutMs) {
         const step = operator.steps[operator.currentStep]
         const seconds = Math.round(operator.stepTimeoutMs / 1_000)
         const reason = `step "${step?.type}" took more than ${seconds} s`
@@ -202,6 +220,8 @@ export class RunningOperators {
       running.operator = { ...operator, currentStep, stepStartedAtMs: nowMs, stepTimeoutMs }
       running.base = now
       running.orderedFrom = 0
+      running.arrivedBytes = 0
+      running.arrivedAtMs = nowMs
     }
     this.#order(running, slot, members, nowMs)
   }

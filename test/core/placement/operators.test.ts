@@ -93,6 +93,25 @@ t.test(
   },
 )
 
+t.test("a snapshot that comes slowly is waited for, one that stands still is not", async (t) => {
+  const cluster = repairing()
+  let bytes = 0
+  for (let minute = 0; minute < 20; minute += 1) {
+    bytes += 1_000
+    cluster.placement.observeSnapshot(1, 4, bytes, cluster.nowMs)
+    cluster.pass(minuteMs)
+  }
+  t.same(cluster.ended(), [])
+  for (let minute = 0; minute < 3; minute += 1) {
+    // Of another range, to another store, and from its beginning once more.
+    cluster.placement.observeSnapshot(2, 4, 2 * bytes, cluster.nowMs)
+    cluster.placement.observeSnapshot(1, 2, 2 * bytes, cluster.nowMs)
+    cluster.placement.observeSnapshot(1, 4, 1_000 * minute, cluster.nowMs)
+    cluster.pass(minuteMs)
+  }
+  t.match(cluster.ended(), [/^repair timedOut: step "addLearner"/])
+})
+
 t.test("a learner that stays behind is given up, for another try", async (t) => {
   const cluster = repairing()
   cluster.report("1 2 3 4+", { configVersion: 2, pending: [4] })
