@@ -42,8 +42,8 @@ export interface RaftConfig {
 
 export interface DriverConfig {
   /**
-   * Whether replicas and leaders are moved, and ranges cut, without being asked. Stores are drained,
-   * decommissioned and replaced once they are removed in any case.
+   * Whether replicas and leaders are moved, and ranges cut, without being asked. In any case stores
+   * are drained, decommissioned, and replaced once they are removed.
    */
   readonly automatic: boolean
   /** A store that is silent for so long is replaced. */
