@@ -1,13 +1,16 @@
-import { type HybridTime, hybridTimeOf, type Limits } from "../base/index.ts"
-import type { Raft } from "../core/raft/index.ts"
+import { type HybridTime, hybridTimeOf, type Limits, type LogIndex } from "../base/index.ts"
+import type { RangeMachine } from "../core/range/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
-import type { Proposals } from "./proposals.ts"
+import type { OwnCommand } from "./proposals.ts"
 
 interface ExpiryOptions {
   readonly data: RangeData
   readonly limits: Limits
   readonly clock: Clock
+  readonly machine: () => RangeMachine
+  /** Where it is in the log; undefined: nothing can be proposed now. */
+  readonly propose: (purge: OwnCommand) => LogIndex | undefined
 }
 
 /**
@@ -25,9 +28,9 @@ export class Expiry {
   }
 
   /** Called once a tick on a leader that may stamp. */
-  tick(raft: Raft, proposals: Proposals, appliedTime: HybridTime): void {
-    if (this.#looking || this.#proposedUpTo > appliedTime) return
-    const { data, clock, limits } = this.#options
+  tick(): void {
+    const { data, clock, limits, machine, propose } = this.#options
+    if (this.#looking || this.#proposedUpTo > machine().state.time) return
     const nowMs = clock.wallMs()
     const dueMs = data.nextExpiryMs()
     if (dueMs === undefined || dueMs > nowMs) return
@@ -37,9 +40,10 @@ export class Expiry {
         this.#looking = false
         // The index ran ahead of the cells: it knows better now.
         if (keys.length === 0) return
-        const purge = { type: "purge", keys } as const
-        const index = proposals.proposeOwn(raft, purge, appliedTime, clock.wallMs())
-        if (index !== undefined) this.#proposedUpTo = Math.max(appliedTime + 1, hybridTimeOf(nowMs))
+        // Much may have been applied meanwhile, another range's time among it: a stamp goes by now.
+        const { time } = machine().state
+        if (propose({ type: "purge", keys }) === undefined) return
+        this.#proposedUpTo = Math.max(time + 1, hybridTimeOf(nowMs))
       },
       () => {
         // The next tick looks again; who met corrupt bytes has told of them.

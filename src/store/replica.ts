@@ -98,8 +98,8 @@ export class Replica {
     this.#lane = options.writer.openLane(rangeId, (readies) => this.#onPersisted(readies))
     const machine = (): RangeMachine => this.#machine
     const onFailure = this.#onFailure
-    const shared = { data, clock: env.clock }
-    this.#flusher = new Flusher({ ...shared, nodeId: config.nodeId, machine, onFailure })
+    const shared = { data, clock: env.clock, limits: config.limits, machine }
+    this.#flusher = new Flusher({ ...shared, nodeId: config.nodeId, onFailure })
     this.#applier = this.#openApplier()
     this.compactor = new Compactor({
       ...{ rangeId, raft, data, lane: this.#lane, log: options.log, storage: config.storage },
@@ -108,7 +108,7 @@ export class Replica {
       applied: () => this.#machine.state.index,
       ...{ wake: options.wake, variant, onFailure },
     })
-    this.#expiry = new Expiry({ ...shared, limits: config.limits })
+    this.#expiry = new Expiry({ ...shared, propose: (own) => this.#proposeOwn(own) })
     const guards = openGuards(options, this.#flusher, () => this.#pauseApplying())
     this.#quarantine = guards.quarantine
     this.#diskWatchdog = guards.diskWatchdog
@@ -238,7 +238,7 @@ export class Replica {
     this.knocks.tick()
     this.#inHand.sweep(nowMs)
     for (const operation of this.#parked.takeAll()) this.route(operation)
-    if (this.#mayStamp()) this.#expiry.tick(this.raft, this.#proposals, this.#machine.state.time)
+    if (this.#mayStamp()) this.#expiry.tick()
     this.checkMade?.tick(nowMs, this.#applier.opensCheck)
     this.#applier.tick()
     if (this.frozen) this.merging.tick()
