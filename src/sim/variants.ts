@@ -203,7 +203,7 @@ export const variantCases: readonly VariantCase[] = [
     firstSeed: 19,
   }),
   aim("stale-cache", { faults: ["crash"], workload: fewKeys }),
-  aim("apply-without-epoch-check", splits),
+  aim("apply-without-epoch-check", { ...splits, firstSeed: 44 }),
   // A first write of a client whose answer is lost, and that is sent again behind the split.
   aim("split-without-sessions", {
     faults: ["split", "clientCut"],
