@@ -49,6 +49,11 @@ export function sameLabels(left: StoreLabels, right: StoreLabels): boolean {
   return labelLevels.every((level) => left[level] === right[level])
 }
 
+/** What is told to a node whose store an operator gave up. */
+export function removedStore(nodeId: NodeId): string {
+  return `store ${nodeId} was removed for good: start with an empty data folder`
+}
+
 /** As many are named to who asked for one that is not there; a list has all of them. */
 const namedMax = 16
 

@@ -9,6 +9,7 @@ import {
   type NodeId,
   noLabels,
   noSuchStore,
+  removedStore,
   type StoreEntry,
   type StoreLabels,
   type StoreTable,
@@ -119,7 +120,7 @@ export class Registry {
     const entry = this.entryOf(nodeId)
     if (entry === undefined) throw wrongCluster(`no store has the id ${nodeId}: join first`)
     if (entry.state === "gone") {
-      throw wrongCluster(`store ${nodeId} was removed for good: start with an empty data folder`)
+      throw wrongCluster(removedStore(nodeId))
     }
     if (entry.storeKey !== "" && entry.storeKey !== storeKey) {
       throw wrongCluster(

@@ -1,6 +1,6 @@
 /** Who calls whom: every call between nodes says it, so that clusters and members never mix. */
 import { Metadata } from "@grpc/grpc-js"
-import { KvError, type NodeId, type StoreTable } from "../../base/index.ts"
+import { KvError, type NodeId, removedStore, type StoreTable } from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import { type Lane, lanes } from "../../env/index.ts"
 
@@ -65,7 +65,7 @@ export function callerOf(metadata: Metadata, self: PeerIdentity): NodeId {
   }
   checkKeys(metadata, self, nodeId)
   if (self.known.stores.some((store) => store.nodeId === nodeId && store.state === "gone")) {
-    throw wrongCluster(`store ${nodeId} was removed for good: start with an empty data folder`)
+    throw wrongCluster(removedStore(nodeId))
   }
   return nodeId
 }
