@@ -1,14 +1,14 @@
 import { type HybridTime, hybridTimeOf, type Limits, type LogIndex } from "../base/index.ts"
-import type { RangeMachine } from "../core/range/index.ts"
 import type { Clock } from "../env/index.ts"
 import type { RangeData } from "../storage/index.ts"
 import type { OwnCommand } from "./proposals.ts"
 
 interface ExpiryOptions {
-  readonly data: RangeData
+  readonly data: Pick<RangeData, "nextExpiryMs" | "expired">
   readonly limits: Limits
-  readonly clock: Clock
-  readonly machine: () => RangeMachine
+  readonly clock: Pick<Clock, "wallMs">
+  /** Its time is that of the last entry applied. */
+  readonly machine: () => { readonly state: { readonly time: HybridTime } }
   /** Where it is in the log; undefined: nothing can be proposed now. */
   readonly propose: (purge: OwnCommand) => LogIndex | undefined
 }
