@@ -3,8 +3,8 @@ import { assert, type ErrorContext, KvError, type Limits } from "../base/index.t
 /** A client that takes nothing of what it is answered for this long is let go. */
 export const stallMsMax = 10_000
 
-/** Of the bytes that this node holds for clients, what those that do not read may take up. */
-export const stalledShare = 1 / 4
+/** Of what the others that do not read leave, how much one more of them may take up. */
+const unreadShare = 1 / 4
 
 /** When a refused client should try again: room comes free with every turn. */
 const retryAfterMs = 50
@@ -18,7 +18,9 @@ export class Admission {
   readonly #bytesMax: number
   #operations = 0
   #bytes = 0
-  /** Of these, what pages of scans take up. */
+  /** Of these, what waits for readers that take their time. */
+  #unreadBytes = 0
+  /** Of the unread, what pages of scans take up. */
   #pageBytes = 0
 
   constructor(limits: Limits) {
@@ -59,20 +61,41 @@ export class Admission {
   }
 
   /**
-   * Takes room for a page of a scan, if pages may have so much: nothing but their readers tells
-   * when they will have left. Give it back with `freePage`.
+   * Whether a reader that has left `unreadBytes` may leave so many more: a quarter of what the
+   * others leave. However many do not read, room remains for those who do (dynamic thresholds of
+   * shared buffers, Choudhury and Hahne 1998).
+   */
+  mayWait(unreadBytes: number, bytes: number): boolean {
+    const others = this.#unreadBytes - unreadBytes
+    return unreadBytes + bytes <= (this.#bytesMax - others) * unreadShare
+  }
+
+  /** Of the bytes held, so many wait for a reader. Say `read` before they are freed. */
+  wait(bytes: number): void {
+    this.#unreadBytes += bytes
+  }
+
+  read(bytes: number): void {
+    assert(bytes <= this.#unreadBytes, "more bytes read than waited")
+    this.#unreadBytes -= bytes
+  }
+
+  /**
+   * Takes room for a page of a scan: nothing but its reader tells when it will have left. All
+   * scans count as one reader. Give it back with `freePage`.
    */
   holdPage(bytes: number): boolean {
-    const pageBytesMax = this.#bytesMax * stalledShare
-    if (this.#pageBytes > 0 && this.#pageBytes + bytes > pageBytesMax) return false
+    if (this.#pageBytes > 0 && !this.mayWait(this.#pageBytes, bytes)) return false
     this.#pageBytes += bytes
     this.holdAnyway(bytes)
+    this.wait(bytes)
     return true
   }
 
   freePage(bytes: number): void {
     assert(bytes <= this.#pageBytes, "more bytes of pages freed than held")
     this.#pageBytes -= bytes
+    this.read(bytes)
     this.free(bytes)
   }
 

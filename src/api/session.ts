@@ -15,7 +15,6 @@ import {
   overloadedContext,
   overloadedMessage,
   stalled,
-  stalledShare,
   stallMsMax,
 } from "./admission.ts"
 import { deadlineOf, takeIn } from "./intake.ts"
@@ -114,8 +113,7 @@ export class Session implements SessionHandler, ResultSink {
 
   onDrain(): void {
     if (this.#stalled === undefined) return
-    this.#stalled.cancel()
-    this.#stalled = undefined
+    this.#goOn()
     this.#options.admission.free(this.#unsentBytes)
     this.#unsentBytes = 0
     this.#flush()
@@ -130,7 +128,7 @@ export class Session implements SessionHandler, ResultSink {
     if (this.#closed) return
     const { admission, onClosed } = this.#options
     this.#closed = true
-    this.#stalled?.cancel()
+    this.#goOn()
     admission.free(this.#resultBytes + this.#unsentBytes)
     this.#results = []
     for (const pending of this.#inFlight.values()) pending.cancelled = true
@@ -241,10 +239,31 @@ export class Session implements SessionHandler, ResultSink {
 
   /** Whether this node wants to hold so much more for this client. */
   #hold(bytes: number): boolean {
-    const { admission, limits } = this.#options
-    const share = limits.operationsPendingBytesMax * stalledShare
-    if (this.#stalled !== undefined && this.#resultBytes + bytes > share) return false
+    const { admission } = this.#options
+    const waits = this.#stalled !== undefined
+    if (waits && !admission.mayWait(this.#heldBytes, bytes)) return false
     return admission.hold(bytes)
+  }
+
+  /** What is held for this client beside its requests. */
+  get #heldBytes(): number {
+    return this.#resultBytes + this.#unsentBytes
+  }
+
+  /** The client does not read: all that is held for it from here on counts as unread. */
+  #stall(frameBytes: number): void {
+    const { admission, clock } = this.#options
+    this.#unsentBytes = frameBytes
+    admission.holdAnyway(frameBytes)
+    admission.wait(this.#heldBytes)
+    this.#stalled = clock.after(stallMsMax, () => this.close(stalled()))
+  }
+
+  #goOn(): void {
+    if (this.#stalled === undefined) return
+    this.#stalled.cancel()
+    this.#stalled = undefined
+    this.#options.admission.read(this.#heldBytes)
   }
 
   #refuse(id: number, result: OperationResult): void {
@@ -260,6 +279,7 @@ export class Session implements SessionHandler, ResultSink {
   #push(result: Uint8Array): void {
     this.#results.push(result)
     this.#resultBytes += result.length
+    if (this.#stalled !== undefined) this.#options.admission.wait(result.length)
     this.#flushSoon()
   }
 
@@ -283,7 +303,7 @@ export class Session implements SessionHandler, ResultSink {
   }
 
   #sendFrame(): void {
-    const { peer, admission, clock, memberAddresses } = this.#options
+    const { peer, memberAddresses } = this.#options
     const results = this.#takeResults()
     const frame = encodeSessionResponse({
       results,
@@ -291,10 +311,7 @@ export class Session implements SessionHandler, ResultSink {
       ...(this.#greeted ? {} : { memberAddresses }),
     })
     this.#greeted = true
-    if (peer.send(frame)) return
-    this.#unsentBytes = frame.length
-    admission.holdAnyway(frame.length)
-    this.#stalled = clock.after(stallMsMax, () => this.close(stalled()))
+    if (!peer.send(frame)) this.#stall(frame.length)
   }
 
   /** As many routes as fit beside the results. */

@@ -220,6 +220,49 @@ t.test("a client that does not read: reads are given up, then the session", asyn
   t.equal(await codeOf(() => api.unary("get", requestOf(get("big")), new TestCall())), "done")
 })
 
+t.test("many clients that do not read leave room for those who do", (t) => {
+  const { api, clock, service } = setUp({ operationsPendingBytesMax: 160_000 })
+  const reader = open(api)
+  reader.session.onFrame(frameOf([1, put("big", "v".repeat(1_000))]))
+  clock.turn()
+  service.holding = true
+  const clients = Array.from({ length: 5 }, () => open(api))
+  clock.turn()
+  for (const { peer, session } of clients) {
+    peer.reading = false
+    session.onFrame(frameOf([1, put("small")]))
+    service.release()
+    clock.turn()
+    for (let id = 2; id < 47; id += 1) session.onFrame(frameOf([id, get("big")]))
+    service.release()
+    clock.turn()
+  }
+  for (let id = 2; id < 12; id += 1) reader.session.onFrame(frameOf([id, get("big")]))
+  service.release()
+  clock.turn()
+  const read = [...reader.peer.results.values()].filter(({ type }) => type === "get")
+  t.equal(read.length, 10, "who reads is not refused")
+
+  const kept = clients.map(({ peer, session }) => {
+    peer.reading = true
+    session.onDrain()
+    return [...peer.results.values()].filter(({ type }) => type === "get").length
+  })
+  t.ok(
+    kept.every((one, at) => at === 0 || (one > 0 && one < (kept[at - 1] ?? 0))),
+    `each has a quarter of what those before it left: ${kept.join(" ")} reads`,
+  )
+  clock.advance(20_000)
+  for (const { peer, session } of clients) {
+    session.onFrame(frameOf([90, get("big")]))
+    service.release()
+    clock.turn()
+    t.match(peer.results.get(90), { type: "get" }, "all is given back once they read")
+  }
+  t.equal(clock.timers, 0)
+  t.end()
+})
+
 const swap = (key: string): Operation => ({
   ...{ type: "compareAndSwap", key: text(key), value: text("other"), expect: { type: "absent" } },
   ...{ ttlMs: undefined, requestId: undefined },
