@@ -29,6 +29,8 @@ export function lossNonceOf(log: RaftLog): number {
  *   anew after the applied index, once the data is durable up to there
  * - log damaged in its middle: it counts as damaged, and must not vote before it has caught up,
  *   because this replica may have acknowledged entries that it can't read any more
+ * - log empty that had begun (its disk was not mounted, its folder was cleared): all of it was
+ *   lost, votes too
  * - tombstones lost with a corrupt engine: likewise, unless the range's configuration tells who has
  *   the log. It may have been another's, who came in the place of one that left with its vote
  */
@@ -37,11 +39,14 @@ export async function mendLog(
   states: readonly AppliedState[],
   data: Pick<
     StoreData,
-    "identityOf" | "identitiesLost" | "rangesLost" | "checkpoint" | "settleLosses"
+    "identityOf" | "identitiesLost" | "rangesLost" | "logged" | "checkpoint" | "settleLosses"
   >,
   env: Env,
 ): Promise<Map<RangeId, LogStanding>> {
-  const { damaged } = log
+  const begins = !log.startedBefore
+  const logLost = begins && data.logged
+  if (logLost) env.telemetry.error("the raft log is gone, and with it votes and entries", {})
+  const damaged = log.damaged || logLost
   const standings = new Map<RangeId, LogStanding>()
   const writes: LogWrite[] = []
   const renewed: RangeId[] = []
@@ -49,7 +54,7 @@ export async function mendLog(
   for (const state of states) {
     const { rangeId } = state.descriptor
     const told = log.recovered(rangeId) !== undefined && state.configuration.voters.length > 0
-    const forgot = data.identitiesLost && !told
+    const forgot = logLost || (data.identitiesLost && !told)
     const { standing, write } = mend(state, log, forgot, env)
     standings.set(rangeId, standing)
     if (write === undefined) continue
@@ -69,8 +74,9 @@ export async function mendLog(
       writes.push(begun(rangeId, none, hardState, newNonce(env)))
     }
   }
-  if (damaged || data.identitiesLost || data.rangesLost) {
-    writes.push(begun(lostRanges, none, nothingLogged.hardState, newNonce(env)))
+  const lost = damaged || data.identitiesLost || data.rangesLost
+  if (lost || begins) {
+    writes.push(begun(lostRanges, none, nothingLogged.hardState, lost ? newNonce(env) : 0))
   }
   // Nothing stands for what is before the new start but the data: a power cut must not take it.
   await data.checkpoint(renewed)

@@ -180,6 +180,13 @@ export class Machine {
     return `${name} at ${at}`
   }
 
+  /** Of a machine that is down: the disk of its log is not mounted, or somebody cleared it. */
+  loseLog(): void {
+    assert(this.process === undefined, "a log is taken from a node that runs")
+    for (const name of this.logFolder.names) this.logFolder.remove(name)
+    this.logFolder.sync(this.logFolder.changeCount)
+  }
+
   /**
    * Lets bits rot under one pair of the engine, and says under which. Either the engine's checksum
    * of the block catches it, or the node's own has to.

@@ -256,6 +256,12 @@ export const variantCases: readonly VariantCase[] = [
     mix: { increment: 15 },
   }),
   aim("skip-damaged-records", { faults: ["logRot", "crash"], workload: busy }),
+  // Its votes are forgotten, too.
+  aim("trust-empty-log", {
+    faults: ["logRot", "crashLeader", "partition", "crash"],
+    swarm: { faultEveryMs: 500 },
+    workload: busy,
+  }),
 ]
 
 function aim(

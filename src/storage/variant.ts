@@ -5,6 +5,7 @@
  * - skip-log-sync: the log acknowledges appends that are not durable
  * - ignore-log-checksum: whatever bytes a log record holds are believed
  * - skip-damaged-records: records of the log that can't be read count as never written
+ * - trust-empty-log: a log that is gone counts as one that never began
  * - ignore-cell-checksum: whatever bytes a cell holds are believed
  * - applied-index-apart: the applied index is written after what it stands for, not with it
  * - serve-half-install: a staged snapshot counts as installed before all of it is in its place
@@ -17,6 +18,7 @@ export type StorageVariant =
   | "skip-log-sync"
   | "ignore-log-checksum"
   | "skip-damaged-records"
+  | "trust-empty-log"
   | "ignore-cell-checksum"
   | "applied-index-apart"
   | "serve-half-install"
@@ -29,6 +31,7 @@ export const storageVariants: readonly StorageVariant[] = [
   "skip-log-sync",
   "ignore-log-checksum",
   "skip-damaged-records",
+  "trust-empty-log",
   "ignore-cell-checksum",
   "applied-index-apart",
   "serve-half-install",

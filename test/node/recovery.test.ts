@@ -13,9 +13,13 @@ import { childId, parentId, Store } from "../storage/store-data-harness.ts"
 
 const env = { random: randomOf(new Dice(1)), telemetry: silentTelemetry } as Env
 
-/** Two ranges, the second split off the first, and three entries more; none of it durable. */
+/**
+ * Two ranges, the second split off the first, and three entries more; none of it durable. Its log
+ * has begun.
+ */
 async function unsyncedStore(): Promise<Store> {
   const store = await Store.open()
+  await store.data.settleLosses()
   await store.split("m")
   await store.flush()
   for (const id of [parentId, childId]) {
@@ -95,6 +99,8 @@ t.test(
   "a disk that may have lost ranges says so until the log has that, and ever after",
   async (t) => {
     const device = new MemoryLogDevice()
+    const log = await openLog(device)
+    await log.append([write({ rangeId: parentId, entries: entries(1, 6, 1) })])
     const store = await unsyncedStore()
     t.equal(lossNonceOf((await mend(device, store)).log), 0)
     // A key that nobody wrote: what ranges there are can't be told.
@@ -112,6 +118,38 @@ t.test(
     t.equal(lossNonceOf((await mend(device, store)).log), nonce)
   },
 )
+
+t.test("a log that is gone took votes and entries along, and that is told for good", async (t) => {
+  const device = new MemoryLogDevice()
+  const store = await unsyncedStore()
+  await store.flush()
+  await store.reopen()
+  // The crash comes after the new log was begun, and before anything was made of it.
+  await (await openLog(device)).close()
+  const { log, standings } = await mend(device, store)
+  for (const id of [parentId, childId]) {
+    t.match(standings.get(id), { hardState: { vote: 0 }, start: { index: 4 } })
+    t.not(standings.get(id)?.damageNonce, 0, `range ${id} votes for no one`)
+  }
+  t.not(lossNonceOf(log), 0, "there may have been ranges that only the log knew of")
+  await store.reopen()
+  t.same((await mend(device, store)).standings, standings)
+})
+
+t.test("a new store has lost nothing, wherever a crash stops its first start", async (t) => {
+  for (const stop of ["before the log's first record", "before the engine knows of it", "after"]) {
+    const device = new MemoryLogDevice()
+    let store = await Store.open()
+    if (stop === "before the log's first record") await (await openLog(device)).close()
+    else await mend(device, store)
+    if (stop !== "before the engine knows of it") await store.reopen()
+    else store = await Store.open()
+    t.equal(lossNonceOf((await mend(device, store)).log), 0, stop)
+    await store.reopen()
+    device.files.clear()
+    t.not(lossNonceOf((await mend(device, store)).log), 0, "from then on it would be known")
+  }
+})
 
 t.test("with tombstones lost, a log stays whose replica the configuration tells", async (t) => {
   const store = await unsyncedStore()

@@ -36,8 +36,9 @@ export const diskFull: Fault = {
 }
 
 /**
- * Bits rot in the log of a machine that is down. Only ever one machine is struck in a run: so every
- * entry has a whole copy on every quorum's other members (the fault atlas of TigerBeetle's tests).
+ * Bits rot in the log of a machine that is down, or all of it is gone. Only ever one machine is
+ * struck in a run: so every entry has a whole copy on every quorum's other members (the fault atlas
+ * of TigerBeetle's tests).
  */
 export const logRot: Fault = {
   durationMs: { low: 100, high: 3_000 },
@@ -46,7 +47,12 @@ export const logRot: Fault = {
     // Only a log that is whole: what was damaged before must have healed.
     if (machine?.node?.status().condition !== "ok") return undefined
     cluster.crashUntilUndone(machine, dice.roll(0.5) ? "kill" : "powerLoss")
-    cluster.note("rot", machine.nodeId, machine.flipLogBit(dice))
+    if (dice.roll(0.1)) {
+      cluster.note("rot", machine.nodeId, "all of the log")
+      machine.loseLog()
+    } else {
+      cluster.note("rot", machine.nodeId, machine.flipLogBit(dice))
+    }
     return () => cluster.bringBack(machine)
   },
 }

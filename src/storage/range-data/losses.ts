@@ -16,13 +16,16 @@ export interface Losses {
   readonly identities: boolean
   /** Nor which ranges there were. */
   readonly ranges: boolean
+  /** The store's log has its first record: one that comes up empty has lost what it had. */
+  readonly logged: boolean
 }
 
-export const nothingLost: Losses = { identities: false, ranges: false }
-const allLost: Losses = { identities: true, ranges: true }
+export const newStore: Losses = { identities: false, ranges: false, logged: false }
+export const nothingLost: Losses = { identities: false, ranges: false, logged: true }
+const allLost: Losses = { identities: true, ranges: true, logged: true }
 
-export function lossesWrite({ identities, ranges }: Losses): EngineWrite {
-  const body = encodeNumbers([(identities ? 1 : 0) + (ranges ? 2 : 0)])
+export function lossesWrite({ identities, ranges, logged }: Losses): EngineWrite {
+  const body = encodeNumbers([(identities ? 1 : 0) + (ranges ? 2 : 0) + (logged ? 4 : 0)])
   return { type: "put", ...seal(lossesKey, body) }
 }
 
@@ -30,9 +33,9 @@ export function lossesWrite({ identities, ranges }: Losses): EngineWrite {
 export async function loadLosses(engine: Engine): Promise<Losses | undefined> {
   try {
     const [value] = await engine.getMany([lossesKey])
-    if (value === undefined) return (await holdsAnything(engine)) ? nothingLost : undefined
+    if (value === undefined) return (await holdsAnything(engine)) ? newStore : undefined
     const [lost] = decodeNumbers(unseal(lossesKey, value), 1)
-    return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0 }
+    return { identities: (lost & 1) !== 0, ranges: (lost & 2) !== 0, logged: (lost & 4) !== 0 }
   } catch (error) {
     if (!isDataLoss(error)) throw error
     return allLost
@@ -45,8 +48,9 @@ export function lossesOf(read: {
   readonly identities: unknown
   readonly ranges: unknown
 }): Losses {
-  const { identities, ranges } = read.before ?? allLost
+  const { identities, ranges, logged } = read.before ?? allLost
   return {
+    logged,
     identities: identities || read.identities === undefined,
     ranges: ranges || read.ranges === undefined,
   }

@@ -17,7 +17,7 @@ import { type Identity, identityWrite, loadIdentities } from "./identity-records
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import { expiriesOfKeyspace, isLost, RangeKeys, spanOfKeyspace, unknownRange } from "./keys.ts"
 import { collide, Leftovers } from "./leftovers.ts"
-import { type Losses, loadLosses, lossesOf, lossesWrite, nothingLost } from "./losses.ts"
+import { type Losses, loadLosses, lossesOf, lossesWrite, newStore, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
@@ -60,7 +60,7 @@ export class StoreData implements Neighbours {
   readonly #burials = new Set<Burial>()
   readonly #leftovers: Leftovers
   #identities = new Map<RangeId, Identity>()
-  #losses = nothingLost
+  #losses = newStore
   #opened = false
   /** Called before a snapshot may come of a range that holds others by now. */
   onOvertaken: ((range: RangeDescriptor) => void) | undefined
@@ -129,10 +129,15 @@ export class StoreData implements Neighbours {
     return this.#losses.ranges
   }
 
-  /** What follows from what was lost is durable elsewhere. Rejects with KvError. */
+  /** The store's log had a record: when it is empty now, what it held is lost. */
+  get logged(): boolean {
+    return this.#losses.logged && this.#options.variant !== "trust-empty-log"
+  }
+
+  /** What follows from what was lost is durable in the log. Rejects with KvError. */
   async settleLosses(): Promise<void> {
-    const { identities, ranges } = this.#losses
-    if (!identities && !ranges) return
+    const { identities, ranges, logged } = this.#losses
+    if (!identities && !ranges && logged) return
     await this.#engine.write([lossesWrite(nothingLost)], { sync: true })
     this.#losses = nothingLost
   }
@@ -358,8 +363,8 @@ export class StoreData implements Neighbours {
   /** Before the log has its first record: an engine that can't be opened leaves an empty one. */
   async #begin(): Promise<Losses> {
     if (this.#options.startedBefore) throw new KvError("data_loss", "the engine has come up empty")
-    await this.#engine.write([lossesWrite(nothingLost)], { sync: true })
-    return nothingLost
+    await this.#engine.write([lossesWrite(newStore)], { sync: true })
+    return newStore
   }
 
   /** Before anything was opened: only what can still be read is known. */
