@@ -121,6 +121,11 @@ export class Store {
     return this.apply(id, this.#entryOf(id, { type: "batch", operations }))
   }
 
+  /** Ends these keys as the range's next entry. */
+  async purge(id: number, ...keys: string[]): Promise<void> {
+    await this.apply(id, this.#entryOf(id, { type: "purge", keys: keys.map(bytes) }))
+  }
+
   /** Cuts a range; nothing of it is on the engine yet. */
   async split(at: string, child = childId, id = parentId): Promise<RangeData> {
     await this.apply(id, this.#entryOf(id, { type: "split", at: bytes(at), childId: child }))
@@ -199,6 +204,7 @@ export class Store {
 
 type Draft =
   | { readonly type: "batch"; readonly operations: readonly WriteOperation[] }
+  | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
   | { readonly type: "split"; readonly at: Uint8Array; readonly childId: number }
   | Pick<Command & { type: "freeze" }, "type" | "configVersion" | "into" | "target">
   | AbsorbOperation

@@ -202,6 +202,23 @@ t.test("what expires beyond the border is found by the new range, flushed or not
   }
 })
 
+t.test("what was to be purged and went to the new range is that one's to purge", async (t) => {
+  const store = await Store.open()
+  await store.run(parentId, put("b", "1", { ttlMs: 1 }), put("n", "1", { ttlMs: 1 }))
+  await store.flush()
+  // The lookup began before the split, and the purge is proposed after it.
+  const due = ["b", "n"]
+  await store.split("m")
+  await store.flush()
+  await store.run(childId, put("n", "anew"))
+  await store.purge(parentId, ...due)
+  await store.flush(childId)
+  await store.flush(parentId)
+  t.same(await store.contents(), { [parentId]: "", [childId]: "n=anew" })
+  await store.reopen()
+  t.same(await store.contents(), { [parentId]: "", [childId]: "n=anew" })
+})
+
 t.test("what expires beyond the border is not forgotten by a look at the rest", async (t) => {
   for (const flushed of [true, false]) {
     const store = await Store.open({ initial: [system, descriptor], valueCacheBytes: 0 })

@@ -241,7 +241,7 @@ export class RangeMachine {
     }
     if (command.type === "purge") {
       this.#time = command.time
-      purge(command.keys, command.time, cells)
+      purge(command.keys, command.time, cells, this.#descriptor)
       return noResults
     }
     const rangeKeysMax = this.#rangeKeysMax(command) ?? 0
@@ -411,9 +411,18 @@ function readsItsCell(operation: WriteOperation): operation is CellReader {
   return type === "compareAndSwap" || type === "increment" || type === "addKeyspace"
 }
 
-/** Removes what expired by `time`. A key that was written anew since it was listed stays. */
-function purge(keys: readonly Uint8Array[], time: HybridTime, cells: BatchCells): void {
+/**
+ * Removes what expired by `time`. A key that was written anew since it was listed stays, and so
+ * does one that went to another range: it may have been written there, and nobody here would know.
+ */
+function purge(
+  keys: readonly Uint8Array[],
+  time: HybridTime,
+  cells: BatchCells,
+  range: RangeDescriptor,
+): void {
   for (const key of keys) {
+    if (!holdsKey(range, key)) continue
     const cell = cells.current(key)
     if (cell !== undefined && visibleAt(cell, time) === undefined) cells.delete(key)
   }

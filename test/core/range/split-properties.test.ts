@@ -140,14 +140,10 @@ class Pair {
       rangeVersion: descriptor.version - late,
     }
     if ("at" in what) return { type: "split", ...head, at: what.at, childId }
-    if ("purge" in what) return { type: "purge", ...head, keys: what.purge.filter(isIn(own)) }
+    if ("purge" in what) return { type: "purge", ...head, keys: what.purge }
     const keyOf = (dice: number) => own[dice % own.length] as Uint8Array
     return { type: "batch", ...head, operations: what.operations.map((each) => each(keyOf)) }
   }
-}
-
-function isIn(keys: readonly Uint8Array[]) {
-  return (key: Uint8Array): boolean => keys.includes(key)
 }
 
 function modelHolds(variant?: RangeVariant) {
