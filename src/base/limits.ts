@@ -51,6 +51,11 @@ export const defaultLimits = {
 
 export type Limits = { readonly [Name in keyof typeof defaultLimits]: number }
 
+/** The most that a frame between nodes may hold; it travels in messages of `peerFrameBytesMax`. */
+export function frameBytesMax(limits: Limits): number {
+  return 16 * limits.peerFrameBytesMax
+}
+
 /** Throws when a set of limits contradicts itself, naming the pair. */
 export function checkLimits(limits: Limits): void {
   assert(

@@ -1,4 +1,4 @@
-import { type Dice, KvError, type NodeId, noLabels } from "../base/index.ts"
+import { assert, type Dice, frameBytesMax, KvError, type NodeId, noLabels } from "../base/index.ts"
 import { type MemberConfig, type NodeConfig, tinyConfig } from "../config/index.ts"
 import { describeMessage } from "../core/raft/index.ts"
 import { systemRange } from "../core/range/index.ts"
@@ -66,6 +66,7 @@ export class Cluster {
   readonly #heldDown = new Set<Machine>()
   readonly #byProcess = new Map<TaskOwner, Machine>()
   #crashes = 0
+  #frameBytesMax = 0
 
   constructor(options: ClusterOptions) {
     const { world, dice, swarm } = options
@@ -201,6 +202,7 @@ export class Cluster {
       leaseReads: swarm.leaseReads,
       consistencyCheckMs: swarm.consistencyCheckMs,
     })
+    this.#frameBytesMax = frameBytesMax(config.limits)
     const drift = (): number => 1 + swarm.clockDrift * (dice.chance() - 0.5)
     const clock = new ClockHardware(world, {
       monotonicRate: drift(),
@@ -259,6 +261,7 @@ export class Cluster {
   }
 
   #onFrame(lane: Lane, frame: Uint8Array): void {
+    assert(frame.length <= this.#frameBytesMax, "a frame is too large for a peer")
     if (lane === "forward") return
     for (const { rangeId, message } of decodeRaftFrame(frame)) {
       this.invariants.onMessage(rangeId, message)

@@ -1,23 +1,36 @@
-import { type NodeId, nodeOf, type RangeId, type ReplicaId, TurnoverMap } from "../base/index.ts"
+import {
+  frameBytesMax,
+  type Limits,
+  type NodeId,
+  nodeOf,
+  type RangeId,
+  type ReplicaId,
+  TurnoverMap,
+} from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane, Network } from "../env/index.ts"
-import { type Envelope, encodeRaftFrame } from "../wire/index.ts"
+import { type Envelope, encodeRaftFrame, encodeRaftFrames } from "../wire/index.ts"
 
 /**
- * Raft messages of one turn, gathered so that each peer gets one frame a lane. Everything about the
+ * Raft messages of one turn, gathered so that each peer gets one frame a lane; more where many
+ * ranges have much to tell one that was away: a frame beyond the bound would be dropped each time.
+ * Everything about the
  * order of the log travels on one lane, or a probe could overtake the entries before it.
  */
 export class Outbox {
   readonly #network: Network
+  readonly #frameBytesMax: number
   readonly #onSaid: (to: NodeId) => void
   readonly #pending: Record<"raft" | "append", TurnoverMap<NodeId, Envelope[]>> = {
     raft: new TurnoverMap(),
     append: new TurnoverMap(),
   }
 
-  constructor(network: Network, onSaid: (to: NodeId) => void) {
+  constructor(network: Network, limits: Limits, onSaid: (to: NodeId) => void) {
     this.#network = network
+    // Sizes are estimates, and the last message of a frame may be a large one.
+    this.#frameBytesMax = frameBytesMax(limits) / 2
     this.#onSaid = onSaid
   }
 
@@ -59,7 +72,9 @@ export class Outbox {
   flush(): void {
     for (const lane of ["raft", "append"] as const) {
       for (const [to, envelopes] of this.#pending[lane]) {
-        this.#network.send(to, lane, encodeRaftFrame(envelopes))
+        for (const frame of encodeRaftFrames(envelopes, this.#frameBytesMax)) {
+          this.#network.send(to, lane, frame)
+        }
         this.#onSaid(to)
       }
       this.#pending[lane].clear()

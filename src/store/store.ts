@@ -89,7 +89,7 @@ export class Store implements OperationService, NetworkHandler {
       env.network.identify(table)
       env.network.setPeers(peers)
     })
-    this.#outbox = new Outbox(env.network, (to) => this.#liveness.onSaid(to))
+    this.#outbox = new Outbox(env.network, config.limits, (to) => this.#liveness.onSaid(to))
     this.#lostRanges = new LostRanges({
       ...{ nodeId: config.nodeId, nonce: options.lossNonce, members: this.members },
       ...{ everyTicks: config.raft.electionTimeoutTicks, outbox: this.#outbox },

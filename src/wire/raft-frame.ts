@@ -20,7 +20,34 @@ const answerNumbers = 5
 export function encodeRaftFrame(envelopes: readonly Envelope[]): Uint8Array {
   let bytes = 0
   for (const envelope of envelopes) bytes += envelopeSizeHint(envelope)
-  const writer = new Writer(bytes)
+  return encode(envelopes, bytes)
+}
+
+/**
+ * In their order, in one frame unless that would be of more than about `bytesMax` bytes; one
+ * message alone may be.
+ */
+export function encodeRaftFrames(
+  envelopes: readonly Envelope[],
+  bytesMax: number,
+): readonly Uint8Array[] {
+  const frames: Uint8Array[] = []
+  let [start, bytes] = [0, 0]
+  for (const [at, envelope] of envelopes.entries()) {
+    const size = envelopeSizeHint(envelope)
+    if (at > start && bytes + size > bytesMax) {
+      frames.push(encode(envelopes.slice(start, at), bytes))
+      start = at
+      bytes = 0
+    }
+    bytes += size
+  }
+  frames.push(encode(start === 0 ? envelopes : envelopes.slice(start), bytes))
+  return frames
+}
+
+function encode(envelopes: readonly Envelope[], sizeHint: number): Uint8Array {
+  const writer = new Writer(sizeHint)
   let [run, numbers]: [number, number[]] = [messageField, []]
   for (const envelope of envelopes) {
     const field = fieldOf(envelope)

@@ -1,7 +1,12 @@
 import { deepStrictEqual } from "node:assert/strict"
 import fc from "fast-check"
 import t from "tap"
-import { decodeRaftFrame, type Envelope, encodeRaftFrame } from "../../src/wire/index.ts"
+import {
+  decodeRaftFrame,
+  type Envelope,
+  encodeRaftFrame,
+  encodeRaftFrames,
+} from "../../src/wire/index.ts"
 import * as sample from "./samples.ts"
 
 const plainHeartbeat = (rangeId: number): Envelope => ({
@@ -19,6 +24,31 @@ t.test("messages of a frame keep their order, whatever they are", async () => {
       deepStrictEqual(sample.plain(read), sample.plain(envelopes))
     }),
   )
+})
+
+t.test("frames are cut where one would be too large, and hold all in its order", async (t) => {
+  const bytesMax = 1_000
+  fc.assert(
+    fc.property(sample.envelopes, (envelopes) => {
+      const frames = encodeRaftFrames(envelopes, bytesMax)
+      deepStrictEqual(sample.plain(frames.flatMap(decodeRaftFrame)), sample.plain(envelopes))
+    }),
+  )
+  t.equal(encodeRaftFrames([plainHeartbeat(1), plainHeartbeat(2)], bytesMax).length, 1)
+  const many = Array.from({ length: 10 }, () => append(400))
+  const frames = encodeRaftFrames(many, bytesMax)
+  t.equal(frames.length, 10, "two would be too large")
+  t.ok(frames.every(({ length }) => length <= bytesMax))
+  t.equal(encodeRaftFrames([append(5_000)], bytesMax).length, 1, "one alone has to go")
+})
+
+const append = (bytes: number): Envelope => ({
+  rangeId: 7,
+  message: {
+    ...{ type: "appendRequest", from: 1, to: 2, term: 9, commit: 5 },
+    ...{ previous: { index: 5, term: 9 }, readPosition: 0 },
+    entries: [{ index: 6, term: 9, kind: "normal", data: new Uint8Array(bytes) }],
+  },
 })
 
 const acknowledgement = (rangeId: number): Envelope => ({

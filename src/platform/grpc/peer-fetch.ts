@@ -1,11 +1,10 @@
 /** Transfers that the receiver pulls: the server reads ahead no further than the stream takes. */
 import type { ServerWritableStream } from "@grpc/grpc-js"
-import { KvError, type LeaderHint, type Limits } from "../../base/index.ts"
+import { frameBytesMax, KvError, type LeaderHint, type Limits } from "../../base/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
 import { FrameAssembler, frameOverheadBytesMax, unwrapPart, wrapFrame, wrapPart } from "./frames.ts"
 import { introduce, type PeerIdentity } from "./peer-identity.ts"
-import { frameBytesMax } from "./peer-outgoing.ts"
 import { kvErrorOf, kvErrorOfStatus, statusOf } from "./status.ts"
 
 const windowBytes = 1_024 * 1_024

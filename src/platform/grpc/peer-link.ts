@@ -1,12 +1,17 @@
 import type { Client, Metadata, ServiceError } from "@grpc/grpc-js"
-import { emptyBytes, type KvError, type LeaderHint, type NodeId } from "../../base/index.ts"
+import {
+  emptyBytes,
+  frameBytesMax,
+  type KvError,
+  type LeaderHint,
+  type NodeId,
+} from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import { type Clock, type Lane, lanes, type Telemetry, type Timer } from "../../env/index.ts"
 import { openChannel } from "./channels.ts"
 import { peerMethods } from "./definitions.ts"
 import { FrameAssembler, frameOverheadBytesMax, wrapPart } from "./frames.ts"
 import { checkKeys, introduce, type PeerIdentity } from "./peer-identity.ts"
-import { frameBytesMax } from "./peer-outgoing.ts"
 import { kvErrorOf, kvErrorOfStatus } from "./status.ts"
 
 /** A peer that does not answer for this long is dialled anew: half-open connections end here. */

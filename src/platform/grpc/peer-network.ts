@@ -1,12 +1,19 @@
 import type { ServerWritableStream } from "@grpc/grpc-js"
-import { assert, KvError, type LeaderHint, type NodeId, type StoreTable } from "../../base/index.ts"
+import {
+  assert,
+  frameBytesMax,
+  KvError,
+  type LeaderHint,
+  type NodeId,
+  type StoreTable,
+} from "../../base/index.ts"
 import type { NodeConfig } from "../../config/index.ts"
 import type { Clock, Lane, Network, NetworkHandler, Telemetry } from "../../env/index.ts"
 import type { Handlers, peerMethods } from "./definitions.ts"
 import { fetchFrom, serveFetch } from "./peer-fetch.ts"
 import { callerOf, keysOf, laneOf, type PeerIdentity } from "./peer-identity.ts"
 import { PeerLink } from "./peer-link.ts"
-import { frameBytesMax, type LaneCall, PeerOutgoing } from "./peer-outgoing.ts"
+import { type LaneCall, PeerOutgoing } from "./peer-outgoing.ts"
 import { kvErrorOf, statusOf } from "./status.ts"
 
 export interface PeerNetworkOptions {

@@ -1,5 +1,5 @@
 import type { Metadata, ServerWritableStream } from "@grpc/grpc-js"
-import type { Limits } from "../../base/index.ts"
+import { frameBytesMax, type Limits } from "../../base/index.ts"
 import type { Lane } from "../../env/index.ts"
 import { FrameOutbox } from "./frame-outbox.ts"
 import { wrapFrame } from "./frames.ts"
@@ -13,11 +13,6 @@ interface LaneStream {
 
 /** Small frames: so many bytes of them mean that the peer reads nothing. */
 const raftLaneBytesMax = 1_024 * 1_024
-
-/** A turn may gather more for a peer than one message holds; never so much. */
-export function frameBytesMax(limits: Limits): number {
-  return 16 * limits.peerFrameBytesMax
-}
 
 /**
  * What this node sends to one peer: for each lane the stream that the peer has opened for itself.
