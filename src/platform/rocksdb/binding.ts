@@ -36,6 +36,8 @@ export interface NativeBinding {
     end: Uint8Array,
     callback: Callback<number>,
   ): void
+  /** Empty where there is no such property. */
+  db_get_property(database: DatabaseHandle, property: string): string
   db_compact_range(
     database: DatabaseHandle,
     start: Uint8Array,

@@ -172,6 +172,20 @@ export class Database {
     }
   }
 
+  /** How often a flush or a compaction failed since the database was opened. */
+  get backgroundFailures(): number {
+    return this.#numberOf("rocksdb.background-errors")
+  }
+
+  /** Bytes of the files that hold it, what is in memory apart. */
+  get tableBytes(): number {
+    return this.#numberOf("rocksdb.total-sst-files-size")
+  }
+
+  #numberOf(property: string): number {
+    return this.#open ? Number(this.#binding.db_get_property(this.#handle, property)) : 0
+  }
+
   async compact(range: EngineRange): Promise<void> {
     assert(this.#open, "the database is closed")
     try {

@@ -18,6 +18,7 @@ import {
   unfinishedFolderOf,
   walBytesOf,
 } from "./generations.ts"
+import { RotWatch } from "./rot-watch.ts"
 import { keepPrefix } from "./wal.ts"
 
 /** Room beside what is known to be needed before a full disk counts as usable again. */
@@ -25,6 +26,10 @@ const spareBytes = 4 * 1_024 * 1_024
 /** How much may be written, and for how long, on the word of one look at the free space. */
 const bytesPerLook = 1_024 * 1_024
 const msPerLook = 250
+/** Of a copy: what is read at once. */
+const copiedBytes = 1_024 * 1_024
+/** Every key begins with the number of its kind, which is far from this. */
+const allKeys: EngineRange = { gte: Uint8Array.of(0), lt: Uint8Array.of(0xff) }
 
 /**
  * - `sound`: all is well
@@ -40,6 +45,8 @@ export interface EngineOptions extends DatabaseOptions {
   readonly reserveBytes: number
   /** RocksDB that takes no writes for so long, though there is space, has stopped trying. */
   readonly stuckMsMax: number
+  /** Tables that can't be rewritten for so long, though there is space, are corrupt. */
+  readonly rottenMsMin: number
 }
 
 /**
@@ -64,6 +71,7 @@ export class RocksEngine implements Engine {
   /** Of the free space: what was written since the last look, and when that was. */
   #unlookedBytes = Number.POSITIVE_INFINITY
   #lookedAtMs = 0
+  #rotWatch: RotWatch
   /** Since when there was space and RocksDB did not take writes all the same. */
   #stuckSinceMs: number | undefined
 
@@ -79,6 +87,7 @@ export class RocksEngine implements Engine {
     this.#telemetry = telemetry
     this.#generation = generation
     this.#database = database
+    this.#rotWatch = new RotWatch(options.rottenMsMin)
     // Opened read-only for lack of space.
     this.#condition = database.readOnly ? "full" : "sound"
   }
@@ -93,7 +102,7 @@ export class RocksEngine implements Engine {
     try {
       const bytes = options.bytesAbout ?? bytesOf(writes)
       if (this.#condition === "full") await this.#leaveFull(bytes)
-      else await this.#lookForSpace(bytes)
+      else await this.#look(bytes)
       const database = this.#database ?? (await this.#awaitDatabase())
       await database.write(writes, options.sync).catch((error: unknown) => {
         throw this.#noteFailure(error)
@@ -115,28 +124,8 @@ export class RocksEngine implements Engine {
 
   async replaceAll(writes: readonly EngineWrite[]): Promise<void> {
     this.#beginWrite()
-    const generation = this.#generation + 1
-    const unfinished = unfinishedFolderOf(this.#folder, generation)
     try {
-      await removeFolder(unfinished)
-      const fresh = await Database.open(unfinished, this.#options)
-      try {
-        await fresh.write(writes, true)
-        await fresh.markDurable()
-      } finally {
-        await fresh.close()
-      }
-      await finishGeneration(this.#folder, generation)
-      this.#generation = generation
-      await this.#reopen((old) => this.#closeOrAbandon(old))
-      this.#condition = this.#database?.readOnly === false ? "sound" : "full"
-      await removeFolder(folderOf(this.#folder, generation - 1))
-    } catch (error) {
-      const failure = engineError(error, "writing")
-      // The old generation lives on, unless the new one is in its place.
-      if (this.#generation === generation) this.#condition = "broken"
-      else await removeFolder(unfinished).catch(() => {})
-      throw failure
+      await this.#renew((fresh) => fresh.write(writes, true))
     } finally {
       this.#writing = false
     }
@@ -170,6 +159,64 @@ export class RocksEngine implements Engine {
     this.#writing = true
   }
 
+  /** A database that `fill` fills takes the place of this one. Rejects with KvError. */
+  async #renew(fill: (fresh: Database) => Promise<void>): Promise<void> {
+    const generation = this.#generation + 1
+    const unfinished = unfinishedFolderOf(this.#folder, generation)
+    try {
+      await removeFolder(unfinished)
+      const fresh = await Database.open(unfinished, this.#options)
+      try {
+        await fill(fresh)
+        await fresh.markDurable()
+      } finally {
+        await fresh.close()
+      }
+      await finishGeneration(this.#folder, generation)
+      this.#generation = generation
+      await this.#reopen((old) => this.#closeOrAbandon(old))
+      this.#condition = this.#database?.readOnly === false ? "sound" : "full"
+      await removeFolder(folderOf(this.#folder, generation - 1))
+    } catch (error) {
+      const failure = engineError(error, "writing")
+      // The old generation lives on, unless the new one is in its place.
+      if (this.#generation === generation) this.#condition = "broken"
+      else await removeFolder(unfinished).catch(() => {})
+      throw failure
+    }
+  }
+
+  /**
+   * Bytes that are corrupt are copied as they are, for iterators don't look at checksums: whoever
+   * stored them finds them by his own, and can mend them, which in the old tables he could not.
+   */
+  async #copyAll(): Promise<void> {
+    const old = this.#database ?? (await this.#awaitDatabase())
+    this.#telemetry.error("engine can't rewrite its tables, copies what can be read of them", {
+      bytes: old.tableBytes,
+    })
+    // Whatever comes of this, it is not tried again before that is seen anew.
+    this.#rotWatch = new RotWatch(this.#options.rottenMsMin)
+    await this.#renew(async (fresh) => {
+      const pairs = old.iterate(allKeys)
+      try {
+        for (;;) {
+          const lot = await pairs.next(copiedBytes)
+          if (lot.length === 0) break
+          if (this.#closed) throw closedError()
+          await fresh.write(
+            lot.map(({ key, value }) => ({ type: "put", key, value })),
+            false,
+          )
+        }
+        await fresh.write([], true)
+      } finally {
+        await pairs.close()
+      }
+    })
+    this.#telemetry.info("engine has copied its tables", {})
+  }
+
   #noteFailure(error: unknown): KvError {
     const failure = engineError(error, "writing")
     if (failure.code === "disk_full" && this.#condition !== "full") {
@@ -180,8 +227,11 @@ export class RocksEngine implements Engine {
     return failure
   }
 
-  /** Throws `disk_full` when what RocksDB needs to go on would not be free any more. */
-  async #lookForSpace(bytes: number): Promise<void> {
+  /**
+   * Throws `disk_full` when what RocksDB needs to go on would not be free any more. Where there is
+   * room for a copy of all, its compactions do not fail for want of space.
+   */
+  async #look(bytes: number): Promise<void> {
     this.#unlookedBytes += bytes
     const now = performance.now()
     if (this.#unlookedBytes < bytesPerLook && now - this.#lookedAtMs < msPerLook) return
@@ -190,6 +240,9 @@ export class RocksEngine implements Engine {
     if (free < needed) throw diskFull(free, needed)
     this.#unlookedBytes = 0
     this.#lookedAtMs = now
+    const { backgroundFailures = 0, tableBytes = 0 } = this.#database ?? {}
+    const hasSpace = free - needed > tableBytes
+    if (this.#rotWatch.look(now, backgroundFailures, hasSpace)) await this.#copyAll()
   }
 
   /** Opens the database anew when there is space for it; throws `disk_full` when there is not. */

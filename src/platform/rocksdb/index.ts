@@ -8,6 +8,8 @@
  * - what survives a power cut is a prefix of the writes: RocksDB would replay its log past damage
  * - a database that can't be opened for corruption is set aside, and an empty one takes its place:
  *   the replica finds its data behind its log and fetches a snapshot
+ * - compactions that go on failing though there is space have met corrupt tables: what they hold is
+ *   copied, or writes would stop some gigabytes later, for good
  *
  * Iterators don't look at block checksums (the binding switches that off), point reads do: whoever
  * stores values checksums them.
@@ -26,11 +28,14 @@ export interface RocksEngineOptions extends DatabaseOptions {
   readonly reserveBytes?: number
   /** For how long RocksDB may take no writes though there is space again. Default: 15 s. */
   readonly stuckMsMax?: number
+  /** For how long RocksDB may fail to rewrite tables though there is space. Default: 10 s. */
+  readonly rottenMsMin?: number
 }
 
 const spareBytes = 4 * 1_024 * 1_024
 /** RocksDB tries once a second. */
 const stuckMsMax = 15_000
+const rottenMsMin = 10_000
 
 /**
  * Opens the engine in a folder of its own, creating it. Both sizes are under 4 GiB: the block
@@ -43,7 +48,7 @@ export async function openRocksEngine(
 ): Promise<Engine> {
   const telemetry = options.telemetry ?? silentTelemetry
   const reserveBytes = options.reserveBytes ?? options.writeBufferBytes + spareBytes
-  const engineOptions: EngineOptions = { stuckMsMax, ...options, reserveBytes }
+  const engineOptions: EngineOptions = { stuckMsMax, rottenMsMin, ...options, reserveBytes }
   try {
     const generation = await newestGeneration(folder)
     const opened = await openOrSetAside(folder, generation, options, telemetry)
