@@ -5,7 +5,7 @@ const quietMsMax = 5_000
 
 /**
  * Tells from the count of RocksDB's failures in the background that it does not get its tables
- * rewritten. A compaction checks every block that it reads; one that meets a bad block fails, and is
+ * rewritten. A compaction checks every block that it reads; one that meets a bad block fails and is
  * tried again each second for ever, nobody is told, level 0 grows, and at 36 files all writes stop
  * (measured with 6.17). A disk that is full fails compactions, too: then nothing is concluded.
  */
