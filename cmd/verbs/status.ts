@@ -91,10 +91,16 @@ function uniqueRows(
     })
 }
 
-/** How many entries a node has yet to apply of what the leader committed. */
-function lagOf(row: StatusRow, rows: readonly StatusRow[]): number | undefined {
-  const commits = rows.map(({ status }) => status?.commitIndex ?? 0)
-  return row.status && Math.max(0, Math.max(...commits) - row.status.appliedIndex)
+/** Whether a node has a replica of the cluster's own range: only some of them do. */
+function hasReplica({ term, lastIndex }: ClusterStatus): boolean {
+  return term > 0 || lastIndex > 0
+}
+
+/** How many entries a node has yet to apply of what the leader committed; null: none concern it. */
+function lagOf(status: ClusterStatus, rows: readonly StatusRow[]): number | null {
+  if (!hasReplica(status)) return null
+  const commits = rows.map((row) => row.status?.commitIndex ?? 0)
+  return Math.max(0, Math.max(...commits) - status.appliedIndex)
 }
 
 const head = [
@@ -104,23 +110,25 @@ const head = [
 const numbers = ["NODE", "RANGES", "LEADS", "TERM", "APPLIED", "LAG", "MEMORY", "UP"]
 
 function tableRows(rows: readonly StatusRow[], { style }: Context): string[][] {
-  return rows.map((row) => {
-    const { address, nodeId, status } = row
+  return rows.map(({ address, nodeId, status }) => {
     if (status === undefined) {
       const known = nodeId === undefined ? "?" : String(nodeId)
       return [known, address, "", "", style.red("unreachable"), ...head.slice(5).map(() => "")]
     }
     const { role, condition } = status
+    const log = [
+      role === "leader" ? style.green(role) : role,
+      String(status.term),
+      `${status.firstIndex}–${status.lastIndex}`,
+      String(status.appliedIndex),
+      String(lagOf(status, rows)),
+    ]
     return [
       String(status.nodeId),
       address,
       String(status.ranges),
       String(status.leaders),
-      role === "leader" ? style.green(role) : role,
-      String(status.term),
-      `${status.firstIndex}–${status.lastIndex}`,
-      String(status.appliedIndex),
-      String(lagOf(row, rows)),
+      ...(hasReplica(status) ? log : log.map(() => "")),
       condition === "ok" ? condition : style.yellow(condition),
       `${Math.round(status.residentBytes / 1_024 ** 2)} MiB`,
       formatUptime(status.uptimeMs),
@@ -131,7 +139,7 @@ function tableRows(rows: readonly StatusRow[], { style }: Context): string[][] {
 function jsonOfRow(row: StatusRow, _at: number, rows: readonly StatusRow[]): unknown {
   const { address, nodeId, status, error } = row
   if (status === undefined) return { nodeId, address, reachable: false, error }
-  return { reachable: true, lag: lagOf(row, rows), ...status, address }
+  return { reachable: true, lag: lagOf(status, rows), ...status, address }
 }
 
 export function formatUptime(ms: number): string {
@@ -145,7 +153,8 @@ export function formatUptime(ms: number): string {
 const examples = `
 RANGES is how many ranges a node has a replica of, LEADS how many of them it leads. What follows is
 of the cluster's own range: LOG the first and last entry that a node still holds, LAG how many
-committed entries it has yet to apply. Exit code 1 when no node that answers leads that range.
+committed entries it has yet to apply; a node that has no replica of that range shows nothing there.
+Exit code 1 when no node that answers leads that range.
 
 Examples:
   ringraft status

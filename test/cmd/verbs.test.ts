@@ -282,6 +282,26 @@ t.test("status shows who leads and who lags", async (t) => {
   ])
 })
 
+t.test("status shows no log and no lag of a node without the cluster's own range", async (t) => {
+  const terminal = new FakeTerminal()
+  const address = "127.0.0.1:7403"
+  const members = [
+    { nodeId: 1, address: "127.0.0.1:7400" },
+    { nodeId: 4, address },
+  ]
+  const none = { term: 0, firstIndex: 1, lastIndex: 0, commitIndex: 0, appliedIndex: 0 }
+  terminal.statuses.set("127.0.0.1:7400", statusOf({ role: "leader", members }))
+  terminal.statuses.set(address, statusOf({ nodeId: 4, address, members, ...none }))
+  const { code, out } = await terminal.run("status")
+  t.equal(code, 0)
+  t.match(out, /│ +4 │ 127.0.0.1:7403 │ +5 │ +2 │ +│ +│ +│ +│ +│ ok/)
+  const { nodes } = JSON.parse((await terminal.run("status", "-o", "json")).out)
+  t.match(nodes, [
+    { nodeId: 1, lag: 0 },
+    { nodeId: 4, lag: null },
+  ])
+})
+
 t.test("status finds members by one address, and says when nobody leads", async (t) => {
   const terminal = new FakeTerminal()
   const addresses = ["127.0.0.1:7400", "127.0.0.1:7401", "127.0.0.1:7402"]
