@@ -202,7 +202,7 @@ Examples:
 const alterExamples = `
 The driver brings the ranges of the keyspace to what is wanted, some at a time. Ranges that are
 there already are not merged when they may be larger. A default time is for what is put from then on
-(through nodes that heard of the keyspace before, up to 5 s later).
+(through nodes that heard of the keyspace before, up to 10 s later).
 
 Examples:
   ringraft keyspace alter users --replicas 5

@@ -17,7 +17,7 @@ import { perform } from "./own-operation.ts"
 export const notYetKnown: KeyspaceId = 0xffff_ffff
 
 const nameCharactersMax = 64
-/** What was looked up is looked up again after this, in the background. */
+/** What was looked up is looked up again after this, in the background; it serves twice as long. */
 const ageMsMax = 5_000
 const refreshMsMax = 5_000
 /** Names that were looked up and are kept; beyond, they are looked up anew. */
@@ -45,7 +45,9 @@ interface LookUp {
 
 interface Kept {
   readonly record: KeyspaceRecord
+  /** When it was looked up, or could not be, for the last time. */
   atMs: MonotonicMs
+  refreshing: boolean
 }
 
 /**
@@ -140,20 +142,27 @@ export class Keyspaces {
 
   #keep(name: string, record: KeyspaceRecord): void {
     if (this.#kept.size >= keptMax) this.#kept.clear()
-    this.#kept.set(name, { record, atMs: this.#options.clock.monotonicMs() })
+    const atMs = this.#options.clock.monotonicMs()
+    this.#kept.set(name, { record, atMs, refreshing: false })
   }
 
   /** Nobody tells this node when what it looked up is not so any more: it has to look again. */
   #keptOf(name: string): KeyspaceRecord | undefined {
     const kept = this.#kept.get(name)
     if (kept === undefined) return undefined
-    const nowMs = this.#options.clock.monotonicMs()
-    if (nowMs - kept.atMs > ageMsMax) {
-      kept.atMs = nowMs
-      // What is kept serves meanwhile, and until the next try where this one fails.
-      this.#read(name, nowMs + refreshMsMax).catch(() => {})
-    }
-    return kept.record
+    const ageMs = this.#options.clock.monotonicMs() - kept.atMs
+    if (ageMs > ageMsMax && !kept.refreshing) this.#refresh(name, kept)
+    return ageMs > 2 * ageMsMax ? undefined : kept.record
+  }
+
+  #refresh(name: string, kept: Kept): void {
+    const { clock } = this.#options
+    kept.refreshing = true
+    this.#read(name, clock.monotonicMs() + refreshMsMax).catch(() => {
+      // Who could not be asked has changed nothing either: what is known serves until the next try.
+      kept.atMs = clock.monotonicMs()
+      kept.refreshing = false
+    })
   }
 
   #next(): number {

@@ -295,3 +295,34 @@ t.test(
     t.equal(await ask(), "unknown_keyspace", "it is gone, and now this is known")
   },
 )
+
+t.test("what nobody asked for in ten seconds is looked up before it serves again", async (t) => {
+  const setup = await withUnseen()
+  const { api, clock, service } = setup
+  const ask = () => codeOf(() => api.unary("get", requestOf(get("k"), "users"), new TestCall()))
+  t.equal(await ask(), "done")
+  clock.advance(10_001)
+  service.script = ({ keyspaceId }) =>
+    keyspaceId === systemKeyspaceId ? { type: "get", cell: undefined } : undefined
+  t.equal(await ask(), "unknown_keyspace", "who asks waits, and has the newest")
+})
+
+t.test("what is known of a name serves while the cluster's own range is down", async (t) => {
+  const setup = await withUnseen()
+  const { api, clock, service } = setup
+  const ask = () => codeOf(() => api.unary("get", requestOf(get("k"), "users"), new TestCall()))
+  t.equal(await ask(), "done")
+  service.script = ({ keyspaceId }) =>
+    keyspaceId === systemKeyspaceId
+      ? { type: "error", code: "unavailable", message: "nobody leads" }
+      : undefined
+  for (let i = 0; i < 4; i += 1) {
+    clock.advance(6_000)
+    t.equal(await ask(), "done")
+    await settled()
+  }
+  clock.advance(60_000)
+  t.equal(await ask(), "unavailable", "the first to ask hears that")
+  await settled()
+  t.equal(await ask(), "done", "and the others need not wait")
+})
