@@ -210,7 +210,8 @@ Examples:
   ringraft keyspace alter sessions --default-ttl none`
 
 const listExamples = `
-RANGES is how many ranges the asked node has of each.
+RANGES is how many ranges each has. Where nobody tells of some for as long as --timeout says, the
+others are counted, with a warning, and the exit code is 1.
 
 Examples:
   ringraft keyspace list
