@@ -133,7 +133,9 @@ export class FakeTerminal {
         }
         return ended ? this.ended : (this.running.shift() ?? [])
       },
-      cancelOperator: async () => this.operator,
+      cancelOperator: async (_address, id) => ({
+        ...{ ...this.operator, id, end: "cancelled", reason: "asked for" },
+      }),
       listStores: async (address) => {
         const [now, ...later] = this.storesSeen
         if (later.length > 0) this.storesSeen = later

@@ -20,6 +20,36 @@ t.test("operator list in JSON", async (t) => {
   t.match(JSON.parse(out), [{ id: 3_000_001, range: 7, stepsDone: 0, end: null, ...moved }])
 })
 
+t.test("operator history shows how each has ended", async (t) => {
+  const terminal = new FakeTerminal()
+  const { operator } = terminal
+  const why = "range 7 is full"
+  terminal.ended = [
+    { ...operator, id: 3_000_003, kind: "split", why, end: "finished", stepsDone: 1 },
+    { ...operator, end: "cancelled", reason: "asked for" },
+  ]
+  const { code, out } = await terminal.run("operator", "history")
+  t.equal(code, 0)
+  t.match(out, /│ +ID │ KIND +│ RANGE │ WHY +│ END +│ BEGUN │/)
+  t.match(out, /│ 3000003 │ split +│ +7 │ range 7 is full +│ finished +│ 2 s +│/)
+  t.match(out, /│ 3000001 │ repair │ +7 │ store 4 is dead +│ cancelled: asked for │/)
+  const { out: json } = await terminal.run("operator", "history", "-o", "json")
+  t.match(JSON.parse(json), [
+    { id: 3_000_003, kind: "split", range: 7, why, stepsDone: 1, end: "finished", reason: "" },
+    { id: 3_000_001, end: "cancelled", reason: "asked for" },
+  ])
+})
+
+t.test("an operator that is called off has ended", async (t) => {
+  const terminal = new FakeTerminal()
+  t.match(await terminal.run("operator", "cancel", "3000001"), {
+    code: 0,
+    out: "operator 3000001 of range 7 called off: add a learner on store 5\n",
+  })
+  const { out } = await terminal.run("operator", "cancel", "3000001", "-o", "json")
+  t.match(JSON.parse(out), { id: 3_000_001, range: 7, end: "cancelled", reason: "asked for" })
+})
+
 t.test("an operator is followed until it has ended", async (t) => {
   const cases = [
     [{ end: "finished", reason: "" }, 0, "operator 3000001 finished\n"],

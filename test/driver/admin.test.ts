@@ -76,7 +76,7 @@ t.test("a move is an operator, to be seen, taken back, and seen again", async (t
   const [shown] = decodeOperatorList(await operators(seat, ask))
   t.match(shown, { id: begun.id, steps: begun.steps, ageMs: 100 })
   const ended = decodeOperator(cancel(seat, encodeOperatorId(begun.id)))
-  t.equal(ended.id, begun.id)
+  t.match(ended, { id: begun.id, end: "cancelled", reason: "asked for" })
   t.same(decodeOperatorList(await operators(seat, ask)), [])
   clock.advance(1_000)
   await new Promise(setImmediate)

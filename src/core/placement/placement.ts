@@ -229,15 +229,15 @@ export class Placement {
   }
 
   /** Admin: what it has done so far is finished or undone by the rules for what is left behind. */
-  cancelOperator(operatorId: number, nowMs: number): Verdict<Operator> {
+  cancelOperator(operatorId: number, nowMs: number): Verdict<EndedOperator> {
     const operator = this.#operators.withId(operatorId)
     if (operator === undefined) {
       const message = `no operator ${operatorId} is under way: list them to see which are`
       return refused("unknown_operator", message)
     }
-    this.#operators.end(operator.rangeId, "cancelled", "asked for", nowMs)
+    const ended = this.#operators.end(operator.rangeId, "cancelled", "asked for", nowMs)
     this.#keepEnded(nowMs)
-    return accepted(operator)
+    return accepted(defined(ended, "what is under way can be ended"))
   }
 
   /** What would be begun for a range now; undefined: nothing, or it must wait. */

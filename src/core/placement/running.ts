@@ -196,11 +196,14 @@ export class RunningOperators {
   }
 
   /** Ends what is under way for a range, if there is something. */
-  end(rangeId: RangeId, end: OperatorEnd, reason: string, nowMs: number): boolean {
+  end(
+    rangeId: RangeId,
+    end: OperatorEnd,
+    reason: string,
+    nowMs: number,
+  ): EndedOperator | undefined {
     const running = this.#byRange.get(rangeId)
-    if (running === undefined) return false
-    this.#end(running, end, reason, nowMs)
-    return true
+    return running && this.#end(running, end, reason, nowMs)
   }
 
   /** Goes past all steps that are done, then orders the next one, or ends. */
@@ -252,12 +255,19 @@ export class RunningOperators {
     })
   }
 
-  #end({ operator, influence }: Running, end: OperatorEnd, reason: string, nowMs: number): void {
+  #end(
+    { operator, influence }: Running,
+    end: OperatorEnd,
+    reason: string,
+    nowMs: number,
+  ): EndedOperator {
     applyInfluence(influence, -1)
     this.#byRange.delete(operator.rangeId)
     for (const source of sourcesOf(operator)) this.#mergeSources.delete(source)
     this.#counts.set(operator.kind, this.count(operator.kind) - 1)
-    this.#outbox.ended.push({ ...operator, end, reason, endedAtMs: nowMs })
+    const ended = { ...operator, end, reason, endedAtMs: nowMs }
+    this.#outbox.ended.push(ended)
+    return ended
   }
 
   #influenceOf(slot: number, steps: readonly Step[], members: readonly Member[]): Influence {
