@@ -18,7 +18,7 @@ interface DiskWatchdogOptions {
 /**
  * A leader whose disk hangs or is full goes on to send heartbeats, and nobody would take over from
  * it. So it gives leadership up once a write is older than an election timeout, and may lead again
- * when it has ended (strong.md section 4, item 5).
+ * when it has ended.
  */
 export class DiskWatchdog {
   readonly #options: DiskWatchdogOptions
