@@ -250,7 +250,8 @@ const mergeExamples = `
 Merging moves no data where both ranges have their replicas on the same nodes. Where not, the driver
 first moves those of the range to the nodes of the one behind it: allow more --timeout for that, and
 see ringraft operator list. For a moment requests for keys of the range behind it wait. Where it
-can't be done, because a node is down, it is given up after seconds, and everything is as it was.
+can't be done, because a node is down, it is given up after seconds: both ranges are there then, and
+replicas of the first may have moved.
 
 Examples:
   ringraft range merge 2
