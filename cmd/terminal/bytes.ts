@@ -1,13 +1,16 @@
-import { KvError } from "../../src/base/index.ts"
+import { InvalidArgumentError } from "commander"
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 
-/** A key or value as it was typed: text, or with --hex pairs of hexadecimal digits. */
+/**
+ * A key or value as it was typed: text, or with --hex pairs of hexadecimal digits. Throws
+ * InvalidArgumentError.
+ */
 export function bytesOfArgument(argument: string, hex: boolean, what: string): Uint8Array {
   if (!hex) return Buffer.from(argument)
   const digits = argument.replaceAll(/[\s_]/g, "").replace(/^0x/i, "")
   if (digits.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(digits)) {
-    throw new KvError("invalid_argument", `${what} is not hexadecimal: ${argument}`)
+    throw new InvalidArgumentError(`${what} is not hexadecimal: ${argument}`)
   }
   return Buffer.from(digits, "hex")
 }

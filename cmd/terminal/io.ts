@@ -3,7 +3,8 @@ import { createReadStream, readFileSync } from "node:fs"
 import { createInterface } from "node:readline/promises"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as pause } from "node:timers/promises"
-import { KvError, type StoreLabels } from "../../src/base/index.ts"
+import { InvalidArgumentError } from "commander"
+import type { StoreLabels } from "../../src/base/index.ts"
 import type { Client } from "../../src/client/index.ts"
 import { connect } from "../../src/index.ts"
 import {
@@ -59,7 +60,7 @@ export interface Io {
   /** To standard error. */
   err(text: string): void
   readInput(): Promise<Uint8Array>
-  /** Piece by piece; `-` is standard input. Throws KvError `invalid_argument`. */
+  /** Piece by piece; `-` is standard input. Throws InvalidArgumentError. */
   readFile(path: string): AsyncIterable<Uint8Array>
   monotonicMs(): number
   /** Resolves after so many milliseconds. */
@@ -137,8 +138,7 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
     yield* path === "-" ? process.stdin : createReadStream(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new KvError(
-      "invalid_argument",
+    throw new InvalidArgumentError(
       `${path} can't be read (${code}): name a file that can be, or - for the input`,
     )
   }

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib"
-import { KvError } from "../../src/base/index.ts"
+import { InvalidArgumentError } from "commander"
 import { bytesOfArgument } from "./bytes.ts"
 
 const newline = 0x0a
@@ -16,7 +16,7 @@ const defaultLimits: SampleLimits = { keysMax: 262_144, bytesMax: 64 * 1_024 ** 
 
 /**
  * First keys of so many ranges, all but the first, that share the keys of a sample evenly: one a
- * line, in any order, each counted once. It is read as it comes. Throws KvError `invalid_argument`.
+ * line, in any order, each counted once. It is read as it comes. Throws InvalidArgumentError.
  */
 export async function splitsOfSample(
   chunks: AsyncIterable<Uint8Array>,
@@ -33,7 +33,7 @@ export async function splitsOfSample(
   const keys = sample.sorted()
   if (keys.length < count) {
     const message = `the sample has ${keys.length} different keys, too few for ${count} ranges`
-    throw new KvError("invalid_argument", `${message}: give more keys, or a smaller --pre-split`)
+    throw new InvalidArgumentError(`${message}: give more keys, or a smaller --pre-split`)
   }
   return Array.from({ length: count - 1 }, (_, i) => {
     const first = keys[Math.floor(((i + 1) * keys.length) / count)] as string
@@ -104,7 +104,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
 function lineOf(bytes: Buffer, number: number): Buffer {
   if (bytes.length > lineBytesMax) {
     const message = `line ${number} of the sample has more than ${lineBytesMax} bytes`
-    throw new KvError("invalid_argument", `${message}: give one key a line`)
+    throw new InvalidArgumentError(`${message}: give one key a line`)
   }
   // As files from other systems end their lines.
   return bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { Command } from "commander"
-import { KvError } from "../../src/base/index.ts"
+import { Command, InvalidArgumentError } from "commander"
 import { portTrouble } from "../dev/ports.ts"
 import { type NodeView, type Screen, screenOf } from "../dev/screen.ts"
 import { NodeProcess } from "../serve/node-process.ts"
@@ -50,8 +49,7 @@ function checkFolder({ data, nodes }: DevFlags): void {
   mkdirSync(data, { recursive: true })
   const found = readdirSync(data).filter((name) => /^node\d+$/.test(name)).length
   if (found === 0 || found === nodes) return
-  throw new KvError(
-    "invalid_argument",
+  throw new InvalidArgumentError(
     `${data} holds a cluster of ${found} nodes: use --nodes ${found}, or another --data folder`,
   )
 }
@@ -64,8 +62,7 @@ async function checkPorts({ io }: Context, { port, nodes }: DevFlags): Promise<v
       () => " by a ringraft node: is another ringraft dev running?",
       () => "",
     )
-    throw new KvError(
-      "invalid_argument",
+    throw new InvalidArgumentError(
       `port ${at} of ${host} ${trouble}${ours}; stop what listens there, or choose other ports ` +
         `with --port, such as --port ${port < 60_000 ? port + 100 : 7_400}`,
     )

@@ -1,4 +1,4 @@
-import { Command } from "commander"
+import { Command, InvalidArgumentError } from "commander"
 import { KvError } from "../../src/base/index.ts"
 import { askAny } from "../terminal/ask-any.ts"
 import { answered, type Context } from "../terminal/context.ts"
@@ -33,12 +33,12 @@ export function dropCommand(context: Context): Command {
     })
 }
 
-/** Throws KvError when nobody is there to be asked, and when the answer is another. */
+/** Throws where nobody is there to be asked, and where the answer is another. */
 async function confirm({ io, shared }: Context, name: string): Promise<void> {
   // At the prompt the next line is the next command.
   if (!io.inIsTerminal || !io.errIsTerminal || shared !== undefined) {
     const message = `all data of the keyspace "${name}" would be lost: give --yes if that is meant`
-    throw new KvError("invalid_argument", message)
+    throw new InvalidArgumentError(message)
   }
   const question = `All data of the keyspace "${name}" will be lost. Give its name to go on: `
   const answer = await io.readLine(question)

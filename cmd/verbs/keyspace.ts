@@ -1,5 +1,4 @@
-import { Command } from "commander"
-import { KvError } from "../../src/base/index.ts"
+import { Command, InvalidArgumentError } from "commander"
 import { formatBytes, formatDurationMs, parseBytes } from "../../src/config/index.ts"
 import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
 import { allRanges } from "../terminal/all-ranges.ts"
@@ -40,11 +39,11 @@ interface CreateFlags extends SettingFlags {
 const evenSplitsMax = 4_096
 const size = flag(parseBytes)
 
-/** The keys that a new keyspace is to be split at. Throws KvError `invalid_argument`. */
+/** The keys that a new keyspace is to be split at. Throws InvalidArgumentError. */
 async function splitsOf({ io }: Context, { hex }: Globals, flags: CreateFlags) {
   const { splitAt = "", preSplit, splitSample } = flags
   if (splitAt !== "" && preSplit !== undefined) {
-    throw new KvError("invalid_argument", "give --split-at or --pre-split, not both")
+    throw new InvalidArgumentError("give --split-at or --pre-split, not both")
   }
   if (preSplit === undefined) {
     if (splitSample === undefined) {
@@ -52,11 +51,11 @@ async function splitsOf({ io }: Context, { hex }: Globals, flags: CreateFlags) {
       return keys.map((key) => bytesOfArgument(key, hex, "the key to split at"))
     }
     const message = "--split-sample says where to split: say with --pre-split into how many ranges"
-    throw new KvError("invalid_argument", message)
+    throw new InvalidArgumentError(message)
   }
   if (preSplit > evenSplitsMax) {
     const message = `--pre-split ${preSplit} is too much: give ${evenSplitsMax} at most`
-    throw new KvError("invalid_argument", `${message}, split later`)
+    throw new InvalidArgumentError(`${message}, split later`)
   }
   if (splitSample === undefined) return evenSplits(preSplit)
   return splitsOfSample(io.readFile(splitSample), { count: preSplit, hex })

@@ -184,13 +184,13 @@ t.test(
     await once(taken, "listening")
     const args = ["dev", "--nodes", "2", "--port", String(port), "--data", data]
     const inUse = await ringraft(...args)
-    t.equal(inUse.code, 1)
+    t.equal(inUse.code, 2)
     t.match(inUse.err, new RegExp(`port ${port + 1} of 127.0.0.1 is in use.*--port`))
     t.notOk(existsSync(join(data, "node1")))
     taken.close()
     for (const id of [1, 2, 3]) mkdirSync(join(data, `node${id}`))
     const other = await ringraft(...args)
-    t.equal(other.code, 1)
+    t.equal(other.code, 2)
     t.match(other.err, /holds a cluster of 3 nodes: use --nodes 3/)
   },
 )

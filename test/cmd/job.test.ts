@@ -13,7 +13,7 @@ function terminal(): FakeTerminal {
 t.test("a keyspace is dropped when that is meant", async (t) => {
   const scene = terminal()
   const asked = await scene.run("keyspace", "drop", "users")
-  t.match(asked, { code: 1, err: /all data of the keyspace "users" would be lost: give --yes/ })
+  t.match(asked, { code: 2, err: /all data of the keyspace "users" would be lost: give --yes/ })
   t.same(scene.drops, [])
   t.match(await scene.run("keyspace", "drop", "users", "--yes"), {
     ...{ code: 0, err: "" },

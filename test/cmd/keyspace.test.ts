@@ -60,8 +60,8 @@ t.test("settings are given at the beginning, and changed later", async (t) => {
   const refused: readonly (readonly [string[], number, RegExp])[] = [
     [["create", "x", "--replicas", "0"], 2, /must be a whole number above 0/],
     [["alter", "x", "--range-bytes", "many"], 2, /must be a size/],
-    [["create", "x", "--pre-split", "5000"], 1, /4096 at most/],
-    [["create", "x", "--pre-split", "2", "--split-at", "m"], 1, /not both/],
+    [["create", "x", "--pre-split", "5000"], 2, /4096 at most/],
+    [["create", "x", "--pre-split", "2", "--split-at", "m"], 2, /not both/],
   ]
   for (const [words, code, err] of refused) {
     t.match(await terminal.run("keyspace", ...words), { code, err })
@@ -82,7 +82,7 @@ t.test("a keyspace is cut evenly for a sample of its keys", async (t) => {
     [["--pre-split", "2", "--hex"], /line 1 of the sample is not hexadecimal/],
   ]
   for (const [more, err] of refused) {
-    t.match(await terminal.run(...words, ...more), { code: 1, err }, more.join(" "))
+    t.match(await terminal.run(...words, ...more), { code: 2, err }, more.join(" "))
   }
   t.equal(terminal.creations.length, 1, "nobody was asked")
 })
@@ -178,7 +178,7 @@ t.test("wrong lines and help", async (t) => {
   t.match(await terminal.run("keyspace", "create"), { code: 2, err: /missing required argument/ })
   t.match(await terminal.run("keyspace", "crate", "x"), { code: 2, err: /Did you mean create/ })
   t.match(await terminal.run("keyspace", "create", "x", "--hex", "--split-at", "zz"), {
-    ...{ code: 1, err: /the key to split at is not hexadecimal/ },
+    ...{ code: 2, err: /the key to split at is not hexadecimal/ },
   })
   for (const verb of ["create", "alter", "drop", "list"]) {
     const { code, out } = await terminal.run("keyspace", verb, "--help")

@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import { createServer } from "node:net"
+import { InvalidArgumentError } from "commander"
 import t from "tap"
 import { latest, uniform, zipfian } from "../../cmd/bench/keys.ts"
 import { runLoad } from "../../cmd/bench/load.ts"
@@ -53,7 +54,7 @@ t.test("bytes on a line and in JSON can't be mistaken", async (t) => {
   t.equal(jsonOfBytes(other, true), "ff5c410a")
   t.same(bytesOfArgument("ff 5C_41", true, "key"), Buffer.from([0xff, 0x5c, 0x41]))
   for (const wrong of ["f", "zz"]) {
-    t.throws(() => bytesOfArgument(wrong, true, "the key"), KvError)
+    t.throws(() => bytesOfArgument(wrong, true, "the key"), InvalidArgumentError)
   }
 })
 

@@ -187,7 +187,7 @@ t.test("keys that are no keys", async (t) => {
   const terminal = new FakeTerminal()
   for (const verb of ["locate", "split"]) {
     const { code, err } = await terminal.run("range", verb, "--hex", "xyz")
-    t.equal(code, 1)
+    t.equal(code, 2)
     t.match(err, /the key is not hexadecimal: xyz/)
   }
 })

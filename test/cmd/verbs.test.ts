@@ -65,7 +65,7 @@ t.test("keys and values in hexadecimal", async (t) => {
   const json = JSON.parse((await terminal.run("scan", "-o", "json")).out)
   t.same(json.cells[0].key, { hex: "00ff" })
   const wrong = await terminal.run("get", "--hex", "xyz")
-  t.equal(wrong.code, 1)
+  t.equal(wrong.code, 2)
   t.match(wrong.err, /the key is not hexadecimal: xyz/)
 })
 
