@@ -2,7 +2,7 @@ import { KvError } from "../../src/base/index.ts"
 import { holeIn } from "../../src/core/range/index.ts"
 import type { RangeSummary } from "../../src/wire/index.ts"
 import { lookAny } from "./ask-any.ts"
-import { answered, type Context } from "./context.ts"
+import { answered, type Context, warn } from "./context.ts"
 import type { Globals } from "./globals.ts"
 
 const pauseMs = 500
@@ -16,10 +16,10 @@ export async function allRanges(
   context: Context,
   globals: Globals,
 ): Promise<readonly RangeSummary[]> {
-  const { io } = context
   const { ranges, missing } = await answered(context, globals, look(context, globals))
   if (missing === undefined) return ranges
-  io.err(`warning: these may not be all ranges: ${missing}. Ask again, or allow more --timeout\n`)
+  const again = "Ask again, or allow more --timeout"
+  warn(context, globals, `these may not be all ranges: ${missing}. ${again}`)
   context.exitCode = 1
   return ranges
 }

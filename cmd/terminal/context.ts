@@ -43,6 +43,11 @@ export function answered<T>({ io }: Context, { timeout }: Globals, call: Promise
   return patiently(io, timeout, call)
 }
 
+/** Bad news beside an answer, on standard error: a line, or with `--output json` one of JSON. */
+export function warn({ io }: Context, { output }: Pick<Globals, "output">, warning: string): void {
+  io.err(output === "json" ? `${JSON.stringify({ warning })}\n` : `warning: ${warning}\n`)
+}
+
 /** One result in the three forms. */
 export interface Report {
   readonly simple: string

@@ -4,7 +4,7 @@ import type { CreatedKeyspace, KeyspaceRecord } from "../../src/wire/index.ts"
 import { allRanges } from "../terminal/all-ranges.ts"
 import { askAgain, askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../terminal/bytes.ts"
-import { answered, type Context } from "../terminal/context.ts"
+import { answered, type Context, warn } from "../terminal/context.ts"
 import { flag, type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { splitsOfSample } from "../terminal/sample.ts"
 import { tableOf } from "../terminal/style.ts"
@@ -156,7 +156,8 @@ function listCommand(context: Context): Command {
 }
 
 /** What could not be split is no failure: the keyspace is there. */
-function showCreated({ io }: Context, globals: Globals, created: CreatedKeyspace): void {
+function showCreated(context: Context, globals: Globals, created: CreatedKeyspace): void {
+  const { io } = context
   const { keyspace, notSplitAt, reason } = created
   if (globals.output === "json") {
     const left = notSplitAt.map((key) => jsonOfBytes(key, globals.hex))
@@ -164,8 +165,8 @@ function showCreated({ io }: Context, globals: Globals, created: CreatedKeyspace
   } else io.out(`keyspace ${keyspace.name} created\n`)
   if (notSplitAt.length === 0) return
   const keys = notSplitAt.map((key) => lineOfBytes(key, globals.hex)).join(", ")
-  io.err(`warning: it could not be split at ${keys}: ${reason}. It works; split it later with\n`)
-  io.err(`  ringraft range split --keyspace ${keyspace.name} <key>\n`)
+  const later = `ringraft range split --keyspace ${keyspace.name} <key>`
+  warn(context, globals, `it could not be split at ${keys}: ${reason}. It works; later: ${later}`)
 }
 
 function jsonOf({ droppedAtMs, ...keyspace }: KeyspaceRecord): object {

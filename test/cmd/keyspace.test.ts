@@ -99,6 +99,7 @@ t.test("where it could not be split is told, and is no failure", async (t) => {
   terminal.keyspaces = []
   const json = await terminal.run(...words, "--output", "json")
   t.same(JSON.parse(json.out).notSplitAt, ["h", "x"])
+  t.match(JSON.parse(json.err).warning, /^it could not be split at h, x: no time was left/)
 })
 
 t.test("one that exists is refused, and said so", async (t) => {
