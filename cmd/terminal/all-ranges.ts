@@ -1,7 +1,7 @@
 import { KvError } from "../../src/base/index.ts"
 import { holeIn } from "../../src/core/range/index.ts"
 import type { RangeSummary } from "../../src/wire/index.ts"
-import { lookAny } from "./ask-any.ts"
+import { lookAny, withTimeLeft } from "./ask-any.ts"
 import { answered, type Context, warn } from "./context.ts"
 import type { Globals } from "./globals.ts"
 
@@ -33,8 +33,8 @@ interface Look {
 async function look({ io }: Context, globals: Globals): Promise<Look> {
   const untilMs = io.monotonicMs() + globals.timeout
   for (;;) {
-    const ranges = await lookAny(globals, io.listRanges)
-    const missing = await missingIn(ranges, globals, io)
+    const ranges = await lookAny(io, withTimeLeft(io, globals, untilMs), io.listRanges)
+    const missing = await missingIn(ranges, withTimeLeft(io, globals, untilMs), io)
     if (missing === undefined || io.monotonicMs() + pauseMs > untilMs) return { ranges, missing }
     await io.pause(pauseMs)
   }
@@ -46,7 +46,7 @@ async function missingIn(
   io: Context["io"],
 ): Promise<string | undefined> {
   try {
-    const keyspaces = await lookAny(globals, io.listKeyspaces)
+    const keyspaces = await lookAny(io, globals, io.listKeyspaces)
     const hole = holeIn(
       ranges.map(({ range }) => range),
       keyspaces,

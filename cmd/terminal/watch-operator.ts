@@ -1,6 +1,6 @@
 import { KvError } from "../../src/base/index.ts"
 import type { OperatorSummary } from "../../src/wire/index.ts"
-import { lookAny, lookPatiently } from "./ask-any.ts"
+import { lookPatiently } from "./ask-any.ts"
 import { changesOn } from "./changes.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
@@ -26,7 +26,7 @@ export async function watchOperator(
     const { io } = context
     const ask = (address: string, timeoutMs: number): Promise<readonly OperatorSummary[]> =>
       io.listOperators(address, ended, timeoutMs)
-    const listed = await lookPatiently(io, globals, () => lookAny(globals, ask))
+    const listed = await lookPatiently(io, globals, ask)
     return listed.find((operator) => operator.id === id)
   }
   const bar = barOf(context, id)

@@ -1,6 +1,6 @@
 import { KvError } from "../../src/base/index.ts"
 import type { StoreSummary } from "../../src/wire/index.ts"
-import { lookAny, lookPatiently } from "./ask-any.ts"
+import { lookPatiently } from "./ask-any.ts"
 import { changesOn } from "./changes.ts"
 import type { Context } from "./context.ts"
 import type { Globals } from "./globals.ts"
@@ -42,7 +42,7 @@ export async function watchStore(
   const begunAtMs = io.monotonicMs()
   try {
     while (emptyLooks < emptyLooksMin) {
-      const stores = await lookPatiently(io, globals, () => lookAny(globals, io.listStores))
+      const stores = await lookPatiently(io, globals, io.listStores)
       const look = { store: storeOf(stores, nodeId, state), atMs: io.monotonicMs() }
       const { store } = look
       const left = knownOf(store, leftOn(store))

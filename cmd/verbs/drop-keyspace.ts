@@ -23,7 +23,7 @@ export function dropCommand(context: Context): Command {
       const { io } = context
       if (flags.yes !== true) await confirm(context, name)
       const ask = (address: string, timeoutMs: number) => io.dropKeyspace(address, name, timeoutMs)
-      const job = await answered(context, globals, askAny(globals, ask))
+      const job = await answered(context, globals, askAny(io, globals, ask))
       if (flags.wait === true) {
         await watchJob(context, globals, job.id)
         return

@@ -48,8 +48,8 @@ export function explainCommand(context: Context): Command {
 async function explain({ io }: Context, globals: Globals, key: Uint8Array): Promise<Explanation> {
   const place: KeyOfKeyspace = { keyspace: globals.keyspace, key }
   const locate = (address: string, timeoutMs: number) => io.locateKey(address, place, timeoutMs)
-  const summary = await lookAny(globals, locate)
-  const { members } = await lookAny(globals, io.status)
+  const summary = await lookAny(io, globals, locate)
+  const { members } = await lookAny(io, globals, io.status)
   const addresses = new Map(members.map(({ nodeId, address }) => [nodeId, address]))
   const { rangeId } = summary.range
   const replicas = summary.replicas.map(async ({ nodeId, role }): Promise<ReplicaState> => {
@@ -61,7 +61,7 @@ async function explain({ io }: Context, globals: Globals, key: Uint8Array): Prom
     return { store: nodeId, role, seen: own ? seen : undefined }
   })
   const operators = [false, true].map((ended) => {
-    return lookAny(globals, (address, timeoutMs) => io.listOperators(address, ended, timeoutMs))
+    return lookAny(io, globals, (address, timeoutMs) => io.listOperators(address, ended, timeoutMs))
   })
   const known = await orUndefined(Promise.all(operators))
   const touched = known?.flat().filter((operator) => operator.rangeId === rangeId)

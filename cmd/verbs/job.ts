@@ -25,7 +25,11 @@ function listCommand(context: Context): Command {
     .addHelpText("after", "\nExamples:\n  ringraft job list\n  ringraft job list --output json")
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const jobs = await answered(context, globals, lookAny(globals, context.io.listJobs))
+      const jobs = await answered(
+        context,
+        globals,
+        lookAny(context.io, globals, context.io.listJobs),
+      )
       const { io } = context
       if (globals.output === "json") io.out(`${JSON.stringify(jobs.map(jsonOf), null, 2)}\n`)
       else if (jobs.length === 0) io.out("no jobs\n")
@@ -76,7 +80,7 @@ export async function watchJob(context: Context, globals: Globals, id: number): 
 }
 
 async function jobOf({ io }: Context, globals: Globals, id: number): Promise<JobSummary> {
-  const jobs = await lookPatiently(io, globals, () => lookAny(globals, io.listJobs))
+  const jobs = await lookPatiently(io, globals, io.listJobs)
   const job = jobs.find((other) => other.id === id)
   if (job !== undefined) return job
   const message = `there is no job ${id}, or it ended long ago: list them to see which are`

@@ -99,7 +99,7 @@ function createCommand(context: Context): Command {
       }
       const ask = (address: string, timeoutMs: number): Promise<CreatedKeyspace> =>
         io.createKeyspace(address, creation, timeoutMs)
-      const created = await answered(context, globals, askAgain(globals, ask))
+      const created = await answered(context, globals, askAgain(io, globals, ask))
       showCreated(context, globals, created)
     })
 }
@@ -115,7 +115,7 @@ function alterCommand(context: Context): Command {
       const { replicas = 0, rangeBytes = 0, defaultTtl: defaultTtlMs } = flags
       const ask = (address: string, timeoutMs: number): Promise<KeyspaceRecord> =>
         io.alterKeyspace(address, { name, replicas, rangeBytes, defaultTtlMs }, timeoutMs)
-      const altered = await answered(context, globals, askAny(globals, ask))
+      const altered = await answered(context, globals, askAny(io, globals, ask))
       if (globals.output === "json") io.out(`${JSON.stringify(jsonOf(altered))}\n`)
       else {
         const sizes = `ranges up to ${formatBytes(altered.rangeBytes)}`
@@ -133,7 +133,7 @@ function listCommand(context: Context): Command {
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const { io } = context
-      const keyspaces = await answered(context, globals, lookAny(globals, io.listKeyspaces))
+      const keyspaces = await answered(context, globals, lookAny(io, globals, io.listKeyspaces))
       const ranges = await allRanges(context, globals)
       const rangesOf = ({ id }: KeyspaceRecord): number =>
         ranges.filter(({ range }) => range.keyspaceId === id).length

@@ -22,7 +22,7 @@ function listing(context: Context, name: string, description: string, ended: boo
     .description(description)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = lookAny(globals, (address, timeoutMs) =>
+      const asked = lookAny(context.io, globals, (address, timeoutMs) =>
         context.io.listOperators(address, ended, timeoutMs),
       )
       showOperators(context, globals, await answered(context, globals, asked), ended)
@@ -46,7 +46,7 @@ function cancelCommand(context: Context): Command {
     .addHelpText("after", "\nExamples:\n  ringraft operator cancel 3000017")
     .action(async (id: number, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.cancelOperator(address, id, timeoutMs),
       )
       showPlan(context, globals, await answered(context, globals, asked), "called off")

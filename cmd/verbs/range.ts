@@ -29,7 +29,10 @@ function listCommand(context: Context): Command {
     .addHelpText("after", listExamples)
     .action(async (_options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      showRanges(context, globals, await allRanges(context, globals))
+      const { keyspace } = globals
+      const ranges = await allRanges(context, globals)
+      const asked = keyspace === "" ? ranges : ranges.filter((range) => range.keyspace === keyspace)
+      showRanges(context, globals, asked)
     })
 }
 
@@ -41,7 +44,7 @@ function locateCommand(context: Context): Command {
     .action(async (word: string, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
-      const asked = lookAny(globals, (address, timeoutMs) =>
+      const asked = lookAny(context.io, globals, (address, timeoutMs) =>
         context.io.locateKey(address, { keyspace: globals.keyspace, key }, timeoutMs),
       )
       showRanges(context, globals, [await answered(context, globals, asked)])
@@ -62,7 +65,7 @@ function splitCommand(context: Context): Command {
       const globals = globalsOf(command)
       const key = bytesOfArgument(word, globals.hex, "the key")
       const cut = { keyspace: globals.keyspace, key, rangeId }
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.splitRange(address, cut, timeoutMs),
       )
       const { left, right } = await answered(context, globals, asked)
@@ -84,7 +87,7 @@ function mergeCommand(context: Context): Command {
     .addHelpText("after", mergeExamples)
     .action(async (rangeId: number, next: number | undefined, _: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.mergeRanges(address, { rangeId, nextRangeId: next ?? 0 }, timeoutMs),
       )
       const range = await answered(context, globals, asked)
@@ -110,7 +113,7 @@ function moveCommand(context: Context): Command {
     .addHelpText("after", "\nExamples:\n  ringraft range move 7 1 4 --wait")
     .action(async (rangeId: number, from: number, to: number, options: Wait, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.moveReplica(address, { rangeId, from, to }, timeoutMs),
       )
       const operator = await answered(context, globals, asked)
@@ -127,7 +130,7 @@ function transferCommand(context: Context): Command {
     .addHelpText("after", "\nExamples:\n  ringraft range transfer 7 3")
     .action(async (rangeId: number, to: number, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.transferLeader(address, { rangeId, to }, timeoutMs),
       )
       await answered(context, globals, asked)
@@ -143,7 +146,7 @@ function checkCommand(context: Context): Command {
     .addHelpText("after", checkExamples)
     .action(async (rangeId: number, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.checkRange(address, rangeId, timeoutMs),
       )
       const report = await answered(context, globals, asked)
@@ -230,11 +233,13 @@ Examples:
 const listExamples = `
 A range holds the keys from START up to and without END. EPOCH counts its splits and its changes of
 replicas. BYTES and KEYS are what its leader reckons; a check makes them exact. In JSON, start and
-end are hexadecimal, an empty end is the end of the keyspace. Where nobody tells of some ranges for
-as long as --timeout says, the others are shown, with a warning, and the exit code is 1.
+end are hexadecimal, an empty end is the end of the keyspace. With --keyspace the ranges of that one
+are shown. Where nobody tells of some ranges for as long as --timeout says, the others are shown,
+with a warning, and the exit code is 1.
 
 Examples:
   ringraft range list
+  ringraft range list --keyspace users
   ringraft range list --output json`
 
 const checkExamples = `

@@ -31,7 +31,11 @@ function listCommand(context: Context): Command {
     .addHelpText("after", listExamples)
     .action(async (options: Listed, command: Command) => {
       const globals = globalsOf(command)
-      const told = await answered(context, globals, lookAny(globals, context.io.listStores))
+      const told = await answered(
+        context,
+        globals,
+        lookAny(context.io, globals, context.io.listStores),
+      )
       const stores = told.filter(({ state }) => state !== "gone" || options.all === true)
       const { io } = context
       if (globals.output === "json") io.out(`${JSON.stringify(stores.map(jsonOf), null, 2)}\n`)
@@ -55,7 +59,7 @@ function labelsCommand(context: Context): Command {
     .action(async (nodeId: number, words: string[], _options: unknown, command: Command) => {
       const globals = globalsOf(command)
       const labels = labelsOf(words)
-      const asked = askAny(globals, (address, timeoutMs) =>
+      const asked = askAny(context.io, globals, (address, timeoutMs) =>
         context.io.setStoreLabels(address, { nodeId, labels }, timeoutMs),
       )
       const told = await answered(context, globals, asked)
@@ -87,7 +91,7 @@ function stateCommand(context: Context, name: string, state: string, text: strin
   return command.action(async (nodeId: number, flags: Flags, command: Command) => {
     const { force = false } = flags
     const globals = globalsOf(command)
-    const asked = askAny(globals, (address, timeoutMs) =>
+    const asked = askAny(context.io, globals, (address, timeoutMs) =>
       context.io.setStoreState(address, { nodeId, state, force }, timeoutMs),
     )
     const told = await answered(context, globals, asked)

@@ -125,10 +125,10 @@ export class FakeTerminal {
         return asked
       },
       moveReplica: async (_address, { rangeId }) => ({ ...this.operator, rangeId }),
-      listOperators: async (_address, ended) => {
+      listOperators: async (_address, ended, timeoutMs) => {
         if (this.unanswered > 0) {
           this.unanswered -= 1
-          await io.pause(this.unansweredAfterMs)
+          await io.pause(Math.min(this.unansweredAfterMs, timeoutMs))
           throw new KvError(this.unansweredBy, "nobody drives now")
         }
         return ended ? this.ended : (this.running.shift() ?? [])

@@ -131,6 +131,15 @@ t.test("who only looks asks the next node when one stands still", async (t) => {
   t.match(await terminal.run("operator", "list"), { code: 0, out: /3000001/ })
 })
 
+t.test("nodes that stand still share the time, but each has enough for an answer", async (t) => {
+  const terminal = new FakeTerminal()
+  Object.assign(terminal, { unanswered: 3, unansweredAfterMs: 60_000 })
+  terminal.unansweredBy = "deadline_unknown"
+  const begunAtMs = terminal.time.monotonicMs()
+  t.match(await terminal.run("operator", "list", "--timeout", "5s"), { code: 1 })
+  t.equal(terminal.time.monotonicMs() - begunAtMs, 6_000)
+})
+
 t.test("an operator that nobody knows can't be followed", async (t) => {
   const { code, err } = await new FakeTerminal().run("operator", "watch", "9")
   t.not(code, 0)

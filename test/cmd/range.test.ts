@@ -31,6 +31,19 @@ t.test("range list shows what each range holds, and who leads it", async (t) => 
   t.match((await terminal.run("range", "list", "--hex")).out, /│ +2 │ default +│ +│ 6d +│/)
 })
 
+t.test("range list shows those of one keyspace where that is named", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ranges.set(first, threeRanges)
+  const idsOf = async (...words: string[]): Promise<number[]> => {
+    const { code, out } = await terminal.run("range", "list", ...words, "-o", "json")
+    t.equal(code, 0)
+    return JSON.parse(out).map(({ id }: { id: number }) => id)
+  }
+  t.same(await idsOf("--keyspace", "default"), [2, 3])
+  t.same(await idsOf("-k", "system"), [1])
+  t.same(await idsOf("-k", "users"), [])
+})
+
 t.test("range list in JSON, its keys in hexadecimal", async (t) => {
   const terminal = new FakeTerminal()
   terminal.ranges.set(first, threeRanges)
