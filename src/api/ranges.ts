@@ -1,7 +1,6 @@
 import {
   compareBytes,
   emptyBytes,
-  hexOf,
   KvError,
   type NodeId,
   noSuchStore,
@@ -11,6 +10,7 @@ import {
   holdsKey,
   holeIn,
   overlap,
+  quoted,
   validateChanges,
   validateOperation,
 } from "../core/range/index.ts"
@@ -169,15 +169,16 @@ export async function splitRange(
   const { keyspaces } = options
   const known = keyspaces.known(keyspace)
   const { id: keyspaceId } = known ?? (await keyspaces.find(keyspace, deadline))
-  const range = rangeId === 0 ? undefined : (await rangeOf(options, rangeId, steps)).range
-  if (range !== undefined && !(range.keyspaceId === keyspaceId && holdsKey(range, at))) {
-    throw notIn(range, at)
+  const named = rangeId === 0 ? undefined : await rangeOf(options, rangeId, steps)
+  const range = named?.range
+  if (named !== undefined && !(range?.keyspaceId === keyspaceId && holdsKey(named.range, at))) {
+    throw notIn(named, at)
   }
   const childId = await newRangeId(options, steps)
   const operation = { type: "split", at, childId } as const
   const split = { keyspaceId, operation, deadline, range }
   const asked = {
-    step: `split at ${shownKey(at)}`,
+    step: `split at ${quoted(at)}`,
     rangeIdOf: (done?: OwnAnswer<"split">) => done?.result.left.rangeId ?? rangeId,
   }
   const { response } = await noted(options, asked, () => perform(options, split, onBegun))
@@ -185,16 +186,13 @@ export async function splitRange(
   return response
 }
 
-function notIn({ rangeId, keyspaceId, start, end }: RangeDescriptor, at: Uint8Array): KvError {
-  const from = start.length === 0 ? "the first key" : shownKey(start)
-  const to = end.length === 0 ? "the last one" : `before ${shownKey(end)}`
-  const has = `range ${rangeId}, of keyspace ${keyspaceId}, goes from ${from} to ${to}`
-  return new KvError("invalid_argument", `${has}: ${shownKey(at)} is not in it`)
-}
-
-function shownKey(key: Uint8Array): string {
-  const text = String.fromCharCode(...key)
-  return /^[ -~]+$/.test(text) ? JSON.stringify(text) : `0x${hexOf(key)}`
+function notIn({ range, keyspace }: RangeSummary, at: Uint8Array): KvError {
+  const { rangeId, keyspaceId, start, end } = range
+  const from = start.length === 0 ? "the first key" : quoted(start)
+  const to = end.length === 0 ? "the last one" : `before ${quoted(end)}`
+  const of = `range ${rangeId}, of keyspace ${keyspace || keyspaceId},`
+  const has = `${of} goes from ${from} to ${to}`
+  return new KvError("invalid_argument", `${has}: ${quoted(at)} is not in it`)
 }
 
 /** A TransferLeaderRequest in, a TransferLeaderResponse out. Rejects with KvError. */

@@ -238,6 +238,7 @@ function newPlacement(
       ...{ splitRate: more.splitOperationsPerSecond, splitQuietMs: more.splitQuietMs },
     },
     firstOperatorId: term * operatorIdsPerTerm + 1,
+    nameOf: more.nameOf,
   })
   const rangeBytesMax = 96 * 1_024 * 1_024
   placement.setKeyspace({

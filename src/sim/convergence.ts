@@ -82,7 +82,7 @@ function positions({ machines, drives }: Cluster): Positions | string {
   const led = [...leaders.values()].map(({ descriptor }) => descriptor)
   const hole = holeIn(
     led,
-    led.map(({ keyspaceId: id }) => ({ id, droppedAtMs: 0 })),
+    led.map(({ keyspaceId: id }) => ({ id, name: String(id), droppedAtMs: 0 })),
   )
   if (hole !== undefined) return `no range is led that has ${hole}`
   for (const [rangeId, { view }] of leaders) {

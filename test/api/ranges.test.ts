@@ -108,11 +108,11 @@ t.test("a range is denied only where all ranges are known", async (t) => {
       "another driver has just begun",
       [system],
       [],
-      /range 9, nor which range has 0x of keyspace 1/,
+      /range 9, nor which range has the first key of keyspace default/,
     ],
-    ["of the other half nobody has told", [half], [system], /which range has 0x6d of keyspace 1/],
-    ["this node has not split yet", [whole], [system, half], /which range has 0x6d of keyspace 1/],
-    ["of the cluster's own nobody has told", [whole], [], /which range has 0x of keyspace 0/],
+    ["of the other half nobody has told", [half], [system], /range has "m" of keyspace default/],
+    ["this node has not split yet", [whole], [system, half], /range has "m" of keyspace default/],
+    ["of the cluster's own nobody has told", [whole], [], /first key of keyspace system/],
   ]
   for (const [what, mine, told, hole] of table) {
     service.script = () => undefined
@@ -190,9 +190,17 @@ t.test("a split of a range that is named is refused where the key is not in it",
   const before = taken.length
   driverTells(setup)
   const refusals: readonly [string, number, RegExp][] = [
-    ["t", 2, /range 2, of keyspace 1, goes from the first key to before "m": "t" is not in it/],
-    ["\x00", 3, /range 3, of keyspace 1, goes from "m" to the last one: 0x00 is not in it/],
-    ["t", 1, /range 1, of keyspace 0, goes from the first key to the last one: "t" is not in it/],
+    [
+      "t",
+      2,
+      /range 2, of keyspace default, goes from the first key to before "m": "t" is not in it/,
+    ],
+    ["\x00", 3, /range 3, of keyspace default, goes from "m" to the last one: 0x00 is not in it/],
+    [
+      "t",
+      1,
+      /range 1, of keyspace system, goes from the first key to the last one: "t" is not in it/,
+    ],
     ["t", 9, /there is no range 9/],
   ]
   for (const [at, rangeId, message] of refusals) {

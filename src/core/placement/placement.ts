@@ -40,6 +40,8 @@ export interface PlacementSetup {
   readonly variant?: PlacementVariant | undefined
   /** Above the ids of all operators that there ever were; 1 if not said. */
   readonly firstOperatorId?: number
+  /** What people call a keyspace; empty where that is not known. */
+  readonly nameOf?: (keyspaceId: KeyspaceId) => string
 }
 
 /**
@@ -57,8 +59,11 @@ export class Placement {
   readonly #requests: Requests
   readonly #keyspaces: Keyspaces
   readonly #endedSince: EndedOperator[] = []
+  readonly #nameOf: (keyspaceId: KeyspaceId) => string
 
-  constructor({ options = {}, variant, firstOperatorId = 1 }: PlacementSetup = {}) {
+  constructor(setup: PlacementSetup = {}) {
+    const { options = {}, variant, firstOperatorId = 1, nameOf = () => "" } = setup
+    this.#nameOf = (keyspaceId) => nameOf(keyspaceId) || String(keyspaceId)
     this.options = { ...defaultPlacementOptions, ...options }
     checkPlacementOptions(this.options)
     this.#stores = new StoreTable(this.options, variant)
@@ -223,7 +228,7 @@ export class Placement {
     const verdict = this.#requests.setState(store, state, factors)
     const isGone = this.#stores.get(store)?.state === "gone"
     if (verdict.type === "refused" || state !== "gone" || isGone || force) return verdict
-    const known = { stores: this.#stores, ranges: this.#ranges, keyspaceIds }
+    const known = { stores: this.#stores, ranges: this.#ranges, keyspaceIds, nameOf: this.#nameOf }
     const objection = objectionToRemoval(store, known)
     return objection === undefined ? verdict : refused("unsafe", objection)
   }

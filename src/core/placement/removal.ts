@@ -15,6 +15,7 @@ interface Known {
   readonly stores: StoreTable
   readonly ranges: RangeTable
   readonly keyspaceIds: Iterable<KeyspaceId>
+  readonly nameOf: (keyspaceId: KeyspaceId) => string
 }
 
 /**
@@ -32,7 +33,8 @@ export function objectionToRemoval(id: NodeId, known: Known): string | undefined
   }
   for (const keyspaceId of known.keyspaceIds) {
     if (ranges.isWhole(keyspaceId)) continue
-    const message = `no leader has told the driver of some range of keyspace ${keyspaceId}`
+    const keyspace = known.nameOf(keyspaceId)
+    const message = `no leader has told the driver of some range of keyspace ${keyspace}`
     return `${message}, which may need store ${id}: get its stores back and ask again, ${forced}`
   }
   const store = stores.get(id)

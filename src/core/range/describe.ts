@@ -16,7 +16,7 @@ const shownBytesMax = 40
 export function describeOperation(operation: Operation): string {
   switch (operation.type) {
     case "get":
-      return `get ${bytes(operation.key)} ${operation.consistency}`
+      return `get ${quoted(operation.key)} ${operation.consistency}`
     case "scan": {
       const { start, end, limit, reverse, keysOnly, consistency } = operation
       const flags = [reverse ? " reverse" : "", keysOnly ? " keys only" : ""].join("")
@@ -24,20 +24,20 @@ export function describeOperation(operation: Operation): string {
       return `scan ${span(start, end)}${bound}${flags} ${consistency}`
     }
     case "put":
-      return `put ${bytes(operation.key)} = ${bytes(operation.value)}${tail(operation)}`
+      return `put ${quoted(operation.key)} = ${quoted(operation.value)}${tail(operation)}`
     case "delete":
-      return `delete ${bytes(operation.key)}${tail(operation)}`
+      return `delete ${quoted(operation.key)}${tail(operation)}`
     case "compareAndSwap": {
       const { key, expect, value } = operation
-      const change = value === undefined ? "deleted" : bytes(value)
-      return `compareAndSwap ${bytes(key)} if ${expectation(expect)} = ${change}${tail(operation)}`
+      const change = value === undefined ? "deleted" : quoted(value)
+      return `compareAndSwap ${quoted(key)} if ${expectation(expect)} = ${change}${tail(operation)}`
     }
     case "increment":
-      return `increment ${bytes(operation.key)} by ${operation.delta}${tail(operation)}`
+      return `increment ${quoted(operation.key)} by ${operation.delta}${tail(operation)}`
     case "transfer":
-      return `transfer the range of ${bytes(operation.key)} to node ${operation.to}`
+      return `transfer the range of ${quoted(operation.key)} to node ${operation.to}`
     case "check":
-      return `check the range of ${bytes(operation.key)}`
+      return `check the range of ${quoted(operation.key)}`
     case "ask":
       return `ask the driver, ${operation.request.length} bytes`
     case "changeReplicas": {
@@ -45,17 +45,17 @@ export function describeOperation(operation: Operation): string {
       const listed = changes.map(({ type, nodeId }) => `${type} on ${nodeId}`).join(", ")
       return `changeReplicas of range ${rangeId} at ${configVersion}: ${listed}`
     }
-    case "split":
-      return `split${operation.by === undefined ? "" : ` by ${operation.by}`} at ${bytes(
-        operation.at,
-      )} into range ${operation.childId}`
+    case "split": {
+      const by = operation.by === undefined ? "" : ` by ${operation.by}`
+      return `split${by} at ${quoted(operation.at)} into range ${operation.childId}`
+    }
     case "merge":
-      return `merge at ${bytes(operation.at)} into range ${operation.into}`
+      return `merge at ${quoted(operation.at)} into range ${operation.into}`
     case "absorb":
       return `${operation.giveUp ? "give up" : "absorb"} ${describeRange(operation.source)}`
     case "addKeyspace": {
       const { key, newId } = operation
-      return `addKeyspace ${bytes(key)} with range ${newId}${tail(operation)}`
+      return `addKeyspace ${quoted(key)} with range ${newId}${tail(operation)}`
     }
     case "deleteRange":
       return `deleteRange ${span(operation.start, operation.end)}${tail(operation)}`
@@ -64,7 +64,7 @@ export function describeOperation(operation: Operation): string {
 
 export function describeCommand(command: Command): string {
   if (command.type === "split") {
-    return `split at ${time(command.time)}: ${bytes(command.at)} into range ${command.childId}`
+    return `split at ${time(command.time)}: ${quoted(command.at)} into range ${command.childId}`
   }
   if (command.type === "thaw") return `thaw at ${time(command.time)}`
   if (command.type === "freeze") {
@@ -77,7 +77,7 @@ export function describeCommand(command: Command): string {
     return `verdict at ${time(command.time)}: ${command.hash} at ${command.index}`
   }
   if (command.type === "purge") {
-    return `purge at ${time(command.time)}: ${command.keys.map(bytes).join(", ")}`
+    return `purge at ${time(command.time)}: ${command.keys.map(quoted).join(", ")}`
   }
   return `batch at ${time(command.time)}: ${command.operations.map(describeOperation).join("; ")}`
 }
@@ -90,20 +90,20 @@ export function describeResult(result: OperationResult): string {
     case "get":
       return result.cell === undefined
         ? "get: not found"
-        : `get: ${bytes(result.cell.value)} at ${result.cell.version}`
+        : `get: ${quoted(result.cell.value)} at ${result.cell.version}`
     case "compareAndSwap": {
-      const current = result.value === undefined ? "" : `, is ${bytes(result.value)}`
+      const current = result.value === undefined ? "" : `, is ${quoted(result.value)}`
       const verdict = result.swapped ? "swapped" : result.found ? "not swapped" : "not found"
       return `compareAndSwap: ${verdict} at ${result.version}${current}`
     }
     case "increment":
       return `increment: ${result.value} at ${result.version}`
     case "deleteRange": {
-      const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
+      const more = result.more ? `, more from ${quoted(result.resumeKey)}` : ""
       return `deleteRange: ${result.deleted} at ${result.version}${more}`
     }
     case "scan": {
-      const more = result.more ? `, more from ${bytes(result.resumeKey)}` : ""
+      const more = result.more ? `, more from ${quoted(result.resumeKey)}` : ""
       return `scan: ${result.cells.length} cells${more}`
     }
     case "addKeyspace":
@@ -136,8 +136,8 @@ export function describeState(state: AppliedState): string {
   return `applied ${state.index} of term ${state.term} at ${time(state.time)}`
 }
 
-/** Quoted where it is plain text, hexadecimal else. */
-function bytes(value: Uint8Array): string {
+/** Quoted where it is plain text, hexadecimal else; of what is long the beginning. */
+export function quoted(value: Uint8Array): string {
   const shown = value.subarray(0, shownBytesMax)
   const rest = value.length > shownBytesMax ? `… (${value.length} bytes)` : ""
   const plain = shown.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22)
@@ -145,12 +145,12 @@ function bytes(value: Uint8Array): string {
 }
 
 function span(start: Uint8Array, end: Uint8Array): string {
-  return `[${bytes(start)}, ${end.length === 0 ? "end" : bytes(end)})`
+  return `[${quoted(start)}, ${end.length === 0 ? "end" : quoted(end)})`
 }
 
 function expectation(expect: Expectation): string {
   if (expect.type === "absent") return "absent"
-  return expect.type === "version" ? `version ${expect.version}` : `value ${bytes(expect.value)}`
+  return expect.type === "version" ? `version ${expect.version}` : `value ${quoted(expect.value)}`
 }
 
 function tail(operation: {

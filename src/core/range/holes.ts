@@ -1,5 +1,12 @@
-import { compareBytes, hexOf, type KeyspaceId } from "../../base/index.ts"
-import { defaultKeyspaceId, type KeyspaceRecord, systemKeyspaceId } from "./keyspaces.ts"
+import { compareBytes, emptyBytes, equalBytes, type KeyspaceId } from "../../base/index.ts"
+import { quoted } from "./describe.ts"
+import {
+  defaultKeyspace,
+  defaultKeyspaceId,
+  type KeyspaceRecord,
+  systemKeyspace,
+  systemKeyspaceId,
+} from "./keyspaces.ts"
 import type { RangeSpan } from "./types.ts"
 
 interface KeyspaceSpan extends RangeSpan {
@@ -12,27 +19,31 @@ interface KeyspaceSpan extends RangeSpan {
  */
 export function holeIn(
   ranges: Iterable<KeyspaceSpan>,
-  keyspaces: Iterable<Pick<KeyspaceRecord, "id" | "droppedAtMs">>,
+  keyspaces: Iterable<Pick<KeyspaceRecord, "id" | "name" | "droppedAtMs">>,
 ): string | undefined {
-  const spans = new Map<KeyspaceId, RangeSpan[]>()
-  for (const id of [systemKeyspaceId, defaultKeyspaceId]) spans.set(id, [])
-  for (const { id, droppedAtMs } of keyspaces) if (droppedAtMs === 0) spans.set(id, [])
+  const names = new Map([
+    [systemKeyspaceId, systemKeyspace],
+    [defaultKeyspaceId, defaultKeyspace],
+  ])
+  for (const { id, name, droppedAtMs } of keyspaces) if (droppedAtMs === 0) names.set(id, name)
+  const spans = new Map<KeyspaceId, RangeSpan[]>([...names.keys()].map((id) => [id, []]))
   for (const range of ranges) spans.get(range.keyspaceId)?.push(range)
   for (const [id, those] of spans) {
     const hole = holeAmong(those)
-    if (hole !== undefined) return `${hole} of keyspace ${id}`
+    if (hole !== undefined) return `${hole} of keyspace ${names.get(id)}`
   }
   return undefined
 }
 
 /** The first key that is in none of them. */
 function holeAmong(ranges: RangeSpan[]): string | undefined {
-  let reached: string | undefined = ""
+  let reached = emptyBytes
   for (const { start, end } of ranges.sort((left, right) =>
     compareBytes(left.start, right.start),
   )) {
-    if (hexOf(start) !== reached) return `0x${reached}`
-    reached = end.length === 0 ? undefined : hexOf(end)
+    if (!equalBytes(start, reached)) break
+    if (end.length === 0) return undefined
+    reached = end
   }
-  return reached === undefined ? undefined : `0x${reached}`
+  return reached.length === 0 ? "the first key" : quoted(reached)
 }

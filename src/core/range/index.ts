@@ -21,6 +21,7 @@ export {
   describeRange,
   describeResult,
   describeState,
+  quoted,
 } from "./describe.ts"
 export { holeIn } from "./holes.ts"
 export * from "./keyspaces.ts"
