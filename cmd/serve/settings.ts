@@ -70,8 +70,8 @@ function settingsOf(flags: ServeFlags): FlagSetting[] {
 function labelPairs(text: string | undefined): readonly (readonly [string, string])[] {
   const parts = (text ?? "").split(",").filter((part) => part !== "")
   return parts.map((part) => {
-    const [level = "", value = ""] = part.split("=")
-    return [level.trim(), value.trim()]
+    const [level = "", ...value] = part.split("=")
+    return [level.trim(), value.join("=").trim()]
   })
 }
 

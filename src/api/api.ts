@@ -127,6 +127,7 @@ export class Api {
 
   /** A LocateKeyRequest in, a RangeStatus out. */
   async locateKey(request: Uint8Array, call: Call): Promise<Uint8Array> {
+    if (this.#closed) throw stopping()
     return locateKey(this.#calls, request, call)
   }
 

@@ -319,6 +319,7 @@ t.test("a stopping node ends its sessions and takes no calls", async (t) => {
   t.equal(open(api).peer.closed?.error?.code, "unavailable")
   t.equal(await codeOf(() => api.unary("get", requestOf(get("a")), new TestCall())), "unavailable")
   t.equal(await codeOf(() => api.batch(new Uint8Array(0), new TestCall())), "unavailable")
+  t.equal(await codeOf(() => api.locateKey(new Uint8Array(0), new TestCall())), "unavailable")
   t.equal(await codeOf(() => api.scan(new Uint8Array(0), new TestCall()).next()), "unavailable")
 })
 

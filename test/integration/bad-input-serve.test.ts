@@ -137,6 +137,7 @@ t.test("settings, and where they come from", async (t) => {
   t.match(await whyNot({ ...flags, config: "nowhere.yaml" }), { code, message: /ENOENT/ })
   t.match(await whyNot({ ...flags, set: ["raft.tickMs=fast"] }), { code, message: /raft\.tickMs/ })
   t.match(await whyNot({ ...flags, set: ["tickMs"] }), { code, message: /must be like/ })
+  t.match(await whyNot({ ...flags, labels: "zone=a=b" }), { code, message: /got "a=b"/ })
   t.match(await whyNot(flags, { RINGRAFT_NODE_ID: "first" }), {
     ...{ code, message: /nodeId \(RINGRAFT_NODE_ID\)/ },
   })
