@@ -210,8 +210,8 @@ function describe(error: unknown): string {
 }
 
 const examples = `
-Settings come from the file, then from variables (RINGRAFT_NODE_ID, RINGRAFT_LIMITS_KEY_BYTES_MAX),
-then from flags; the later wins.
+Settings come from the file, which RINGRAFT_CONFIG can name, too, then from variables
+(RINGRAFT_NODE_ID, RINGRAFT_LIMITS_KEY_BYTES_MAX), then from flags; the later wins.
 
 Examples:
   ringraft serve

@@ -31,10 +31,7 @@ const table: Readonly<Record<string, { folders: readonly string[]; modules: read
     },
     driver: { folders: ["base", "core/range", "core/placement", "env", "wire"], modules: [] },
     client: { folders: ["base", "core/range", "env", "config", "wire"], modules: [] },
-    api: {
-      folders: ["base", "core/raft", "core/range", "env", "config", "wire", "store"],
-      modules: [],
-    },
+    api: { folders: ["base", "core/range", "env", "config", "wire", "store"], modules: [] },
     node: {
       folders: [
         ...["base", "core/raft", "core/range", "core/placement", "env", "config", "wire"],

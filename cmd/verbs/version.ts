@@ -7,6 +7,7 @@ import { packageVersion } from "../terminal/io.ts"
 export function versionCommand(context: Context): Command {
   return new Command("version")
     .description("print the version of this program")
+    .addHelpText("after", "\nExamples:\n  ringraft version --output json")
     .action((_options: unknown, command: Command) => {
       const version = packageVersion()
       print(context, globalsOf(command).output, {

@@ -3,7 +3,7 @@ import { assert } from "../../base/index.ts"
 const minuteMs = 60_000
 const MiB = 1_024 * 1_024
 
-/** Every number the policy decides by. Sources: PD and CockroachDB, where they have it. */
+/** Most numbers the policy decides by. Sources: PD and CockroachDB, where they have it. */
 export const defaultPlacementOptions = {
   /** False: nothing is done but what people ask for, and undone what came of that. */
   automatic: true,
