@@ -60,7 +60,8 @@ const examples = `
 Mixes: put, get, scan and increment are single verbs on uniform keys; a to f are those of YCSB, on
 zipfian keys (d: the latest). In an open loop (--rate) latency counts from when an operation was
 due, whether or not it could be sent then, so a stall is not hidden by the load that it stalls
-(coordinated omission).
+(coordinated omission). A --history is of all verbs, on ten keys at most: of the flags above only
+--clients, --duration, --keys, --rate (50) and --seed count.
 
 Examples:
   ringraft bench                            YCSB A: half gets, half puts

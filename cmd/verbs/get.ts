@@ -35,8 +35,9 @@ export function getCommand(context: Context): Command {
         }
         const { value, version, expiresAtMs } = cell
         if (output === "simple") {
-          context.io.out(hex ? value.toString("hex") : value)
-          if (options.raw !== true) context.io.out("\n")
+          const raw = options.raw === true
+          context.io.out(hex && !raw ? value.toString("hex") : value)
+          if (!raw) context.io.out("\n")
           return
         }
         print(context, output, {

@@ -17,15 +17,25 @@ export function operatorCommand(context: Context): Command {
     .addHelpText("after", examples)
 }
 
+interface Listed {
+  readonly range?: number
+  readonly limit?: number
+}
+
 function listing(context: Context, name: string, description: string, ended: boolean): Command {
   return new Command(name)
     .description(description)
-    .action(async (_options: unknown, command: Command) => {
+    .option("--range <id>", "of this range only", positive)
+    .option("--limit <n>", "so many at most", positive)
+    .addHelpText("after", `\nExamples:\n  ringraft operator ${name} --range 7 --limit 20`)
+    .action(async ({ range, limit }: Listed, command: Command) => {
       const globals = globalsOf(command)
       const asked = lookAny(context.io, globals, (address, timeoutMs) =>
         context.io.listOperators(address, ended, timeoutMs),
       )
-      showOperators(context, globals, await answered(context, globals, asked), ended)
+      const all = await answered(context, globals, asked)
+      const operators = all.filter(({ rangeId }) => range === undefined || rangeId === range)
+      showOperators(context, globals, operators.slice(0, limit), ended)
     })
 }
 
@@ -78,13 +88,17 @@ function showOperators(
     context.io.out(`${JSON.stringify(operators.map(jsonOfOperator), null, 2)}\n`)
     return
   }
+  if (operators.length === 0) {
+    context.io.out("no operators\n")
+    return
+  }
   const rows = operators.map((operator) => [
     String(operator.id),
     operator.kind,
     String(operator.rangeId),
     operator.why,
     ended ? endLine(operator) : stateLine(operator),
-    `${Math.round(operator.ageMs / 1_000)} s`,
+    `${Math.round(operator.ageMs / 1_000)} s ago`,
   ])
   context.io.out(tableOf([...head, ended ? "END" : "STEP", "BEGUN"], rows, ["ID", "RANGE"]))
 }

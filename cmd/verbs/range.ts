@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError } from "commander"
+import { Command } from "commander"
 import type { CheckReport, RangeSummary } from "../../src/wire/index.ts"
 import { allRanges } from "../terminal/all-ranges.ts"
 import { askAny, lookAny } from "../terminal/ask-any.ts"
 import { bytesOfArgument, lineOfBytes } from "../terminal/bytes.ts"
 import { answered, type Context } from "../terminal/context.ts"
-import { type Globals, globalsOf } from "../terminal/globals.ts"
+import { type Globals, globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
 import { watchOperator } from "../terminal/watch-operator.ts"
 import { showPlan } from "./operator.ts"
@@ -59,7 +59,7 @@ function splitCommand(context: Context): Command {
   return new Command("split")
     .description("cut a range in two: the key is the first one of the new range")
     .argument("<key>")
-    .option("--range <id>", "refuse where the key is not in this range", number)
+    .option("--range <id>", "refuse where the key is not in this range", positive)
     .addHelpText("after", splitExamples)
     .action(async (word: string, { range: rangeId = 0 }: Cut, command: Command) => {
       const globals = globalsOf(command)
@@ -82,8 +82,8 @@ function splitCommand(context: Context): Command {
 function mergeCommand(context: Context): Command {
   return new Command("merge")
     .description("have a range take in the one behind it")
-    .argument("<range>", "its id", number)
-    .argument("[next]", "the id of the one behind it: refused where that is another", number)
+    .argument("<range>", "its id", positive)
+    .argument("[next]", "the id of the one behind it: refused where that is another", positive)
     .addHelpText("after", mergeExamples)
     .action(async (rangeId: number, next: number | undefined, _: unknown, command: Command) => {
       const globals = globalsOf(command)
@@ -106,9 +106,9 @@ interface Wait {
 function moveCommand(context: Context): Command {
   return new Command("move")
     .description("have a replica of a range moved from one store to another")
-    .argument("<range>", "its id", number)
-    .argument("<from>", "the store that has it", number)
-    .argument("<to>", "the store that is to have it", number)
+    .argument("<range>", "its id", positive)
+    .argument("<from>", "the store that has it", positive)
+    .argument("<to>", "the store that is to have it", positive)
     .option("--wait", "follow it until it has ended")
     .addHelpText("after", "\nExamples:\n  ringraft range move 7 1 4 --wait")
     .action(async (rangeId: number, from: number, to: number, options: Wait, command: Command) => {
@@ -125,8 +125,8 @@ function moveCommand(context: Context): Command {
 function transferCommand(context: Context): Command {
   return new Command("transfer")
     .description("hand leadership of a range to the replica of another node")
-    .argument("<range>", "its id", number)
-    .argument("<node>", "the node's id", number)
+    .argument("<range>", "its id", positive)
+    .argument("<node>", "the node's id", positive)
     .addHelpText("after", "\nExamples:\n  ringraft range transfer 7 3")
     .action(async (rangeId: number, to: number, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
@@ -135,14 +135,14 @@ function transferCommand(context: Context): Command {
       )
       await answered(context, globals, asked)
       if (globals.output === "json") context.io.out(`${JSON.stringify({ range: rangeId, to })}\n`)
-      else context.io.out(`range ${rangeId} is on its way to node ${to}\n`)
+      else context.io.out(`leadership of range ${rangeId} goes to node ${to}\n`)
     })
 }
 
 function checkCommand(context: Context): Command {
   return new Command("check")
     .description("have the replicas of a range compare what they hold")
-    .argument("<range>", "its id", number)
+    .argument("<range>", "its id", positive)
     .addHelpText("after", checkExamples)
     .action(async (rangeId: number, _options: unknown, command: Command) => {
       const globals = globalsOf(command)
@@ -162,7 +162,7 @@ function checkCommand(context: Context): Command {
         String(nodeId),
         hash === "" ? context.style.red("no answer") : hash,
       ])
-      context.io.out(tableOf(["NODE", "HASH"], rows, ["NODE"]))
+      context.io.out(tableOf(["STORE", "HASH"], rows, ["STORE"]))
       context.io.out(`${outcomes[outcome]} (compared at entry ${index})\n`)
     })
 }
@@ -217,11 +217,6 @@ export function jsonOfDescriptor(range: RangeSummary["range"]) {
     end: Buffer.from(end).toString("hex"),
     epoch: { version, configVersion },
   }
-}
-
-function number(text: string): number {
-  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw new InvalidArgumentError("must be a whole number")
-  return Number(text)
 }
 
 const groupExamples = `

@@ -120,8 +120,9 @@ async function endOf(options: CallOptions, id: number, steps: Steps): Promise<Op
       throw new KvError("cancelled_unknown", `operator ${id} goes on without its asker`)
     }
     if (options.clock.monotonicMs() + lookMs >= steps.deadline) {
-      const message = `operator ${id} moves replicas first, and is still at it`
-      throw new KvError("deadline_unknown", `${message}: follow it with \`ringraft operator list\``)
+      const follow = `follow it with \`ringraft operator watch ${id}\``
+      const message = `operator ${id} moves replicas first, and is still at it: ${follow}`
+      throw new KvError("deadline_unknown", message)
     }
     await new Promise<void>((resolve) => options.clock.after(lookMs, resolve))
   }

@@ -30,14 +30,28 @@ t.test("operator history shows how each has ended", async (t) => {
   ]
   const { code, out } = await terminal.run("operator", "history")
   t.equal(code, 0)
-  t.match(out, /│ +ID │ KIND +│ RANGE │ WHY +│ END +│ BEGUN │/)
-  t.match(out, /│ 3000003 │ split +│ +7 │ range 7 is full +│ finished +│ 2 s +│/)
+  t.match(out, /│ +ID │ KIND +│ RANGE │ WHY +│ END +│ BEGUN +│/)
+  t.match(out, /│ 3000003 │ split +│ +7 │ range 7 is full +│ finished +│ 2 s ago │/)
   t.match(out, /│ 3000001 │ repair │ +7 │ store 4 is dead +│ cancelled: asked for │/)
   const { out: json } = await terminal.run("operator", "history", "-o", "json")
   t.match(JSON.parse(json), [
     { id: 3_000_003, kind: "split", range: 7, why, stepsDone: 1, end: "finished", reason: "" },
     { id: 3_000_001, end: "cancelled", reason: "asked for" },
   ])
+})
+
+t.test("operators are shown of one range, and so many, where that is asked for", async (t) => {
+  const terminal = new FakeTerminal()
+  terminal.ended = [1, 2, 3, 4].map((id) => ({ ...terminal.operator, id, rangeId: 6 + (id % 2) }))
+  const idsOf = async (...words: string[]): Promise<number[]> => {
+    const { out } = await terminal.run("operator", "history", ...words, "-o", "json")
+    return JSON.parse(out).map(({ id }: { id: number }) => id)
+  }
+  t.same(await idsOf(), [1, 2, 3, 4])
+  t.same(await idsOf("--limit", "3"), [1, 2, 3])
+  t.same(await idsOf("--range", "7", "--limit", "1"), [1])
+  t.same(await idsOf("--range", "9"), [])
+  t.equal((await terminal.run("operator", "history", "--range", "9")).out, "no operators\n")
 })
 
 t.test("an operator that is called off has ended", async (t) => {

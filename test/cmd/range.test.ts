@@ -171,7 +171,7 @@ t.test("range check shows what each replica holds", async (t) => {
   terminal.ranges.set(second, [summaryOf(3, "-")])
   const { code, out } = await terminal.run("range", "check", "3")
   t.equal(code, 0)
-  t.match(out, /2 │ 00112233aabbccdd │\n│ +3 │ no answer/)
+  t.match(out, /│ STORE │ HASH +│.* 2 │ 00112233aabbccdd │\n│ +3 │ no answer/s)
   t.match(out, /all replicas that answered hold the same \(compared at entry 17\)/)
   const json = await terminal.run("range", "check", "3", "--output", "json")
   const replicas = [1, 2].map((store) => ({ store, hash: "00112233aabbccdd" }))
@@ -192,7 +192,7 @@ t.test("range transfer hands a range to a node", async (t) => {
   const terminal = new FakeTerminal()
   terminal.ranges.set(second, threeRanges)
   t.match(await terminal.run("range", "transfer", "3", "2"), {
-    ...{ code: 0, out: "range 3 is on its way to node 2\n", err: "" },
+    ...{ code: 0, out: "leadership of range 3 goes to node 2\n", err: "" },
   })
   const { out } = await terminal.run("range", "transfer", "3", "2", "--output", "json")
   t.same(JSON.parse(out), { range: 3, to: 2 })
@@ -216,7 +216,7 @@ t.test("wrong lines and help, as of any other verb", async (t) => {
     [["range", "split"], /missing required argument 'key'/],
     [["range", "locate", "a", "b"], /too many arguments/],
     [["range", "transfer", "7", "x"], /must be a whole number/],
-    [["range", "transfer", "0", "1"], /must be a whole number/],
+    [["range", "transfer", "0", "1"], /must be a whole number above 0, got 0/],
     [["range", "list", "--outptu", "json"], /Did you mean --output/],
   ]
   for (const [words, message] of wrong) {

@@ -60,6 +60,8 @@ t.test("keys and values in hexadecimal", async (t) => {
   const terminal = new FakeTerminal()
   t.match(await terminal.run("--hex", "put", "00ff", "cafe"), { code: 0 })
   t.match(await terminal.run("get", "--hex", "0x00FF"), { out: "cafe\n" })
+  const { bytes } = await terminal.run("get", "--hex", "00ff", "--raw")
+  t.same(bytes, Buffer.from([0xca, 0xfe]), "the value's bytes and nothing else")
   t.match(await terminal.run("scan"), { out: "\\x00\\xff\t\\xca\\xfe\n" })
   t.match(await terminal.run("scan", "--hex"), { out: "00ff\tcafe\n" })
   const json = JSON.parse((await terminal.run("scan", "-o", "json")).out)
