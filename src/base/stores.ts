@@ -1,7 +1,7 @@
 import type { LeaderHint } from "./errors.ts"
 import type { HybridTime, NodeId, WallMs } from "./ids.ts"
 
-/** Where a store is. Empty: not said. */
+/** Where a store is. Empty: not said. A store that says nothing is a host of its own. */
 export interface StoreLabels {
   readonly region: string
   readonly zone: string
@@ -16,7 +16,8 @@ export const noLabels: StoreLabels = { region: "", zone: "", rack: "", host: "" 
 
 /**
  * What people want of a store. `draining`: leads nothing and takes nothing new. `decommissioning`:
- * hands everything away. `gone`: is not coming back; its id is never used again.
+ * hands everything away. `gone`: is not coming back, and replaced without a wait; its id is never
+ * used again.
  */
 export const storeStates = ["up", "draining", "decommissioning", "gone"] as const
 export type StoreState = (typeof storeStates)[number]

@@ -1,5 +1,5 @@
-import { KvError } from "../base/index.ts"
-import type { RangeView, RefusalReason, StoreState, Verdict } from "../core/placement/index.ts"
+import { KvError, storeStates } from "../base/index.ts"
+import type { RangeView, RefusalReason, Verdict } from "../core/placement/index.ts"
 import {
   decodeOperator,
   decodeOperatorId,
@@ -16,8 +16,6 @@ import {
 } from "../wire/index.ts"
 import type { Seat } from "./seat.ts"
 import { progressOf, recordLater, shown, shownLater } from "./summaries.ts"
-
-const states: readonly StoreState[] = ["up", "draining", "decommissioning", "gone"]
 
 /** What people may ask of the driver: the request's bytes in, the response's out. */
 export const adminAnswers = {
@@ -67,10 +65,13 @@ async function setState(seat: Seat, body: Uint8Array): Promise<Uint8Array> {
   const { placement, registry } = seat
   seat.followKeyspaces()
   const { nodeId, state: asked, force } = decodeStateAsked(body)
-  const state = states.find((known) => known === asked)
+  const state = storeStates.find((known) => known === asked)
   const entry = registry.entryOf(nodeId)
   if (state === undefined) {
-    throw new KvError("invalid_argument", `a store can be ${states.join(", ")}, not "${asked}"`)
+    throw new KvError(
+      "invalid_argument",
+      `a store can be ${storeStates.join(", ")}, not "${asked}"`,
+    )
   }
   take(placement.mayBecome(nodeId, state, force), seat)
   if (entry === undefined) throw registry.unknown(nodeId)

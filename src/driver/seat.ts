@@ -123,7 +123,7 @@ export class Seat {
       ...{ clusterId, perform, wallMs: () => clock.wallMs(), random, founders },
       onTable: (table) => {
         for (const { nodeId, labels, state } of table.stores) {
-          const record = { store: nodeId, labels, state, weight: 1 }
+          const record = { store: nodeId, labels, state }
           const heardAtMs = clock.monotonicMs() - this.#silences.waitedMs(nodeId)
           this.placement.setStore(record, heardAtMs)
         }

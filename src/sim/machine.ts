@@ -98,11 +98,6 @@ export class Machine {
     return this.#incarnation?.node
   }
 
-  /** How often this machine was started. */
-  get incarnations(): number {
-    return this.#incarnations
-  }
-
   /** Its replicas; none while the node does not run. */
   inspect(): readonly RangeInspection[] {
     return this.#incarnation?.node?.inspect() ?? []

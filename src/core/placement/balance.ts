@@ -59,8 +59,7 @@ export class Balance {
     }
     if (best === undefined) return undefined
     const { leaderTolerance } = this.#options
-    const gap = gapOf(share, leader, best)
-    if (!this.#narrows(leader.leaderScore, best.leaderScore, gap, leaderTolerance)) {
+    if (!this.#narrows(leader.leaderScore, best.leaderScore, share, leaderTolerance)) {
       return undefined
     }
     const what = range.heat > 0 ? "a hot range" : "a range"
@@ -100,26 +99,21 @@ export class Balance {
 
   #isBetter(removed: Store, added: Store, share: number): boolean {
     if (this.#standings.isOverfull(removed)) return true
-    const gap = gapOf(share, removed, added)
     const { replicaTolerance } = this.#options
-    return this.#narrows(removed.replicaScore, added.replicaScore, gap, replicaTolerance)
+    return this.#narrows(removed.replicaScore, added.replicaScore, share, replicaTolerance)
   }
 
-  #narrows(from: number, to: number, gap: number, tolerance: number): boolean {
+  /** Between scores that are a share apart, moving it changes nothing but sides. */
+  #narrows(from: number, to: number, share: number, tolerance: number): boolean {
     if (this.#variant === "balance-without-tolerance") return from >= to
     if (from <= 1 && !this.anybody) return false
-    return from - to > gap + tolerance
+    return from - to > share + tolerance
   }
 }
 
 /** Whether a range is as it should be: nothing is moved for balance while something is wrong. */
 function isSettled({ members }: RangeFacts): boolean {
   return members.every((member) => member.isVoter && !member.isJoint && answers(member))
-}
-
-/** Between scores that are so far apart, moving a share changes nothing but sides. */
-function gapOf(share: number, from: Store, to: Store): number {
-  return (share / from.weight + share / to.weight) / 2
 }
 
 function parts(score: number): string {

@@ -1,4 +1,4 @@
-import type { EndedOperator, Operator, RangeView, Step } from "./types.ts"
+import type { EndedOperator, Operator, Step } from "./types.ts"
 
 /** One line for people. */
 export function describeStep(step: Step): string {
@@ -32,17 +32,6 @@ export function describeOperator(operator: Operator | EndedOperator): string[] {
     lines.push(`  ${operator.end}${operator.reason === "" ? "" : `: ${operator.reason}`}`)
   }
   return lines
-}
-
-/** Where a range is: "range 7 v3/5 on stores 1 (leads), 2, 4 (learner)". */
-export function describeRangeView(range: RangeView): string {
-  const replicas = range.replicas.map(({ store, role }) => {
-    const marks = [store === range.leader ? "leads" : "", role === "voter" ? "" : role]
-    const said = marks.filter((mark) => mark !== "").join(", ")
-    return said === "" ? `${store}` : `${store} (${said})`
-  })
-  const { rangeId, version, configVersion } = range
-  return `range ${rangeId} v${version}/${configVersion} on stores ${replicas.join(", ")}`
 }
 
 function describeVoters(promote: string, remove: string): string {

@@ -8,7 +8,7 @@
  * them when the driver moves to another node.
  */
 export type { ReportFate } from "./directory.ts"
-export { describeOperator, describeRangeView, describeStep } from "./explain.ts"
+export { describeOperator, describeStep } from "./explain.ts"
 export type { Plan } from "./facts.ts"
 export * from "./options.ts"
 export { Placement, type PlacementSetup } from "./placement.ts"

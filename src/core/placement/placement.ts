@@ -4,7 +4,9 @@ import {
   emptyBytes,
   type KeyspaceId,
   type NodeId,
+  noLabels,
   type RangeId,
+  type StoreState,
 } from "../../base/index.ts"
 import { Directory, type ReportFate } from "./directory.ts"
 import type { Plan, RangeFacts } from "./facts.ts"
@@ -28,7 +30,6 @@ import type {
   ScheduleBudget,
   StoreRecord,
   StoreReport,
-  StoreState,
   StoreView,
   Verdict,
 } from "./types.ts"
@@ -85,16 +86,11 @@ export class Placement {
   }
 
   /**
-   * Makes a store known, or changes its labels, state or weight. A new one counts as heard of when
-   * the caller says.
+   * Makes a store known, or changes its labels or state. A new one counts as heard of when the
+   * caller says.
    */
   setStore(record: StoreRecord, heardAtMs: number): void {
     this.#stores.setRecord(record, heardAtMs)
-  }
-
-  /** A store that has nothing any more and won't come back. */
-  forgetStore(store: NodeId): void {
-    this.#stores.forget(store)
   }
 
   setKeyspace(settings: KeyspaceSettings): void {
@@ -245,12 +241,6 @@ export class Placement {
     return accepted(defined(ended, "what is under way can be ended"))
   }
 
-  /** What would be begun for a range now; undefined: nothing, or it must wait. */
-  explain(rangeId: RangeId, nowMs: number): Plan | undefined {
-    const slot = this.#ranges.slotOf(rangeId)
-    return slot === undefined ? undefined : this.#scheduler.planFor(slot, nowMs)
-  }
-
   store(id: NodeId): StoreView | undefined {
     const store = this.#stores.get(id)
     return store === undefined ? undefined : viewOf(store)
@@ -356,12 +346,10 @@ export class Placement {
 
 function viewOf(store: Store): StoreView {
   const { record, report } = store
-  const labels = record?.labels ?? { region: "", zone: "", rack: "", host: "" }
   return {
     store: store.id,
-    labels,
+    labels: record?.labels ?? noLabels,
     state: store.state,
-    weight: store.weight,
     liveness: store.liveness,
     heardAtMs: store.heardAtMs,
     capacityBytes: report?.capacityBytes ?? 0,

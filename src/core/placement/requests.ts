@@ -1,10 +1,10 @@
-import { type NodeId, noSuchStore } from "../../base/index.ts"
+import { type NodeId, noSuchStore, type StoreState } from "../../base/index.ts"
 import type { Member, Plan, RangeFacts } from "./facts.ts"
 import type { PlacementOptions } from "./options.ts"
 import type { ReplicaChecks } from "./replica-checks.ts"
 import { onOneHost } from "./spread.ts"
 import type { Store, StoreTable } from "./store-table.ts"
-import type { StoreRecord, StoreState, Verdict } from "./types.ts"
+import type { StoreRecord, Verdict } from "./types.ts"
 import { accepted, refused } from "./verdict.ts"
 
 /**

@@ -135,11 +135,6 @@ export class Scheduler {
     this.#sweep(budget.ranges, left, nowMs)
   }
 
-  /** What would be done for a range now, and nothing is begun. */
-  planFor(slot: number, nowMs: number): Plan | undefined {
-    return this.#planFor(slot, this.#glance(slot, nowMs), nowMs)
-  }
-
   factsOf(slot: number, nowMs: number): RangeFacts {
     const { ranges, stores, options } = this.#parts
     const { settings, rule } = this.#demandsOf(slot)

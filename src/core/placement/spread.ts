@@ -1,5 +1,5 @@
+import { labelLevels } from "../../base/index.ts"
 import type { Store, StoreTable } from "./store-table.ts"
-import { labelLevels } from "./types.ts"
 
 /** More pairs than a range has: a level outweighs all that come after it. */
 const base = 128

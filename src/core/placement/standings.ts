@@ -60,10 +60,10 @@ export class Standings {
 
   /** Looks at all stores anew. */
   refresh(): void {
-    let homeWeight = 0
+    let homeCount = 0
     const totals = { replicas: 0, bytes: 0, leaders: 0, heat: 0 }
     for (const store of this.#stores.values()) {
-      if (store.isHome) homeWeight += store.weight
+      if (store.isHome) homeCount += 1
       // What a draining store has stays there; what others lose or give away comes to the homes.
       if (store.isHome || store.isLeaving) {
         totals.replicas += store.replicas + store.replicasDelta
@@ -72,9 +72,9 @@ export class Standings {
       totals.leaders += store.leaders + store.leadersDelta
       totals.heat += store.heat + store.heatDelta
     }
-    const weight = Math.max(homeWeight, 1e-9)
-    this.#held.setMeans(totals.replicas / weight, totals.bytes / weight)
-    this.#led.setMeans(totals.leaders / weight, totals.heat / weight)
+    const homes = Math.max(homeCount, 1e-9)
+    this.#held.setMeans(totals.replicas / homes, totals.bytes / homes)
+    this.#led.setMeans(totals.leaders / homes, totals.heat / homes)
     const racks = new Map<number, Rack>()
     this.leastLeading = Number.POSITIVE_INFINITY
     for (const store of this.#stores.values()) {
@@ -205,8 +205,8 @@ export class Standings {
     const replicas = store.replicas + store.replicasDelta
     const leaders = store.leaders + store.leadersDelta
     store.usedPart = store.usedRatio
-    store.replicaScore = this.#held.share(replicas, store.bytes + store.bytesDelta) / store.weight
-    store.leaderScore = this.#led.share(leaders, store.heat + store.heatDelta) / store.weight
+    store.replicaScore = this.#held.share(replicas, store.bytes + store.bytesDelta)
+    store.leaderScore = this.#led.share(leaders, store.heat + store.heatDelta)
   }
 
   #findEmptiest(): void {

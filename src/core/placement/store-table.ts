@@ -1,6 +1,12 @@
-import { assert, type NodeId } from "../../base/index.ts"
+import {
+  assert,
+  type NodeId,
+  noLabels,
+  type StoreLabels,
+  type StoreState,
+} from "../../base/index.ts"
 import type { PlacementOptions } from "./options.ts"
-import type { StoreLabels, StoreLiveness, StoreRecord, StoreReport, StoreState } from "./types.ts"
+import type { StoreLiveness, StoreRecord, StoreReport } from "./types.ts"
 import type { PlacementVariant } from "./variant.ts"
 
 const slotsMax = 65_535
@@ -62,10 +68,6 @@ export class Store {
 
   get state(): StoreState {
     return this.record?.state ?? "up"
-  }
-
-  get weight(): number {
-    return this.record?.weight ?? 1
   }
 
   /** Follows from its state and liveness; returns whether it changes where replicas should be. */
@@ -143,29 +145,17 @@ export class StoreTable {
     if (known !== undefined) return known
     const slot = this.#bySlot.length + 1
     assert(slot <= slotsMax, "placement: too many stores")
-    const labels = { region: "", zone: "", rack: "", host: "" }
-    const store = new Store(slot, id, this.#localitiesOf(id, labels), nowMs)
+    const store = new Store(slot, id, this.#localitiesOf(id, noLabels), nowMs)
     this.#byId.set(id, store)
     this.#bySlot.push(store)
     return store
   }
 
   setRecord(record: StoreRecord, heardAtMs: number): void {
-    assert(record.weight > 0, "a store's weight is above 0")
     const store = this.named(record.store, heardAtMs)
     store.record = record
     store.localities = this.#localitiesOf(record.store, record.labels)
     store.judge()
-    this.generation += 1
-  }
-
-  /** Its record goes; what ranges still say of it stays. */
-  forget(id: NodeId): void {
-    const store = this.#byId.get(id)
-    if (store === undefined) return
-    store.record = undefined
-    store.judge()
-    if (store.replicas === 0 && store.incoming === 0) this.#byId.delete(id)
     this.generation += 1
   }
 

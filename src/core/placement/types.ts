@@ -1,29 +1,18 @@
-import type { KeyspaceId, NodeId, RangeId, ReplicaId, Term } from "../../base/index.ts"
-
-/** Where a store is. Empty: not said. A store that says nothing is a host of its own. */
-export interface StoreLabels {
-  readonly region: string
-  readonly zone: string
-  readonly rack: string
-  readonly host: string
-}
-
-export const labelLevels = ["region", "zone", "rack", "host"] as const
-export type LabelLevel = (typeof labelLevels)[number]
-
-/**
- * What people want of a store. `draining`: leads nothing, takes nothing new, keeps what it has.
- * `decommissioning`: hands everything away. `gone`: is not coming back; replaced without a wait.
- */
-export type StoreState = "up" | "draining" | "decommissioning" | "gone"
+import type {
+  KeyspaceId,
+  NodeId,
+  RangeId,
+  ReplicaId,
+  StoreLabels,
+  StoreState,
+  Term,
+} from "../../base/index.ts"
 
 /** What is decided about a store; the driver keeps it. */
 export interface StoreRecord {
   readonly store: NodeId
   readonly labels: StoreLabels
   readonly state: StoreState
-  /** Share of replicas and leaders against other stores; 1 is usual, above 0. */
-  readonly weight: number
 }
 
 /** What a store says of itself: a slow beat, and at once when something here changes. */

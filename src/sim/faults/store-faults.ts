@@ -1,5 +1,5 @@
 import type { Api } from "../../api/index.ts"
-import type { StoreState } from "../../core/placement/index.ts"
+import type { StoreState } from "../../base/index.ts"
 import { encodeStateAsked } from "../../wire/index.ts"
 import { ask, asked, askUntilDone, call } from "./asking.ts"
 

@@ -1,5 +1,5 @@
-import type { NodeId } from "../../base/index.ts"
-import type { PlacementVariant, StoreState } from "../../core/placement/index.ts"
+import type { NodeId, StoreState } from "../../base/index.ts"
+import type { PlacementVariant } from "../../core/placement/index.ts"
 import { addRanges, addStores, capacityDefault } from "./layout.ts"
 import { setReplicas } from "./model-range.ts"
 import { falseBeliefs, stateOf } from "./state.ts"

@@ -1,5 +1,5 @@
-import type { Dice, NodeId, RangeId } from "../../base/index.ts"
-import type { Placement, Step, StoreLabels, StoreState } from "../../core/placement/index.ts"
+import type { Dice, NodeId, RangeId, StoreLabels, StoreState } from "../../base/index.ts"
+import type { Placement, Step } from "../../core/placement/index.ts"
 import type { ModelRange } from "./model-range.ts"
 
 export interface ModelStore {

@@ -1,12 +1,18 @@
-import { assert, Dice, defined, type NodeId, type RangeId } from "../../base/index.ts"
+import {
+  assert,
+  Dice,
+  defined,
+  type NodeId,
+  type RangeId,
+  type StoreLabels,
+  type StoreState,
+} from "../../base/index.ts"
 import {
   type Order,
   Placement,
   type PlacementOptions,
   type PlacementVariant,
   type Step,
-  type StoreLabels,
-  type StoreState,
 } from "../../core/placement/index.ts"
 import { TaskHeap } from "../task-heap.ts"
 import { Leaders } from "./leaders.ts"
@@ -93,7 +99,7 @@ export class PlacementWorld implements ModelWorld {
       ...{ usedBytes: 0, replicas: 0, leaders: 0, receiving: 0 },
     }
     this.stores.set(id, store)
-    this.driver.setStore({ store: id, labels, state: "up", weight: 1 }, this.#nowMs)
+    this.driver.setStore({ store: id, labels, state: "up" }, this.#nowMs)
     this.#beat(store)
     return store
   }

@@ -22,7 +22,7 @@ export function storeRecord(
   more: Partial<StoreRecord> = {},
 ): StoreRecord {
   const [zone = "", rack = "", host = ""] = place.split("/")
-  return { store, labels: { region: "", zone, rack, host }, state: "up", weight: 1, ...more }
+  return { store, labels: { region: "", zone, rack, host }, state: "up", ...more }
 }
 
 export function storeReport(store: NodeId, more: Partial<StoreReport> = {}): StoreReport {
