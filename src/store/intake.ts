@@ -19,6 +19,8 @@ interface IntakeOptions {
   readonly raft: Raft
   readonly members: Members
   readonly onAsk: (operation: PendingOperation, term: Term) => void
+  /** Takes an operation back that has become another one. */
+  readonly reroute: (operation: PendingOperation) => void
   /** What the range is now. */
   readonly descriptor: () => RangeDescriptor
   readonly proposals: Proposals
@@ -137,7 +139,7 @@ export class Intake {
     pending: PendingOperation,
     { at: start, by, childId }: SplitOperation,
   ): Promise<void> {
-    const { gauge, descriptor } = this.#options
+    const { gauge, descriptor, reroute } = this.#options
     if (compareBytes(descriptor().start, start) !== 0) {
       refuse(pending, "state_changed", "no range begins at this key by now: look it up anew")
       return
@@ -147,8 +149,10 @@ export class Intake {
       const holds = at !== undefined && compareBytes(at, start) > 0
       if (!holds) throw new KvError("state_changed", `no key cuts the range by its ${by}`)
       const operation: SplitOperation = { type: "split", at, childId }
-      const bytes = encodeOperation({ id: pending.id, timeoutMs: 0, keyspace: "", operation })
-      this.route({ ...pending, operation, bytes })
+      const { id, rangeId, rangeVersion } = pending
+      const named = { id, rangeId, rangeVersion, timeoutMs: 0, keyspace: "", operation }
+      // By the store: the range may sleep by now, or have left.
+      reroute({ ...pending, operation, bytes: encodeOperation(named) })
     } catch (error) {
       if (!(error instanceof KvError)) throw error
       refuse(pending, error.code, error.message)

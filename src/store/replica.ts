@@ -370,7 +370,7 @@ export class Replica {
   }
 
   #openIntake(): Intake {
-    const { raft, members, forwarder, onAsk, writesRefused, variant } = this.#options
+    const { raft, members, forwarder, onAsk, reroute, writesRefused, variant } = this.#options
     return new Intake({
       descriptor: () => this.#machine.state.descriptor,
       proposals: this.#proposals,
@@ -383,7 +383,7 @@ export class Replica {
       check: () => this.check,
       gauge: this.gauge,
       writesRefused: () => writesRefused(this.#flusher.full),
-      ...{ raft, members, forwarder, onAsk },
+      ...{ raft, members, forwarder, onAsk, reroute },
     })
   }
 

@@ -231,6 +231,17 @@ export class SmallCluster {
     return pending
   }
 
+  /** Asks who leads the first range; the list is empty until that is answered. */
+  begin(operation: Operation): readonly OperationResult[] {
+    const results: OperationResult[] = []
+    const sink: ResultSink = {
+      deliver: (_, result) => results.push(result),
+      deliverEncoded: (_, result) => results.push(decodeResult(result).result),
+    }
+    this.leader.node?.submit([pending(operation, sink)])
+    return results
+  }
+
   /** Every range that any node has is led by somebody, and every node that runs has all of them. */
   get whole(): boolean {
     const running = this.machines.filter(({ node }) => node !== undefined)
