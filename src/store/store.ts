@@ -118,9 +118,7 @@ export class Store implements OperationService, NetworkHandler {
       onFatal: (error) => this.#fail(error),
     })
     this.#space = new Space({
-      env,
-      config,
-      full: () => this.#diskFull,
+      ...{ env, config, full: () => this.#diskFull },
       giveLeadershipAway: () => this.#giveLeadershipAway(),
     })
     this.#roster = this.#openRoster()
@@ -298,8 +296,7 @@ export class Store implements OperationService, NetworkHandler {
   }
 
   #settled(): boolean {
-    if (this.#pendingCount > 0) return false
-    return !this.replicas.some(isFollowed)
+    return this.#pendingCount === 0 && !this.replicas.some(isFollowed)
   }
 
   #giveLeadershipAway(): void {
@@ -332,7 +329,10 @@ export class Store implements OperationService, NetworkHandler {
   #park(operation: PendingOperation): void {
     const replica = this.#roster.of(operation)
     if (replica === undefined) this.#remote.park(operation)
-    else replica.park(operation)
+    else {
+      replica.park(operation)
+      this.#touch(replica)
+    }
   }
 
   /** Who knows the way spares us the search. */

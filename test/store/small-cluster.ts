@@ -231,14 +231,14 @@ export class SmallCluster {
     return pending
   }
 
-  /** Asks who leads the first range; the list is empty until that is answered. */
-  begin(operation: Operation): readonly OperationResult[] {
+  /** Asks a node, or who leads the first range; the list is empty until that is answered. */
+  begin(operation: Operation, at = this.leader): readonly OperationResult[] {
     const results: OperationResult[] = []
     const sink: ResultSink = {
       deliver: (_, result) => results.push(result),
       deliverEncoded: (_, result) => results.push(decodeResult(result).result),
     }
-    this.leader.node?.submit([pending(operation, sink)])
+    at.node?.submit([pending(operation, sink)])
     return results
   }
 
