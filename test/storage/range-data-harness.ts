@@ -17,6 +17,7 @@ import type {
 import { type Engine, silentTelemetry } from "../../src/env/index.ts"
 import { RangeData, type RangeDataOptions, ValueCache } from "../../src/storage/index.ts"
 import { CacheBudget } from "../../src/storage/range-data/cache-budget.ts"
+import { learnFirstExpiries } from "../../src/storage/range-data/first-expiries.ts"
 import { MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 
 export const rangeId = 7
@@ -39,18 +40,20 @@ export const noSessions: SessionImage = { sessions: [], forgotten: [], chunks: [
 
 export const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"))
 
-export function openData(
+export async function openData(
   engine: Engine,
   { valueCacheBytes = 64 * 1_024, ...options }: OpenOptions = {},
 ): Promise<RangeData> {
   const cache = new ValueCache(new CacheBudget(valueCacheBytes))
-  return RangeData.open(engine, {
+  const data = await RangeData.open(engine, {
     rangeId,
     initial: descriptor,
     cacheOf: () => cache,
     telemetry: silentTelemetry,
     ...options,
   })
+  await learnFirstExpiries(engine, [data])
+  return data
 }
 
 export type OpenOptions = Partial<RangeDataOptions> & { readonly valueCacheBytes?: number }

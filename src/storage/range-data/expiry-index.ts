@@ -1,17 +1,14 @@
 import type { WallMs } from "../../base/index.ts"
 import type { Engine, EngineIterator } from "../../env/index.ts"
-import { withFreshView } from "./fresh-view.ts"
-import type { RangeKeys } from "./keys.ts"
+import type { Expiry, RangeKeys } from "./keys.ts"
 
 /** Rows read at once, and in all by one look: the next look goes on where this one stopped. */
 const lotBytes = 16 * 1_024
 const rowsMax = 4_096
 
 /** A row whose cell may or may not expire then: blind overwrites leave old rows behind. */
-export interface ExpiryRow {
+export interface ExpiryRow extends Expiry {
   readonly row: Uint8Array
-  readonly expiresAtMs: WallMs
-  readonly key: Uint8Array
 }
 
 interface ExpiryIndexOptions {
@@ -42,7 +39,7 @@ export class ExpiryIndex {
     this.#notedMs = least(this.#notedMs, expiresAtMs)
   }
 
-  /** Of cells that another range has counted until now: a look under way does not see them. */
+  /** Of cells that somebody else has counted until now: a look under way does not see them. */
   inherit(floorMs: WallMs | undefined): void {
     if (floorMs !== undefined) this.note(floorMs)
   }
@@ -50,12 +47,6 @@ export class ExpiryIndex {
   forget(): void {
     this.#floorMs = undefined
     this.#notedMs = undefined
-  }
-
-  /** Learns the first expiry from the engine. No write may be under way. */
-  async load(): Promise<void> {
-    const seen = async () => []
-    await withFreshView(() => this.look(this.begin(), Number.NEGATIVE_INFINITY, 1, seen))
   }
 
   /** What a look sees. No write may be under way: what is noted from now on is not in it. */

@@ -5,9 +5,11 @@
  * - `overlay`: what is applied and not in the engine yet; `layer-writes`, `encode-batch`: its way
  *   there; `burial`: a range that was taken in goes with it
  * - `value-cache` on `slabs`, its rows in `row-order`
- * - `scan`, `expiry-index`, `image` (state and sessions); `image-walk` over all of a range, for
+ * - `scan`, `image` (state and sessions); `image-walk` over all of a range, for
  *   `snapshot-source`, and `content-walk`, which hashes by `content-hash`; `snapshot-receive`
  *   brings a snapshot to a `staging`, `snapshot-install` from there to its place
+ * - `expiry-index`: when something expires; `first-expiries` of all ranges when a store is opened;
+ *   `due-cells`: what has expired
  * - `size-watch`: how much there is; `middle-key`: where half of it is
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and

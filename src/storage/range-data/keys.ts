@@ -61,6 +61,21 @@ export const keyHeadBytes = 5
 const ownHeadBytes = keyHeadBytes + 1
 const clientIdBytes = 16
 
+/** When a cell expires, as far as its row in the expiry index knows. */
+export interface Expiry {
+  readonly expiresAtMs: WallMs
+  readonly key: Uint8Array
+}
+
+/** Of a row of any range. Undefined: it is none. */
+export function readExpiryRow(row: Uint8Array): Expiry | undefined {
+  if (row.length <= keyHeadBytes + 8) return undefined
+  const expiresAtMs = readUint(row, keyHeadBytes)
+  return expiresAtMs === undefined
+    ? undefined
+    : { expiresAtMs, key: row.subarray(keyHeadBytes + 8) }
+}
+
 /** Whose cell, or row of the expiry index, it is; undefined: it is something else. */
 export function keyspaceOfKey(key: Uint8Array): KeyspaceId | undefined {
   const [prefix] = key
@@ -296,15 +311,10 @@ export class RangeKeys {
   }
 
   /** Undefined: no key of this range's expiry index. */
-  readExpiry(
-    row: Uint8Array,
-  ): { readonly expiresAtMs: WallMs; readonly key: Uint8Array } | undefined {
-    const { keyspaceId } = this.descriptor
-    const mine = row.length > keyHeadBytes + 8 && beginsWith(row, prefixes.expiry, keyspaceId)
-    if (!mine) return undefined
-    const expiresAtMs = readUint(row, keyHeadBytes)
-    const key = row.subarray(keyHeadBytes + 8)
-    return expiresAtMs === undefined || !this.holds(key) ? undefined : { expiresAtMs, key }
+  readExpiry(row: Uint8Array): Expiry | undefined {
+    if (!beginsWith(row, prefixes.expiry, this.descriptor.keyspaceId)) return undefined
+    const expiry = readExpiryRow(row)
+    return expiry !== undefined && this.holds(expiry.key) ? expiry : undefined
   }
 
   /** Undefined: a key that has no place in the image of this range. */

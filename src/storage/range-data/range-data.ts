@@ -67,6 +67,7 @@ export class RangeData {
   readonly #options: RangeDataOptions
   readonly #neighbours: Neighbours
   readonly #place: Place
+  readonly #chunkBytes: number
   readonly #scanner: Scanner
   readonly #reads: CellReads
   readonly #expiries: ExpiryIndex
@@ -99,6 +100,7 @@ export class RangeData {
     this.#engine = engine
     this.#options = options
     this.#neighbours = options.neighbours ?? aloneOn(engine)
+    this.#chunkBytes = options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes
     // Variant ignore-cell-checksum: bytes are believed as they are.
     const reader = new CellReader({ telemetry, ignoreChecksum: variant === "ignore-cell-checksum" })
     this.#place = new Place({ ...options, engine, reader }, new RangeKeys(initial))
@@ -129,6 +131,15 @@ export class RangeData {
     data.#flushed = image.state
     parent.size.shareWith(data.size)
     return data
+  }
+
+  /** Before it is used: what it has on the engine can't be read, and is not to be. */
+  async giveUp(error: KvError, state = this.#flushed): Promise<void> {
+    this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
+    if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
+    this.#marked = state
+    await hasSpaceFor(this.#mark(state))
+    this.#recovered = state && onlyConfiguration(state)
   }
 
   get rangeId(): RangeId {
@@ -332,7 +343,7 @@ export class RangeData {
     this.size.takeIn(source.size)
   }
 
-  /** The range that this was split off has counted what expires in it until now. */
+  /** The range that this was split off, or the engine, has counted what expires in it until now. */
   inheritExpiry(expiresAtMs: WallMs | undefined): void {
     this.#expiries.inherit(expiresAtMs)
   }
@@ -356,18 +367,13 @@ export class RangeData {
     return [markWrite(this.#place.keys, { ...state, descriptor }), ...endWrites(this.#place.keys)]
   }
 
-  get #chunkBytes(): number {
-    return this.#options.snapshotChunkBytes ?? defaultLimits.snapshotChunkBytes
-  }
-
   #installOptions(): InstallOptions {
     const { rangeId, pace = unpaced, variant } = this.#options
     const applied = (this.#overlay.state ?? this.#flushed)?.index ?? 0
     return {
       ...{ rangeId, engine: this.#engine, reader: this.#place.reader, pace, variant },
       staging: new Staging(this.#engine, rangeId, this.#chunkBytes),
-      lotBytes: this.#chunkBytes,
-      keysHere: () => this.#keysOnEngine,
+      ...{ lotBytes: this.#chunkBytes, keysHere: () => this.#keysOnEngine },
       ...{ expiries: this.#expiries, neighbours: this.#neighbours },
       burial: this.#overlay.burial ?? this.#burial,
       indexMin: this.#installing ? 0 : applied,
@@ -406,17 +412,11 @@ export class RangeData {
         return
       }
       if (state === undefined) return
-      const sessions = await loadSessions(this.#engine, this.#place.keys)
-      await this.#expiries.load()
-      this.#recovered = { state, sessions }
+      this.#recovered = { state, sessions: await loadSessions(this.#engine, this.#place.keys) }
       this.#flushed = state
     } catch (error) {
       if (!isDataLoss(error)) throw error
-      this.#options.telemetry.error("stored state is corrupt", { reason: error.message })
-      if (state === undefined) this.#place.settleAt(new RangeKeys(lostRange(this.rangeId)))
-      this.#marked = state
-      await hasSpaceFor(this.#mark(state))
-      this.#recovered = state === undefined ? undefined : onlyConfiguration(state)
+      await this.giveUp(error, state)
     }
   }
 

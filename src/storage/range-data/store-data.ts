@@ -13,6 +13,7 @@ import type { StorageVariant } from "../variant.ts"
 import { Burial, withoutCells } from "./burial.ts"
 import { CacheBudget } from "./cache-budget.ts"
 import { CellReader } from "./cell-record.ts"
+import { learnFirstExpiries } from "./first-expiries.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import { expiriesOfKeyspace, isLost, RangeKeys, spanOfKeyspace, unknownRange } from "./keys.ts"
@@ -358,6 +359,7 @@ export class StoreData implements Neighbours {
     for (const [rangeId, initial] of descriptors) {
       this.#ranges.set(rangeId, await RangeData.open(this.#engine, this.#rangeOptions(initial)))
     }
+    await learnFirstExpiries(this.#engine, this.ranges)
   }
 
   /** Before the log has its first record: an engine that can't be opened leaves an empty one. */
