@@ -1,4 +1,5 @@
 import { assert, isDiskFull, type MonotonicMs, type RangeId } from "../base/index.ts"
+import type { RaftConfig } from "../config/types.ts"
 import type { Ready } from "../core/raft/types.ts"
 import type { Clock, Telemetry } from "../env/index.ts"
 import type { LogWrite, RaftLog } from "../storage/index.ts"
@@ -10,6 +11,7 @@ const diskFullRetryMs = 1_000
 
 interface LogWriterOptions {
   readonly log: RaftLog
+  readonly config: Pick<RaftConfig, "tickMs" | "electionTimeoutTicks">
   readonly clock: Clock
   readonly telemetry: Telemetry
   readonly variant: StoreVariant | undefined
@@ -59,6 +61,13 @@ export class LogWriter {
   /** The disk refused the last write for want of space; it is tried again until it fits. */
   get full(): boolean {
     return this.#full
+  }
+
+  /** No space, or a write older than an election timeout: what comes now is not durable for long. */
+  get stalled(): boolean {
+    if (this.#full || this.#busySince === undefined) return this.#full
+    const { clock, config } = this.#options
+    return clock.monotonicMs() - this.#busySince > config.tickMs * config.electionTimeoutTicks
   }
 
   /** The way of one range into the log; `onPersisted` hears of its readies in their order. */

@@ -220,6 +220,9 @@ export class Roster {
       this.#options.outbox.addReply(replica.rangeId, answer)
       return
     }
+    // Entries that can't be written for long would pile up here, and an answer for each time that
+    // the leader asks. So they are as good as lost: it sends them again once they are answered.
+    if (message.type === "appendRequest" && this.#options.shared.writer.stalled) return
     const slept = replica.raft.view.quiescent
     replica.receive(message)
     // An answer that is one more than the quorum needs comes to nothing. Whoever it wakes has

@@ -113,7 +113,7 @@ export class Store implements OperationService, NetworkHandler {
     this.#hasher = new DataHasher(env.clock)
     this.#rota = new CheckRota(config.storage.consistencyCheckMs)
     this.#writer = new LogWriter({
-      ...{ log, variant, clock: env.clock, telemetry: env.telemetry },
+      ...{ log, variant, config: config.raft, clock: env.clock, telemetry: env.telemetry },
       onIdle: () => this.#onWriterIdle(),
       onFatal: (error) => this.#fail(error),
     })

@@ -18,6 +18,7 @@ function readyWith(number: number, from: number, to: number): Ready {
   }
 }
 
+const config = { tickMs: 100, electionTimeoutTicks: 12 }
 const turn = () => new Promise(setImmediate)
 
 t.test(
@@ -29,7 +30,7 @@ t.test(
     const clock = new ManualClock()
     const failures: unknown[] = []
     const writer = new LogWriter({
-      ...{ log, clock, telemetry: silentTelemetry, variant: undefined },
+      ...{ log, config, clock, telemetry: silentTelemetry, variant: undefined },
       ...{ onIdle: () => {}, onFatal: (error) => failures.push(error) },
     })
     const lane = writer.openLane(rangeId, () => {})
@@ -58,7 +59,8 @@ t.test("a commit index that finds no space keeps nobody from stopping", async (t
   const log = await openLog(device)
   await log.append([write({ entries: entries(1, 8, 1) })])
   const writer = new LogWriter({
-    ...{ log, clock: new ManualClock(), telemetry: silentTelemetry, variant: undefined },
+    ...{ log, config, clock: new ManualClock(), telemetry: silentTelemetry },
+    variant: undefined,
     ...{ onIdle: () => {}, onFatal: (error) => t.fail(String(error)) },
   })
   const lane = writer.openLane(rangeId, () => {})
