@@ -26,9 +26,6 @@ import type {
   SnapshotOffer,
 } from "./types.ts"
 
-/** With so many readies on their way to the disk heartbeats are not answered. */
-const unpersistedMax = 1_024
-
 export function onAppendRequest(
   state: RaftState,
   role: FollowerRole,
@@ -60,8 +57,6 @@ export function onHeartbeat(state: RaftState, role: FollowerRole, message: Heart
   // The leader knows what this log has, unless the log lost some of it.
   commitTo(state, isDamaged(state) ? Math.min(message.commit, role.matched) : message.commit)
   heedVouching(state, message)
-  // On a disk that takes no writes the answers would pile up, as many as there are reads.
-  if (state.unpersisted.length >= unpersistedMax) return
   sendDurable(state, {
     type: "heartbeatResponse",
     from: state.id,

@@ -200,6 +200,9 @@ export interface RaftState {
   effects: Effects
 }
 
+/** Readies on their way to the disk. A leader's appends in flight are not more as a rule. */
+const unpersistedMax = 256
+
 const nobody: ReadonlySet<NodeId> = new Set()
 
 export function newState(options: RaftOptions): RaftState {
@@ -263,13 +266,16 @@ export function send(state: RaftState, message: Message): void {
   state.effects.messages.push(message)
 }
 
-/** Leaves once the term, the vote and the log up to `through` are durable (rule 11). */
+/**
+ * Leaves once the term, the vote and the log up to `through` are durable (rule 11). On a disk that
+ * takes no writes answers would pile up, one to each heartbeat: beyond so many they are lost.
+ */
 export function sendDurable(state: RaftState, message: Message, through: LogIndex = 0): void {
   const { persistedHardState: disk, effects } = state
   const durable =
     disk.term === state.term && disk.vote === state.vote && through <= state.log.persistedIndex
   if (durable) effects.messages.push(message)
-  else effects.messagesAfterPersist.push(message)
+  else if (state.unpersisted.length < unpersistedMax) effects.messagesAfterPersist.push(message)
 }
 
 export function deviates(state: RaftState, variant: RaftVariant): boolean {

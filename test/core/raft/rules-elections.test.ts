@@ -65,6 +65,21 @@ t.test("rule 20: who was cut off is not stuck in a term of its own", async (t) =
   t.match(refusal, { granted: false, to: 2, term: cluster.raft(1).view.term })
 })
 
+t.test("rule 20: what says so does not pile up before a disk that takes nothing", async (t) => {
+  const cluster = led()
+  const three = cluster.at(3)
+  three.step({ type: "message", message: { type: "timeoutNow", from: 1, to: 3, term: 1 } })
+  let waiting = 0
+  for (let i = 0; i < 1_000; i += 1) {
+    three.step({ type: "message", message: heartbeat(1, 3, 1) })
+    while (three.raft.hasReady()) waiting += three.take().messagesAfterPersist.length
+  }
+  t.ok(waiting > 2 && waiting < 300, `${waiting} messages wait`)
+  while (three.persist());
+  cluster.settle()
+  t.equal(three.raft.view.role, "leader", "its requests for votes are among them")
+})
+
 t.test("rule 21: with a leader alive, requests to vote are ignored", async (t) => {
   const cluster = led()
   const request: VoteRequest = {
