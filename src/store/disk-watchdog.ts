@@ -16,9 +16,10 @@ interface DiskWatchdogOptions {
 }
 
 /**
- * A leader whose disk hangs or is full goes on to send heartbeats, and nobody would take over from
- * it. So it gives leadership up once a write is older than an election timeout, and may lead again
- * when it has ended.
+ * A leader whose disk hangs goes on to send heartbeats, and nobody would take over from it. So it
+ * gives leadership up once a write is older than an election timeout, and may lead again when it
+ * has ended. Not while the log finds no space: the others may have none either, and then nobody
+ * would serve reads. It is given to who has some, see `Succession`.
  */
 export class DiskWatchdog {
   readonly #options: DiskWatchdogOptions
@@ -33,7 +34,7 @@ export class DiskWatchdog {
     // Nobody could lead instead of a node that is alone, and its reads can go on. It may come to be
     // alone while it stands down: the entry that removed the others was on its way.
     const alone = raft.view.configuration.voters.length === 1
-    const since = earlier(writer.busySince, flusher.stuckSince)
+    const since = earlier(writer.full ? undefined : writer.busySince, flusher.stuckSince)
     const stalledMs = since === undefined ? 0 : nowMs - since
     const stalled = !alone && stalledMs > config.tickMs * config.electionTimeoutTicks
     if (stalled && !this.#standingDown) {

@@ -1,5 +1,5 @@
-import type { MonotonicMs, Term } from "../base/index.ts"
-import type { Raft } from "../core/raft/index.ts"
+import type { MonotonicMs, ReplicaId } from "../base/index.ts"
+import { isQuorum, type Raft } from "../core/raft/index.ts"
 import { isAlone } from "./quarantine.ts"
 
 /** A leader without space gives leadership away this often: the others may have none either. */
@@ -9,7 +9,8 @@ const giveAwayEveryMs = 10_000
 export class Succession {
   readonly #raft: Raft
   #mayGiveAwayAt: MonotonicMs = 0
-  #gaveAwayInTerm: Term = 0
+  /** Who was asked last to take over, for want of space here. */
+  #asked: ReplicaId = 0
 
   constructor(raft: Raft) {
     this.#raft = raft
@@ -17,27 +18,39 @@ export class Succession {
 
   /** To the follower that has most of the log. False: there is nothing to hand over, or nobody. */
   handOver(): boolean {
-    const { view } = this.#raft
-    const best = view.progress
-      .filter(({ id, active, mayLead }) => active && mayLead && id !== view.id)
-      .sort((left, right) => right.match - left.match)[0]
-    if (view.role !== "leader" || best === undefined) return false
-    this.#raft.step({ type: "transferLeader", to: best.id })
-    return true
+    return this.#handOverTo(this.#heirs[0])
   }
 
   /**
-   * Writes need a leader with space. Asked once in a term: who does not take over has no space
-   * either, and a follower more that can't persist its vote would cost the leader its quorum.
+   * Writes need a leader with space, and others with space, or all is in vain. Who is asked and
+   * has none can't persist its vote and answers no more, so a quorum of the others must be heard:
+   * then the leader's own, which reads need, is there without that one, too.
    */
   giveAway(nowMs: MonotonicMs): boolean {
-    const { role, term } = this.#raft.view
-    if (role !== "leader" || term === this.#gaveAwayInTerm || nowMs < this.#mayGiveAwayAt) {
-      return false
-    }
+    const { role, configuration, progress } = this.#raft.view
+    if (role !== "leader" || nowMs < this.#mayGiveAwayAt) return false
+    const heard = new Set(progress.filter(({ active }) => active).map(({ id }) => id))
+    if (!isQuorum(configuration, (id) => heard.has(id))) return false
     this.#mayGiveAwayAt = nowMs + giveAwayEveryMs
-    this.#gaveAwayInTerm = term
-    return this.handOver()
+    // One that still answers may have lost for another reason, and somebody else may win.
+    const heirs = this.#heirs
+    const heir = heirs.find((id) => id !== this.#asked) ?? heirs[0]
+    this.#asked = heir ?? 0
+    return this.#handOverTo(heir)
+  }
+
+  /** Who could lead, and has most of the log first. */
+  get #heirs(): readonly ReplicaId[] {
+    return this.#raft.view.progress
+      .filter(({ active, mayLead }) => active && mayLead)
+      .sort((left, right) => right.match - left.match)
+      .map(({ id }) => id)
+  }
+
+  #handOverTo(heir: ReplicaId | undefined): boolean {
+    if (heir === undefined) return false
+    this.#raft.step({ type: "transferLeader", to: heir })
+    return true
   }
 }
 

@@ -5,7 +5,7 @@ import { DiskWatchdog } from "../../src/store/disk-watchdog.ts"
 
 function watched() {
   const steps: string[] = []
-  const disk = { busySince: undefined as number | undefined }
+  const disk = { busySince: undefined as number | undefined, full: false }
   const configuration = { voters: [1, 2] }
   const watchdog = new DiskWatchdog({
     raft: { view: { configuration }, step: ({ type }: { type: string }) => steps.push(type) },
@@ -29,6 +29,16 @@ t.test("it stands down while a write takes longer than an election", async (t) =
   disk.busySince = undefined
   watchdog.tick(1_800)
   watchdog.tick(1_900)
+  t.same(steps, ["standDown", "resume"])
+})
+
+t.test("it does not stand down for want of space: nobody may have any", async (t) => {
+  const { steps, disk, watchdog } = watched()
+  disk.busySince = 500
+  watchdog.tick(1_600)
+  t.same(steps, ["standDown"])
+  disk.full = true
+  watchdog.tick(1_700)
   t.same(steps, ["standDown", "resume"])
 })
 

@@ -1,4 +1,4 @@
-/** Ranges that come to a store whose disk is full: they wait, and what is there goes on. */
+/** Where disks are full, ranges that are to come wait, and what is there goes on. */
 import t from "tap"
 import { defined } from "../../src/base/index.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
@@ -70,3 +70,28 @@ t.test(
     await cluster.until(() => cells() === 0, 3_000, "it is cleared")
   },
 )
+
+t.test("who leads and has no space makes way for others", async (t) => {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  await cluster.run(3_000)
+  const { leader } = cluster
+  leader.disk.fillUpTo(0)
+  await cluster.until(() => cluster.whole && cluster.leader !== leader, 5_000, "another leads")
+  t.match(await cluster.putTo(0, 1, new Uint8Array(100)), [{ type: "put" }])
+})
+
+t.test("reads go on where all disks are full, also when the end of a cell is due", async (t) => {
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  await cluster.run(3_000)
+  const value = new Uint8Array(100)
+  await cluster.putTo(0, 1, value)
+  await cluster.putTo(1, 1, value, 5_000)
+  await cluster.run(3_000)
+  for (const { disk } of cluster.machines) disk.fillUpTo(0)
+  for (let i = 0; i < 20; i += 1) {
+    await cluster.run(1_000)
+    t.match(await cluster.getFromEach(1), [{ type: "get", cell: { value } }], `after ${i} s`)
+  }
+})

@@ -1,9 +1,10 @@
 /** To whom a leader hands its range over that makes way. */
 import t from "tap"
+import type { ReplicaId } from "../../src/base/index.ts"
 import type { Raft } from "../../src/core/raft/index.ts"
 import { Succession } from "../../src/store/succession.ts"
 import type { Cluster } from "../core/raft/cluster.ts"
-import { led } from "../core/raft/scenario.ts"
+import { led, messagesOf } from "../core/raft/scenario.ts"
 
 /** All hear of each other, but snapshots take their time. */
 function hear(cluster: Cluster): void {
@@ -28,4 +29,34 @@ t.test("nobody who can lead is not somebody", async (t) => {
   for (const id of [2, 3]) cluster.at(id).quarantine()
   hear(cluster)
   t.notOk(new Succession(cluster.raft(1) as Raft).handOver(), "or it would wait for that")
+})
+
+/** Whom a leader without space asks in four rounds to take over; none of them comes to lead. */
+function heirs(cluster: Cluster, { silent }: { readonly silent: boolean }): ReplicaId[] {
+  const succession = new Succession(cluster.raft(1))
+  const all = cluster.replicas.map(({ id }) => id)
+  const asked: ReplicaId[] = []
+  for (let round = 0; round < 4; round += 1) {
+    succession.giveAway(10_000 * round)
+    if (cluster.raft(1).hasReady()) cluster.at(1).take()
+    const [told] = messagesOf(cluster, "timeoutNow")
+    cluster.network = []
+    if (told !== undefined) asked.push(told.to)
+    if (told !== undefined && silent) cluster.isolate(told.to)
+    for (let ticks = 0; ticks < 10; ticks += 1) {
+      cluster.tick(1)
+      cluster.settle(all, ({ type }) => type !== "timeoutNow")
+      cluster.network = []
+    }
+  }
+  return asked
+}
+
+t.test("who has no space asks one after the other, as long as they answer", async (t) => {
+  t.same(heirs(led(), { silent: false }), [2, 3, 2, 3])
+})
+
+t.test("who has no space keeps a quorum: an heir without space is heard no more", async (t) => {
+  t.same(heirs(led({}, [1, 2, 3]), { silent: true }), [2])
+  t.same(heirs(led({}, [1, 2, 3, 4, 5]), { silent: true }), [2, 3])
 })
