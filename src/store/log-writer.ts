@@ -63,7 +63,7 @@ export class LogWriter {
     return this.#full
   }
 
-  /** No space, or a write older than an election timeout: what comes now is not durable for long. */
+  /** No space, or a write older than an election timeout: what comes is not durable for long. */
   get stalled(): boolean {
     if (this.#full || this.#busySince === undefined) return this.#full
     const { clock, config } = this.#options
