@@ -90,7 +90,7 @@ async function open(options: ServedNodeOptions, opened: Opened): Promise<ServedN
   const network = new PeerNetwork({ config, storeKey: folder.storeKey, clock, telemetry })
   opened.add(() => network.close())
   const env = { clock, random: systemRandom, network, engine, logDevice, memo, telemetry }
-  const node = await createNode(env, config, { onFatal, version, storeKey: folder.storeKey })
+  const node = await createNode(env, config, { onFatal, storeKey: folder.storeKey })
   opened.add(() => node.stop())
   const residentBytes = (): number => process.memoryUsage.rss()
   const api = createApi(node, env, config, { version, residentBytes })

@@ -6,6 +6,7 @@ import { answered, type Context } from "../terminal/context.ts"
 import { globalsOf, positive } from "../terminal/globals.ts"
 import { shownBytes, tableOf } from "../terminal/style.ts"
 import { countsOf, watchStore } from "../terminal/watch-store.ts"
+import { formatUptime } from "./status.ts"
 
 /** `ringraft store list|labels|drain|decommission|restore|remove`. */
 export function storeCommand(context: Context): Command {
@@ -122,13 +123,14 @@ const head = ["ID", "ADDRESS", "STATE", "LABELS", "RANGES", "LEADERS", "BYTES", 
 const numbers = ["ID", "RANGES", "LEADERS", "BYTES", "DISK", "HEARD"]
 
 function rowOf({ style }: Context, store: StoreSummary): string[] {
-  const { nodeId, address, state, capacityBytes, usedBytes, heardMsAgo } = store
+  const { nodeId, address, state, stateMs, capacityBytes, usedBytes, heardMsAgo } = store
   const { ranges, leaders, bytes } = countsOf(store)
+  const since = stateMs === 0 ? "" : ` ${formatUptime(stateMs)}`
   const used = capacityBytes === 0 ? "" : `${Math.round((100 * usedBytes) / capacityBytes)} %`
   return [
     String(nodeId),
     address,
-    state === "up" ? state : style.yellow(state),
+    state === "up" ? state : style.yellow(`${state}${since}`),
     textOf(store.labels),
     String(ranges ?? "?"),
     String(leaders ?? "?"),
@@ -162,9 +164,10 @@ Examples:
   ringraft store decommission 3 --wait`
 
 const listExamples = `
-RANGES and LEADERS are what the store reported last, or leaders of ranges if that is more; BYTES is
-what these reported, DISK how full its disk is, and HEARD when the store was heard of. "?" (null in
-JSON): the driver has just begun, or the store does not run, and nobody told what it has.
+Beside a STATE that people asked for is how long ago. RANGES and LEADERS are what the store reported
+last, or leaders of ranges if that is more; BYTES is what these reported, DISK how full its disk is,
+and HEARD when the store was heard of. "?" (null in JSON): the driver has just begun, or the store
+does not run, and nobody told what it has.
 
 Examples:
   ringraft store list

@@ -112,9 +112,8 @@ export class Driver {
    * Of what leaders told of a store and what it told itself, whichever is more: a new driver has
    * not heard of all leaders, and of a range that has none only its stores know.
    */
-  #list({ registry, placement, heard }: Seat): readonly StoreSummary[] {
-    const nowMs = this.#options.clock.monotonicMs()
-    return registry.table.stores.map(({ nodeId, address, state: wanted, labels }) => {
+  #list({ registry, placement, heard, nowMs, wallMs }: Seat): readonly StoreSummary[] {
+    return registry.table.stores.map(({ nodeId, address, state: wanted, labels, sinceMs }) => {
       const view = placement.store(nodeId)
       const last = heard.get(nodeId)
       const isSilent = wanted === "up" && view !== undefined && view.liveness !== "live"
@@ -128,6 +127,7 @@ export class Driver {
         bytes: view?.bytes ?? 0,
         ...{ capacityBytes: view?.capacityBytes ?? 0, usedBytes: view?.usedBytes ?? 0 },
         heardMsAgo: last === undefined ? 0 : Math.max(1, Math.round(nowMs - last.atMs)),
+        stateMs: isSilent ? 0 : Math.max(0, Math.round(wallMs - sinceMs)),
       }
     })
   }

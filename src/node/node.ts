@@ -60,8 +60,6 @@ export interface NodeHooks {
   readonly onFatal?: (error: unknown) => void
   /** Made at random with this node's data folder: another disk is another store. */
   readonly storeKey?: string
-  /** Of the program. */
-  readonly version?: string
   readonly variant?: NodeVariant
 }
 
@@ -106,8 +104,8 @@ export async function createNode(
     onFatal,
     ...variants.store,
   })
-  const { storeKey = "", version = "" } = hooks
-  placement = new Placement({ env, config, store, storeKey, version, onFatal })
+  const { storeKey = "" } = hooks
+  placement = new Placement({ env, config, store, storeKey, onFatal })
   await store.openReplicas()
   for (const { raft } of store.replicas) {
     // A cluster of one has nobody to wait for.

@@ -31,8 +31,6 @@ export interface PlacementOptions {
   readonly store: Store
   /** Made at random with the data folder. */
   readonly storeKey: string
-  /** Of the program. */
-  readonly version: string
   /** This node must not go on. */
   readonly onFatal: (error: unknown) => void
 }
@@ -129,7 +127,7 @@ export class Placement implements ReportedNode {
   }
 
   describe() {
-    const { config, store, storeKey, version } = this.#options
+    const { config, store, storeKey } = this.#options
     const { replicas, takesMore } = store
     const report = {
       store: config.nodeId,
@@ -145,7 +143,6 @@ export class Placement implements ReportedNode {
       storeKey,
       address: store.members.ownAddress(config),
       labels,
-      version,
       tableVersion: store.members.table.version,
       incoming: store.snapshotTraffic.incoming,
       droppedVersion: store.clearance.clearedVersion,

@@ -35,8 +35,6 @@ export interface Beat {
   readonly address: string
   /** As far as its own configuration says. */
   readonly labels: StoreLabels
-  /** Of the program. */
-  readonly version: string
   /** Of the store table that the node has. */
   readonly tableVersion: number
   /** Of ranges that the node leads: what changed since the last beat that was answered. */
@@ -67,7 +65,6 @@ export function encodeBeat(beat: Beat): Uint8Array {
   writer.string(2, beat.storeKey)
   writer.string(3, beat.address)
   writeLabelsField(writer, 4, beat.labels)
-  writer.string(5, beat.version)
   writer.uint(6, store.capacityBytes)
   writer.uint(7, store.usedBytes)
   writer.uint(8, store.ranges)
@@ -93,7 +90,7 @@ export function decodeBeat(bytes: Uint8Array): Beat {
   const reports: RangeReport[] = []
   const incoming: IncomingSnapshot[] = []
   const leaving: LeavingKeyspace[] = []
-  const texts = { storeKey: "", address: "", version: "" }
+  const texts = { storeKey: "", address: "" }
   let [store, capacityBytes, usedBytes, ranges, leaders, tableVersion, droppedVersion] = [
     0, 0, 0, 0, 0, 0, 0,
   ]
@@ -104,7 +101,6 @@ export function decodeBeat(bytes: Uint8Array): Beat {
     else if (field === 2) texts.storeKey = reader.string()
     else if (field === 3) texts.address = reader.string()
     else if (field === 4) labels = readLabelsField(reader)
-    else if (field === 5) texts.version = reader.string()
     else if (field === 6) capacityBytes = reader.uint53()
     else if (field === 7) usedBytes = reader.uint53()
     else if (field === 8) ranges = reader.uint32()

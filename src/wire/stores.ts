@@ -39,6 +39,8 @@ export interface StoreSummary {
   readonly usedBytes: number
   /** Since it was heard of; 0: not since the driver is there. */
   readonly heardMsAgo: number
+  /** Since people decided on its state, or it joined; 0 of one that is silent. */
+  readonly stateMs: number
 }
 
 export function encodeJoinRequest(request: JoinRequest): Uint8Array {
@@ -123,6 +125,7 @@ export function encodeStoreList(stores: readonly StoreSummary[]): Uint8Array {
     writer.uint(8, store.capacityBytes)
     writer.uint(9, store.usedBytes)
     writer.uint(10, store.heardMsAgo)
+    writer.uint(11, store.stateMs)
     writer.end(message)
   }
   return writer.finish()
@@ -142,7 +145,8 @@ export function decodeStoreList(bytes: Uint8Array): readonly StoreSummary[] {
 function readSummary(reader: Reader): StoreSummary {
   let [address, state] = ["", ""]
   let labels = noLabels
-  let [nodeId, ranges, leaders, bytes, capacityBytes, usedBytes, heardMsAgo] = [0, 0, 0, 0, 0, 0, 0]
+  let [nodeId, ranges, leaders, bytes, capacityBytes, usedBytes] = [0, 0, 0, 0, 0, 0]
+  let [heardMsAgo, stateMs] = [0, 0]
   const outer = reader.enter()
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) nodeId = reader.uint32()
@@ -155,10 +159,11 @@ function readSummary(reader: Reader): StoreSummary {
     else if (field === 8) capacityBytes = reader.uint53()
     else if (field === 9) usedBytes = reader.uint53()
     else if (field === 10) heardMsAgo = reader.uint53()
+    else if (field === 11) stateMs = reader.uint53()
     else reader.skip()
   }
   reader.leave(outer)
-  const counted = { ranges, leaders, bytes, capacityBytes, usedBytes, heardMsAgo }
+  const counted = { ranges, leaders, bytes, capacityBytes, usedBytes, heardMsAgo, stateMs }
   return { nodeId, address, state, labels, ...counted }
 }
 

@@ -20,7 +20,8 @@ const MiB = 1_024 ** 2
 /** On this many stores, one of them on its way out, and two of them on one host. */
 function clusterOf(stores: number, hostsShared = false): ReturnType<typeof setUp> {
   const setup = setUp({}, { hostsShared })
-  const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
+  const counts = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0 }
+  const sizes = { ...counts, heardMsAgo: 1, stateMs: 0 }
   const list = Array.from({ length: stores }, (_, i) => ({
     ...{ nodeId: i + 1, address: `10.0.0.${i + 1}:7400`, ...sizes },
     state: i === 0 ? ("decommissioning" as const) : ("up" as const),

@@ -397,7 +397,8 @@ t.test("a transfer that can't be is refused, and its errors are passed on", asyn
 
 t.test("a transfer to a store that is not there is told apart", async (t) => {
   const setup = setUp()
-  const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
+  const counts = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0 }
+  const sizes = { ...counts, heardMsAgo: 1, stateMs: 0 }
   const store = { nodeId: 8, address: "h:1", state: "up", labels: noLabels, ...sizes }
   const body = encodeStoreList([store])
   const response = encodeDriverMessage({ question: "stores", body })

@@ -74,7 +74,8 @@ async function setUpElsewhere(onStep: () => void = () => {}) {
     { ...known, range: { ...span, rangeId: 10, start: text("m"), end: text("") } },
   ]
   service.descriptors = []
-  const sizes = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0, heardMsAgo: 1 }
+  const counts = { ranges: 0, leaders: 0, bytes: 0, capacityBytes: 0, usedBytes: 0 }
+  const sizes = { ...counts, heardMsAgo: 1, stateMs: 0 }
   const stores = [1, 2, 3, 4].map((nodeId) => {
     return { nodeId, address: `h:${nodeId}`, state: "up" as const, labels: noLabels, ...sizes }
   })

@@ -8,13 +8,16 @@ const at = ["--endpoints", "dead:1,a:1"]
 
 function terminal(): FakeTerminal {
   const fake = new FakeTerminal()
-  const rest = { state: "up", capacityBytes: 1_000, usedBytes: 700, bytes: 5 * 1_024 * 1_024 }
+  const rest = { capacityBytes: 1_000, usedBytes: 700, bytes: 5 * 1_024 * 1_024, stateMs: 750_000 }
   fake.stores.set("a:1", [
     {
       ...{ nodeId: 1, address: "a:1", labels: { ...noLabels, zone: "z1", host: "h" }, ranges: 3 },
-      ...{ leaders: 2, heardMsAgo: 2_500, ...rest },
+      ...{ leaders: 2, state: "up", heardMsAgo: 2_500, ...rest },
     },
-    { nodeId: 2, address: "b:1", labels: noLabels, ranges: 3, leaders: 0, heardMsAgo: 0, ...rest },
+    {
+      ...{ nodeId: 2, address: "b:1", labels: noLabels, ranges: 3, leaders: 0, heardMsAgo: 0 },
+      ...{ state: "draining", ...rest },
+    },
   ])
   return fake
 }
@@ -23,7 +26,8 @@ t.test("a list of stores", async (t) => {
   const { code, out } = await terminal().run("store", "list", ...at)
   t.equal(code, 0)
   t.match(out, /ID.*ADDRESS.*STATE.*LABELS.*RANGES.*LEADERS.*BYTES.*DISK.*HEARD/)
-  t.match(out, /1.*a:1.*up.*zone=z1 host=h.*3.*2.*5.0 MiB.*70 %.*2\.5 s ago/)
+  t.match(out, /1.*a:1.*up +│ zone=z1 host=h.*3.*2.*5.0 MiB.*70 %.*2\.5 s ago/)
+  t.match(out, /2.*b:1.*draining 12m 30s │/, "since when people want it so")
 })
 
 t.test("in JSON it is a contract", async (t) => {
@@ -34,7 +38,7 @@ t.test("in JSON it is a contract", async (t) => {
       ...{ id: 1, address: "a:1", state: "up", labels: { zone: "z1", host: "h" }, ranges: 3 },
       ...{ leaders: 2, bytes },
     },
-    { id: 2, address: "b:1", state: "up", labels: {}, ranges: 3, leaders: null, bytes },
+    { id: 2, address: "b:1", state: "draining", labels: {}, ranges: 3, leaders: null, bytes },
   ])
 })
 
@@ -106,7 +110,7 @@ const MiB = 1_024 ** 2
 
 /** Two stores at one look, the first on its way. */
 function seen(parts: Partial<StoreSummary>, other: Partial<StoreSummary> = {}): StoreSummary[] {
-  const rest = { labels: noLabels, capacityBytes: 0, usedBytes: 0, heardMsAgo: 100 }
+  const rest = { labels: noLabels, capacityBytes: 0, usedBytes: 0, heardMsAgo: 100, stateMs: 0 }
   const first = { nodeId: 1, address: "a:1", state: "decommissioning", leaders: 0, ...rest }
   const second = { nodeId: 2, address: "b:1", state: "up", leaders: 4, ...rest }
   return [

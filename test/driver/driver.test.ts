@@ -303,7 +303,7 @@ t.test("labels of a store are set, but for those of its own configuration", asyn
 })
 
 t.test("labels and states of one store that are set at once are both there", async (t) => {
-  const { driver } = driverOn(new SystemRange(), 1, settingsOf(1))
+  const { driver, clock } = driverOn(new SystemRange(), 1, settingsOf(1))
   await ask(driver, 1, beatOf(1))
   await ask(driver, 1, beatOf(2))
   const labels = { ...noLabels, zone: "a" }
@@ -314,6 +314,9 @@ t.test("labels and states of one store that are set at once are both there", asy
   ])
   const [first] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
   t.match(first, { state: "draining", labels: { zone: "a", rack: "r" } })
+  clock.pass(2_000)
+  const [later] = decodeStoreList(await put(driver, "stores", new Uint8Array(0)))
+  t.equal((later?.stateMs ?? 0) - (first?.stateMs ?? 0), 2_000, "since when it is to be so")
 })
 
 t.test("a store that is silent is shown as disconnected, then as dead", async (t) => {

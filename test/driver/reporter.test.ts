@@ -71,7 +71,7 @@ class Scene implements ReportedNode {
         ...{ store: 1, capacityBytes: 0, usedBytes: 0, ranges: 0, leaders: this.led.size },
         takesMore: true,
       },
-      ...{ storeKey: "k", address: "a:1", labels: noLabels, version: "1", tableVersion: 0 },
+      ...{ storeKey: "k", address: "a:1", labels: noLabels, tableVersion: 0 },
       incoming: this.incoming,
       ...{ droppedVersion: 0, leaving: [] },
     }

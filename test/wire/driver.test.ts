@@ -48,7 +48,6 @@ const beat: fc.Arbitrary<wire.Beat> = fc.record({
   storeKey: text,
   address: text,
   labels,
-  version: text,
   tableVersion: safe,
   ranges: fc.array(report, { maxLength: 3 }),
   incoming: fc.array(fc.record({ rangeId: safe, bytes: safe, ageMs: safe }), { maxLength: 3 }),
@@ -183,7 +182,7 @@ const twins: readonly Twin<unknown>[] = [
     values: fc.array(
       fc.record({
         ...{ nodeId: uint32, address: text, state: text, labels, ranges: uint32, leaders: uint32 },
-        ...{ bytes: safe, capacityBytes: safe, usedBytes: safe, heardMsAgo: safe },
+        ...{ bytes: safe, capacityBytes: safe, usedBytes: safe, heardMsAgo: safe, stateMs: safe },
       }),
       { maxLength: 3 },
     ),

@@ -5124,6 +5124,9 @@ export namespace ringraft {
             /** Store heardMsAgo. */
             heardMsAgo: (number|Long);
 
+            /** Store stateMs. */
+            stateMs: (number|Long);
+
             /**
              * Creates a new Store instance using the specified properties.
              * @param [properties] Properties to set
@@ -5185,6 +5188,9 @@ export namespace ringraft {
 
                 /** Store heardMsAgo */
                 heardMsAgo?: (number|Long|null);
+
+                /** Store stateMs */
+                stateMs?: (number|Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -11045,9 +11051,6 @@ export namespace ringraft {
                 /** Beat labels. */
                 labels?: (ringraft.v1.StoreLabels.$Properties|null);
 
-                /** Beat version. */
-                version: string;
-
                 /** Beat capacityBytes. */
                 capacityBytes: (number|Long);
 
@@ -11121,9 +11124,6 @@ export namespace ringraft {
 
                     /** Beat labels */
                     labels?: (ringraft.v1.StoreLabels.$Properties|null);
-
-                    /** Beat version */
-                    version?: (string|null);
 
                     /** Beat capacityBytes */
                     capacityBytes?: (number|Long|null);

@@ -12550,6 +12550,7 @@ export const ringraft = $root.ringraft = (() => {
              * @property {number|Long|null} [capacityBytes] Store capacityBytes
              * @property {number|Long|null} [usedBytes] Store usedBytes
              * @property {number|Long|null} [heardMsAgo] Store heardMsAgo
+             * @property {number|Long|null} [stateMs] Store stateMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12662,6 +12663,14 @@ export const ringraft = $root.ringraft = (() => {
             Store.prototype.heardMsAgo = 0;
 
             /**
+             * Store stateMs.
+             * @member {number|Long} stateMs
+             * @memberof ringraft.v1.Store
+             * @instance
+             */
+            Store.prototype.stateMs = 0;
+
+            /**
              * Creates a new Store instance using the specified properties.
              * @function create
              * @memberof ringraft.v1.Store
@@ -12713,6 +12722,8 @@ export const ringraft = $root.ringraft = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.usedBytes);
                 if (message.heardMsAgo != null && $Object.hasOwnProperty.call(message, "heardMsAgo") && (typeof message.heardMsAgo === "object" ? message.heardMsAgo.low || message.heardMsAgo.high : message.heardMsAgo !== 0))
                     writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.heardMsAgo);
+                if (message.stateMs != null && $Object.hasOwnProperty.call(message, "stateMs") && (typeof message.stateMs === "object" ? message.stateMs.low || message.stateMs.high : message.stateMs !== 0))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.stateMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12842,6 +12853,15 @@ export const ringraft = $root.ringraft = (() => {
                                 message.heardMsAgo = value;
                             else
                                 delete message.heardMsAgo;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.stateMs = value;
+                            else
+                                delete message.stateMs;
                             continue;
                         }
                     }
@@ -27380,7 +27400,6 @@ export const ringraft = $root.ringraft = (() => {
                  * @property {string|null} [storeKey] Beat storeKey
                  * @property {string|null} [address] Beat address
                  * @property {ringraft.v1.StoreLabels.$Properties|null} [labels] Beat labels
-                 * @property {string|null} [version] Beat version
                  * @property {number|Long|null} [capacityBytes] Beat capacityBytes
                  * @property {number|Long|null} [usedBytes] Beat usedBytes
                  * @property {number|null} [ranges] Beat ranges
@@ -27456,14 +27475,6 @@ export const ringraft = $root.ringraft = (() => {
                  * @instance
                  */
                 Beat.prototype.labels = null;
-
-                /**
-                 * Beat version.
-                 * @member {string} version
-                 * @memberof ringraft.internal.v1.Beat
-                 * @instance
-                 */
-                Beat.prototype.version = "";
 
                 /**
                  * Beat capacityBytes.
@@ -27585,8 +27596,6 @@ export const ringraft = $root.ringraft = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.address);
                     if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
                         $root.ringraft.v1.StoreLabels.encode(message.labels, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
-                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.version);
                     if (message.capacityBytes != null && $Object.hasOwnProperty.call(message, "capacityBytes") && (typeof message.capacityBytes === "object" ? message.capacityBytes.low || message.capacityBytes.high : message.capacityBytes !== 0))
                         writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.capacityBytes);
                     if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes") && (typeof message.usedBytes === "object" ? message.usedBytes.low || message.usedBytes.high : message.usedBytes !== 0))
@@ -27685,15 +27694,6 @@ export const ringraft = $root.ringraft = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.labels = $root.ringraft.v1.StoreLabels.decode(reader, reader.size(), $undefined, _depth + 1, message.labels);
-                                continue;
-                            }
-                        case 5: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.version = value;
-                                else
-                                    delete message.version;
                                 continue;
                             }
                         case 6: {
