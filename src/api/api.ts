@@ -26,7 +26,7 @@ import { scanPages } from "./scan.ts"
 import { Session, type SessionHandler, type SessionPeer } from "./session.ts"
 import { askDriver } from "./stores.ts"
 
-export interface ApiOptions {
+interface ApiOptions {
   readonly service: OperationService
   /** Counts of the ids of ranges that are this node's to give. */
   readonly rangeIds: IdBlocks

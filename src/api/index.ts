@@ -9,7 +9,7 @@
  * intake.ts     decode and validate                       admission.ts        how much at once
  */
 export { stalled, stallMsMax } from "./admission.ts"
-export { Api, type ApiOptions } from "./api.ts"
+export { Api } from "./api.ts"
 export type { Call } from "./call.ts"
 export { IdBlocks } from "./id-blocks.ts"
 export type { SessionHandler, SessionPeer } from "./session.ts"

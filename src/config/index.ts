@@ -5,18 +5,15 @@
  */
 export {
   type ConfigSources,
-  defaultPort,
   type FlagSetting,
   type LoadedConfig,
   loadConfig,
-  variableOf,
 } from "./load.ts"
 export { settingPaths } from "./schema.ts"
 export { nearest } from "./suggest.ts"
-export { type TinyOptions, tinyConfig } from "./tiny.ts"
+export { tinyConfig } from "./tiny.ts"
 export type { DriverConfig, MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
 export {
-  type Address,
   BadValue,
   formatAddress,
   formatBytes,

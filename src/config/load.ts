@@ -28,7 +28,7 @@ export interface LoadedConfig {
   readonly warnings: readonly string[]
 }
 
-export const defaultPort = 7_400
+const defaultPort = 7_400
 
 /**
  * The configuration of a node: file, then environment, then flags, the later winning. Throws
@@ -181,7 +181,7 @@ function nearestSetting(path: readonly string[]): string | undefined {
 /**
  * The environment variable of a setting: ["limits", "keyBytesMax"] → RINGRAFT_LIMITS_KEY_BYTES_MAX.
  */
-export function variableOf(path: readonly string[]): string {
+function variableOf(path: readonly string[]): string {
   const words = path.map((part) => part.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase())
   return `RINGRAFT_${words.join("_")}`
 }

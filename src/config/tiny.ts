@@ -9,7 +9,7 @@ import {
 } from "../base/index.ts"
 import type { MemberConfig, NodeConfig, RaftConfig, StorageConfig } from "./types.ts"
 
-export interface TinyOptions {
+interface TinyOptions {
   readonly nodeId: NodeId
   readonly members: readonly MemberConfig[]
   /** Of a node that is none of them: who it asks to be taken in. */

@@ -81,7 +81,7 @@ export function parseSwitch(value: unknown): boolean {
 }
 
 /** host:port with a name, an IPv4 address or a bracketed IPv6 address. */
-export interface Address {
+interface Address {
   readonly host: string
   readonly port: number
 }

@@ -26,7 +26,7 @@ import { Seat, type SeatOptions } from "./seat.ts"
 /** Whether this node drives is looked at this often. */
 const watchMs = 500
 
-export interface DriverOptions extends SeatOptions {
+interface DriverOptions extends SeatOptions {
   readonly nodeId: NodeId
   /** The term in which this node leads the cluster's own range; undefined: it does not. */
   readonly drivesIn: () => Term | undefined

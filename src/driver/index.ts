@@ -7,6 +7,6 @@
  * registry    the stores' records in the system range       history    operators that ended, there
  * drops       keyspaces that go                            under-way  operators that have not
  */
-export { Driver, type DriverOptions } from "./driver.ts"
-export { type ReportedNode, Reporter, type ReporterOptions } from "./reporter.ts"
+export { Driver } from "./driver.ts"
+export { type ReportedNode, Reporter } from "./reporter.ts"
 export type { SystemOperation, Target } from "./types.ts"

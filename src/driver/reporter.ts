@@ -35,7 +35,7 @@ export interface ReportedNode {
   measure(): void
 }
 
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly clock: Clock
   readonly telemetry: Telemetry
   /** A beat at least this often. */

@@ -21,7 +21,7 @@ const elementsMax = 1_000_000
 const replicasMax = 1_000
 
 /** A command to be: the operations are as their clients encoded them. */
-export type EncodableCommand = { readonly time: HybridTime; readonly rangeVersion: number } & (
+type EncodableCommand = { readonly time: HybridTime; readonly rangeVersion: number } & (
   | { readonly operations: readonly Uint8Array[] }
   | { readonly type: "purge"; readonly keys: readonly Uint8Array[] }
   | { readonly type: "split"; readonly at: Uint8Array; readonly childId: RangeId }

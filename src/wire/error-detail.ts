@@ -21,7 +21,7 @@ export interface DecodedHint {
   readonly retryAfterMs: number
 }
 
-export interface DecodedError {
+interface DecodedError {
   readonly code: ErrorCode
   readonly message: string
   readonly hint: DecodedHint | undefined

@@ -23,7 +23,6 @@ export {
   decodeCommand,
   decodeConfigChange,
   decodeConfiguration,
-  type EncodableCommand,
   encodeCommand,
   encodeConfigChange,
   encodeConfiguration,
@@ -31,7 +30,6 @@ export {
 export * from "./driver.ts"
 export * from "./drops.ts"
 export {
-  type DecodedError,
   type DecodedHint,
   decodeErrorDetail,
   type ErrorHint,
@@ -41,7 +39,6 @@ export * from "./forward-frame.ts"
 export * from "./keyspace.ts"
 export * from "./locate.ts"
 export {
-  type CancelRequest,
   type DecodedOperation,
   decodeOperation,
   encodeOperation,

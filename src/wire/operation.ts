@@ -62,7 +62,7 @@ export function byVerbField<T>(byVerb: Readonly<Record<Verb, T>>): (T | undefine
 }
 
 /** Takes back the operation with the same id if it has not been started. */
-export interface CancelRequest {
+interface CancelRequest {
   readonly type: "cancel"
 }
 

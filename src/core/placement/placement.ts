@@ -36,7 +36,7 @@ import type {
 import type { PlacementVariant } from "./variant.ts"
 import { accepted, refused, unknownRange } from "./verdict.ts"
 
-export interface PlacementSetup {
+interface PlacementSetup {
   readonly options?: Partial<PlacementOptions>
   readonly variant?: PlacementVariant | undefined
   /** Above the ids of all operators that there ever were; 1 if not said. */

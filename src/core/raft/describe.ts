@@ -8,7 +8,7 @@ export function describeEntryId({ index, term }: EntryId): string {
   return `${index}@${term}`
 }
 
-export function describeEntry(entry: Entry): string {
+function describeEntry(entry: Entry): string {
   const id = describeEntryId(entry)
   return entry.kind === "normal" ? `${id} ${describeData(entry.data)}` : `${id} ${entry.kind}`
 }

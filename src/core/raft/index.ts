@@ -15,7 +15,6 @@
 export { checkRaft } from "./check.ts"
 export {
   describeConfiguration,
-  describeEntry,
   describeEntryId,
   describeMessage,
   describeProgress,
@@ -27,8 +26,8 @@ export type { Accepted, ProposalRefusal, Refused } from "./propose.ts"
 export { isQuorum } from "./quorum.ts"
 export { Raft } from "./raft.ts"
 export type { ConfigRefusal } from "./reconfigure.ts"
-export type { RaftLimits, RaftOptions } from "./state.ts"
+export type { RaftOptions } from "./state.ts"
 export type { TermRun } from "./terms.ts"
 export type * from "./types.ts"
 export { type RaftVariant, raftVariants } from "./variant.ts"
-export type { ProgressView, RaftView } from "./view.ts"
+export type { RaftView } from "./view.ts"

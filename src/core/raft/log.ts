@@ -12,7 +12,7 @@ interface Write {
 /** The check looks at this many of the last entries: it runs after every step. */
 const checkedEntries = 8
 
-export interface LogOptions {
+interface LogOptions {
   readonly start: EntryId
   readonly runs: readonly TermRun[]
   readonly lastIndex: LogIndex

@@ -23,7 +23,7 @@ import type {
 } from "./types.ts"
 import type { RaftVariant } from "./variant.ts"
 
-export interface RaftLimits {
+interface RaftLimits {
   /** Entries of one append; one entry goes whatever its size. */
   readonly appendMessageBytesMax: number
   readonly inflightAppendsMax: number

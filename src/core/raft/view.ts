@@ -37,7 +37,7 @@ export interface RaftView {
   readonly restless: boolean
 }
 
-export interface ProgressView {
+interface ProgressView {
   readonly id: ReplicaId
   readonly match: LogIndex
   readonly next: LogIndex

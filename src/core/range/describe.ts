@@ -125,7 +125,7 @@ export function describeResult(result: OperationResult): string {
 }
 
 /** One line for people: `range 7 of keyspace 1 ["a", "k") v3`. */
-export function describeRange(range: RangeDescriptor): string {
+function describeRange(range: RangeDescriptor): string {
   const { rangeId, keyspaceId, version, frozen } = range
   const until = frozen === undefined ? "" : `, frozen for range ${frozen.into}`
   const keys = span(range.start, range.end)

@@ -36,7 +36,7 @@ const fetchKeysMax = 1_024
 /** "skip-entry" loses the effect of every entry whose index this divides. */
 const skippedEntry = 7
 
-export interface RangeMachineOptions {
+interface RangeMachineOptions {
   readonly state: AppliedState
   readonly sessions: SessionImage
   /** Those that decide results must be the same on every replica of the range. */
