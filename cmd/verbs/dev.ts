@@ -69,21 +69,27 @@ async function checkPorts({ io }: Context, { port, nodes }: DevFlags): Promise<v
   }
 }
 
-function nodesOf(flags: DevFlags, screen: Screen): NodeProcess[] {
-  const ids = Array.from({ length: flags.nodes }, (_, at) => at + 1)
-  const addressOf = (id: number): string => `${host}:${flags.port + id - 1}`
+/** How each node is started: its address, and the words of its command. */
+export function startsOf({ nodes, port, data }: Omit<DevFlags, "restart">) {
+  const ids = Array.from({ length: nodes }, (_, at) => at + 1)
+  const addressOf = (id: number): string => `${host}:${port + id - 1}`
   const members = ids.map((id) => `${id}=${addressOf(id)}`).join(",")
-  return ids.map(
-    (id) =>
+  return ids.map((nodeId) => ({
+    ...{ nodeId, address: addressOf(nodeId) },
+    args: [
+      ...["serve", "--cluster-id", "dev", "--node-id", String(nodeId), "--members", members],
+      ...["--listen", addressOf(nodeId), "--data", join(data, `node${nodeId}`)],
+      ...impatience,
+    ],
+  }))
+}
+
+function nodesOf(flags: DevFlags, screen: Screen): NodeProcess[] {
+  return startsOf(flags).map(
+    (start) =>
       new NodeProcess({
-        nodeId: id,
-        address: addressOf(id),
-        args: [
-          ...["serve", "--cluster-id", "dev", "--node-id", String(id), "--members", members],
-          ...["--listen", addressOf(id), "--data", join(flags.data, `node${id}`)],
-          ...impatience,
-        ],
-        logFile: join(flags.data, `node${id}.log`),
+        ...start,
+        logFile: join(flags.data, `node${start.nodeId}.log`),
         restartAfterMs: flags.restart ? restartAfterMs : undefined,
         onEvent: (node, text) => screen.event(node.nodeId, text),
       }),

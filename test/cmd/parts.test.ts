@@ -6,8 +6,10 @@ import { latest, uniform, zipfian } from "../../cmd/bench/keys.ts"
 import { runLoad } from "../../cmd/bench/load.ts"
 import { mixes, Workload } from "../../cmd/bench/workload.ts"
 import { portTrouble } from "../../cmd/dev/ports.ts"
+import { readSettings } from "../../cmd/serve/settings.ts"
 import { bytesOfArgument, jsonOfBytes, lineOfBytes } from "../../cmd/terminal/bytes.ts"
 import { wordsOf } from "../../cmd/terminal/words.ts"
+import { startsOf } from "../../cmd/verbs/dev.ts"
 import { complete } from "../../cmd/verbs/prompt.ts"
 import { formatUptime } from "../../cmd/verbs/status.ts"
 import { Dice, KvError } from "../../src/base/index.ts"
@@ -136,4 +138,28 @@ t.test("a load counts what failed apart, by its code", async (t) => {
   t.equal(result.failed, 5)
   t.same(result.errors, { overloaded: 5 })
   t.equal(result.latencyMs.count, result.done)
+})
+
+t.test("the nodes of dev wait for less long than others do, and each is a host", async (t) => {
+  const starts = startsOf({ nodes: 5, port: 7_500, data: "five" })
+  t.same(
+    starts.map(({ address }) => address),
+    [7_500, 7_501, 7_502, 7_503, 7_504].map((port) => `127.0.0.1:${port}`),
+  )
+  for (const { nodeId, address, args } of starts) {
+    const all = (flag: string) => args.filter((_, at) => args[at - 1] === flag)
+    const only = (flag: string) => all(flag)[0] ?? ""
+    const { config } = readSettings(
+      {
+        ...{ clusterId: only("--cluster-id"), nodeId: only("--node-id") },
+        ...{ members: only("--members"), listen: only("--listen") },
+        ...{ data: only("--data"), set: all("--set") },
+      },
+      {},
+    )
+    t.match(config, { nodeId, address, clusterId: "dev", dataDirectory: `five/node${nodeId}` })
+    t.equal(config.members.length, 5)
+    t.same([config.driver.deadStoreAfterMs, config.driver.beatMs], [60_000, 2_000])
+    t.equal(config.labels.host, "")
+  }
 })
