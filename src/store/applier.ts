@@ -1,19 +1,10 @@
-import {
-  equalBytes,
-  isDiskFull,
-  KvError,
-  type LogIndex,
-  mapKeyOf,
-  type RangeId,
-  type Term,
-} from "../base/index.ts"
+import { isDiskFull, KvError, type LogIndex, type RangeId, type Term } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
 import type { Entry } from "../core/raft/types.ts"
-import type { CellSource, KeySpan, RangeMachine, YieldedRange } from "../core/range/index.ts"
+import type { CellSource, RangeMachine, YieldedRange } from "../core/range/index.ts"
 import type {
   AppliedBatch,
   AppliedState,
-  Cell,
   CheckStep,
   CommandEntry,
   DataHash,
@@ -23,6 +14,7 @@ import type {
 import type { Burial, RaftLog, RangeData } from "../storage/index.ts"
 import { decodeCommand, decodeConfigChange } from "../wire/index.ts"
 import type { Flusher } from "./flusher.ts"
+import { fetchPlanned } from "./planned-cells.ts"
 import type { Proposals } from "./proposals.ts"
 import type { StoreVariant } from "./variant.ts"
 
@@ -334,15 +326,17 @@ export class Applier {
   }
 
   async #apply(entries: readonly Entry[]): Promise<void> {
+    const { data, proposals } = this.#options
+    const { cellReads } = proposals
     const machine = this.#options.machine()
     let commands = this.#commandsOf(entries)
     while (commands.length > 0) {
-      const plan = machine.plan(commands)
+      const plan = machine.plan(commands, cellReads.keys)
       const { absorbs } = plan
       const yielded = absorbs && (await this.#yielded(absorbs))
       if (absorbs !== undefined && yielded === undefined) break
-      const source = await this.#fetch(plan.keys, plan.spans)
-      if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
+      const source = await fetchPlanned(plan, data, cellReads)
+      if (data.installing) throw new KvError("unavailable", "all was let go of")
       const batch = this.#newborn(machine.apply(commands.slice(0, plan.count), source, yielded))
       this.#absorb(commands.slice(0, plan.count), batch)
       this.#options.onAppliedLater()
@@ -428,30 +422,6 @@ export class Applier {
     return { index: entry.index, term: entry.term, command: own ?? decodeCommand(entry.data) }
   }
 
-  async #fetch(keys: readonly Uint8Array[], spans: readonly KeySpan[]): Promise<CellSource> {
-    const { data } = this.#options
-    const cells = new Map<string, Cell | undefined>()
-    // Each once: of a big value that many operations ask about, one copy is enough.
-    const distinct: Uint8Array[] = []
-    for (const key of keys) {
-      const mapKey = mapKeyOf(key)
-      if (cells.has(mapKey)) continue
-      cells.set(mapKey, undefined)
-      distinct.push(key)
-    }
-    const fetched = distinct.length === 0 ? [] : await data.cells(distinct)
-    let at = 0
-    for (const mapKey of cells.keys()) {
-      cells.set(mapKey, fetched[at])
-      at += 1
-    }
-    const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
-    return {
-      cell: (key) => cells.get(mapKeyOf(key)),
-      keysOf: (span) => listed[spans.findIndex((planned) => isSameSpan(planned, span))] ?? [],
-    }
-  }
-
   #answer(commands: readonly CommandEntry[], batch: AppliedBatch): void {
     commands.forEach((entry, i) => {
       this.#options.proposals.settle(entry.index, entry.term, batch.results[i] ?? [])
@@ -468,12 +438,4 @@ const noCells: CellSource = {
 function isBlind({ command }: CommandEntry): boolean {
   if (command?.type !== "batch") return command === undefined
   return command.operations.every(({ type }) => type === "put" || type === "delete")
-}
-
-function isSameSpan(left: KeySpan, right: KeySpan): boolean {
-  return (
-    left.keysMax === right.keysMax &&
-    equalBytes(left.start, right.start) &&
-    equalBytes(left.end, right.end)
-  )
 }

@@ -12,7 +12,7 @@
  * space         refuses writes before the disk is full   applier      committed → answers, engine
  * proposals     writes on their way through the log      reads        read index rounds
  * read-shares   what all ranges read from the engine     read-queue   one range's reads in line
- * lot-size      how many gets are read as one            read-rounds  of all ranges, together
+ * read-rounds   of all ranges, together                planned-cells  read before entries apply
  * forwarder     operations to the leader and back        parked       waiting for a leader
  * snapshots     serve and fetch                          compactor    cutting the log
  * snapshot-traffic  the places and the rate that all ranges share

@@ -9,7 +9,7 @@ import {
   type WallMs,
 } from "../base/index.ts"
 import type { Raft } from "../core/raft/index.ts"
-import { beginsIn } from "../core/range/index.ts"
+import { beginsIn, readsItsCell } from "../core/range/index.ts"
 import type {
   CheckStep,
   Command,
@@ -17,6 +17,7 @@ import type {
   RangeDescriptor,
   WriteOperation,
 } from "../core/range/types.ts"
+import { LotSize } from "../storage/index.ts"
 import { encodeCommand } from "../wire/index.ts"
 import {
   giveUp,
@@ -70,6 +71,11 @@ export class Proposals {
   #heldAt: LogIndex | undefined
   #queue: PendingOperation[] = []
   readonly #waiting = new TurnoverMap<LogIndex, Proposal>()
+  /**
+   * How many operations of an entry may read their cells: all of them are in memory at once when it
+   * is applied, on each replica. They are to weigh what an entry may; whoever applies knows.
+   */
+  readonly cellReads: LotSize
   #lastTime: HybridTime = 0
   #appliedTerm: Term = 0
 
@@ -77,6 +83,7 @@ export class Proposals {
     this.#options = options
     this.#limits = options.limits
     this.#variant = options.variant
+    this.cellReads = new LotSize(this.#limits.entryBytesMax, this.#limits.entryOperationsMax)
   }
 
   /** The range may be another soon. */
@@ -239,6 +246,8 @@ export class Proposals {
 
   #gather(from: number, nowMs: number): { operations: PendingOperation[]; next: number } {
     const operations: PendingOperation[] = []
+    const cellReadsMax = this.cellReads.keys
+    let cellReads = 0
     let bytes = 0
     let next = from
     for (; next < this.#queue.length; next += 1) {
@@ -261,6 +270,10 @@ export class Proposals {
         continue
       }
       if (alone && operations.length > 0) break
+      if (readsItsCell(operation.operation)) {
+        if (cellReads === cellReadsMax) break
+        cellReads += 1
+      }
       operations.push(operation)
       bytes += operation.bytes.length
       if (alone) return { operations, next: next + 1 }

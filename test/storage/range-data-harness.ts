@@ -168,7 +168,7 @@ export class Replica {
       const entries = log.slice(from, from + lot)
       const plan = this.machine.plan(entries)
       const cells = new Map<string, Cell | undefined>()
-      for (const key of plan.keys) {
+      for (const key of [...plan.keys, ...plan.purged]) {
         const cached = this.data.cached(key)
         const cell =
           cached === undefined ? (await this.data.cells([key]))[0] : (cached ?? undefined)

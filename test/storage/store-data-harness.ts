@@ -101,9 +101,10 @@ export class Store {
   async apply(id: number, entry: CommandEntry): Promise<readonly OperationResult[]> {
     const [machine, data] = [this.machine(id), this.range(id)]
     const plan = machine.plan([entry])
-    const fetched = await data.cells(plan.keys)
+    const keys = [...plan.keys, ...plan.purged]
+    const fetched = await data.cells(keys)
     const cells = new Map<string, Cell | undefined>()
-    plan.keys.forEach((key, i) => {
+    keys.forEach((key, i) => {
       cells.set(mapKeyOf(key), fetched[i])
     })
     const listed = await Promise.all(plan.spans.map((span) => data.keysOf(span)))

@@ -92,6 +92,30 @@ t.test("while entries are on their way, what is queued waits until it is as much
   t.end()
 })
 
+t.test("an entry has as many operations that read their cells as weigh what it may", (t) => {
+  const { entryOperationsMax, entryBytesMax } = defaultLimits
+  const swap = pending({
+    ...{ type: "compareAndSwap", key, value: key, ttlMs: 0, requestId: undefined },
+    expect: { type: "absent" },
+  })
+  const [raft, proposals] = [leaderAlone(), openProposals()]
+  const propose = (...operations: PendingOperation[]): number => {
+    const before = raft.view.lastIndex
+    for (const operation of operations) proposals.enqueue(operation)
+    proposals.propose(raft, 0, 1, 1)
+    return raft.view.lastIndex - before
+  }
+  const many = <T>(operation: T): T[] => new Array(entryOperationsMax).fill(operation)
+  proposals.cellReads.onRead(entryOperationsMax, entryBytesMax)
+  proposals.cellReads.onRead(entryOperationsMax, 0)
+  t.equal(propose(...many(swap)), 1, "small ones share it")
+  proposals.cellReads.onRead(64, 32 * entryBytesMax)
+  t.equal(propose(...many(swap)), entryOperationsMax / 2, "of large ones it has few")
+  t.equal(propose(...many(put())), 1, "who writes blindly does not care")
+  t.equal(propose(put(), swap, put(), swap, put(), swap), 2)
+  t.end()
+})
+
 t.test("a cut of a range that was cut while it waited is refused", (t) => {
   let version = 1
   const [raft, proposals] = [leaderAlone(), openProposals(() => version)]

@@ -1,5 +1,5 @@
 import t from "tap"
-import { LotSize } from "../../src/store/lot-size.ts"
+import { LotSize } from "../../src/storage/index.ts"
 import { FairShare, type Sharer } from "../../src/store/read-shares.ts"
 
 /** Begins its reads, each of which takes up `amount`; tells `order`. */

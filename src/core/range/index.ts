@@ -25,7 +25,7 @@ export {
 export { holeIn } from "./holes.ts"
 export * from "./keyspaces.ts"
 export { LoadSampler, type RangeLoad } from "./load-sampler.ts"
-export { type Plan, RangeMachine, type YieldedRange } from "./machine.ts"
+export { type Plan, RangeMachine, readsItsCell, type YieldedRange } from "./machine.ts"
 export { fateOf, hasAbsorbed, isTarget, type MergeSide, mergeRefusal } from "./merge.ts"
 export * from "./placing.ts"
 export { noSessions, type SessionTableView } from "./session-table.ts"

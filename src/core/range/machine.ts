@@ -21,6 +21,7 @@ import type {
   CheckStep,
   Command,
   CommandEntry,
+  Operation,
   OperationResult,
   RangeDescriptor,
   RangeImage,
@@ -30,7 +31,7 @@ import type {
 } from "./types.ts"
 import type { RangeVariant } from "./variant.ts"
 
-/** Entries stop being added to one fetch once it has this many keys: each may bring a big value. */
+/** Entries stop being added to one fetch once it has this many keys. */
 const fetchKeysMax = 1_024
 
 /** "skip-entry" loses the effect of every entry whose index this divides. */
@@ -48,6 +49,8 @@ interface RangeMachineOptions {
 export interface Plan {
   readonly count: number
   readonly keys: readonly Uint8Array[]
+  /** Of cells that expired: of what they hold nothing but that must be known. */
+  readonly purged: readonly Uint8Array[]
   readonly spans: readonly KeySpan[]
   /** A range that is to be taken in: what it holds must be known, and be the engine's. */
   readonly absorbs: RangeDescriptor | undefined
@@ -120,26 +123,29 @@ export class RangeMachine {
   }
 
   /**
-   * The longest prefix of entries that can be applied with one fetch, and what to fetch. Blind
-   * writes need nothing. A delete-range sees the engine's keys as its entry finds them, so its
-   * entry begins a batch: or its result would depend on where batches end. What bears a range is
-   * one by itself, for the range begins with its engine write; so are the steps of a check, for
-   * which the engine must have what is applied up to them and nothing more.
+   * The longest prefix of entries that can be applied with one fetch, and what to fetch. None is
+   * added behind `keysMax` cells, for each may be large. Blind writes need nothing. A delete-range
+   * sees the engine's keys as its entry finds them, so its entry begins a batch: or its result
+   * would depend on where batches end. What bears a range is one by itself, for the range begins
+   * with its engine write; so are the steps of a check, for which the engine must have what is
+   * applied up to them and nothing more.
    */
-  plan(entries: readonly CommandEntry[]): Plan {
+  plan(entries: readonly CommandEntry[], keysMax = fetchKeysMax): Plan {
     const keys: Uint8Array[] = []
+    const purged: Uint8Array[] = []
     const spans: KeySpan[] = []
     let count = 0
     for (const { command } of entries) {
       if (command?.type === "absorb" && count === 0 && this.#absorbs(command)) {
-        return { count: 1, keys, spans, absorbs: command.source }
+        return { count: 1, keys, purged, spans, absorbs: command.source }
       }
       const rangeKeysMax = this.#rangeKeysMax(command)
       const alone = command !== undefined && isAlone(command)
       if (alone && count > 0) break
-      if (count > 0 && (rangeKeysMax !== undefined || keys.length >= fetchKeysMax)) break
+      const full = keys.length + purged.length >= keysMax
+      if (count > 0 && (rangeKeysMax !== undefined || full)) break
       count += 1
-      if (command?.type === "purge") keys.push(...command.keys)
+      if (command?.type === "purge") purged.push(...command.keys)
       else if (command?.type === "batch") {
         for (const operation of command.operations) {
           if (readsItsCell(operation)) keys.push(operation.key)
@@ -150,7 +156,7 @@ export class RangeMachine {
       }
       if (alone) break
     }
-    return { count, keys, spans, absorbs: undefined }
+    return { count, keys, purged, spans, absorbs: undefined }
   }
 
   /**
@@ -406,7 +412,8 @@ type CellReader = Extract<
   { readonly type: "compareAndSwap" | "increment" | "addKeyspace" }
 >
 
-function readsItsCell(operation: WriteOperation): operation is CellReader {
+/** Its cell has to be in memory when it is applied. */
+export function readsItsCell(operation: Operation): operation is CellReader {
   const { type } = operation
   return type === "compareAndSwap" || type === "increment" || type === "addKeyspace"
 }

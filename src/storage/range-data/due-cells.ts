@@ -1,5 +1,6 @@
 import { copyBytes, isDataLoss, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
 import type { ExpiryIndex, ExpiryRow } from "./expiry-index.ts"
+import { readInLots } from "./lot-size.ts"
 import type { Place } from "./place.ts"
 import { WriteQueue } from "./write-queue.ts"
 
@@ -79,12 +80,14 @@ export class DueCells {
   async #cellExpiriesOf(rows: readonly ExpiryRow[]): Promise<readonly (WallMs | undefined)[]> {
     const expiries = rows.map(({ key }) => this.#options.knownExpiryOf(mapKeyOf(key)))
     const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
-    if (misses.length === 0) return expiries
     const { engine, keys } = this.#options.place
-    const records = await this.#told(engine.getMany(misses.map(({ key }) => keys.cell(key))))
-    misses.forEach(({ key, i }, n) => {
-      const record = records[n]
-      expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
+    await readInLots(misses, async (lot) => {
+      const records = await this.#told(engine.getMany(lot.map(({ key }) => keys.cell(key))))
+      lot.forEach(({ key, i }, n) => {
+        const record = records[n]
+        expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)
+      })
+      return records.reduce((sum, record) => sum + (record?.length ?? 0), 0)
     })
     return expiries
   }

@@ -10,6 +10,7 @@
  *   brings a snapshot to a `staging`, `snapshot-install` from there to its place
  * - `expiry-index`: when something expires; `first-expiries` of all ranges when a store is opened;
  *   `due-cells`: what has expired
+ * - `lot-size`: how many cells are read as one
  * - `size-watch`: how much there is; `middle-key`: where half of it is
  *
  * The ranges of a store share one engine through `shared-engine`; `store-data` is all of them, and
@@ -19,6 +20,7 @@ export type { Burial } from "./burial.ts"
 export { cellPair } from "./cell-pair.ts"
 export type { ContentWalk, DataContent } from "./content-walk.ts"
 export { keyspaceOfKey } from "./keys.ts"
+export { LotSize, readInLots } from "./lot-size.ts"
 export type { Pace } from "./pace.ts"
 export { RangeData } from "./range-data.ts"
 export type { RangeDataOptions } from "./range-data-options.ts"

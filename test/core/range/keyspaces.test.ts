@@ -103,7 +103,7 @@ t.test("the entry is a batch by itself, and its cell is looked at first", async 
   const [add, plain] = [entry(2, addKeyspace("k", 9)), (i: number) => entry(i, put("a", "1"))]
   const one = machine()
   t.equal(one.plan([plain(1), add, plain(3)]).count, 1)
-  t.same(one.plan([add, plain(3)]), { count: 1, keys: [bytesOf("k")], spans: [] })
+  t.match(one.plan([add, plain(3)]), { count: 1, keys: [bytesOf("k")] })
   t.equal(one.plan([entry(1, removeRange("a", "b")), add]).count, 1)
   t.equal(one.plan([add, add]).count, 1)
   throws(() => machine().apply([plain(1), add], nothing), InvariantViolation)

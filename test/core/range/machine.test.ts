@@ -45,11 +45,11 @@ t.test("blind writes are applied without fetching anything", async (t) => {
     entry(1, 10, put("a", "1", { id: request(1, 1) }), remove("b")),
     { index: 2, term: 1, command: undefined },
   ])
-  t.same(plan, { count: 2, keys: [], spans: [] })
+  t.same(plan, { count: 2, keys: [], purged: [], spans: [] })
 })
 
 t.test("a plan names the cells that must be known", async (t) => {
-  const { count, keys, spans } = machine().plan([
+  const { count, keys, purged, spans } = machine().plan([
     entry(1, 10, put("a", "1"), increment("n", 1n), swap("s", undefined, "1")),
     {
       index: 2,
@@ -58,7 +58,8 @@ t.test("a plan names the cells that must be known", async (t) => {
     },
   ])
   t.equal(count, 2)
-  t.same(keys.map(textOf), ["n", "s", "p"])
+  t.same(keys.map(textOf), ["n", "s"])
+  t.same(purged.map(textOf), ["p"])
   t.same(spans, [])
 })
 
@@ -69,6 +70,7 @@ t.test("an entry with a delete-range begins a batch", async (t) => {
   t.same(machine().plan(entries.slice(1)), {
     count: 2,
     keys: [],
+    purged: [],
     spans: [
       { start: bytesOf("a"), end: bytesOf("b"), keysMax: 3 },
       { start: bytesOf(""), end: bytesOf(""), keysMax: 3 },
@@ -81,6 +83,8 @@ t.test("what one plan fetches is bounded", async (t) => {
   const counters = Array.from({ length: 600 }, (_, i) => increment(`n${i}`, 1n))
   const entries = [1, 2, 3, 4].map((index) => entry(index, 10_000 * index, ...counters))
   t.match(machine().plan(entries), { count: 2, keys: { length: 1_200 } })
+  t.match(machine().plan(entries, 2_000), { count: 4 })
+  t.match(machine().plan(entries, 1), { count: 1 }, "where cells are large")
 })
 
 t.test("entries are applied in order, each once (rule 16)", async (t) => {

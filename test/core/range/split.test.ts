@@ -146,7 +146,7 @@ t.test("a split is a batch by itself", async (t) => {
   t.equal(planned(splitEntry(1, "m"), splitEntry(2, "f")), 1)
   t.equal(planned(splitEntry(1, "m"), empty), 1)
   t.equal(planned(putEntry(1, "a"), empty, splitEntry(3, "m"), putEntry(4, "a")), 2)
-  t.same(machine().plan([splitEntry(1, "m")]), { count: 1, keys: [], spans: [] })
+  t.same(machine().plan([splitEntry(1, "m")]), { count: 1, keys: [], purged: [], spans: [] })
   throws(() => machine().apply([splitEntry(1, "m"), putEntry(2, "a")], nothing), InvariantViolation)
   throws(() => machine().apply([putEntry(1, "a"), splitEntry(2, "m")], nothing), InvariantViolation)
 })

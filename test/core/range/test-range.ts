@@ -11,6 +11,7 @@ import {
   type KeyedCell,
   type RangeMachine as Machine,
   type OperationResult,
+  type Plan,
   type RangeImage,
   RangeMachine,
   type RangeVariant,
@@ -81,10 +82,7 @@ export class TestRange {
     const results: (readonly OperationResult[])[] = []
     for (let from = 0; from < entries.length; ) {
       const plan = this.machine.plan(entries.slice(from))
-      const batch = this.machine.apply(
-        entries.slice(from, from + plan.count),
-        this.#fetch(plan.keys, plan.spans),
-      )
+      const batch = this.machine.apply(entries.slice(from, from + plan.count), this.#fetch(plan))
       for (const write of batch.cells) {
         const { key } = write
         if (write.type === "put") this.cells.set(mapKeyOf(key), { key, ...write.cell })
@@ -144,11 +142,13 @@ export class TestRange {
   }
 
   /** Gives what was planned and throws at anything else. */
-  #fetch(
-    keys: readonly Uint8Array[],
-    spans: readonly { start: Uint8Array; end: Uint8Array; keysMax: number }[],
-  ): CellSource {
-    const fetched = new Map(keys.map((key) => [mapKeyOf(key), this.cells.get(mapKeyOf(key))]))
+  #fetch({ keys, purged, spans }: Plan): CellSource {
+    const fetched = new Map<string, Cell | undefined>()
+    for (const key of purged) {
+      const cell = this.cells.get(mapKeyOf(key))
+      fetched.set(mapKeyOf(key), cell && { ...cell, value: bytesOf("not fetched") })
+    }
+    for (const key of keys) fetched.set(mapKeyOf(key), this.cells.get(mapKeyOf(key)))
     const stored = [...this.cells.keys()].sort()
     return {
       cell: (key) => {

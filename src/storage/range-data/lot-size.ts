@@ -1,9 +1,9 @@
-/** A surprise, values that are larger than all before, is so many of them in each lot at most. */
-const keysMax = 256
 /** A lot has room for so many before anything is known of them. */
 const keysAtFirst = 16
 /** The last cells of about this number say what the next are like. */
 const cellsRemembered = 64
+/** Of what is read in the background. */
+const lotBytesMax = 1_024 * 1_024
 
 /**
  * How many cells are read as one, so that they weigh about `bytesMax`: nobody knows what a cell
@@ -12,11 +12,14 @@ const cellsRemembered = 64
  */
 export class LotSize {
   readonly #bytesMax: number
+  readonly #keysMax: number
   #cells = 1
   #bytes: number
 
-  constructor(bytesMax: number) {
+  /** A surprise, values that are larger than all before, is `keysMax` of them in a lot at most. */
+  constructor(bytesMax: number, keysMax = 256) {
     this.#bytesMax = bytesMax
+    this.#keysMax = keysMax
     this.#bytes = bytesMax / keysAtFirst
   }
 
@@ -26,7 +29,7 @@ export class LotSize {
 
   /** What a cell is taken to weigh. */
   get cellBytes(): number {
-    return Math.max(this.#bytes / this.#cells, this.#bytesMax / keysMax)
+    return Math.max(this.#bytes / this.#cells, this.#bytesMax / this.#keysMax)
   }
 
   /** So many cells weighed this much. */
@@ -35,5 +38,18 @@ export class LotSize {
     const kept = tooHeavy ? 0 : Math.min(1, cellsRemembered / this.#cells)
     this.#cells = this.#cells * kept + cells
     this.#bytes = this.#bytes * kept + bytes
+  }
+}
+
+/** Reads keys that nobody knows much about, lot by lot; `read` says what a lot has weighed. */
+export async function readInLots<Key>(
+  keys: readonly Key[],
+  read: (lot: readonly Key[]) => Promise<number>,
+): Promise<void> {
+  const size = new LotSize(lotBytesMax)
+  for (let at = 0; at < keys.length; ) {
+    const lot = keys.slice(at, at + size.keys)
+    size.onRead(lot.length, await read(lot))
+    at += lot.length
   }
 }
