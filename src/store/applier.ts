@@ -280,8 +280,8 @@ export class Applier {
     const { flusher, variant } = this.#options
     // Variant child-before-flush: the child is there already, and the engine is in no hurry.
     const late = variant === "child-before-flush"
-    const flushed = this.#flushAll(() => (late ? flusher.released() : flusher.flushOrWait()))
-    if (!(await flushed)) return false
+    const flush = () => (late ? flusher.released() : flusher.flushOrWait(() => this.#paused))
+    if (!(await this.#flushAll(flush))) return false
     this.#unborn = undefined
     this.#options.onBorn(child)
     return true
@@ -290,7 +290,7 @@ export class Applier {
   /** False: paused before the engine had it. */
   async #bury(): Promise<boolean> {
     const { flusher } = this.#options
-    if (!(await this.#flushAll(() => flusher.flushOrWait()))) return false
+    if (!(await this.#flushAll(() => flusher.flushOrWait(() => this.#paused)))) return false
     this.#buries = false
     return true
   }

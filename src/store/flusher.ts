@@ -100,13 +100,16 @@ export class Flusher {
     await this.#flush()
   }
 
-  /** Tries once more to bring everything into the engine; for want of space it waits instead. */
-  async flushOrWait(): Promise<void> {
+  /**
+   * Tries once more to bring everything into the engine; for want of space it waits instead. Not
+   * where `paused` by then: those that waited were released before this one.
+   */
+  async flushOrWait(paused: () => boolean): Promise<void> {
     try {
       await this.flush()
     } catch (error) {
       if (!isDiskFull(error)) throw error
-      await this.released()
+      if (!paused()) await this.released()
     }
   }
 
