@@ -112,12 +112,15 @@ export class ConsistencyCheck {
     }
     if (data.installing) return
     const generation = this.#generation
+    const { version } = machine().state.descriptor
     data.size.onCountBegun()
     const walk = data.openContent(machine().sessions, hashStepBytes)
     hasher.hash(walk).then(
       (content) => {
         if (generation !== this.#generation) return
-        if (content !== undefined) data.size.onCounted(content)
+        // Cut or merged meanwhile, it holds other cells by now.
+        const whole = machine().state.descriptor.version === version
+        if (content !== undefined && whole) data.size.onCounted(content)
         this.#onHash(index, content?.hash)
       },
       (error: unknown) => {

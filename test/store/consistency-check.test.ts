@@ -11,28 +11,42 @@ const configuration = { voters: [1, 2, 3], votersOutgoing: [], learners: [], lea
 function leading() {
   const log: string[] = []
   const told: string[] = []
-  const state = { index: 10, descriptor: {} }
+  const counted: unknown[] = []
+  const state = { index: 10, descriptor: { version: 1 } }
   const content = { hash: "the leader's", keys: 1, bytes: 1 }
   const check = new ConsistencyCheck({
     rangeId,
     env: { clock: { monotonicMs: () => 0 }, telemetry: silentTelemetry },
     raft: { view: { id: self, leader: self, role: "leader" } },
-    data: { size: { onCountBegun: () => {}, onCounted: () => {} }, openContent: () => ({}) },
+    data: {
+      size: { onCountBegun: () => {}, onCounted: (size: unknown) => counted.push(size) },
+      openContent: () => ({}),
+    },
     machine: () => ({ state }),
     hasher: { hash: () => Promise.resolve(content) },
     propose: ({ type }: { type: string }) => 10 + log.push(type),
     onOutvoted: () => told.push("outvoted"),
   } as never)
   const sink = { deliver: (_: unknown, report: { outcome: string }) => told.push(report.outcome) }
-  const hashes = async (index: number): Promise<void> => {
+  const hashes = async (index: number, meanwhile = (): void => {}): Promise<void> => {
     check.onHashStep({ index, configuration } as never)
+    meanwhile()
     // What was hashed is there a few turns of promises later.
     await new Promise(setImmediate)
   }
   const others = (index: number): void => {
     for (const replica of [2, 3]) check.onReport({ rangeId, index, replica, hash: "of most" })
   }
-  return { check, state, log, told, hashes, others, ask: () => check.ask({ sink } as never) }
+  return {
+    check,
+    state,
+    log,
+    told,
+    counted,
+    hashes,
+    others,
+    ask: () => check.ask({ sink } as never),
+  }
 }
 
 t.test("a step that waits for the engine is not proposed again", async (t) => {
@@ -60,3 +74,18 @@ t.test("one that was passed over is", async (t) => {
   others(12)
   t.same(told, ["differs"])
 })
+
+t.test(
+  "what was counted is not the size of a range that was cut or merged meanwhile",
+  async (t) => {
+    const { state, counted, hashes } = leading()
+    await hashes(11)
+    t.match(counted, [{ keys: 1, bytes: 1 }])
+    await hashes(12, () => {
+      state.descriptor = { version: 2 }
+    })
+    t.equal(counted.length, 1)
+    await hashes(13)
+    t.equal(counted.length, 2, "the next check counts it as it is now")
+  },
+)
