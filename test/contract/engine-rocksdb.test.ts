@@ -17,7 +17,7 @@ import t, { type Test } from "tap"
 import { KvError, mapKeyOf } from "../../src/base/index.ts"
 import type { Engine, LogFields, Telemetry } from "../../src/env/index.ts"
 import { openRocksEngine } from "../../src/platform/rocksdb/index.ts"
-import { bytes, type EngineUnderTest, engineContract, noise } from "./engine.ts"
+import { bytes, type EngineUnderTest, engineContract, noise, walk } from "./engine.ts"
 
 const MiB = 1_024 * 1_024
 const sizes = { cacheBytes: MiB, writeBufferBytes: MiB }
@@ -124,11 +124,22 @@ async function openOnDisk(): Promise<EngineUnderTest> {
 
 /** Flips a bit of the bytes where a table of the database holds them. */
 function flipIn(database: string, wanted: Uint8Array): void {
+  changeIn(database, wanted, (table, at) => {
+    table[at + 10] = (table[at + 10] as number) ^ 1
+  })
+}
+
+/** Changes the table of the database that holds these bytes. */
+function changeIn(
+  database: string,
+  wanted: Uint8Array,
+  change: (table: Uint8Array, at: number) => void,
+): void {
   for (const name of readdirSync(database).filter((name) => name.endsWith(".sst"))) {
     const table = readFileSync(join(database, name))
     const at = table.indexOf(wanted)
     if (at < 0) continue
-    table[at + 10] = (table[at + 10] as number) ^ 1
+    change(table, at)
     writeFileSync(join(database, name), table)
     return
   }
@@ -175,6 +186,36 @@ t.test("a database that can't be opened is set aside for an empty one", async (t
   const third = await openRocksEngine(folder, sizes)
   t.same(mapKeyOf((await third.getMany([bytes("a")]))[0] as Uint8Array), "2")
   await third.close()
+})
+
+t.test("a walk backwards fails where a block can't be read, also where it begins", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const keyOf = (i: number) => bytes(`key${String(i).padStart(3, "0")}`)
+  // About four of these are a block. They begin with what is found again there, as it is, and the
+  // rest is compressed.
+  const zeros = new Uint8Array(1_000)
+  const headOf = (i: number) => noise(64, i)
+  const puts = Array.from({ length: 100 }, (_, i) => {
+    return { type: "put" as const, key: keyOf(i), value: Uint8Array.from([...headOf(i), ...zeros]) }
+  })
+  const engine = await openRocksEngine(folder, sizes)
+  await engine.write(puts, { sync: true })
+  await engine.close()
+  // Opening moves what is in the log into a table.
+  await (await openRocksEngine(folder, sizes)).close()
+  changeIn(generationsOf(folder).at(-1) as string, headOf(50), (table, at) => {
+    table.fill(255, at, at + 128)
+  })
+  const damaged = await openRocksEngine(folder, sizes)
+  const backwards = (from: number, to: number) =>
+    walk(damaged, { gte: keyOf(from), lt: keyOf(to), reverse: true })
+  t.equal(await codeOf(backwards(10, 50)), "data_loss", "it begins there")
+  t.equal(await codeOf(backwards(10, 90)), "data_loss", "it comes there")
+  t.equal((await backwards(60, 90)).length, 30)
+  t.equal((await backwards(10, 40)).length, 30)
+  t.equal((await backwards(200, 300)).length, 0)
+  await damaged.close()
 })
 
 t.test("what a crash left of a replacement is removed", async (t) => {

@@ -154,8 +154,9 @@ export class Database {
 
   iterate(range: EngineRange): EngineIterator {
     assert(this.#open, "the database is closed")
-    const iterator = new DatabaseIterator(this.#binding, this.#handle, range, () => {
-      this.#iterators.delete(iterator)
+    const iterator = new DatabaseIterator(this.#binding, this.#handle, range, {
+      iterate: (other) => this.iterate(other),
+      onClose: () => this.#iterators.delete(iterator),
     })
     this.#iterators.add(iterator)
     return iterator

@@ -10,15 +10,23 @@ const lotBytesDefault = 64 * KiB
 const lotBytesMin = 1 * KiB
 const lotBytesMax = 256 * KiB
 
+interface IteratorSeams {
+  /** Another one of the same database. */
+  readonly iterate: (range: EngineRange) => EngineIterator
+  readonly onClose: () => void
+}
+
 /** A snapshot of a database, walked in one direction. */
 export class DatabaseIterator implements EngineIterator {
   readonly #binding: NativeBinding
   readonly #handle: IteratorHandle
+  readonly #range: EngineRange
   readonly #valuesOnly: boolean
-  readonly #onClose: () => void
+  readonly #seams: IteratorSeams
   /** Read and not handed out, last pair first, each as value and key: popped from its end. */
   #ahead: (Buffer | string)[] = []
   #finished = false
+  #found = false
   #reading = false
   #closed = false
   #gone = false
@@ -27,11 +35,12 @@ export class DatabaseIterator implements EngineIterator {
     binding: NativeBinding,
     database: DatabaseHandle,
     range: EngineRange,
-    onClose: () => void,
+    seams: IteratorSeams,
   ) {
     this.#binding = binding
+    this.#range = range
     this.#valuesOnly = range.valuesOnly === true
-    this.#onClose = onClose
+    this.#seams = seams
     const hint = range.bytesHint ?? lotBytesDefault
     this.#handle = binding.iterator_init(database, {
       gte: range.gte,
@@ -57,6 +66,8 @@ export class DatabaseIterator implements EngineIterator {
       const enough = pairs.length > 0 && bytes >= bytesMax
       if (enough || (this.#finished && this.#ahead.length === 0)) return pairs
       await this.#read()
+      this.#found ||= this.#ahead.length > 0
+      if (this.#finished && !this.#found && this.#range.reverse) await this.#confirmEmpty()
     }
   }
 
@@ -65,7 +76,7 @@ export class DatabaseIterator implements EngineIterator {
     this.#closed = true
     this.#ahead = []
     if (this.#gone) return
-    this.#onClose()
+    this.#seams.onClose()
     await called<void>((done) => this.#binding.iterator_end(this.#handle, done))
   }
 
@@ -79,6 +90,29 @@ export class DatabaseIterator implements EngineIterator {
     const key = this.#ahead.pop() as Buffer
     const value = this.#ahead.pop() as Buffer
     return { key: this.#valuesOnly ? emptyBytes : key, value }
+  }
+
+  /**
+   * The native walk backwards begins with a seek to the end of its span. Where that finds nothing
+   * it goes to the last key of all, and forgets an error of the seek: what it could not read looks
+   * empty. So that is believed only if the span is empty forwards, too.
+   */
+  async #confirmEmpty(): Promise<void> {
+    const { gte, lt } = this.#range
+    if (!(await this.#holds(gte, lt))) return
+    // The same seek once more, which tells its error as long as that lasts.
+    await this.#holds(lt, Uint8Array.of(...lt, 0))
+    throw new KvError("unavailable", "the engine could not be read, or was written to: begin again")
+  }
+
+  async #holds(gte: Uint8Array, lt: Uint8Array): Promise<boolean> {
+    if (this.#gone) throw letGoError()
+    const forwards = this.#seams.iterate({ gte, lt, valuesOnly: true, bytesHint: 1 })
+    try {
+      return (await forwards.next(1)).length > 0
+    } finally {
+      await forwards.close()
+    }
   }
 
   async #read(): Promise<void> {
