@@ -218,6 +218,26 @@ t.test("a walk backwards fails where a block can't be read, also where it begins
   await damaged.close()
 })
 
+t.test("an engine that is closed amid a write lets it end", async (t) => {
+  const folder = newFolder()
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const puts = Array.from({ length: 10_000 }, (_, i) => {
+    return { type: "put" as const, key: bytes(`key${i}`), value: bytes("1") }
+  })
+  const engine = await openRocksEngine(folder, sizes)
+  const writing = codeOf(engine.write(puts, { sync: true }))
+  await engine.close()
+  t.equal(await writing, "no error")
+  const again = await openRocksEngine(folder, sizes)
+  t.equal((await walk(again, { gte: bytes("k"), lt: bytes("l") })).length, puts.length)
+  const replacing = codeOf(again.replaceAll(puts.slice(0, 1_000)))
+  await again.close()
+  t.equal(await replacing, "no error")
+  const last = await openRocksEngine(folder, sizes)
+  t.equal((await walk(last, { gte: bytes("k"), lt: bytes("l") })).length, 1_000)
+  await last.close()
+})
+
 t.test("what a crash left of a replacement is removed", async (t) => {
   const folder = newFolder()
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))

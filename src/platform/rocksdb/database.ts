@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises"
-import { assert, KvError } from "../../base/index.ts"
+import { assert } from "../../base/index.ts"
 import type { EngineIterator, EngineRange, EngineWrite } from "../../env/index.ts"
 import {
   type BatchHandle,
@@ -94,7 +94,7 @@ export class Database {
     }
   }
 
-  /** The caller awaits one write before it begins another. */
+  /** The caller awaits one write before it begins another, or closes. */
   async write(writes: Iterable<EngineWrite>, sync: boolean): Promise<void> {
     assert(this.#open, "the database is closed")
     const binding = this.#binding
@@ -105,7 +105,7 @@ export class Database {
     for (const write of writes) {
       if (count > 0 && count % writesPerBreath === 0) {
         await breath()
-        if (!this.#open) throw new KvError("unavailable", "the database was closed under a write")
+        assert(this.#open, "the database was closed under a write")
       }
       bytes += this.#add(batch, write)
       count += 1
@@ -120,13 +120,13 @@ export class Database {
     } catch (error) {
       throw engineError(error, "writing")
     } finally {
-      if (bytes > batchBytesKept && this.#open) this.#batch = binding.batch_init(this.#handle)
+      if (bytes > batchBytesKept) this.#batch = binding.batch_init(this.#handle)
     }
   }
 
   /** Says in the log that what was written so far is durable. Follows each synced write. */
   async markDurable(): Promise<void> {
-    if (!this.#open || this.#durableMark === undefined) return
+    if (this.#durableMark === undefined) return
     await this.write([{ type: "del", key: this.#durableMark }], false)
   }
 

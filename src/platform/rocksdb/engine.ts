@@ -66,7 +66,7 @@ export class RocksEngine implements Engine {
   #database: Database | undefined
   #exchange: Promise<unknown> | undefined
   #condition: Condition
-  #writing = false
+  #writing: Promise<void> | undefined
   #closed = false
   /** Of the free space: what was written since the last look, and when that was. */
   #unlookedBytes = Number.POSITIVE_INFINITY
@@ -97,8 +97,11 @@ export class RocksEngine implements Engine {
     return database.getMany(keys)
   }
 
-  async write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void> {
-    this.#beginWrite()
+  write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void> {
+    return this.#alone(() => this.#write(writes, options))
+  }
+
+  async #write(writes: Iterable<EngineWrite>, options: EngineWriteOptions): Promise<void> {
     try {
       const bytes = options.bytesAbout ?? bytesOf(writes)
       if (this.#condition === "full") await this.#leaveFull(bytes)
@@ -111,8 +114,6 @@ export class RocksEngine implements Engine {
       if (options.sync) await database.markDurable().catch((error) => this.#noteFailure(error))
     } catch (error) {
       throw engineError(error, "writing")
-    } finally {
-      this.#writing = false
     }
   }
 
@@ -122,13 +123,8 @@ export class RocksEngine implements Engine {
     return new LateIterator(this.#awaitDatabase().then((database) => database.iterate(range)))
   }
 
-  async replaceAll(writes: readonly EngineWrite[]): Promise<void> {
-    this.#beginWrite()
-    try {
-      await this.#renew((fresh) => fresh.write(writes, true))
-    } finally {
-      this.#writing = false
-    }
+  replaceAll(writes: readonly EngineWrite[]): Promise<void> {
+    return this.#alone(() => this.#renew((fresh) => fresh.write(writes, true)))
   }
 
   async approximateBytes(range: EngineRange): Promise<number> {
@@ -144,19 +140,26 @@ export class RocksEngine implements Engine {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    // All writes share one batch, that by which the database is asked whether it takes any, too.
+    await this.#writing?.catch(() => {})
     await this.#exchange?.catch(() => {})
     const database = this.#database
     this.#database = undefined
     if (database !== undefined) await this.#closeOrAbandon(database)
   }
 
-  #beginWrite(): void {
+  async #alone(write: () => Promise<void>): Promise<void> {
     if (this.#closed) throw closedError()
-    assert(!this.#writing, "two engine writes at once")
+    assert(this.#writing === undefined, "two engine writes at once")
     if (this.#condition === "broken") {
       throw new KvError("internal", "an earlier engine write failed: nothing more is written")
     }
-    this.#writing = true
+    this.#writing = write()
+    try {
+      await this.#writing
+    } finally {
+      this.#writing = undefined
+    }
   }
 
   /** A database that `fill` fills takes the place of this one. Rejects with KvError. */
