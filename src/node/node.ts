@@ -128,7 +128,7 @@ export async function createNode(
       placement.stop()
       const graceMs = 2 * config.raft.electionTimeoutTicks * config.raft.tickMs
       await store.stop(graceMs)
-      for (const replica of store.replicas) await settle(replica, env.telemetry)
+      await settle(store.replicas, data, env.telemetry)
       await log.close()
     },
   }
@@ -241,12 +241,22 @@ function freshImage(descriptor: RangeDescriptor, members: readonly NodeId[]): Ra
   }
 }
 
-/** Saves the next start some replay. What is acknowledged is in the log, so it may fail. */
-async function settle({ data, machine }: Replica, telemetry: Telemetry): Promise<void> {
-  if (data.installing) return
+/**
+ * Saves the next start some replay. What is acknowledged is in the log, so it may fail. One sync
+ * does for all ranges: of thousands, one each would take longer than a node has to stop.
+ */
+async function settle(
+  replicas: readonly Replica[],
+  store: StoreData,
+  telemetry: Telemetry,
+): Promise<void> {
+  const flushes = replicas
+    .filter(({ data }) => !data.installing)
+    .map(({ data, machine }) => data.flush(() => machine.takeSessions()))
+  await Promise.allSettled(flushes)
   try {
-    await data.flush(() => machine.takeSessions())
-    await data.checkpoint()
+    await Promise.all(flushes)
+    await store.sync()
   } catch (error) {
     telemetry.warn("no checkpoint at the end", { reason: describeError(error) })
   }

@@ -153,6 +153,11 @@ export class StoreData implements Neighbours {
     return this.#leftovers.clear()
   }
 
+  /** Makes all that is flushed durable. Rejects with KvError. */
+  sync(): Promise<void> {
+    return this.#engine.write([], { sync: true })
+  }
+
   /** Makes what the engine has of these ranges durable, by one write. Rejects with KvError. */
   async checkpoint(rangeIds: readonly RangeId[]): Promise<void> {
     const writes = rangeIds.flatMap((rangeId) => {
