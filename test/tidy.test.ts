@@ -299,6 +299,21 @@ function writtenFiles(): string[] {
   )
 }
 
+/** "rule 28", "rules 18 and 49": numbers that stand in no row of the page of rules. */
+function unknownRules(): string[] {
+  const page = readFileSync(join(root, "src/RULES.md"), "utf8")
+  const known = new Set([...page.matchAll(/^\| (\d+) \|/gm)].map(([, number]) => number))
+  return writtenFiles().flatMap((path) => {
+    const cited = readFileSync(join(root, path), "utf8").matchAll(
+      /\brules? (\d+(?:(?:,| and) \d+)*)/g,
+    )
+    return [...cited].flatMap(([all, numbers = ""]) => {
+      const unknown = numbers.split(/\D+/).some((number) => !known.has(number))
+      return unknown ? [`${path} cites ${all}`] : []
+    })
+  })
+}
+
 function topLevel(): string[] {
   return readdirSync(root).filter((name) => !["node_modules", "build", ".git"].includes(name))
 }
@@ -381,5 +396,7 @@ t.test("the top level is what the design lists", async (t) => {
     [],
   )
 })
+
+t.test("rules that are cited are listed", async (t) => t.same(unknownRules(), []))
 
 t.test("links in documents lead somewhere", async (t) => t.same(brokenLinks(), []))
