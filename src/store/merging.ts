@@ -132,7 +132,7 @@ export class Merging {
   yieldFor({ frozen }: RangeDescriptor, onCome: () => void): YieldedRange | SourceState {
     const { machine, raft, data, flusher, variant, wake } = this.#options
     if (frozen === undefined || data.installing) return "missing"
-    const { state, sessions } = machine()
+    const { state } = machine()
     if (state.index < frozen.index && variant !== "absorb-without-waiting") {
       const has = !raft.view.damaged && raft.termAt(frozen.index) === frozen.term
       if (!has) return "missing"
@@ -141,7 +141,7 @@ export class Merging {
       wake()
       return "coming"
     }
-    if (!data.unflushed) return { state, sessions }
+    if (!data.unflushed) return { state, sessions: machine().sessions }
     flusher.flush().then(onCome, (error: unknown) => this.#onFlushFailure(error))
     return "coming"
   }

@@ -1,6 +1,7 @@
 import t from "tap"
 import { KvError } from "../../src/base/index.ts"
 import type { RangeInspection } from "../../src/node/index.ts"
+import { Merging } from "../../src/store/merging.ts"
 import { decodeMergedRange } from "../../src/wire/index.ts"
 import { SmallCluster, within } from "./small-cluster.ts"
 
@@ -88,6 +89,30 @@ t.test("who asked for a check of a range that is taken in meanwhile is answered"
   await cluster.finish(() => cluster.merge(2), 10_000)
   const answer = await cluster.finish(() => checked, 1_000)
   t.match(answer, /^agreed$|ask again/)
+})
+
+t.test("sessions, which may be many, are copied once all has come, not at each look", (t) => {
+  let copies = 0
+  let state = { index: 9 }
+  const machine = {
+    get state() {
+      return state
+    },
+    get sessions() {
+      copies += 1
+      return "the sessions"
+    },
+  }
+  const merging = new Merging({
+    ...{ machine: () => machine, data: { installing: false, unflushed: false } },
+    raft: { view: { damaged: false }, termAt: () => 1, step: () => {} },
+    wake: () => {},
+  } as never)
+  const look = () => merging.yieldFor({ frozen: { index: 10, term: 1 } } as never, () => {})
+  t.same([look(), look(), copies], ["coming", "coming", 0])
+  state = { index: 10 }
+  t.same([look(), copies], [{ state, sessions: "the sessions" }, 1])
+  t.end()
 })
 
 async function split(count: number, nodes = 3): Promise<SmallCluster> {
