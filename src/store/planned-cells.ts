@@ -12,7 +12,9 @@ export async function fetchPlanned(
   const cells = new Map<string, Cell | undefined>()
   if (keys.length > 0) await fetchCells(keys, data, cells, cellReads)
   if (purged.length > 0) await fetchExpired(purged, data, cells)
-  const listed = await Promise.all(spans.map((span) => data.keysOf(span)))
+  const listed: (readonly Uint8Array[])[] = []
+  // One after the other: an entry may have a thousand, and each has an iterator.
+  for (const span of spans) listed.push(await data.keysOf(span))
   return {
     cell: (key) => cells.get(mapKeyOf(key)),
     keysOf: (span) => listed[spans.findIndex((planned) => isSameSpan(planned, span))] ?? [],

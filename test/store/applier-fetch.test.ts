@@ -8,6 +8,7 @@ import type {
   OperationResult,
   WriteOperation,
 } from "../../src/core/range/types.ts"
+import type { EngineIterator, EngineRange } from "../../src/env/index.ts"
 import { LotSize, type RangeData } from "../../src/storage/index.ts"
 import { Applier } from "../../src/store/applier.ts"
 import { MemoryDisk, MemoryEngine } from "../storage/memory-engine.ts"
@@ -16,10 +17,22 @@ import * as harness from "../storage/range-data-harness.ts"
 const KiB = 1_024
 const MiB = 1_024 * KiB
 
-/** Remembers which rows it was asked for, and how much it gave at once. */
+/** Remembers which rows it was asked for, how much it gave at once, and its views. */
 class WatchedEngine extends MemoryEngine {
   readonly asked: string[] = []
   readonly lotBytes: number[] = []
+  views = 0
+  viewsAtOnce = 0
+
+  override iterate(range: EngineRange): EngineIterator {
+    const view = super.iterate(range)
+    this.views += 1
+    this.viewsAtOnce = Math.max(this.viewsAtOnce, this.views)
+    const close = async () => {
+      this.views -= 1
+    }
+    return { ...view, close }
+  }
 
   override async getMany(keys: readonly Uint8Array[]) {
     this.asked.push(...keys.map(mapKeyOf))
@@ -113,4 +126,17 @@ t.test("entries that ask about large cells are applied a few at a time", async (
   t.ok((first ?? 0) <= 17 * MiB, "as long as nothing is known of them")
   t.ok(Math.max(...others) < 3 * MiB, `${others}`)
   t.equal(cellReads.keys, 2, "so large they are")
+})
+
+t.test("the spans of an entry are listed one after the other", async (t) => {
+  const names = Array.from({ length: 30 }, (_, i) => `cell/${String(i).padStart(2, "0")}`)
+  const { engine, data } = await holding(names.map((name) => harness.put(name, "v")))
+  const operations = names.map((name): WriteOperation => {
+    const [start, end] = [harness.bytes(name), harness.bytes(`${name}/`)]
+    return { type: "deleteRange", start, end, requestId: undefined }
+  })
+  const { results } = await apply(data, [{ type: "batch", time: 10, rangeVersion: 1, operations }])
+  t.equal(results.length, names.length)
+  t.equal(engine.viewsAtOnce, 1)
+  for (const name of names) t.equal(data.cached(harness.bytes(name)), null, "it is gone")
 })

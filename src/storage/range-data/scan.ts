@@ -39,9 +39,10 @@ class CellWalk {
   readonly #order: OrderCheck
   readonly #view: EngineIterator
   readonly #lotBytes: number
+  readonly #rowsMax: number
   bytesRead = 0
   cellsRead = 0
-  /** The first cells, and how they are stored. */
+  /** The first `rowsMax` cells, and how they are stored. */
   readonly rows: { readonly cell: KeyedCell; readonly record: Uint8Array }[] = []
 
   constructor(
@@ -49,13 +50,14 @@ class CellWalk {
     start: Uint8Array,
     end: Uint8Array,
     reverse: boolean,
-    bytesHint: number,
+    { bytesHint, rowsMax }: { readonly bytesHint: number; readonly rowsMax: number },
   ) {
     this.#reader = place.reader
     this.#start = start
     this.#end = end
     this.#order = new OrderCheck(reverse)
     this.#lotBytes = Math.min(lotBytesMax, bytesHint)
+    this.#rowsMax = rowsMax
     const span = place.keys.cellSpan(start, end)
     this.#view = place.engine.iterate({ ...span, reverse, valuesOnly: true, bytesHint })
   }
@@ -70,7 +72,7 @@ class CellWalk {
       this.#order.next(cell.key)
       // A record at another key than its own would be a cell of another place.
       if (!inSpan(cell.key, this.#start, this.#end)) throw this.#reader.corrupt(cell.key)
-      if (this.rows.length <= rowsKeptMax) this.rows.push({ cell, record: value })
+      if (this.rows.length < this.#rowsMax) this.rows.push({ cell, record: value })
       return cell
     })
   }
@@ -123,7 +125,9 @@ export class Scanner {
     const bytesHint = Math.min(limits.scanPageBytesMax, (page.cellsMax + 1) * this.#cellBytes)
     // Slice and view are of one moment: nothing happens between these lines.
     const laid = this.#laid(span, page.cellsMax, nowMs)
-    const walk = new CellWalk(this.#context.place, start, end, reverse, bytesHint)
+    // One more tells that there are too many.
+    const hints = { bytesHint, rowsMax: rowsKeptMax + 1 }
+    const walk = new CellWalk(this.#context.place, start, end, reverse, hints)
     const epoch = this.#context.epoch()
     try {
       for (;;) {
@@ -146,13 +150,9 @@ export class Scanner {
   /** The first keys of a span, expired or not. */
   async keysOf(start: Uint8Array, end: Uint8Array, keysMax: number): Promise<Uint8Array[]> {
     const laid = this.#laid(spanOf({ start, end, reverse: false }), keysMax, 0)
-    const walk = new CellWalk(
-      this.#context.place,
-      start,
-      end,
-      false,
-      (keysMax + 1) * this.#cellBytes,
-    )
+    // Whatever it comes by: the cells may be large, and there may be thousands of them.
+    const hints = { bytesHint: (keysMax + 1) * this.#cellBytes, rowsMax: 0 }
+    const walk = new CellWalk(this.#context.place, start, end, false, hints)
     const keys: Uint8Array[] = []
     try {
       while (keys.length < keysMax) {
