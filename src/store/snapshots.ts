@@ -1,4 +1,5 @@
 import {
+  type ErrorCode,
   isDataLoss,
   isDiskFull,
   KvError,
@@ -19,8 +20,11 @@ import type { SnapshotTraffic } from "./snapshot-traffic.ts"
 
 /** A fetch that brought nothing for this long is given up: the leader offers again. */
 const silenceMsMax = 10_000
-/** Who is refused a place by the sender keeps its own for so long, then asks anew. */
-const refusedMs = 500
+/**
+ * Who is refused a place by the sender, or finds no space here, keeps its own place for so long and
+ * then asks anew: others would fare no better.
+ */
+const restMs: Partial<Record<ErrorCode, number>> = { overloaded: 500, disk_full: 1_000 }
 
 interface SnapshotsOptions {
   readonly rangeId: RangeId
@@ -179,10 +183,10 @@ export class Snapshots {
         return
       }
       const fields = { from, reason: error.message }
-      if (error.code === "overloaded") {
-        telemetry.debug("snapshot has to wait", fields)
-        await traffic.wait(refusedMs)
-      } else telemetry.warn("snapshot fetch failed", fields)
+      if (error.code === "overloaded") telemetry.debug("snapshot has to wait", fields)
+      else telemetry.warn("snapshot fetch failed", fields)
+      const waitMs = restMs[error.code]
+      if (waitMs !== undefined) await traffic.wait(waitMs)
       if (!this.#stopped) this.#options.onFailed()
     }
   }

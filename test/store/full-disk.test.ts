@@ -2,6 +2,7 @@
 import t from "tap"
 import { defined } from "../../src/base/index.ts"
 import { defaultKeyspaceId } from "../../src/core/range/index.ts"
+import { Snapshots } from "../../src/store/snapshots.ts"
 import { SmallCluster } from "./small-cluster.ts"
 
 const moved = 2
@@ -24,6 +25,34 @@ t.test("a replica that is to come waits for space", async (t) => {
   third?.disk.release()
   await cluster.until(() => cluster.whole && cluster.even, 30_000, "it has come")
   t.ok(has())
+})
+
+t.test("a snapshot that finds no space is not asked for again and again", async (t) => {
+  let served = 0
+  const { serve } = Snapshots.prototype
+  t.teardown(() => Object.assign(Snapshots.prototype, { serve }))
+  Snapshots.prototype.serve = function (from, request) {
+    served += 1
+    return serve.call(this, from, request)
+  }
+  const cluster = new SmallCluster()
+  await cluster.until(() => cluster.whole, 10_000, "everything is led")
+  const third = defined(
+    cluster.machines.find((machine) => machine !== cluster.leader),
+    "one that follows",
+  )
+  third.crash("kill", "the test")
+  await cluster.until(() => cluster.whole, 10_000, "everything is led without it")
+  for (let i = 0; i < 200; i += 1) await cluster.putTo(0, 1, new Uint8Array(100))
+  await cluster.run(3_000)
+  third.start()
+  await cluster.until(() => third.node !== undefined, 5_000, "the node runs")
+  third.disk.fillUpTo(0)
+  served = 0
+  await cluster.run(10_000)
+  t.ok(served > 2 && served < 15, `${served} in 10 s`)
+  third.disk.release()
+  await cluster.until(() => cluster.even, 5_000, "it has caught up")
 })
 
 t.test("a range that is split off waits for space", async (t) => {
