@@ -8,13 +8,13 @@ export async function rememberedStores(
   env: Pick<Env, "memo" | "telemetry">,
   config: NodeConfig,
 ): Promise<StoreTable> {
-  const bytes = await env.memo.read()
   try {
+    const bytes = await env.memo.read()
     if (bytes !== undefined) return decodeStoreTable(bytes)
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     // Peers or the driver will tell again.
-    env.telemetry.warn("what is known of the stores is damaged", { reason: error.message })
+    env.telemetry.warn("what is known of the stores can't be read", { reason: error.message })
   }
   return tableOfMembers(config.members)
 }
