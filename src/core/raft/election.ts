@@ -12,7 +12,7 @@ import {
   restartElectionClock,
 } from "./roles.ts"
 import { deviates, isDamaged, type RaftState, send, sendDurable } from "./state.ts"
-import type { EntryId, VoteRequest, VoteResponse } from "./types.ts"
+import type { EntryId, VoteRequest, VoteResponse, Wake } from "./types.ts"
 
 /** Asks for pre-votes, if this replica may lead. */
 export function maybeCampaign(state: RaftState): void {
@@ -41,11 +41,12 @@ export function countOwnVote(state: RaftState): void {
 }
 
 /**
- * Whether a leader is known to be alive: requests to vote are ignored then, or a replica that was
- * cut off could depose it (rule 21). A leader's order overrides.
+ * Whether a leader is known to be alive: who asks for votes or looks for a leader in a later term is
+ * ignored then, or a replica that was cut off could depose it (rule 21). A leader's order overrides.
+ * One that is in a later term says so to the leader itself, when that speaks to it.
  */
-export function ignoresVoteRequest(state: RaftState, message: VoteRequest): boolean {
-  if (message.transfer) return false
+export function holdsToLeader(state: RaftState, message: VoteRequest | Wake): boolean {
+  if (message.type === "voteRequest" && message.transfer) return false
   if (state.embargoTicks > 0 || state.role.name === "leader") return true
   const { leader, absent } = state
   // A leader that asks for votes leads no more: it was started anew.

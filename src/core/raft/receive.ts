@@ -2,7 +2,7 @@ import { assert, assertNever } from "../../base/index.ts"
 import {
   askAgain,
   heedCommitted,
-  ignoresVoteRequest,
+  holdsToLeader,
   onVoteRequest,
   onVoteResponse,
   rejectVoteRequest,
@@ -37,7 +37,8 @@ export function receive(state: RaftState, message: Message): void {
 function enterTermOf(state: RaftState, message: Message): boolean {
   const leads = isOfLeader(message)
   if (message.term > state.term) {
-    if (message.type === "voteRequest" && ignoresVoteRequest(state, message)) return false
+    const seeks = message.type === "voteRequest" || message.type === "wake"
+    if (seeks && holdsToLeader(state, message)) return false
     if (!speaksOfTermToCome(message)) becomeFollower(state, message.term, leads ? message.from : 0)
   } else if (leads) {
     const { role, leader } = state

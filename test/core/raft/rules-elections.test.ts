@@ -97,6 +97,21 @@ t.test("rule 21: with a leader alive, requests to vote are ignored", async (t) =
   t.match(cluster.raft(3).view, { term: 7, vote: 2 }, "nor after an election timeout of silence")
 })
 
+t.test("rule 21: nor does who looks for a leader take anybody from one that lives", async (t) => {
+  const cluster = led(lease)
+  const asks = { from: 3, to: 2, last: { index: 9, term: 6 }, transfer: false }
+  const wake = { type: "wake", from: 3, to: 2, term: 2 } as const
+  for (const message of [wake, { ...asks, type: "voteRequest", term: 3, preVote: true }] as const) {
+    cluster.at(2).step({ type: "message", message })
+  }
+  cluster.settle([2])
+  t.match(cluster.raft(2).view, { term: 1, leader: 1 })
+  t.same(messagesOf(cluster, "voteResponse"), [], "its leader may serve reads by a lease")
+  forget(cluster, 2)
+  cluster.at(2).step({ type: "message", message: wake })
+  t.equal(cluster.raft(2).view.term, 2, "but after an election timeout of silence")
+})
+
 t.test("rule 22: who asks for pre-votes starts from nothing", async (t) => {
   const cluster = led()
   cluster.campaign(2)
