@@ -135,9 +135,18 @@ export class ReplicaChecks {
     }
     const there = storesOf(range.members)
     const added = learner?.store ?? this.#standings.homeInNeed(others, range.rule, there, failedAt)
-    if (added === undefined) return undefined
+    if (added === undefined) return this.#dropUseless(range, others)
     const steps = this.exchange(range, added, replaced?.store)
     return { kind, why: `${why}; store ${added.id} gets a replica`, steps }
+  }
+
+  /** A learner that can never vote beside the others is of no use, however few they are. */
+  #dropUseless(range: RangeFacts, others: readonly Store[]): Plan | undefined {
+    if (!this.#automatic) return undefined
+    const learner = range.members.find(({ store, isVoter }) => {
+      return !isVoter && (store.isLeaving || !this.#standings.fits(store, others))
+    })
+    return learner && dropLearner(learner, "removeExtra", "has no use")
   }
 
   #remove(range: RangeFacts, store: Store, kind: OperatorKind, why: string): Plan | undefined {

@@ -122,6 +122,20 @@ const cases: readonly Case[] = [
     plan: "removeExtra: remove the learner from store 4",
   },
   {
+    ...{ what: "one replica too few, and a learner was left on the host of another" },
+    ...{ places: ["a//x", "b//y", "a//x"], replicas: "1 2 3+" },
+    plan: "removeExtra: remove the learner from store 3",
+  },
+  {
+    ...{ what: "one replica too few, and a learner was left on a store that is lost" },
+    ...{ places: ["a", "b", "c"], replicas: "1 2 3+", silent: [3], silentMs: 15 * minuteMs },
+    plan: "removeExtra: remove the learner from store 3",
+  },
+  {
+    ...{ what: "one replica too few, and a learner's store is silent, not for long" },
+    ...{ places: ["a", "b", "c"], replicas: "1 2 3+", silent: [3], plan: "" },
+  },
+  {
     ...{ what: "a joint configuration was left behind", replicas: "1 2 3> 4<" },
     plan: "leaveJoint: leave the joint configuration",
   },
