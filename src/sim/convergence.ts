@@ -7,6 +7,7 @@ import { SimClientTransport } from "./client-transport.ts"
 import type { Cluster } from "./cluster.ts"
 import type { HostId } from "./links.ts"
 import type { Machine } from "./machine.ts"
+import { leftToDo } from "./placed.ts"
 import { Process } from "./process.ts"
 import { PlainClient } from "./workload/index.ts"
 
@@ -18,7 +19,8 @@ const retryMs = 173
  * configuration and no others, with the same entries applied, every key is somebody's, every node
  * is well, and every cell is readable and equal by way of all of them, whether they have it or pass
  * the question on. Reads every cell of every replica, so that corruption that nobody has met yet
- * shows itself and is mended.
+ * shows itself and is mended. Where the driver moves replicas each range has as many as it should,
+ * spread as it should be.
  */
 export async function converge(
   cluster: Cluster,
@@ -85,10 +87,12 @@ function positions({ machines, drives }: Cluster): Positions | string {
     led.map(({ keyspaceId: id }) => ({ id, name: String(id), droppedAtMs: 0 })),
   )
   if (hole !== undefined) return `no range is led that has ${hole}`
-  for (const [rangeId, { view }] of leaders) {
-    const members = membersOf(view.configuration)
+  for (const [rangeId, leader] of leaders) {
+    const members = membersOf(leader.view.configuration)
     const everywhere = drives || members.length === machines.length
     if (!everywhere) return `range ${rangeId} has replicas ${members}, not one on every node`
+    const left = drives ? leftToDo(leader, machines) : undefined
+    if (left !== undefined) return left
     const missing = members.find((id) => replicaWith(id, rangeId, machines) === undefined)
     if (missing !== undefined) return `replica ${missing} of range ${rangeId} is not there`
   }

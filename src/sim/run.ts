@@ -79,6 +79,8 @@ const graceMs = 10_000
 const demandMs = 5_000
 /** How long it may take until the last operation has ended, and until all replicas are equal. */
 const settleMs = 30_000
+/** And so much longer where the driver moves replicas: it may rest from what failed under fire. */
+const placeMs = 180_000
 
 /**
  * One world from its seed: first everything goes wrong at once and nothing unsafe may happen, then
@@ -160,7 +162,8 @@ class Run {
     if (this.#workload.running > 0) {
       throw new InvariantViolation(`liveness: ${this.#workload.running} operations never ended`)
     }
-    await this.#drive(this.#audit(endMs + settleMs), endMs + 2 * settleMs)
+    const equalMs = endMs + settleMs + (this.#swarm.drives ? placeMs : 0)
+    await this.#drive(this.#audit(equalMs), equalMs + settleMs)
     this.#workload.close()
   }
 

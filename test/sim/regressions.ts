@@ -219,4 +219,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A store was opened with its disk full, and what a removed replica had left stayed until somebody would " +
       "want its keys: of a dropped keyspace nobody ever does. Its drop counted as done.",
   },
+  {
+    seed: 80_048,
+    cause:
+      "A plan left a learner on a store that turned out to be the host of a voter: with too few voters, and " +
+      "nowhere to bring another one, nobody took it away. Seed 80,104 the same.",
+  },
 ]
