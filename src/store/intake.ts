@@ -61,6 +61,7 @@ export class Intake {
     else if (operation.forwarded) {
       refuse(operation, "not_leader", notLeaderMessage, this.#leaderHint())
     } else if (leader !== 0) forwarder.forward(nodeOf(leader), operation)
+    else if (raft.view.cutOff) refuse(operation, "unavailable", cutOffMessage)
     else {
       operation.strayed = true
       parked.add(operation)
@@ -204,6 +205,9 @@ export class Intake {
 const passes: ReadonlySet<string> = new Set(["transfer", "ask", "absorb"])
 
 const notLeaderMessage = "this node does not lead the range: ask the leader, or retry"
+
+const cutOffMessage =
+  "this node hears of no quorum of the range's replicas: ask another, or see who is silent"
 
 const reshapedMessage = "the range is being split or merged: ask again"
 

@@ -15,6 +15,7 @@ import {
 } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Misrouted, RangeLocation, RangePlace } from "../wire/index.ts"
+import { refuse } from "./answers.ts"
 import type { Members } from "./members.ts"
 import { Parked } from "./parked.ts"
 import type { PendingOperation } from "./types.ts"
@@ -79,6 +80,10 @@ export class RemoteRanges {
 
   /** Sends an operation to where its range is led, once that is known. */
   take(operation: PendingOperation): void {
+    if (this.#cutOff) {
+      refuse(operation, "unavailable", "this node hears of no other: ask another")
+      return
+    }
     const lead = this.#leadOf(operation)
     const to = lead && this.#nodeOf(lead)
     if (to !== undefined) {
@@ -153,6 +158,15 @@ export class RemoteRanges {
 
   #leadOf(operation: PendingOperation): Lead | undefined {
     return operation.keyspaceId === systemKeyspaceId ? this.#system : this.find(operation)
+  }
+
+  /** All others are silent: nothing can be located, and nobody be asked. */
+  get #cutOff(): boolean {
+    const absent = this.#options.absent()
+    if (absent.size === 0) return false
+    return this.#options.members.all.every(({ nodeId }) => {
+      return nodeId === this.#options.nodeId || absent.has(nodeId)
+    })
   }
 
   #nodeOf(lead: Lead): NodeId | undefined {

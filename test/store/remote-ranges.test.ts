@@ -11,6 +11,7 @@ const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 /** Node 9, which has no replica of anything, among nodes 1 to 3. */
 class Scene {
   readonly sent: string[] = []
+  readonly refused: string[] = []
   readonly asked: (readonly RangePlace[])[] = []
   readonly remote: RemoteRanges
   absent: readonly number[] = []
@@ -39,7 +40,12 @@ class Scene {
     const pending: PendingOperation = {
       ...{ id, keyspaceId, operation, rangeId: 0, rangeVersion: 0, bytes: bytes("") },
       ...{ deadline: 1_000, forwarded: false, cancelled: false },
-      sink: { deliver: () => {}, deliverEncoded: () => {} },
+      sink: {
+        deliver: (_, result) => {
+          if (result.type === "error") this.refused.push(`${id}: ${result.code}`)
+        },
+        deliverEncoded: () => {},
+      },
     }
     this.remote.take(pending)
     return pending
@@ -106,6 +112,24 @@ t.test("more places than one question takes are asked for by and by", async (t) 
   t.equal(scene.news().length, count)
 })
 
+t.test("a node that hears of no other sends nobody on", async (t) => {
+  const scene = new Scene()
+  scene.remote.onLocated([located(5, "", "m")])
+  scene.get(1, "x")
+  scene.absent = [1, 2]
+  scene.get(2, "y")
+  t.same(scene.refused, [], "one is there, and may tell")
+  scene.absent = [1, 2, 3]
+  scene.get(3, "a")
+  scene.get(4, "z")
+  t.same(scene.refused, ["3: unavailable", "4: unavailable"])
+  scene.remote.tick(0)
+  t.same(scene.refused.slice(2), ["1: unavailable", "2: unavailable"], "nor keeps who waits")
+  scene.absent = [1, 2]
+  scene.get(5, "a")
+  t.same(scene.news(), ["5 to 1"])
+})
+
 t.test("the driver may not have heard yet that this node has no replica any more", async (t) => {
   const scene = new Scene()
   scene.get(1, "a")
@@ -165,10 +189,10 @@ t.test(
 t.test("who is silent is asked only where all are", async (t) => {
   const scene = new Scene()
   scene.get(1, "a")
+  scene.absent = [1]
+  scene.remote.onLocated([located(5, "", "", { leader: 0, replicas: [1, 2] })])
+  t.same(scene.news(), ["1 to 2"])
   scene.absent = [1, 2]
-  scene.remote.onLocated([located(5, "", "", { leader: 0 })])
-  t.same(scene.news(), ["1 to 3"])
-  scene.absent = [1, 2, 3]
   scene.get(2, "b")
   t.same(scene.news(), ["2 to 1"])
 })

@@ -224,8 +224,11 @@ export class SmallCluster {
   }
 
   /** Asks a node for the first key of the ith range, whatever becomes of that. */
-  beginGet(i: number, at: Machine): PendingOperation {
-    const sink: ResultSink = { deliver: () => {}, deliverEncoded: () => {} }
+  beginGet(i: number, at: Machine, onResult: (result: OperationResult) => void = () => {}) {
+    const sink: ResultSink = {
+      deliver: (_, result) => onResult(result),
+      deliverEncoded: (_, result) => onResult(decodeResult(result).result),
+    }
     const pending = pendingGet(keyAt(i), sink)
     at.node?.submit([pending])
     return pending

@@ -1,6 +1,6 @@
 import type { LogIndex, ReplicaId, Term } from "../../base/index.ts"
 import { isRestless } from "./rouse.ts"
-import { isCaretaker, type RaftState } from "./state.ts"
+import { isCaretaker, isQuorumPresent, type RaftState } from "./state.ts"
 import { maySucceed } from "./transfer.ts"
 import type { Configuration, EntryId, Role } from "./types.ts"
 
@@ -35,6 +35,8 @@ export interface RaftView {
   readonly quiescent: boolean
   /** It sleeps and should not: to be roused. */
   readonly restless: boolean
+  /** It hears of too few stores for anybody to lead among them, itself included. */
+  readonly cutOff: boolean
 }
 
 interface ProgressView {
@@ -140,5 +142,10 @@ export class LiveView implements RaftView {
 
   get restless(): boolean {
     return isRestless(this.#state)
+  }
+
+  get cutOff(): boolean {
+    // A blank replica does not know yet whom it has to hear of.
+    return this.#state.configuration.voters.length > 0 && !isQuorumPresent(this.#state)
   }
 }
