@@ -26,7 +26,7 @@ export class RangeCache {
     return sorted && findPlace(sorted, ({ range }) => range, operation)
   }
 
-  /** A node told this. False: something newer is known. */
+  /** A node told this. False: something newer is known, or as much and who leads. */
   learn({ keyspace, range, leader }: RangeRoute): boolean {
     if (this.#count >= routesMax) this.#forgetAll()
     const name = nameOf(keyspace)
@@ -35,7 +35,12 @@ export class RangeCache {
     if (first < 0 || !overlapsAt(sorted, first, range)) first += 1
     let end = first
     while (overlapsAt(sorted, end, range)) {
-      if (isNewer((sorted[end] as KnownRange).range, range)) return false
+      const known = sorted[end] as KnownRange
+      if (isNewer(known.range, range)) return false
+      // One that is cut off has heard of no leader. That there is none nobody can know.
+      if (leader === undefined && known.leaderAddress !== undefined && isSame(known.range, range)) {
+        return false
+      }
       end += 1
     }
     sorted.splice(first, end - first, { range, leaderAddress: leader?.address })
@@ -71,6 +76,10 @@ export class RangeCache {
 function isNewer(known: RangeDescriptor, told: RangeDescriptor): boolean {
   if (known.keyspaceId !== told.keyspaceId) return known.keyspaceId > told.keyspaceId
   return known.version > told.version
+}
+
+function isSame(known: RangeDescriptor, told: RangeDescriptor): boolean {
+  return known.rangeId === told.rangeId && known.version === told.version
 }
 
 function overlapsAt(sorted: readonly KnownRange[], at: number, range: RangeDescriptor): boolean {

@@ -86,6 +86,8 @@ class Model {
   learn(span: Span, leader: string | undefined): boolean {
     const over = this.known.filter((one) => one.span.low < span.high && span.low < one.span.high)
     if (over.some((one) => one.span.version > span.version)) return false
+    const same = over.find((one) => one.span === span)
+    if (leader === undefined && same?.leader !== undefined) return false
     this.known = [...this.known.filter((one) => !over.includes(one)), { span, leader }]
     return true
   }
@@ -144,6 +146,20 @@ function check(cache: RangeCache, model: Model): void {
     throw new Error(`${JSON.stringify({ operation, found, wanted })}`)
   }
 }
+
+t.test("who has heard of no leader has nothing to say against one that is known", async (t) => {
+  const cache = new RangeCache()
+  const [range] = new History().all as [Span]
+  const split = { ...range, version: 2, high: 5 }
+  const leaderNow = () => cache.find("", scanOf(keyAt(0), keyAt(1), false))?.leaderAddress
+  t.ok(cache.learn(routeOf(range, "a:1")))
+  t.notOk(cache.learn(routeOf(range, undefined)), "a node that is cut off")
+  t.equal(leaderNow(), "a:1")
+  t.ok(cache.learn(routeOf(range, "b:1")))
+  t.equal(leaderNow(), "b:1")
+  t.ok(cache.learn(routeOf(split, undefined)), "of a newer range nobody knew a leader")
+  t.equal(leaderNow(), undefined)
+})
 
 t.test("the cache finds what was told last, unless something newer was told before", async (t) => {
   fc.assert(
