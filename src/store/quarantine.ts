@@ -49,8 +49,7 @@ export class Quarantine {
     return this.#hopeless
   }
 
-  /** `corrupt` false: what is here was never whole. */
-  begin(reason: string, corrupt = true): void {
+  begin(reason: string): void {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, wake, onFatal } = this.#options
     if (isAlone(raft)) {
@@ -61,6 +60,8 @@ export class Quarantine {
       return
     }
     this.#active = true
+    // Without a log it never had anything: its first snapshot was cut short, by a crash perhaps.
+    const corrupt = raft.view.lastIndex > 0 || raft.view.damaged
     this.#corrupt = corrupt
     if (corrupt) telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
     else telemetry.info("a new replica's data is fetched anew", { reason })

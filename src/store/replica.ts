@@ -492,8 +492,7 @@ export class Replica {
   /** Nothing was touched, or the old data is gone already: then nothing may be read or led. */
   #onSnapshotFailed(): void {
     this.raft.step({ type: "snapshotFailed" })
-    const had = this.#machine.state.index > 0
-    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part", had)
+    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part")
     else if (!this.#quarantine.active) this.#applier.resume()
     this.#options.wake()
   }
