@@ -212,6 +212,7 @@ export class Cluster {
     const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed: swarm.diskSpeed })
     return new Machine({
       ...{ world, dice: dice.fork(), config, network, clock, disk, variant },
+      disksRot: disksRot(swarm.faults),
       join: (request) => this.#join(request),
       onStart: (machine, process) => this.#onStart(machine, process),
       onSaid: (event, fields) => this.#hold(() => this.invariants.onSaid(event, fields)),

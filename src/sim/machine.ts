@@ -4,6 +4,7 @@ import {
   type Dice,
   hexOf,
   InvariantViolation,
+  isDataLoss,
   type KeyspaceId,
   KvError,
 } from "../base/index.ts"
@@ -41,6 +42,8 @@ export interface MachineOptions {
   readonly clock: ClockHardware
   readonly disk: Disk
   readonly variant: NodeVariant | undefined
+  /** Whether a disk may hold, in this run, what nobody wrote to it. */
+  readonly disksRot: boolean
   /** How a node that is not among the first ones asks to be one of the cluster. */
   readonly join?: AskToJoin
   /** A process was begun. */
@@ -49,9 +52,9 @@ export interface MachineOptions {
   readonly onSaid?: (event: string, fields: LogFields) => void
   /** The node runs: again, or for the first time. */
   readonly onUp: (machine: Machine) => void
-  /** It runs no more. */
   /** The process is about to die, where it stands. */
   readonly onDying: (machine: Machine) => void
+  /** It runs no more. */
   readonly onDown: (machine: Machine, why: string) => void
 }
 
@@ -249,10 +252,12 @@ export class Machine {
     this.crash("kill", `start failed: ${String(error)}`)
   }
 
-  /** The node gave up by itself. A broken invariant is a failure of the run, the rest is life. */
+  /** The node gave up by itself: a failure of the run, unless the run explains it. */
   #onFatal(incarnation: Incarnation, error: unknown): void {
     if (!incarnation.process.alive) return
-    if (!(error instanceof KvError)) this.#options.world.fail(wrap(error, this.nodeId))
+    if (!(isDataLoss(error) && this.#options.disksRot)) {
+      this.#options.world.fail(wrap(error, this.nodeId))
+    }
     // The process is in the middle of something: it dies when that has come to its end.
     incarnation.process.after(0, () => {
       if (incarnation === this.#incarnation) this.crash("kill", `fatal: ${String(error)}`)
@@ -267,11 +272,26 @@ export class Machine {
         this.#options.world.note("log", [this.nodeId, level, event], () => JSON.stringify(fields))
         if (fields !== undefined) this.#options.onSaid?.(event, fields)
       }
-    return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") }
+    const error = (event: string, fields?: LogFields): void => {
+      at("error")(event, fields)
+      if (process.alive) this.#onErrorSaid(event, fields)
+    }
+    return { debug: at("debug"), info: at("info"), warn: at("warn"), error }
+  }
+
+  /** Of what is damaged: where nothing ever is, a sound disk was taken for a rotten one. */
+  #onErrorSaid(event: string, fields: LogFields | undefined): void {
+    // Whether that has a reason is judged by `onFatal`.
+    if (this.#options.disksRot || event === "node stopped") return
+    const said = `${event} ${JSON.stringify(fields)}`
+    this.#options.world.fail(
+      new InvariantViolation(`no disk rots in this run, yet node ${this.nodeId} says: ${said}`),
+    )
   }
 }
 
 function wrap(error: unknown, nodeId: number): unknown {
   if (error instanceof InvariantViolation) error.message = `node ${nodeId}: ${error.message}`
-  return error
+  if (!(error instanceof KvError)) return error
+  return new InvariantViolation(`node ${nodeId} gave up: ${error.code}, ${error.message}`)
 }

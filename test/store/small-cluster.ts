@@ -82,7 +82,8 @@ export class SmallCluster {
       const disk = new Disk(world, dice.fork(), { capacityBytes: diskBytes, speed })
       return new Machine({
         ...{ world, dice: dice.fork(), config, network, clock, disk, variant: undefined },
-        ...{ onStart: () => {}, onUp: () => {}, onDying: () => {} },
+        // Some tests spoil a disk.
+        ...{ disksRot: true, onStart: () => {}, onUp: () => {}, onDying: () => {} },
         // The engine fails now and then, and whoever starts nodes tries again.
         onDown: (machine, why) => {
           if (why.startsWith("start failed")) world.after(1, () => machine.start())
