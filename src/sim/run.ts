@@ -2,9 +2,10 @@ import { Dice, InvariantViolation } from "../base/index.ts"
 import type { NodeVariant } from "../node/index.ts"
 import { Cluster } from "./cluster.ts"
 import { converge } from "./convergence.ts"
-import { Nemesis, restoreReplicas } from "./faults/index.ts"
+import { Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
 import { checkExactlyOnce } from "./invariants/exactly-once.ts"
 import { Invariants } from "./invariants/index.ts"
+import { checkWhatIsThere, type Found } from "./invariants/what-is-there.ts"
 import { checkHistory } from "./oracle/index.ts"
 import { drawSwarm, type SwarmOptions } from "./swarm.ts"
 import { describeEvent, type TraceEvent } from "./trace.ts"
@@ -222,18 +223,22 @@ class Run {
   async #audit(untilMs: number): Promise<void> {
     const { recorder, names, audit, wrecker } = this.#workload
     const hosts = this.#cluster.clientHosts
-    await converge(this.#cluster, hosts[hosts.length - 1] ?? 0, untilMs)
+    const cells = await converge(this.#cluster, hosts[hosts.length - 1] ?? 0, untilMs)
     await wrecker?.check(untilMs)
-    const counters = new Map<string, bigint>()
-    for (const key of [...names.registers, ...names.counters, ...names.expiring]) {
+    const found = new Map<string, Found>()
+    for (const key of names.all) {
       const claim = { client: recorder.newClient(), op: "get", key, value: null } as const
       const call = recorder.now()
       const consistency = "linearizable"
-      const { value } = await audit({ op: "get", key, consistency }, { timeoutMs: 5_000 })
-      recorder.end(claim, call, { ok: true, result: value ?? null })
-      if (names.counters.includes(key)) counters.set(key, BigInt(value ?? 0))
+      const answer = await audit({ op: "get", key, consistency }, { timeoutMs: 5_000 })
+      const { value = null, version } = answer
+      recorder.end(claim, call, { ok: true, result: value })
+      found.set(key, { value, version })
     }
-    checkExactlyOnce(recorder.history, counters, deltaUnit)
+    const strays = this.#swarm.faults.includes("stray") ? [strayKey] : []
+    checkWhatIsThere(cells, found, new Set(strays))
+    const counters = names.counters.map((key) => [key, BigInt(found.get(key)?.value ?? 0)] as const)
+    checkExactlyOnce(recorder.history, new Map(counters), deltaUnit)
   }
 
   /** Lets the world run until something in it has come to its end. */

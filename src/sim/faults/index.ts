@@ -24,6 +24,7 @@ import { evict, move } from "./replica-faults.ts"
 import { retire } from "./store-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
+export { strayKey } from "./range-faults.ts"
 export { restoreReplicas } from "./replica-faults.ts"
 
 const faults = {

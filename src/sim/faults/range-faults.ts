@@ -17,6 +17,8 @@ import { type Fault, noUndo } from "./types.ts"
 const rangesMax = 7
 /** A few cells with small values, or with big ones. */
 const tinyRangeBytes = [32, 128, 512]
+/** Where a cell lies that nobody wrote. */
+export const strayKey = "~stray"
 /** Around and between the keys that clients use. */
 const places = ["counter/", "counter/1", "e", "expiring/1", "r/", "r/1", "r/2", "r/3", "r/5", "s"]
 
@@ -95,8 +97,8 @@ export const stray: Fault = {
   begin(cluster, dice) {
     const machine = cluster.damageable
     if (machine === undefined) return undefined
-    machine.plantCell("~stray", "nobody wrote this")
-    cluster.note("stray", machine.nodeId, "~stray")
+    machine.plantCell(strayKey, "nobody wrote this")
+    cluster.note("stray", machine.nodeId, strayKey)
     // Somebody suspects something, perhaps.
     const asked = dice.pick(cluster.machines)
     if (asked.api === undefined) return noUndo

@@ -24,6 +24,10 @@ export class Names {
     this.#bigShare = options.bigValues
   }
 
+  get all(): readonly string[] {
+    return [...this.registers, ...this.counters, ...this.expiring]
+  }
+
   nextValue(dice: Dice): string {
     this.#values += 1
     const value = `v${this.#values}`

@@ -11,6 +11,11 @@ export type Claim = Pick<
 /** What became of it. `ok: null`: unknown. */
 export type Outcome = Pick<HistoryLine, "ok" | "result" | "version" | "error">
 
+/** A key was there, in this version; of its value nothing was said. */
+type Sighting = Pick<HistoryLine, "client" | "key" | "call" | "return"> & {
+  readonly version: number
+}
+
 const nanosecondsOfMs = 1_000_000
 
 /** Writes down what clients did and saw, for the oracle. */
@@ -19,6 +24,10 @@ export class Recorder {
   readonly #lines: HistoryLine[] = []
   /** Every value that anybody ever tried to write, by key. */
   readonly #written = new Map<string, Set<string>>()
+  /** By key and version: what has it. */
+  readonly #values = new Map<string, string>()
+  /** Likewise: who saw it before it was known what has it. */
+  readonly #sightings = new Map<string, Sighting[]>()
   #clients = 0
   #failed = 0
 
@@ -56,6 +65,7 @@ export class Recorder {
   end(claim: Claim, call: number, outcome: Outcome): void {
     this.#lines.push({ ...claim, ...outcome, call, return: this.now() })
     if (outcome.ok === null || outcome.error !== undefined) this.#failed += 1
+    this.#learn(claim, outcome)
     this.#world.note("op", [claim.client, claim.op, claim.key, String(outcome.ok)], () =>
       JSON.stringify({ ...claim, ...outcome, call }).replace(/~{3,}/g, "~"),
     )
@@ -69,9 +79,41 @@ export class Recorder {
     })
   }
 
+  /**
+   * A cell was seen without its value. It is taken for a get of what was written under its version,
+   * and where nobody was ever told of that, for nothing.
+   */
+  saw(key: string, version: number, call: number): void {
+    const sighting = { client: this.newClient(), key, version, call, return: this.now() }
+    const place = placeOf(key, version)
+    const value = this.#values.get(place)
+    if (value !== undefined) this.#lines.push(getOf(sighting, value))
+    else this.#sightings.set(place, [...(this.#sightings.get(place) ?? []), sighting])
+  }
+
+  #learn({ op, key, value: written }: Claim, { ok, result, version }: Outcome): void {
+    if (version === undefined) return
+    const value = op === "get" || op === "incr" || ok === false ? result : written
+    if (typeof value !== "string") return
+    const place = placeOf(key, version)
+    this.#values.set(place, value)
+    for (const sighting of this.#sightings.get(place) ?? []) {
+      this.#lines.push(getOf(sighting, value))
+    }
+    this.#sightings.delete(place)
+  }
+
   wasWritten(key: string, value: string): boolean {
     return this.#written.get(key)?.has(value) === true
   }
+}
+
+function placeOf(key: string, version: number): string {
+  return `${key}@${version}`
+}
+
+function getOf(sighting: Sighting, result: string): HistoryLine {
+  return { ...sighting, op: "get", value: null, ok: true, result }
 }
 
 /** The outcome that an error leaves. Throws what is no error of this store. */

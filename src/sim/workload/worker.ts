@@ -218,8 +218,8 @@ export class Worker {
         left = left.slice(at + 1)
         gapCall = call
         const { version } = cell
-        if (scan.keysOnly) continue
-        this.#saw(key, call, { ok: true, result: textOf(cell.value), version })
+        if (scan.keysOnly) recorder.saw(key, version, call)
+        else this.#saw(key, call, { ok: true, result: textOf(cell.value), version })
       }
       got += page.length
       callBefore = call

@@ -14,6 +14,8 @@ import { PlainClient } from "./plain-client.ts"
 const name = "doomed"
 const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 const encoder = new TextEncoder()
+/** Names that clients know, too, for what is in another keyspace. */
+const keys = ["a", "g", "m", "z", "counter/0", "counter/1", "expiring/0", "r/0", "r/1", "r/2"]
 
 /**
  * An operator who makes a keyspace, puts something into it, and drops it while everything goes
@@ -109,8 +111,7 @@ export class Wrecker {
   }
 
   async #put(): Promise<void> {
-    const letter = "abcdefghijklmnopqrstuvwxyz"[this.#dice.between(0, 25)] ?? "a"
-    const [key, value] = [encoder.encode(letter), new Uint8Array(20)]
+    const [key, value] = [encoder.encode(this.#dice.pick(keys)), new Uint8Array(20)]
     const put = { type: "put", key, value, ttlMs: undefined, requestId: undefined } as const
     // Whatever comes of it.
     await this.#client.ask(put, 1_000).catch((error: unknown) => {
