@@ -5,6 +5,7 @@ import { converge } from "./convergence.ts"
 import { Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
 import { checkExactlyOnce } from "./invariants/exactly-once.ts"
 import { Invariants } from "./invariants/index.ts"
+import { checkStaleReads } from "./invariants/stale-reads.ts"
 import { checkWhatIsThere, type Found } from "./invariants/what-is-there.ts"
 import { checkHistory } from "./oracle/index.ts"
 import { drawSwarm, type SwarmOptions } from "./swarm.ts"
@@ -123,7 +124,7 @@ class Run {
     const drawn = drawSwarm(options.seed)
     this.#swarm = options.adjust?.(drawn) ?? drawn
     this.world = new World(options.onEvent === undefined ? {} : { onEvent: options.onEvent })
-    this.#invariants = new Invariants(this.#swarm.faults.includes("stray"))
+    this.#invariants = new Invariants()
     const { clients, plainClients } = this.#swarm.workload
     this.#cluster = new Cluster({
       ...{ world: this.world, dice: dice.fork(), swarm: this.#swarm },
@@ -178,7 +179,8 @@ class Run {
     this.#judged = { reads, writes, overlaps, steps }
     if (!verdict.ok)
       throw new InvariantViolation(`oracle: ${verdict.reason}\n${verdict.explanation}`)
-    if (!this.#nemesis.begun && this.#swarm.faults.length > 0) {
+    const struck = Object.keys(this.#cluster.struck.counts).length > 0
+    if (!struck && this.#swarm.faults.length > 0) {
       throw new InvariantViolation("the run proves nothing: no fault struck")
     }
   }
@@ -239,6 +241,7 @@ class Run {
     checkWhatIsThere(cells, found, new Set(strays))
     const counters = names.counters.map((key) => [key, BigInt(found.get(key)?.value ?? 0)] as const)
     checkExactlyOnce(recorder.history, new Map(counters), deltaUnit)
+    checkStaleReads(recorder.history, recorder.stale)
   }
 
   /** Lets the world run until something in it has come to its end. */

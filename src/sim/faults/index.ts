@@ -42,8 +42,6 @@ export class Nemesis {
   readonly #everyMs: number
   readonly #endMs: number
   readonly #active = new Map<FaultKind, Undo>()
-  /** Whether anything has begun. */
-  begun = false
   #over = false
 
   constructor(
@@ -89,7 +87,6 @@ export class Nemesis {
       world.after(500, () => this.#strike(kind))
       return
     }
-    this.begun = true
     if (fault.asked === undefined) this.#cluster.struck.count(kind)
     world.note("fault", [kind, durationMs])
     this.#active.set(kind, undo)

@@ -97,6 +97,7 @@ export const stray: Fault = {
   begin(cluster, dice) {
     const machine = cluster.damageable
     if (machine === undefined) return undefined
+    cluster.invariants.onStray(new TextEncoder().encode(strayKey))
     machine.plantCell(strayKey, "nobody wrote this")
     cluster.note("stray", machine.nodeId, strayKey)
     // Somebody suspects something, perhaps.

@@ -1,12 +1,15 @@
 /** What must hold at every moment of every run. Each file states one promise and its source. */
 import {
   InvariantViolation,
+  inSpan,
   type KeyspaceId,
   type NodeId,
   nodeOf,
   type RangeId,
 } from "../../base/index.ts"
 import type { Message } from "../../core/raft/types.ts"
+import { defaultKeyspaceId } from "../../core/range/index.ts"
+import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { LogFields } from "../../env/index.ts"
 import type { RangeInspection } from "../../node/index.ts"
 import type { Machine } from "../machine.ts"
@@ -30,7 +33,7 @@ import type { Invariant, Observed } from "./types.ts"
 /** The invariants of one Raft group. */
 function invariantsOf(
   ledger: Ledger,
-  strays: boolean,
+  hasStray: (range: RangeDescriptor) => boolean,
   dropped: ReadonlySet<KeyspaceId>,
   isMerged: () => boolean,
 ): readonly Invariant[] {
@@ -45,7 +48,7 @@ function invariantsOf(
     persistedSurvives(),
     appliedMonotonic(ledger),
     departedStayOut(dropped, isMerged),
-    hashAgreement(strays),
+    hashAgreement(hasStray),
   ]
 }
 
@@ -62,7 +65,6 @@ type Seen = readonly unknown[]
 
 /** Runs all invariants, and names the one that does not hold. */
 export class Invariants {
-  readonly #strays: boolean
   readonly #ranges = new Map<RangeId, Watched>()
   readonly #spans = new SpanAgreement()
   readonly #merges = new Merges()
@@ -71,12 +73,9 @@ export class Invariants {
   readonly dropped = new Set<KeyspaceId>()
   /** By range: that of its configuration as it came to be, and the latest that was applied. */
   readonly #configVersions = new Map<RangeId, { readonly first: number; readonly last: number }>()
+  /** Where a cell came to be on one machine that nobody wrote, in the default keyspace. */
+  #strayKey: Uint8Array | undefined
   #checks = 0
-
-  /** `strays`: cells come to be on one machine that nobody wrote. */
-  constructor(strays: boolean) {
-    this.#strays = strays
-  }
 
   /** How often something had changed and was looked at. */
   get checks(): number {
@@ -130,6 +129,11 @@ export class Invariants {
     this.#named("what drivers do", () => this.drivers.onSaid(event, fields))
   }
 
+  /** From now on it may be there, or be taken for what most have. */
+  onStray(key: Uint8Array): void {
+    this.#strayKey = key
+  }
+
   onUp(machine: Machine): void {
     for (const range of machine.inspect()) {
       const watched = this.#watched(range.descriptor.rangeId)
@@ -178,11 +182,17 @@ export class Invariants {
     if (watched === undefined) {
       const ledger = new Ledger()
       const isMerged = (): boolean => this.#merges.has(rangeId)
-      const invariants = invariantsOf(ledger, this.#strays, this.dropped, isMerged)
+      const hasStray = (range: RangeDescriptor): boolean => this.#hasStray(range)
+      const invariants = invariantsOf(ledger, hasStray, this.dropped, isMerged)
       watched = { ledger, invariants, lastSeen: new Map() }
       this.#ranges.set(rangeId, watched)
     }
     return watched
+  }
+
+  #hasStray({ keyspaceId, start, end }: RangeDescriptor): boolean {
+    const key = this.#strayKey
+    return key !== undefined && keyspaceId === defaultKeyspaceId && inSpan(key, start, end)
   }
 
   #change(watched: Watched, node: Observed): void {

@@ -1,4 +1,5 @@
 import { KvError } from "../../base/index.ts"
+import type { Stale } from "../invariants/stale-reads.ts"
 import type { HistoryLine } from "../oracle/index.ts"
 import type { World } from "../world.ts"
 
@@ -22,8 +23,7 @@ const nanosecondsOfMs = 1_000_000
 export class Recorder {
   readonly #world: World
   readonly #lines: HistoryLine[] = []
-  /** Every value that anybody ever tried to write, by key. */
-  readonly #written = new Map<string, Set<string>>()
+  readonly #stale: Stale[] = []
   /** By key and version: what has it. */
   readonly #values = new Map<string, string>()
   /** Likewise: who saw it before it was known what has it. */
@@ -37,6 +37,15 @@ export class Recorder {
 
   get history(): readonly HistoryLine[] {
     return this.#lines
+  }
+
+  /** For the end: what is unknown now may have been written. */
+  get stale(): readonly Stale[] {
+    return this.#stale
+  }
+
+  sawStale(read: Stale): void {
+    this.#stale.push(read)
   }
 
   /** Operations that ended without doing what was asked. */
@@ -53,13 +62,6 @@ export class Recorder {
   /** Virtual time as the history writes it. */
   now(): number {
     return Math.round(this.#world.nowMs * nanosecondsOfMs)
-  }
-
-  begin(claim: Claim): void {
-    if (typeof claim.value !== "string") return
-    const values = this.#written.get(claim.key)
-    if (values === undefined) this.#written.set(claim.key, new Set([claim.value]))
-    else values.add(claim.value)
   }
 
   end(claim: Claim, call: number, outcome: Outcome): void {
@@ -101,10 +103,6 @@ export class Recorder {
       this.#lines.push(getOf(sighting, value))
     }
     this.#sightings.delete(place)
-  }
-
-  wasWritten(key: string, value: string): boolean {
-    return this.#written.get(key)?.has(value) === true
   }
 }
 
