@@ -113,6 +113,7 @@ function summarise(results: readonly SimulationResult[], tookMs: number): boolea
   const [drivers, abandoned] = [sumOf((of) => of.drivers), sumOf((of) => of.abandoned)]
   console.log(`${operations} operations, ${crashes} crashes, ${merges} merges, ${moves} moves`)
   console.log(`${drivers} drivers, which left ${abandoned} operators to the next one`)
+  console.log(`${sumOf((of) => of.caretakers)} terms in which a range had a caretaker`)
   printSums(
     "faults that struck",
     stats.map(({ faults }) => faults),

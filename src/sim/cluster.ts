@@ -58,6 +58,10 @@ export class Cluster {
   readonly keyspace: string
   /** The one machine whose disk may rot in this run; undefined in a cluster of one. */
   readonly damageable: Machine | undefined
+  /** One whose disk never does, whatever becomes of those of all others; likewise. */
+  readonly sound: Machine | undefined
+  /** Those that may have lost the data of a range all at once, and not have it back. */
+  readonly bereft = new Set<Machine>()
   readonly dice: Dice
   readonly invariants: Invariants
   /** How often each kind of fault has struck, and how often what was asked for was refused. */
@@ -93,6 +97,7 @@ export class Cluster {
     this.machines = all.map(({ nodeId }) => this.#machine(nodeId, network, options))
     const founders = this.machines.slice(0, swarm.nodes)
     this.damageable = founders.length > 1 ? dice.pick(founders) : undefined
+    this.sound = this.damageable && founders.find((machine) => machine !== this.damageable)
     world.onSettled = (process) => {
       const machine = this.#byProcess.get(process)
       if (machine !== undefined && machine.process === process) this.#look(machine)

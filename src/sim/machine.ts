@@ -10,6 +10,7 @@ import {
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { defaultKeyspaceId } from "../core/range/index.ts"
+import type { RangeDescriptor } from "../core/range/types.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
 import {
   createApi,
@@ -18,7 +19,7 @@ import {
   type RangeInspection,
   type RunningNode,
 } from "../node/index.ts"
-import { cellPair, keyspaceOfKey } from "../storage/index.ts"
+import { cellPair, keyspaceOfKey, RangeKeys } from "../storage/index.ts"
 import type { ClientEndpoint } from "./client-transport.ts"
 import type { ClockHardware } from "./clock.ts"
 import type { Disk } from "./disk.ts"
@@ -196,6 +197,11 @@ export class Machine {
     const spoilt = dice.roll(0.5) || !this.engineStore.flipBit(key, dice)
     if (spoilt) this.engineStore.spoil(key)
     return `${spoilt ? "block" : "bit"} of pair ${hexOf(key)}`
+  }
+
+  /** Of a machine that is down: it can't read what it knows of a range's clients any more. */
+  spoilSessions(range: RangeDescriptor): void {
+    this.engineStore.spoil(new RangeKeys(range).sessionsEnd)
   }
 
   /** Of a machine that is down: the engine could not be opened, an empty one is in its place. */

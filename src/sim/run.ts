@@ -46,6 +46,8 @@ export interface SimulationStats {
   readonly merges: number
   /** Changes of who has replicas, of all ranges. */
   readonly moves: number
+  /** Times that a range was led by a replica without data, for nobody else could. */
+  readonly caretakers: number
   /** Drivers that there were, one after the other. */
   readonly drivers: number
   /** Operators of drivers that came to a good end, by kind. */
@@ -199,6 +201,7 @@ class Run {
       ranges: this.#invariants.rangeCount,
       merges: this.#invariants.mergeCount,
       moves: this.#invariants.moveCount,
+      caretakers: this.#invariants.caretakerCount,
       ...this.#invariants.drivers.stats,
       crashes: this.#cluster.crashes,
       faults: this.#cluster.struck.counts,

@@ -70,7 +70,7 @@ export interface SwarmOptions {
 
 /** Drawn from dice of their own: what is drawn from the others stays as it was without them. */
 const apart: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  ...(["stray", "move", "merge", "retire", "crashDriver", "shrink"] as const),
+  ...(["stray", "move", "merge", "retire", "crashDriver", "shrink", "lastCopy"] as const),
 ])
 
 /**
@@ -90,6 +90,7 @@ export function drawSwarm(seed: number): SwarmOptions {
   const checkDice = new Dice(seed ^ 0xc4ec)
   const consistencyCheckMs = checkDice.pick([0, 0, 1_000, 4_000])
   const strays = consistencyCheckMs > 0 && nodes > 1 && checkDice.roll(0.5)
+  if (nodes > 1 && new Dice(seed ^ 0x1a57).roll(0.2)) faults.push("lastCopy")
   // Two voters of which one lost log entries can't be mended: where disks rot there are to be more.
   const rots = strays || disksRot(faults)
   if (nodes > (rots ? 3 : 1) && new Dice(seed ^ 0x30e5).roll(0.4)) faults.push("move")
@@ -126,7 +127,7 @@ export function drawSwarm(seed: number): SwarmOptions {
 
 /** Whether a replica may lose what it had, so that others have to mend it. */
 export function disksRot(faults: readonly FaultKind[]): boolean {
-  return (["logRot", "dataRot", "stray"] as const).some((kind) => faults.includes(kind))
+  return (["logRot", "dataRot", "lastCopy", "stray"] as const).some((kind) => faults.includes(kind))
 }
 
 /** Where replicas and leaders are moved there is a store too many or too few for that. */

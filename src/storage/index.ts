@@ -18,6 +18,7 @@ export {
   type Pace,
   RangeData,
   type RangeDataOptions,
+  RangeKeys,
   readInLots,
   SharedEngine,
   type SnapshotToSend,

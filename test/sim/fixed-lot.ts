@@ -32,8 +32,9 @@ export async function fixedLot(t: Test, firstSeed: number, seeds: number): Promi
   for (const [what, count] of happened) t.ok(count > 0, `${what}: ${count}`)
 }
 
-function happenings({ merges, moves, drivers, abandoned }: SimulationResult["stats"]) {
-  return { merges, moves, changesOfDriver: Math.max(0, drivers - 1), abandoned }
+function happenings({ merges, moves, drivers, ...of }: SimulationResult["stats"]) {
+  const { abandoned, caretakers } = of
+  return { merges, moves, caretakers, changesOfDriver: Math.max(0, drivers - 1), abandoned }
 }
 
 function add(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {

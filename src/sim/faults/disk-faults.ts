@@ -1,6 +1,7 @@
 import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import type { Machine } from "../machine.ts"
+import { isRestored } from "./last-copy.ts"
 import type { Fault } from "./types.ts"
 
 /** One disk takes many times longer for everything. */
@@ -65,7 +66,7 @@ export const dataRot: Fault = {
   durationMs: { low: 100, high: 3_000 },
   begin(cluster, dice) {
     const machine = cluster.damageable
-    if (machine === undefined) return undefined
+    if (machine === undefined || !isRestored(cluster)) return undefined
     const flips = dice.between(1, 3)
     for (let i = 0; i < flips; i += 1) cluster.note("rot", machine.nodeId, machine.rotPair(dice))
     if (machine.process === undefined || dice.roll(0.5)) return () => {}

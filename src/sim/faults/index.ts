@@ -6,6 +6,7 @@ import type { Dice } from "../../base/index.ts"
 import type { Cluster } from "../cluster.ts"
 import { dataRot, diskFull, logRot, slowDisk, stalledSync } from "./disk-faults.ts"
 import type { FaultKind } from "./kinds.ts"
+import { lastCopy } from "./last-copy.ts"
 import { depose, isolateLeader, seesaw, stun, topple } from "./leader-faults.ts"
 import { bridge, clientCut, clog, oneWayCut, partition, storm, swizzle } from "./network-faults.ts"
 import {
@@ -31,7 +32,7 @@ const faults = {
   ...{ partition, oneWayCut, isolateLeader, stun, topple, bridge, clientCut, clog, swizzle, storm },
   ...{ crash, crashLeader, crashAll, crashAtStep, crashLoop, restart, pause, clockJump },
   ...{ slowDisk, stalledSync, diskFull, logRot, dataRot },
-  ...{ split, transfer, stray, move, merge, retire, crashDriver, shrink },
+  ...{ split, transfer, stray, move, merge, retire, crashDriver, shrink, lastCopy },
   ...{ seesaw, depose, rivals, evict },
 } as const satisfies Record<FaultKind, Fault>
 

@@ -14,7 +14,7 @@ export const faultKinds = [
   ...(["pause", "clockJump"] as const),
   ...(["slowDisk", "stalledSync", "diskFull", "logRot", "dataRot"] as const),
   ...(["split", "transfer"] as const),
-  ...(["stray", "move", "merge", "retire", "crashDriver", "shrink"] as const),
+  ...(["stray", "move", "merge", "retire", "crashDriver", "shrink", "lastCopy"] as const),
 ] as const
 
 /** Each makes one rare moment likely. No seed draws them: worlds of broken machines have them. */

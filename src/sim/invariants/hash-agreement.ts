@@ -20,7 +20,10 @@ export function hashAgreement(hasStray: (range: RangeDescriptor) => boolean): In
         known.set(index, hashes)
         hashes.set(own, (hashes.get(own) ?? new Set()).add(view.id))
         const said = [...hashes].map(([hash, replicas]) => `${hash} of ${[...replicas]}`)
-        assert(hashes.size <= (strayed ? 2 : 1), `replicas differ at entry ${index}: ${said.join(", ")}`)
+        assert(
+          hashes.size <= (strayed ? 2 : 1),
+          `replicas differ at entry ${index}: ${said.join(", ")}`,
+        )
       }
       for (const { index, configuration, verdict } of checks) {
         if (verdict === undefined || configuration === undefined) continue

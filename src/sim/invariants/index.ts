@@ -71,6 +71,8 @@ export class Invariants {
   readonly drivers = new DriverWatch()
   /** Keyspaces that may be dropped by now. */
   readonly dropped = new Set<KeyspaceId>()
+  /** Ranges and terms that a replica without data led. */
+  readonly #caretakers = new Set<string>()
   /** By range: that of its configuration as it came to be, and the latest that was applied. */
   readonly #configVersions = new Map<RangeId, { readonly first: number; readonly last: number }>()
   /** Where a cell came to be on one machine that nobody wrote, in the default keyspace. */
@@ -92,6 +94,11 @@ export class Invariants {
   /** Ranges that were taken in by others. */
   get mergeCount(): number {
     return this.#merges.count
+  }
+
+  /** Times that nobody could lead a range who has its data, and somebody else did. */
+  get caretakerCount(): number {
+    return this.#caretakers.size
   }
 
   /** Changes of configurations that took effect, of all ranges. */
@@ -168,9 +175,10 @@ export class Invariants {
     }
   }
 
-  #follow({ descriptor, applied }: RangeInspection): void {
-    if (applied.index === 0) return
+  #follow({ descriptor, applied, view }: RangeInspection): void {
     const { rangeId, configVersion } = descriptor
+    if (view.role === "caretaker") this.#caretakers.add(`${rangeId}@${view.term}`)
+    if (applied.index === 0) return
     const known = this.#configVersions.get(rangeId)
     const { first, last } = known ?? { first: configVersion, last: configVersion }
     if (known !== undefined && configVersion <= last) return
