@@ -96,7 +96,8 @@ export const stray: Fault = {
   durationMs: { low: 100, high: 1_000 },
   begin(cluster, dice) {
     const machine = cluster.damageable
-    if (machine === undefined) return undefined
+    // An engine that is gone stays so: one that held nothing but this would pass for an old one.
+    if (machine === undefined || machine.engineStore.usedBytes === 0) return undefined
     cluster.invariants.onStray(new TextEncoder().encode(strayKey))
     machine.plantCell(strayKey, "nobody wrote this")
     cluster.note("stray", machine.nodeId, strayKey)
