@@ -41,9 +41,9 @@ export function countOwnVote(state: RaftState): void {
 }
 
 /**
- * Whether a leader is known to be alive: who asks for votes or looks for a leader in a later term is
- * ignored then, or a replica that was cut off could depose it (rule 21). A leader's order overrides.
- * One that is in a later term says so to the leader itself, when that speaks to it.
+ * Whether a leader is known to be alive: who asks for votes or looks for a leader in a later term
+ * is ignored then, or a replica that was cut off could depose it (rule 21). A leader's order
+ * overrides. One that is in a later term says so to the leader itself, when that speaks to it.
  */
 export function holdsToLeader(state: RaftState, message: VoteRequest | Wake): boolean {
   if (message.type === "voteRequest" && message.transfer) return false
