@@ -19,7 +19,7 @@ function hashing(hashed: Promise<typeof content>) {
     env: { clock: { monotonicMs: () => 0 }, telemetry: silentTelemetry },
     raft: { view: { id: self, leader, role: "follower" } },
     data: { size: { onCountBegun: () => {}, onCounted: () => {} }, openContent: () => ({}) },
-    machine: () => ({}),
+    machine: () => ({ state: { descriptor: { version: 1 } } }),
     hasher: { hash: () => hashed },
     forwarder: { report: () => done.push("reported") },
     onDataLoss: () => done.push("quarantined"),
