@@ -280,8 +280,8 @@ export class Replica {
   }
 
   /** Somebody else has space for writes, perhaps. */
-  giveLeadershipAway(nowMs: MonotonicMs): void {
-    if (this.#succession.giveAway(nowMs)) this.#options.wake()
+  giveLeadershipAway(nowMs: MonotonicMs, logFull: boolean): void {
+    if (this.#succession.giveAway(nowMs, logFull)) this.#options.wake()
   }
 
   async stop(): Promise<void> {

@@ -301,7 +301,7 @@ export class Store implements OperationService, NetworkHandler {
 
   #giveLeadershipAway(): void {
     const now = this.#options.env.clock.monotonicMs()
-    for (const replica of this.#roster.all) replica.giveLeadershipAway(now)
+    for (const replica of this.#roster.all) replica.giveLeadershipAway(now, this.#writer.full)
   }
 
   /** Takes an operation in: to the replica that holds its key. */

@@ -1,4 +1,4 @@
-import type { MonotonicMs, ReplicaId } from "../base/index.ts"
+import type { MonotonicMs, ReplicaId, Term } from "../base/index.ts"
 import { isQuorum, type Raft } from "../core/raft/index.ts"
 import { isAlone } from "./quarantine.ts"
 
@@ -9,8 +9,8 @@ const giveAwayEveryMs = 10_000
 export class Succession {
   readonly #raft: Raft
   #mayGiveAwayAt: MonotonicMs = 0
-  /** Who was asked last to take over, for want of space here. */
-  #asked: ReplicaId = 0
+  /** Who was asked last to take over for want of space here, and in which term. */
+  #asked = { heir: 0 as ReplicaId, term: 0 as Term }
 
   constructor(raft: Raft) {
     this.#raft = raft
@@ -22,20 +22,22 @@ export class Succession {
   }
 
   /**
-   * Writes need a leader with space, and others with space, or all is in vain. Who is asked and
-   * has none can't persist its vote and answers no more, so a quorum of the others must be heard:
-   * then the leader's own, which reads need, is there without that one, too.
+   * Writes need a leader with space. An heir that has none either can't persist its vote and
+   * answers no more: where the others are a quorum without this replica, it keeps one without that
+   * heir, and reads go on. Where they are not, that is risked once in a term, and not with a log
+   * that is `full`: those few could not commit anything.
    */
-  giveAway(nowMs: MonotonicMs): boolean {
-    const { role, configuration, progress } = this.#raft.view
+  giveAway(nowMs: MonotonicMs, full: boolean): boolean {
+    const { role, term, configuration, progress } = this.#raft.view
     if (role !== "leader" || nowMs < this.#mayGiveAwayAt) return false
     const heard = new Set(progress.filter(({ active }) => active).map(({ id }) => id))
-    if (!isQuorum(configuration, (id) => heard.has(id))) return false
+    const safe = isQuorum(configuration, (id) => heard.has(id))
+    if (!safe && (full || term === this.#asked.term)) return false
     this.#mayGiveAwayAt = nowMs + giveAwayEveryMs
     // One that still answers may have lost for another reason, and somebody else may win.
     const heirs = this.#heirs
-    const heir = heirs.find((id) => id !== this.#asked) ?? heirs[0]
-    this.#asked = heir ?? 0
+    const heir = heirs.find((id) => id !== this.#asked.heir) ?? heirs[0]
+    this.#asked = { heir: heir ?? 0, term }
     return this.#handOverTo(heir)
   }
 

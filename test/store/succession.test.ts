@@ -32,31 +32,48 @@ t.test("nobody who can lead is not somebody", async (t) => {
 })
 
 /** Whom a leader without space asks in four rounds to take over; none of them comes to lead. */
-function heirs(cluster: Cluster, { silent }: { readonly silent: boolean }): ReplicaId[] {
+function heirs(
+  cluster: Cluster,
+  { silent, full }: { readonly silent: boolean; readonly full: boolean },
+): ReplicaId[] {
   const succession = new Succession(cluster.raft(1))
   const all = cluster.replicas.map(({ id }) => id)
   const asked: ReplicaId[] = []
   for (let round = 0; round < 4; round += 1) {
-    succession.giveAway(10_000 * round)
-    if (cluster.raft(1).hasReady()) cluster.at(1).take()
-    const [told] = messagesOf(cluster, "timeoutNow")
-    cluster.network = []
-    if (told !== undefined) asked.push(told.to)
-    if (told !== undefined && silent) cluster.isolate(told.to)
     for (let ticks = 0; ticks < 10; ticks += 1) {
       cluster.tick(1)
       cluster.settle(all, ({ type }) => type !== "timeoutNow")
       cluster.network = []
     }
+    succession.giveAway(10_000 * round, full)
+    if (cluster.raft(1).hasReady()) cluster.at(1).take()
+    const [told] = messagesOf(cluster, "timeoutNow")
+    if (told !== undefined) asked.push(told.to)
+    if (told !== undefined && silent) cluster.isolate(told.to)
   }
   return asked
 }
 
 t.test("who has no space asks one after the other, as long as they answer", async (t) => {
-  t.same(heirs(led(), { silent: false }), [2, 3, 2, 3])
+  for (const full of [true, false]) {
+    t.same(heirs(led(), { silent: false, full }), [2, 3, 2, 3])
+  }
 })
 
 t.test("who has no space keeps a quorum: an heir without space is heard no more", async (t) => {
-  t.same(heirs(led({}, [1, 2, 3]), { silent: true }), [2])
-  t.same(heirs(led({}, [1, 2, 3, 4, 5]), { silent: true }), [2, 3])
+  for (const full of [true, false]) {
+    t.same(heirs(led({}, [1, 2, 3]), { silent: true, full }), [2])
+    t.same(heirs(led({}, [1, 2, 3, 4, 5]), { silent: true, full }), [2, 3])
+  }
+})
+
+t.test("of few the other is asked once in a term, if the log takes its entries", async (t) => {
+  for (const [full, asked] of [
+    [false, [3]],
+    [true, []],
+  ] as const) {
+    const cluster = led()
+    cluster.isolate(2)
+    t.same(heirs(cluster, { silent: false, full }), asked)
+  }
 })
