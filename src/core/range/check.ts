@@ -18,13 +18,4 @@ export function checkRange(machine: RangeMachine): void {
   assert(version >= 1 || index === 0, "a range without a version")
   const [fault] = machine.sessionFaults
   assert(fault === undefined, `sessions: ${fault}`)
-  const { sessions, forgotten } = machine.sessions
-  for (const each of forgotten) assert(each.time <= time, "a session forgotten after log time")
-  for (const session of sessions) {
-    assert(session.createdIndex <= index, "a session created by an entry that was not applied")
-    assert(session.lastUsedTime <= time, "a session used after log time")
-    for (const { result } of session.results) {
-      assert(!("version" in result) || result.version <= time, "a result from after log time")
-    }
-  }
 }

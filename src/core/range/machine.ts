@@ -107,7 +107,7 @@ export class RangeMachine {
 
   /** What is broken inside, if anything: see `checkRange`. */
   get sessionFaults(): readonly string[] {
-    return this.#sessions.faults()
+    return this.#sessions.faults(this.#state.index, this.#state.time)
   }
 
   /** Nothing is going to happen for a while: it takes less memory until something does. */

@@ -102,6 +102,17 @@ export function weightOf(kept: Remembered): number {
   }
 }
 
+/** Of when it is; 0 of one that tells no version. */
+export function versionOf(kept: Remembered): HybridTime {
+  if (typeof kept === "number") return Math.abs(kept)
+  return "version" in kept ? kept.version : 0
+}
+
+/** Results of up to which sequence have a run that holds their chunk; -1: none. */
+export function keptUpTo({ runs }: Session): number {
+  return runs.reduce((last, run) => Math.max(last, run.lastSequence), -1)
+}
+
 interface Aged {
   readonly key: string
 }

@@ -17,6 +17,7 @@ import {
   byAge,
   type Chunk,
   compact,
+  keptUpTo,
   newSession,
   oldestOf,
   type Remembered,
@@ -24,6 +25,7 @@ import {
   restore,
   resultsOf,
   type Session,
+  versionOf,
   weightOf,
 } from "./remembered.ts"
 import type {
@@ -223,8 +225,11 @@ export class SessionTable {
     }
   }
 
-  /** What is broken in the table's books, if anything. For tests and the simulator. */
-  faults(): readonly string[] {
+  /**
+   * What is broken in the table's books after the entry at `index`, at log time `time`, if anything.
+   * For tests and the simulator; copies nothing, as it is asked for after every batch there.
+   */
+  faults(index: LogIndex, time: HybridTime): readonly string[] {
     const faults: string[] = []
     const expect = (holds: boolean, what: string) => {
       if (!holds) faults.push(what)
@@ -232,20 +237,24 @@ export class SessionTable {
     const { sessionsMax, sessionResultsMax } = this.#limits
     expect(this.#sessions.size <= sessionsMax, "more sessions than there may be")
     expect(this.#forgotten.size <= forgottenPerSession * sessionsMax, "too many forgotten kept")
+    for (const forgotten of this.#forgotten.values()) {
+      expect(forgotten.time <= time, "a session forgotten after log time")
+    }
     let lastUsed = 0
     let bytes = 0
     for (const [key, session] of this.#sessions) {
       expect(key === mapKeyOf(session.clientId), "a session under another client's id")
       expect(!session.evicted && !this.#forgotten.has(key), "a session both kept and forgotten")
+      expect(session.createdIndex <= index, "a session created by an entry that was not applied")
       expect(session.lastUsedTime >= lastUsed, "sessions out of the order of use")
+      expect(session.lastUsedTime <= time, "a session used after log time")
       expect(session.results.size <= sessionResultsMax, "more results than there may be")
-      for (const [sequence, kept] of session.results) {
+      const kept = keptUpTo(session)
+      for (const [sequence, result] of session.results) {
         expect(sequence >= session.acknowledgedBelow, "an acknowledged result was kept")
-        expect(
-          session.runs.some((run) => run.lastSequence >= sequence),
-          "a result whose chunk may be dropped",
-        )
-        bytes += weightOf(kept)
+        expect(sequence <= kept, "a result whose chunk may be dropped")
+        expect(versionOf(result) <= time, "a result from after log time")
+        bytes += weightOf(result)
       }
       lastUsed = session.lastUsedTime
     }

@@ -77,6 +77,8 @@ export class Invariants {
   readonly #configVersions = new Map<RangeId, { readonly first: number; readonly last: number }>()
   /** Where a cell came to be on one machine that nobody wrote, in the default keyspace. */
   #strayKey: Uint8Array | undefined
+  /** By node: how many ranges it had when it was last looked at. */
+  readonly #rangesOf = new Map<NodeId, number>()
   #checks = 0
 
   /** How often something had changed and was looked at. */
@@ -114,17 +116,21 @@ export class Invariants {
 
   onSettled(machine: Machine): void {
     const ranges = machine.inspect()
+    let isAsBefore = this.#rangesOf.get(machine.nodeId) === ranges.length
     for (const range of ranges) {
       const watched = this.#watched(range.descriptor.rangeId)
       const seen = seenOf(range)
       if (isSame(watched.lastSeen.get(range.view.id), seen)) continue
       watched.lastSeen.set(range.view.id, seen)
+      isAsBefore = false
       this.#change(watched, observed(range))
       this.#named("ranges agree", () => this.#spans.look(machine.nodeId, range, ranges))
       this.#named("merged ranges are over", () => this.#merges.look(machine.nodeId, range))
       this.#follow(range)
     }
-    if (machine.node !== undefined) this.#lookForDepartures(machine.nodeId, ranges)
+    if (isAsBefore || machine.node === undefined) return
+    this.#rangesOf.set(machine.nodeId, ranges.length)
+    this.#lookForDepartures(machine.nodeId, ranges)
   }
 
   onMessage(rangeId: RangeId, message: Message): void {
@@ -243,6 +249,7 @@ function observed(range: RangeInspection): Observed {
     applied,
     checks,
     termAt: (index) => range.termAt(index),
-    check: () => range.check(),
+    checkRaft: () => range.checkRaft(),
+    checkRange: () => range.checkRange(),
   }
 }

@@ -11,11 +11,28 @@ export class SpanAgreement {
   /** By range and version. */
   readonly #spans = new Map<string, string>()
   readonly #versions = new Map<string, number>()
+  /** By node and range: the descriptors, as applied and on disk, that were looked at last. */
+  readonly #looked = new Map<number, Map<RangeId, readonly [RangeDescriptor, RangeDescriptor]>>()
 
   look(nodeId: number, range: RangeInspection, all: readonly RangeInspection[]): void {
+    const { rangeId, version } = range.applied.descriptor
+    if (version === 0) return
+    if (this.#isNew(nodeId, range)) this.#compare(nodeId, range, all)
+    this.#grows(nodeId, rangeId, range)
+  }
+
+  #isNew(nodeId: number, { applied, descriptor }: RangeInspection): boolean {
+    const ofNode = this.#looked.get(nodeId) ?? new Map()
+    this.#looked.set(nodeId, ofNode)
+    const [asApplied, onDisk] = ofNode.get(descriptor.rangeId) ?? []
+    if (asApplied === applied.descriptor && onDisk === descriptor) return false
+    ofNode.set(descriptor.rangeId, [applied.descriptor, descriptor])
+    return true
+  }
+
+  #compare(nodeId: number, range: RangeInspection, all: readonly RangeInspection[]): void {
     const { descriptor } = range.applied
     const { rangeId, version } = descriptor
-    if (version === 0) return
     const name = `${rangeId} v${version}`
     const span = spanOf(descriptor)
     const known = this.#spans.get(name) ?? span
@@ -26,7 +43,6 @@ export class SpanAgreement {
       const apart = isApart(range.descriptor, other.descriptor)
       assert(apart, `ranges ${rangeId} and ${other.descriptor.rangeId} overlap on node ${nodeId}`)
     }
-    this.#grows(nodeId, rangeId, range)
   }
 
   /** What was applied is not taken back while the node runs; a restart may apply it again. */

@@ -8,11 +8,13 @@ import type { AppliedState } from "../../core/range/types.ts"
 export interface Observed {
   readonly replicaId: number
   readonly view: RaftView
+  /** A new object for every batch. */
   readonly applied: AppliedState
   readonly checks: readonly CheckView[]
   termAt(index: LogIndex): Term | undefined
-  /** Throws when a machine of the node contradicts itself. */
-  check(): void
+  /** Both throw when the machine contradicts itself. */
+  checkRaft(): void
+  checkRange(): void
 }
 
 /** Whether it was elected; as what makes no difference to what Raft promises. */

@@ -84,11 +84,8 @@ class Range {
 
   check(): void {
     deepStrictEqual(this.#restarted.view(), this.#steady.view())
-    deepStrictEqual([...this.#steady.faults(), ...this.#restarted.faults()], [])
-    const { sessions, forgotten } = this.view
-    for (const each of forgotten) deepStrictEqual(each.time <= this.time, true)
-    for (const { createdIndex, lastUsedTime } of sessions) {
-      deepStrictEqual(createdIndex <= this.index && lastUsedTime <= this.time, true)
+    for (const table of [this.#steady, this.#restarted]) {
+      deepStrictEqual(table.faults(this.index, this.time), [])
     }
   }
 
