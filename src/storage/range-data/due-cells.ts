@@ -1,8 +1,17 @@
 import { copyBytes, isDataLoss, KvError, mapKeyOf, type WallMs } from "../../base/index.ts"
 import type { ExpiryIndex, ExpiryRow } from "./expiry-index.ts"
 import { readInLots } from "./lot-size.ts"
+import type { Neighbours } from "./neighbours.ts"
 import type { Place } from "./place.ts"
 import { WriteQueue } from "./write-queue.ts"
+
+/**
+ * A range that leaves takes the rows of its cells along, and not those of what they were before:
+ * its keys may be nobody's. Each look would meet them for ever. Whose row it is takes a look at
+ * every range, so only those are asked about that nobody has purged for so long, and only so many.
+ */
+const overdueMs = 60_000
+const foreignMax = 256
 
 /** While sweeps find something they follow one another; else this much log time lies between. */
 const sweepEveryMs = 10_000
@@ -15,6 +24,7 @@ interface DueCellsOptions {
   /** When a cell expires, 0 for never or absent; undefined: the engine has to be asked. */
   readonly knownExpiryOf: (mapKey: string) => WallMs | undefined
   readonly installing: () => boolean
+  readonly neighbours: Pick<Neighbours, "isNobodys">
   /** A cell is corrupt, and nobody may ever ask for it. */
   readonly onDataLoss: (error: KvError) => void
 }
@@ -67,13 +77,20 @@ export class DueCells {
   async #lookNow(nowMs: WallMs, keysMax: number): Promise<Look> {
     const view = await this.#options.queue.run(async () => this.#options.expiries.begin())
     const stale: ExpiryRow[] = []
-    const alive = await this.#options.expiries.look(view, nowMs, keysMax, async (rows) => {
+    const foreign: ExpiryRow[] = []
+    const onForeign = (row: ExpiryRow): void => {
+      if (row.expiresAtMs < nowMs - overdueMs && foreign.length < foreignMax) foreign.push(row)
+    }
+    const judge = async (rows: readonly ExpiryRow[]): Promise<readonly ExpiryRow[]> => {
       const expiries = await this.#cellExpiriesOf(rows)
       stale.push(...rows.filter((row, i) => isStale(row, expiries[i])))
       return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
-    })
-    if (stale.length > 0) await this.#options.queue.run(() => this.#removeStale(stale))
-    return { alive, staleCount: stale.length }
+    }
+    const alive = await this.#options.expiries.look(view, nowMs, keysMax, judge, onForeign)
+    const nobodys = foreign.filter(({ key }) => this.#isNobodys(key))
+    const staleCount = stale.length + nobodys.length
+    if (staleCount > 0) await this.#options.queue.run(() => this.#removeStale(stale, nobodys))
+    return { alive, staleCount }
   }
 
   /** When the cells of these rows expire: 0 for never or absent, undefined for corrupt. */
@@ -102,6 +119,11 @@ export class DueCells {
     }
   }
 
+  #isNobodys(key: Uint8Array): boolean {
+    const { neighbours, place } = this.#options
+    return neighbours.isNobodys(place.keys.descriptor.keyspaceId, key)
+  }
+
   async #told<T>(reading: Promise<T>): Promise<T> {
     try {
       return await reading
@@ -112,12 +134,14 @@ export class DueCells {
   }
 
   /** Looks again first: with no write under way, what is stale now stays so. */
-  async #removeStale(rows: readonly ExpiryRow[]): Promise<void> {
+  async #removeStale(rows: readonly ExpiryRow[], nobodys: readonly ExpiryRow[]): Promise<void> {
     if (this.#options.installing()) return
     const expiries = await this.#cellExpiriesOf(rows)
-    const writes = rows
-      .filter((row, i) => isStale(row, expiries[i]))
-      .map(({ row }) => ({ type: "del", key: row }) as const)
+    // Whoever comes to these keys from here on has its writes behind this one.
+    const gone = nobodys.filter(({ key }) => this.#isNobodys(key))
+    const writes = [...rows.filter((row, i) => isStale(row, expiries[i])), ...gone].map(
+      ({ row }) => ({ type: "del", key: row }) as const,
+    )
     if (writes.length > 0) await this.#options.place.engine.write(writes, { sync: false })
   }
 }

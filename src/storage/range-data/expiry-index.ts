@@ -58,13 +58,15 @@ export class ExpiryIndex {
 
   /**
    * The first `countMax` rows up to `nowMs` that `judge` finds alive: whose cells do expire then.
-   * It is shown all of them, lot by lot. Moves the floor up to what was seen; closes the view.
+   * It is shown all of them, lot by lot; `onForeign` those of other ranges' keys that lie between.
+   * Moves the floor up to what was seen; closes the view.
    */
   async look(
     view: EngineIterator,
     nowMs: WallMs,
     countMax: number,
     judge: (rows: readonly ExpiryRow[]) => Promise<readonly ExpiryRow[]>,
+    onForeign: (row: ExpiryRow) => void = () => {},
   ): Promise<readonly ExpiryRow[]> {
     const alive: ExpiryRow[] = []
     let seen = 0
@@ -73,7 +75,7 @@ export class ExpiryIndex {
       for (;;) {
         const pairs = await view.next(lotBytes)
         if (pairs.length === 0) break
-        const rows = pairs.flatMap(({ key }) => this.#read(key))
+        const rows = pairs.flatMap(({ key }) => this.#read(key, onForeign))
         const due = rows.filter(({ expiresAtMs }) => expiresAtMs <= nowMs)
         if (due.length > 0) alive.push(...(await judge(due)))
         seen += due.length
@@ -90,9 +92,10 @@ export class ExpiryIndex {
     return alive.slice(0, countMax)
   }
 
-  #read(row: Uint8Array): ExpiryRow[] {
+  #read(row: Uint8Array, onForeign: (row: ExpiryRow) => void): ExpiryRow[] {
     const read = this.#options.keys.readExpiry(row)
-    return read === undefined ? [] : [{ row, ...read }]
+    if (read?.mine === false) onForeign({ row, ...read })
+    return read?.mine === true ? [{ row, ...read }] : []
   }
 }
 

@@ -67,6 +67,12 @@ export interface Expiry {
   readonly key: Uint8Array
 }
 
+/** As a range reads it. */
+export interface RangeExpiry extends Expiry {
+  /** Its key belongs to the range. */
+  readonly mine: boolean
+}
+
 /** Of a row of any range. Undefined: it is none. */
 export function readExpiryRow(row: Uint8Array): Expiry | undefined {
   if (row.length <= keyHeadBytes + 8) return undefined
@@ -310,11 +316,11 @@ export class RangeKeys {
     return row
   }
 
-  /** Undefined: no key of this range's expiry index. */
-  readExpiry(row: Uint8Array): Expiry | undefined {
+  /** Undefined: no row of its keyspace's expiry index. */
+  readExpiry(row: Uint8Array): RangeExpiry | undefined {
     if (!beginsWith(row, prefixes.expiry, this.descriptor.keyspaceId)) return undefined
     const expiry = readExpiryRow(row)
-    return expiry !== undefined && this.holds(expiry.key) ? expiry : undefined
+    return expiry === undefined ? undefined : { ...expiry, mine: this.holds(expiry.key) }
   }
 
   /** Undefined: a key that has no place in the image of this range. */

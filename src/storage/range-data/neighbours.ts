@@ -1,4 +1,4 @@
-import type { RangeId, WallMs } from "../../base/index.ts"
+import type { KeyspaceId, RangeId, WallMs } from "../../base/index.ts"
 import type { RangeDescriptor } from "../../core/range/types.ts"
 import type { Engine, EngineWrite } from "../../env/index.ts"
 
@@ -26,6 +26,8 @@ export interface Neighbours {
   bequeath(child: RangeId, expiresAtMs: WallMs | undefined): void
   /** A range was split off, and the engine lost that before it had it. */
   forget(child: RangeId): void
+  /** Whether no range that is here, or comes, or has not gone as a whole, would have this key. */
+  isNobodys(keyspaceId: KeyspaceId, key: Uint8Array): boolean
   /** All is about to be let go: whoever waits for something gives up. */
   readonly lettingGo: boolean
 }
@@ -38,6 +40,8 @@ export function aloneOn(engine: Engine): Neighbours {
     settled: () => {},
     bequeath: () => {},
     forget: () => {},
+    // It may have borne others, of which it does not hear.
+    isNobodys: () => false,
     lettingGo: false,
   }
 }

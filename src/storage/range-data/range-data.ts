@@ -112,7 +112,7 @@ export class RangeData {
     this.#due = new DueCells({
       ...{ place: this.#place, expiries: this.#expiries, queue: this.#queue },
       knownExpiryOf: (mapKey) => this.#reads.knownExpiryOf(mapKey),
-      installing: () => this.#installing,
+      ...{ installing: () => this.#installing, neighbours: this.#neighbours },
       onDataLoss: (error) => this.onCorrupt?.(error),
     })
   }

@@ -5,6 +5,7 @@ import {
   KvError,
   type RangeId,
   type ReplicaId,
+  successorOf,
   type WallMs,
 } from "../../base/index.ts"
 import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
@@ -292,6 +293,11 @@ export class StoreData implements Neighbours {
     }
     for (const other of this.#claimed.values()) if (collide(other, descriptor)) return false
     return !this.#leftovers.isInWayOf(descriptor)
+  }
+
+  isNobodys(keyspaceId: KeyspaceId, key: Uint8Array): boolean {
+    const span = { keyspaceId, start: key, end: successorOf(key) }
+    return this.mayHold({ ...unknownRange(0), ...span, version: 1 })
   }
 
   claim(descriptor: RangeDescriptor): boolean {
