@@ -226,7 +226,7 @@ export class SessionTable {
   }
 
   /**
-   * What is broken in the table's books after the entry at `index`, at log time `time`, if anything.
+   * What is broken in the books after the entry at `index`, at log time `time`, if anything is.
    * For tests and the simulator; copies nothing, as it is asked for after every batch there.
    */
   faults(index: LogIndex, time: HybridTime): readonly string[] {

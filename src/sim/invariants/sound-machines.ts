@@ -3,7 +3,7 @@ import type { Invariant } from "./types.ts"
 
 /** The pure machines inside a node keep what they promise about themselves (their `check…`). */
 export function soundMachines(): Invariant {
-  /** By replica: as of which batch its range was looked at, which costs as its sessions are many. */
+  /** By replica: as of which batch its range was looked at. Costs as its sessions are many. */
   const checked = new Map<number, AppliedState>()
   return {
     name: "the machines are sound",
