@@ -59,6 +59,10 @@ export class Recorder {
     return this.#clients
   }
 
+  get nowMs(): number {
+    return this.#world.nowMs
+  }
+
   /** Virtual time as the history writes it. */
   now(): number {
     return Math.round(this.#world.nowMs * nanosecondsOfMs)

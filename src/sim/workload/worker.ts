@@ -25,6 +25,11 @@ export interface WorkerOptions {
 /** So that operations overlap whose history proves something, where few were done under fire. */
 const hurriedThinkMs = 40
 
+/** Between a call's time and its end: rounding, and a turn. */
+const latenessMs = 2
+/** A client without the library waits for the node to say that the time is up, and no longer. */
+const plainLatenessMs = 2_001
+
 /** Does one thing after the other, and writes down what it saw. */
 export class Worker {
   readonly #options: WorkerOptions
@@ -33,6 +38,8 @@ export class Worker {
   readonly #seen = new Map<string, { readonly value: string | null; readonly version: number }>()
   #client: number
   #thinkMs: number
+  /** What is under way has to end by then, well or not. */
+  #dueMs = 0
   #stopping = false
 
   constructor(options: WorkerOptions) {
@@ -187,6 +194,8 @@ export class Worker {
     const mustSucceed = this.#options.mustSucceed()
     const options = { ...this.#callOptions(), ...span, reverse, keysOnly, limit }
     const pages = client?.scan(options).pages() ?? []
+    // Each page has its time, and those without cells don't show.
+    this.#dueMs = Number.POSITIVE_INFINITY
     try {
       await this.#walk(pages, { ...span, reverse, keysOnly, limit })
     } catch (error) {
@@ -239,6 +248,7 @@ export class Worker {
     let outcome: Outcome
     try {
       await client?.deleteRange(span, this.#callOptions())
+      this.#checkTime()
       outcome = { ok: true }
     } catch (error) {
       const whole = { client: 0, op: "delete", key: span.gte, value: null } as const
@@ -254,6 +264,7 @@ export class Worker {
     try {
       const operation = { op: "get", key, consistency: "stale" } as const
       const { value, version } = await perform(operation, this.#callOptions())
+      this.#checkTime()
       if (value != null) recorder.sawStale({ key, value, version })
     } catch (error) {
       this.#failed(error, { client: 0, op: "get", key, value: null }, mustSucceed)
@@ -274,6 +285,7 @@ export class Worker {
   }
 
   #note(operation: KeyOperation, answer: Parameters<typeof outcomeOfAnswer>[1]): Outcome {
+    this.#checkTime()
     const outcome = outcomeOfAnswer(operation, answer)
     const { key, op } = operation
     const value =
@@ -290,6 +302,7 @@ export class Worker {
   }
 
   #failed(error: unknown, claim: Claim, mustSucceed: boolean): Outcome {
+    this.#checkTime()
     if (mustSucceed && error instanceof KvError) {
       throw new InvariantViolation(
         `liveness: everything is healed, yet ${claim.op} of ${claim.key} fails: ` +
@@ -300,14 +313,23 @@ export class Worker {
   }
 
   #callOptions(op?: KeyOperation["op"]): { timeoutMs: number; signal?: AbortSignal } {
-    const { dice, workload, process, mustSucceed } = this.#options
+    const { recorder, client, dice, workload, process, mustSucceed } = this.#options
     // The more increments are left unknown, the harder a counter is to judge.
-    if (mustSucceed() || op === "incr") return { timeoutMs: 5_000 }
-    const timeoutMs = dice.pick([300, 1_000, 3_000, 5_000])
+    const hurries = !mustSucceed() && op !== "incr"
+    const timeoutMs = hurries ? dice.pick([300, 1_000, 3_000, 5_000]) : 5_000
+    const lateMs = client === undefined ? plainLatenessMs : latenessMs
+    this.#dueMs = recorder.nowMs + timeoutMs + lateMs
+    if (!hurries) return { timeoutMs }
     if (!dice.roll(workload.cancelled)) return { timeoutMs }
     const abort = new AbortController()
     process.after(dice.chance() * 30, () => abort.abort())
     return { timeoutMs, signal: abort.signal }
+  }
+
+  /** An answer, or none, is never later than whoever waits for it was ready to wait. */
+  #checkTime(): void {
+    const lateMs = this.#options.recorder.nowMs - this.#dueMs
+    assert(lateMs <= 0, `liveness: an operation ended ${Math.round(lateMs)} ms too late`)
   }
 }
 
