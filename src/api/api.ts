@@ -102,6 +102,11 @@ export class Api {
     yield* scanPages(this.#calls, request, call)
   }
 
+  /** What it holds for clients now. */
+  get held(): Pick<Admission, "operations" | "bytes"> {
+    return this.#admission
+  }
+
   /** A StatusResponse: the cluster as this node sees it. */
   status(): Uint8Array {
     const { service, version, clock, residentBytes } = this.#options

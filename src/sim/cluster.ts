@@ -6,6 +6,7 @@ import type { RangeDescriptor } from "../core/range/types.ts"
 import type { Lane } from "../env/index.ts"
 import type { NodeVariant } from "../node/index.ts"
 import { decodeRaftFrame } from "../wire/index.ts"
+import { Asks } from "./asks.ts"
 import type { ClientEndpoint, ClientNetwork } from "./client-transport.ts"
 import { ClockHardware } from "./clock.ts"
 import { Disk } from "./disk.ts"
@@ -67,6 +68,7 @@ export class Cluster {
   /** How often each kind of fault has struck, and how often what was asked for was refused. */
   readonly struck = new Tally()
   readonly refused = new Tally()
+  readonly asks: Asks
   readonly #heldDown = new Set<Machine>()
   readonly #byProcess = new Map<TaskOwner, Machine>()
   #crashes = 0
@@ -75,6 +77,7 @@ export class Cluster {
   constructor(options: ClusterOptions) {
     const { world, dice, swarm } = options
     this.world = world
+    this.asks = new Asks(world)
     this.dice = dice
     this.invariants = options.invariants
     this.keyspace = swarm.workload.keyspace
@@ -261,9 +264,10 @@ export class Cluster {
 
   /** What a node that joins is answered by one that runs, which it reaches past all links. */
   async #join(request: Uint8Array): Promise<Uint8Array> {
-    const { api } = this.dice.pick(this.machines.slice(0, this.members.length))
+    const machine = this.dice.pick(this.machines.slice(0, this.members.length))
+    const { api } = machine
     if (api === undefined) throw new KvError("unavailable", "that node does not run")
-    return await api.driver("join", request, call)
+    return await this.asks.track(machine, "join", api.driver("join", request, call))
   }
 
   #onFrame(lane: Lane, frame: Uint8Array): void {

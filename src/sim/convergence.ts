@@ -112,7 +112,7 @@ interface Positions {
 }
 
 /** By range: the leader of the highest term. */
-function leadersOf(machines: readonly Machine[]): ReadonlyMap<RangeId, RangeInspection> {
+export function leadersOf(machines: readonly Machine[]): ReadonlyMap<RangeId, RangeInspection> {
   const leaders = new Map<RangeId, RangeInspection>()
   for (const range of machines.flatMap((machine) => machine.inspect())) {
     const { descriptor, view } = range

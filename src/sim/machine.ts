@@ -9,7 +9,7 @@ import {
   KvError,
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
-import { defaultKeyspaceId } from "../core/range/index.ts"
+import { defaultKeyspaceId, holdsKey } from "../core/range/index.ts"
 import type { RangeDescriptor } from "../core/range/types.ts"
 import type { LogFields, Telemetry } from "../env/index.ts"
 import {
@@ -19,7 +19,7 @@ import {
   type RangeInspection,
   type RunningNode,
 } from "../node/index.ts"
-import { cellPair, keyspaceOfKey, RangeKeys } from "../storage/index.ts"
+import { cellPair, ownerOf, RangeKeys } from "../storage/index.ts"
 import type { ClientEndpoint } from "./client-transport.ts"
 import type { ClockHardware } from "./clock.ts"
 import type { Disk } from "./disk.ts"
@@ -109,7 +109,27 @@ export class Machine {
 
   /** Cells of a keyspace that its engine holds, and what it keeps of their expiry. */
   cellsOf(keyspaceId: KeyspaceId): number {
-    return this.engineStore.keys().filter((key) => keyspaceOfKey(key) === keyspaceId).length
+    return this.engineStore.keys().filter((key) => {
+      const owner = ownerOf(key)
+      return owner !== undefined && owner.type !== "range" && owner.keyspaceId === keyspaceId
+    }).length
+  }
+
+  /**
+   * A pair of its engine that is of none of its replicas; undefined: there is none. Rows of the
+   * expiry index don't count: those of cells that were written over stay when their range goes.
+   */
+  leftover(): string | undefined {
+    const ranges = this.inspect().map(({ descriptor }) => descriptor)
+    const left = this.engineStore.keys().find((key) => {
+      const owner = ownerOf(key)
+      if (owner === undefined || owner.type === "expiry") return false
+      if (owner.type === "range") return ranges.every(({ rangeId }) => rangeId !== owner.rangeId)
+      return !ranges.some((range) => {
+        return range.keyspaceId === owner.keyspaceId && holdsKey(range, owner.key)
+      })
+    })
+    return left && `node ${this.nodeId} has pair ${hexOf(left)} of no range that it has`
   }
 
   /** What operators ask of the node; undefined while it does not run. */

@@ -1,5 +1,6 @@
 import { Dice, InvariantViolation } from "../base/index.ts"
 import type { NodeVariant } from "../node/index.ts"
+import { Aftermath } from "./aftermath.ts"
 import { Cluster } from "./cluster.ts"
 import { converge } from "./convergence.ts"
 import { Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
@@ -167,8 +168,10 @@ class Run {
       throw new InvariantViolation(`liveness: ${this.#workload.running} operations never ended`)
     }
     const equalMs = endMs + settleMs + (this.#swarm.drives ? placeMs : 0)
-    await this.#drive(this.#audit(equalMs), equalMs + settleMs)
+    const aftermath = new Aftermath(this.#cluster, equalMs + settleMs)
+    await this.#drive(this.#audit(equalMs, aftermath), equalMs + 2 * settleMs)
     this.#workload.close()
+    await this.#drive(aftermath.checkIdle(), equalMs + 2 * settleMs)
   }
 
   /** Puts what clients saw to the oracle. */
@@ -225,7 +228,7 @@ class Run {
   }
 
   /** All replicas become equal; then every key is read once more, for the oracle. */
-  async #audit(untilMs: number): Promise<void> {
+  async #audit(untilMs: number, aftermath: Aftermath): Promise<void> {
     const { recorder, names, audit, wrecker } = this.#workload
     const hosts = this.#cluster.clientHosts
     const cells = await converge(this.#cluster, hosts[hosts.length - 1] ?? 0, untilMs)
@@ -245,6 +248,7 @@ class Run {
     const counters = names.counters.map((key) => [key, BigInt(found.get(key)?.value ?? 0)] as const)
     checkExactlyOnce(recorder.history, new Map(counters), deltaUnit)
     checkStaleReads(recorder.history, recorder.stale)
+    await aftermath.check()
   }
 
   /** Lets the world run until something in it has come to its end. */

@@ -53,12 +53,13 @@ export function askUntilDone(
 /** An operator asks a node, which may refuse: only what was done has struck. */
 export function ask(
   cluster: Cluster,
-  { nodeId, api }: Machine,
+  machine: Machine,
   { what, kind, onDone }: Asked,
   work: (api: Api) => Promise<unknown>,
 ): void {
+  const { nodeId, api } = machine
   if (api === undefined) return
-  work(api).then(
+  cluster.asks.track(machine, what, work(api)).then(
     () => {
       if (kind !== undefined) cluster.struck.count(kind)
       cluster.note("done", nodeId, what)

@@ -63,9 +63,12 @@ export class Founders {
   #try(founder: Founder): void {
     const { world, machines } = this.#cluster
     if (founder.answer !== undefined) return
-    const { nodeId, api } = this.#dice.pick(machines)
+    const machine = this.#dice.pick(machines)
+    const { nodeId, api } = machine
     world.after(500 + this.#dice.chance() * 3_000, () => this.#try(founder))
-    api?.createKeyspace(founder.request, call).then(
+    if (api === undefined) return
+    const made = api.createKeyspace(founder.request, call)
+    this.#cluster.asks.track(machine, "a keyspace", made).then(
       (response) => this.#hear(founder, decodeCreatedKeyspace(response).keyspace.id),
       (error: unknown) => {
         if (!(error instanceof KvError)) world.fail(error)

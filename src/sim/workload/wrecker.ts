@@ -1,3 +1,4 @@
+import type { Api } from "../../api/index.ts"
 import { assert, type Dice, type KeyspaceId, KvError } from "../../base/index.ts"
 import {
   decodeCreatedKeyspace,
@@ -89,8 +90,7 @@ export class Wrecker {
       requestId: { clientId, sequence, acknowledgedBelow: sequence },
     })
     for (;;) {
-      const { api } = this.#dice.pick(this.#cluster.machines)
-      const made = await this.#attempt(api?.createKeyspace(request, call))
+      const made = await this.#attempt("make", (api) => api.createKeyspace(request, call))
       if (made instanceof Uint8Array) {
         const { id } = decodeCreatedKeyspace(made).keyspace
         this.#cluster.world.note("doomed keyspace made", [id])
@@ -104,8 +104,7 @@ export class Wrecker {
 
   /** Of the keyspace that has the name now, if that can be told. */
   async #idNow(): Promise<KeyspaceId | undefined> {
-    const { api } = this.#dice.pick(this.#cluster.machines)
-    const list = await this.#attempt(api?.listKeyspaces(call))
+    const list = await this.#attempt("list", (api) => api.listKeyspaces(call))
     if (!(list instanceof Uint8Array)) return undefined
     return decodeKeyspaceList(list).find((keyspace) => keyspace.name === name)?.id
   }
@@ -121,12 +120,12 @@ export class Wrecker {
   }
 
   async #drop(): Promise<void> {
-    const { world, machines, invariants } = this.#cluster
+    const { world, invariants } = this.#cluster
     // From here on it may take effect at any time.
     invariants.dropped.add(this.#id)
     while (!this.#dropped) {
-      const { api } = this.#dice.pick(machines)
-      const answer = await this.#attempt(api?.dropKeyspace(encodeKeyspaceName(name), call))
+      const request = encodeKeyspaceName(name)
+      const answer = await this.#attempt("drop", (api) => api.dropKeyspace(request, call))
       const code = answer instanceof KvError ? answer.code : ""
       this.#dropped =
         answer instanceof Uint8Array || code === "state_changed" || code === "unknown_keyspace"
@@ -137,14 +136,20 @@ export class Wrecker {
 
   async #hasEnded(): Promise<boolean> {
     if (!this.#dropped) return false
-    const { api } = this.#dice.pick(this.#cluster.machines)
-    const jobs = await this.#attempt(api?.driver("jobs", new Uint8Array(0), call))
+    const none = new Uint8Array(0)
+    const jobs = await this.#attempt("jobs", (api) => api.driver("jobs", none, call))
     if (!(jobs instanceof Uint8Array)) return false
     return decodeJobList(jobs).some(({ id, tookMs }) => id === this.#id && tookMs > 0)
   }
 
   /** Its answer, or why there is none: a node that falls gives none. */
-  async #attempt(asked: Promise<Uint8Array> | undefined): Promise<Uint8Array | KvError> {
+  async #attempt(
+    what: string,
+    work: (api: Api) => Promise<Uint8Array>,
+  ): Promise<Uint8Array | KvError> {
+    const { machines, asks } = this.#cluster
+    const machine = this.#dice.pick(machines)
+    const asked = machine.api && asks.track(machine, what, work(machine.api))
     const late = this.#process.sleep(3_000).then(() => new KvError("deadline_unknown", "no answer"))
     try {
       return await Promise.race([asked ?? late, late])

@@ -19,7 +19,7 @@
 export type { Burial } from "./burial.ts"
 export { cellPair } from "./cell-pair.ts"
 export type { ContentWalk, DataContent } from "./content-walk.ts"
-export { keyspaceOfKey, RangeKeys } from "./keys.ts"
+export { type Owner, ownerOf, RangeKeys } from "./keys.ts"
 export { LotSize, readInLots } from "./lot-size.ts"
 export type { Pace } from "./pace.ts"
 export { RangeData } from "./range-data.ts"

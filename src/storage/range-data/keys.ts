@@ -82,11 +82,34 @@ export function readExpiryRow(row: Uint8Array): Expiry | undefined {
     : { expiresAtMs, key: row.subarray(keyHeadBytes + 8) }
 }
 
-/** Whose cell, or row of the expiry index, it is; undefined: it is something else. */
-export function keyspaceOfKey(key: Uint8Array): KeyspaceId | undefined {
-  const [prefix] = key
-  if (prefix !== prefixes.cell && prefix !== prefixes.expiry) return undefined
-  return readUint32(key, 1)
+/** A range, or one of the user's keys. */
+export type Owner =
+  | { readonly type: "range"; readonly rangeId: RangeId }
+  | {
+      readonly type: "cell" | "expiry"
+      readonly keyspaceId: KeyspaceId
+      readonly key: Uint8Array
+    }
+
+/** Whose a pair is; undefined: the store's, or what it remembers of a replica that left. */
+export function ownerOf(key: Uint8Array): Owner | undefined {
+  switch (key[0]) {
+    case prefixes.mark:
+    case prefixes.checkpoint:
+    case prefixes.staged:
+    case prefixes.own:
+      return { type: "range", rangeId: readUint32(key, 1) }
+    case prefixes.cell: {
+      const keyspaceId = readUint32(key, 1)
+      return { type: "cell", keyspaceId, key: key.subarray(keyHeadBytes) }
+    }
+    case prefixes.expiry: {
+      const keyspaceId = readUint32(key, 1)
+      return { type: "expiry", keyspaceId, key: key.subarray(keyHeadBytes + 8) }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** All of its cells. */
