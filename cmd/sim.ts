@@ -114,6 +114,7 @@ function summarise(results: readonly SimulationResult[], tookMs: number): boolea
   console.log(`${operations} operations, ${crashes} crashes, ${merges} merges, ${moves} moves`)
   console.log(`${drivers} drivers, which left ${abandoned} operators to the next one`)
   console.log(`${sumOf((of) => of.caretakers)} terms in which a range had a caretaker`)
+  console.log(`${sumOf((of) => of.away)} nodes that were away while all else was healed`)
   printSums(
     "faults that struck",
     stats.map(({ faults }) => faults),

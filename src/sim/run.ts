@@ -3,7 +3,7 @@ import type { NodeVariant } from "../node/index.ts"
 import { Aftermath } from "./aftermath.ts"
 import { Cluster } from "./cluster.ts"
 import { converge } from "./convergence.ts"
-import { Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
+import { type Minority, minorityOf, Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
 import { checkExactlyOnce } from "./invariants/exactly-once.ts"
 import { Invariants } from "./invariants/index.ts"
 import { checkStaleReads } from "./invariants/stale-reads.ts"
@@ -56,6 +56,8 @@ export interface SimulationStats {
   /** Operators that were under way when their driver fell. */
   readonly abandoned: number
   readonly crashes: number
+  /** Nodes that were away when all else was healed. */
+  readonly away: number
   /** Times that each kind of fault struck: of what operators ask for, that it was done. */
   readonly faults: Readonly<Record<string, number>>
   /** Times that what operators ask for was refused. */
@@ -118,6 +120,9 @@ class Run {
   readonly #cluster: Cluster
   readonly #workload: Workload
   readonly #nemesis: Nemesis
+  readonly #minority: Minority
+  /** Nobody is away any more. */
+  #isWhole = false
   #judged = { reads: 0, writes: 0, overlaps: 0, steps: 0 }
 
   constructor(options: SimulationOptions) {
@@ -142,6 +147,7 @@ class Run {
       everyMs: this.#swarm.faultEveryMs,
       endMs: this.#fireEndMs,
     })
+    this.#minority = minorityOf(this.#cluster, dice.fork(), this.#swarm)
   }
 
   get #fireEndMs(): number {
@@ -153,11 +159,7 @@ class Run {
     this.#cluster.start()
     this.#workload.start()
     await world.run(this.#fireEndMs)
-    this.#nemesis.end()
-    this.#cluster.heal()
-    world.note("healed", [])
-    // The driver brings back what it thinks right; else every node is to have every range again.
-    if (!this.#swarm.drives) restoreReplicas(this.#cluster)
+    this.#heal()
     await world.run(this.#virtualMs - demandMs)
     this.#workload.demandSuccess()
     await world.run(this.#virtualMs)
@@ -167,11 +169,30 @@ class Run {
     if (this.#workload.running > 0) {
       throw new InvariantViolation(`liveness: ${this.#workload.running} operations never ended`)
     }
+    this.#bringBack()
     const equalMs = endMs + settleMs + (this.#swarm.drives ? placeMs : 0)
     const aftermath = new Aftermath(this.#cluster, equalMs + settleMs)
     await this.#drive(this.#audit(equalMs, aftermath), equalMs + 2 * settleMs)
     this.#workload.close()
     await this.#drive(aftermath.checkIdle(), equalMs + 2 * settleMs)
+  }
+
+  /** But for a minority, perhaps: the others have to do without. */
+  #heal(): void {
+    this.#nemesis.end()
+    this.#cluster.heal()
+    this.world.note("healed", [])
+    this.#minority.leave()
+    this.#workload.forgo(this.#minority.addresses)
+    if (this.#minority.machines.length === 0) this.#bringBack()
+  }
+
+  /** The driver brings back what it thinks right; else every node is to have every range again. */
+  #bringBack(): void {
+    if (this.#isWhole) return
+    this.#isWhole = true
+    this.#minority.comeBack()
+    if (!this.#swarm.drives) restoreReplicas(this.#cluster)
   }
 
   /** Puts what clients saw to the oracle. */
@@ -207,6 +228,7 @@ class Run {
       caretakers: this.#invariants.caretakerCount,
       ...this.#invariants.drivers.stats,
       crashes: this.#cluster.crashes,
+      away: this.#minority.machines.length,
       faults: this.#cluster.struck.counts,
       refused: this.#cluster.refused.counts,
     }

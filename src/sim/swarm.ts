@@ -38,6 +38,9 @@ export interface WorkloadOptions {
   readonly mix: WorkloadMix
 }
 
+/** How somebody is away: dead, heard by no other node, or by clients neither. */
+export type Away = "down" | "cutOff" | "unseen"
+
 /** One world: everything about a run that is not chance while it runs. */
 export interface SwarmOptions {
   /** That the cluster begins with. */
@@ -65,6 +68,8 @@ export interface SwarmOptions {
   /** Most that monotonic clocks run apart, as a share. */
   readonly clockDrift: number
   readonly wallSkewMs: number
+  /** How a minority is away while all else is healed, until the audit; undefined: nobody is. */
+  readonly away: Away | undefined
   readonly workload: WorkloadOptions
 }
 
@@ -117,12 +122,19 @@ export function drawSwarm(seed: number): SwarmOptions {
     faultEveryMs: dice.pick([2_000, 5_000, 10_000]),
     clockDrift: dice.pick([0, 0.001, 0.04]),
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
+    away: drawAway(seed),
     workload: {
       ...drawWorkload(dice),
       keyspace: drawKeyspace(seed),
       ...(driving.splitOperationsPerSecond < 100 ? loadToCut : {}),
     },
   }
+}
+
+/** A little too often: where an operator takes replicas away this comes to nothing. */
+function drawAway(seed: number): Away | undefined {
+  const dice = new Dice(seed ^ 0xc04e)
+  return dice.roll(0.4) ? dice.pick(["down", "down", "cutOff", "unseen"] as const) : undefined
 }
 
 /** Whether a replica may lose what it had, so that others have to mend it. */

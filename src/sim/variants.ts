@@ -275,7 +275,7 @@ function aim(
     virtualMs: 40_000,
     adjust: (drawn) => ({
       ...drawn,
-      ...{ nodes: 3, joiners: 0, drives: false, drops: false, labels: [] },
+      ...{ nodes: 3, joiners: 0, drives: false, drops: false, labels: [], away: undefined },
       ...{ consistencyCheckMs: 0, faults, faultEveryMs: 2_000 },
       ...swarm,
       workload: {

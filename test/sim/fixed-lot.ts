@@ -33,8 +33,9 @@ export async function fixedLot(t: Test, firstSeed: number, seeds: number): Promi
 }
 
 function happenings({ merges, moves, drivers, ...of }: SimulationResult["stats"]) {
-  const { abandoned, caretakers } = of
-  return { merges, moves, caretakers, changesOfDriver: Math.max(0, drivers - 1), abandoned }
+  const { abandoned, caretakers, away } = of
+  const changesOfDriver = Math.max(0, drivers - 1)
+  return { merges, moves, caretakers, changesOfDriver, abandoned, away }
 }
 
 function add(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {

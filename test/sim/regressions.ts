@@ -225,4 +225,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A plan left a learner on a store that turned out to be the host of a voter: with too few voters, and " +
       "nowhere to bring another one, nobody took it away. Seed 80,104 the same.",
   },
+  {
+    seed: 81_137,
+    cause:
+      "A node that was cut off from its peers, but not from clients, kept what came until its deadline, and " +
+      "made a client forget who leads: that one came back to it again and again.",
+  },
 ]

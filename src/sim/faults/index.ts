@@ -25,6 +25,7 @@ import { evict, move } from "./replica-faults.ts"
 import { retire } from "./store-faults.ts"
 import type { Fault, Undo } from "./types.ts"
 
+export { type Minority, minorityOf } from "./minority.ts"
 export { strayKey } from "./range-faults.ts"
 export { restoreReplicas } from "./replica-faults.ts"
 

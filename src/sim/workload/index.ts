@@ -28,6 +28,7 @@ interface Seat {
   readonly process: Process
   readonly perform: Perform
   readonly client: Keyspace | undefined
+  forgo(addresses: readonly string[]): void
   close(): void
 }
 
@@ -72,6 +73,11 @@ export class Workload {
       const count = seat.client === undefined ? 1 : workers
       for (let worker = 0; worker < count; worker += 1) this.#employ(seat)
     }
+  }
+
+  /** These are away for long, and who has no library to find that out is told. */
+  forgo(addresses: readonly string[]): void {
+    for (const seat of this.#seats) seat.forgo(addresses)
   }
 
   /** From now on every operation that begins must succeed. */
@@ -131,6 +137,7 @@ export class Workload {
       process,
       perform: performBy(client),
       client,
+      forgo: () => {},
       close: () => {
         whole.close().catch((error: unknown) => this.#cluster.world.fail(error))
       },
@@ -142,7 +149,11 @@ export class Workload {
     const { addresses } = this.#cluster
     const { keyspace } = this.#swarm.workload
     const client = new PlainClient({ transport, process, dice, addresses, keyspace })
-    return { process, perform: client.perform, client: undefined, close: () => client.close() }
+    return {
+      ...{ process, perform: client.perform, client: undefined },
+      forgo: (gone) => client.forgo(gone),
+      close: () => client.close(),
+    }
   }
 
   #machine(at: number) {

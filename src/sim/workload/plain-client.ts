@@ -23,10 +23,11 @@ export class PlainClient {
   readonly #transport: ClientTransport
   readonly #process: Process
   readonly #dice: Dice
-  readonly #addresses: readonly string[]
+  #addresses: readonly string[]
   readonly #keyspace: string
   readonly #waiting = new Map<number, Waiting>()
   #stream: SessionStream | undefined
+  #address = ""
   #nextId = 1
 
   constructor(options: {
@@ -74,6 +75,12 @@ export class PlainClient {
     })
   }
 
+  /** It has no way to find out by itself who is to be asked no more. */
+  forgo(addresses: readonly string[]): void {
+    this.#addresses = this.#addresses.filter((address) => !addresses.includes(address))
+    if (addresses.includes(this.#address)) this.close()
+  }
+
   close(): void {
     this.#stream?.close()
     this.#onClose(new KvError("cancelled_unknown", "the client was closed"))
@@ -81,7 +88,8 @@ export class PlainClient {
 
   #open(): SessionStream {
     if (this.#stream !== undefined) return this.#stream
-    const stream = this.#transport.open(this.#dice.pick(this.#addresses), {
+    this.#address = this.#dice.pick(this.#addresses)
+    const stream = this.#transport.open(this.#address, {
       onFrame: (frame) => this.#onFrame(frame),
       onDrain: () => {},
       onClose: () => {
