@@ -7,6 +7,7 @@ import {
   isDataLoss,
   type KeyspaceId,
   KvError,
+  mapKeyOf,
 } from "../base/index.ts"
 import type { NodeConfig } from "../config/types.ts"
 import { defaultKeyspaceId, holdsKey } from "../core/range/index.ts"
@@ -79,6 +80,7 @@ export class Machine {
   readonly engineStore = new EngineStore()
   readonly memoPage = new MemoPage()
   readonly #options: MachineOptions
+  readonly #planted = new Set<string>()
   #incarnation: Incarnation | undefined
   #incarnations = 0
 
@@ -118,12 +120,14 @@ export class Machine {
   /**
    * A pair of its engine that is of none of its replicas; undefined: there is none. Rows of the
    * expiry index don't count: those of cells that were written over stay when their range goes.
+   * Nor does what was planted: where no replica has it nobody looks.
    */
   leftover(): string | undefined {
     const ranges = this.inspect().map(({ descriptor }) => descriptor)
     const left = this.engineStore.keys().find((key) => {
       const owner = ownerOf(key)
       if (owner === undefined || owner.type === "expiry") return false
+      if (this.#planted.has(mapKeyOf(key))) return false
       if (owner.type === "range") return ranges.every(({ rangeId }) => rangeId !== owner.rangeId)
       return !ranges.some((range) => {
         return range.keyspaceId === owner.keyspaceId && holdsKey(range, owner.key)
@@ -235,6 +239,7 @@ export class Machine {
     const [keyBytes, valueBytes] = [key, value].map((text) => new TextEncoder().encode(text))
     const cell = { value: valueBytes as Uint8Array, version: 1, expiresAtMs: 0 }
     const pair = cellPair(defaultKeyspaceId, keyBytes as Uint8Array, cell)
+    this.#planted.add(mapKeyOf(pair.key))
     this.engineStore.plant(pair.key, pair.value)
   }
 
