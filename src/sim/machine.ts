@@ -136,6 +136,15 @@ export class Machine {
     return left && `node ${this.nodeId} has pair ${hexOf(left)} of no range that it has`
   }
 
+  /** What its engine keeps of when cells of its ranges expire, whether they are there or not. */
+  get expiryNotes(): number {
+    const ranges = this.inspect().map(({ descriptor }) => new RangeKeys(descriptor))
+    const isNote = (key: Uint8Array): boolean => {
+      return ranges.some((range) => range.readExpiry(key)?.mine === true)
+    }
+    return this.engineStore.keys().filter(isNote).length
+  }
+
   /** What operators ask of the node; undefined while it does not run. */
   get api(): Api | undefined {
     return this.#incarnation?.api

@@ -3,6 +3,7 @@ import type { NodeVariant } from "../node/index.ts"
 import { Aftermath } from "./aftermath.ts"
 import { Cluster } from "./cluster.ts"
 import { converge } from "./convergence.ts"
+import { auditExpiry, expiryAuditMs } from "./expiry-audit.ts"
 import { type Minority, minorityOf, Nemesis, restoreReplicas, strayKey } from "./faults/index.ts"
 import { checkExactlyOnce } from "./invariants/exactly-once.ts"
 import { Invariants } from "./invariants/index.ts"
@@ -171,10 +172,11 @@ class Run {
     }
     this.#bringBack()
     const equalMs = endMs + settleMs + (this.#swarm.drives ? placeMs : 0)
-    const aftermath = new Aftermath(this.#cluster, equalMs + settleMs)
-    await this.#drive(this.#audit(equalMs, aftermath), equalMs + 2 * settleMs)
+    const auditMs = settleMs + expiryAuditMs
+    const aftermath = new Aftermath(this.#cluster, equalMs + auditMs)
+    await this.#drive(this.#audit(equalMs, aftermath), equalMs + auditMs + settleMs)
     this.#workload.close()
-    await this.#drive(aftermath.checkIdle(), equalMs + 2 * settleMs)
+    await this.#drive(aftermath.checkIdle(), equalMs + auditMs + settleMs)
   }
 
   /** But for a minority, perhaps: the others have to do without. */
@@ -270,6 +272,7 @@ class Run {
     const counters = names.counters.map((key) => [key, BigInt(found.get(key)?.value ?? 0)] as const)
     checkExactlyOnce(recorder.history, new Map(counters), deltaUnit)
     checkStaleReads(recorder.history, recorder.stale)
+    await auditExpiry(this.#cluster, this.#workload)
     await aftermath.check()
   }
 

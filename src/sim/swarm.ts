@@ -15,6 +15,8 @@ export interface WorkloadMix {
   readonly expiring: number
   readonly batch: number
   readonly stale: number
+  /** All of that to the same keys, with times to live and without. */
+  readonly mixed: number
 }
 
 export interface WorkloadOptions {
@@ -124,7 +126,7 @@ export function drawSwarm(seed: number): SwarmOptions {
     wallSkewMs: dice.pick([0, 50, 5_000, 3_600_000]),
     away: drawAway(seed),
     workload: {
-      ...drawWorkload(dice),
+      ...drawWorkload(seed, dice),
       keyspace: drawKeyspace(seed),
       ...(driving.splitOperationsPerSecond < 100 ? loadToCut : {}),
     },
@@ -215,7 +217,7 @@ function drawDiskSpeed(dice: Dice): DiskSpeed {
   return { readMs: 0.1 * factor, writeMs: 0.1 * factor, syncMs: factor }
 }
 
-function drawWorkload(dice: Dice): Omit<WorkloadOptions, "keyspace"> {
+function drawWorkload(seed: number, dice: Dice): Omit<WorkloadOptions, "keyspace"> {
   const sometimes = (share: number): number => (dice.roll(0.6) ? share : 0)
   const clients = dice.between(1, 3)
   return {
@@ -240,6 +242,8 @@ function drawWorkload(dice: Dice): Omit<WorkloadOptions, "keyspace"> {
       expiring: sometimes(0.5),
       batch: sometimes(1),
       stale: sometimes(0.5),
+      // By dice of its own: two thirds of the runs are as they were without it.
+      mixed: new Dice(seed ^ 0x771).roll(1 / 3) ? 1 : 0,
     },
   }
 }

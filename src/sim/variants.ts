@@ -57,6 +57,14 @@ const changesOfLeader: Aim = {
   workload: fewKeys,
 }
 
+/** Clocks that tell when something is to be gone. */
+const lifetimes: Aim = {
+  faults: ["crash"],
+  swarm: { clockDrift: 0, wallSkewMs: 50 },
+  workload: busy,
+  mix: { mixed: 6 },
+}
+
 /** Ranges are cut again and again, under writes and while leaders change. */
 const splits: Aim = {
   faults: ["split", "transfer", "crash", "crashLeader", "isolateLeader", "partition"],
@@ -165,6 +173,8 @@ export const variantCases: readonly VariantCase[] = [
   aim("apply-twice-on-retry", { ...changesOfLeader, mix: { increment: 10 } }),
   aim("cas-ignores-version", { faults: ["crash"], workload: fewKeys, mix: { compareAndSwap: 8 } }),
   aim("lost-increment", { faults: ["crash"], workload: busy, mix: { increment: 8, batch: 3 } }),
+  aim("swap-keeps-expiry", { ...lifetimes, firstSeed: 5 }),
+  aim("increment-drops-expiry", { ...lifetimes, firstSeed: 5 }),
   aim("skip-entry", { faults: ["crash"], workload: fewKeys }),
   aim("acknowledge-before-sync", crashes),
   aim("cut-beyond-durable-applied", { faults: ["crashAll"], workload: busy }),
@@ -282,7 +292,7 @@ function aim(
         ...drawn.workload,
         keyspace: "",
         ...workload,
-        mix: { ...drawn.workload.mix, ...mix },
+        mix: { ...drawn.workload.mix, mixed: 0, ...mix },
       },
     }),
   }

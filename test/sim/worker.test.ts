@@ -3,6 +3,7 @@ import { Dice, KvError } from "../../src/base/index.ts"
 import { Process } from "../../src/sim/process.ts"
 import { drawSwarm } from "../../src/sim/swarm.ts"
 import { Names } from "../../src/sim/workload/index.ts"
+import { Lifetimes } from "../../src/sim/workload/lifetimes.ts"
 import { Recorder } from "../../src/sim/workload/recorder.ts"
 import { Worker } from "../../src/sim/workload/worker.ts"
 import { World } from "../../src/sim/world.ts"
@@ -11,11 +12,13 @@ import { World } from "../../src/sim/world.ts"
 async function workWith(lateMs: number): Promise<unknown> {
   const world = new World()
   const process = new Process(world, "client")
-  const { workload } = drawSwarm(1)
+  const swarm = drawSwarm(1)
+  const { workload } = swarm
+  const recorder = new Recorder(world)
+  const names = new Names(workload)
   const worker = new Worker({
     ...{ process, workload, dice: new Dice(1), leaseReads: false, client: undefined },
-    recorder: new Recorder(world),
-    names: new Names(workload),
+    ...{ recorder, names, lifetimes: new Lifetimes(names, recorder, swarm) },
     perform: async (_operation, { timeoutMs }) => {
       await process.sleep(timeoutMs + lateMs)
       throw new KvError("deadline_unknown", "no answer")

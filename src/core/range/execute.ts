@@ -85,8 +85,10 @@ function compareAndSwap(
       value: current?.value,
     }
   }
+  const keptMs = variant === "swap-keeps-expiry" ? current?.expiresAtMs : undefined
+  const expiresAtMs = keptMs ?? expiryOf(operation.ttlMs, version)
   if (value === undefined) cells.delete(key)
-  else cells.put(key, { value, version, expiresAtMs: expiryOf(operation.ttlMs, version) })
+  else cells.put(key, { value, version, expiresAtMs })
   return { type: "compareAndSwap", swapped: true, version, found, value: undefined }
 }
 
@@ -131,7 +133,8 @@ function increment(
     }
   }
   // A counter keeps the expiry it has: counting is no new lease on life.
-  const expiresAtMs = current?.expiresAtMs ?? expiryOf(operation.ttlMs, version)
+  const keptMs = variant === "increment-drops-expiry" ? undefined : current?.expiresAtMs
+  const expiresAtMs = keptMs ?? expiryOf(operation.ttlMs, version)
   cells.put(key, { value: formatDecimal(value), version, expiresAtMs })
   return { type: "increment", value, version }
 }

@@ -6,6 +6,8 @@
  * - apply-twice-on-retry: a remembered request is executed again
  * - cas-ignores-version: expecting a version holds for any cell
  * - lost-increment: an increment does not see what was written earlier in its batch
+ * - swap-keeps-expiry: what is swapped in expires when what was there would have
+ * - increment-drops-expiry: a sum expires as its last increment says, or never
  * - apply-without-epoch-check: what was proposed before a split is applied after it all the same
  * - split-without-sessions: the new range begins with an empty session table
  * - absorb-without-epoch-check: a neighbour that has changed since takes a range in all the same
@@ -19,6 +21,8 @@ export type RangeVariant =
   | "apply-twice-on-retry"
   | "cas-ignores-version"
   | "lost-increment"
+  | "swap-keeps-expiry"
+  | "increment-drops-expiry"
   | "skip-entry"
   | "apply-without-epoch-check"
   | "split-without-sessions"
@@ -32,6 +36,8 @@ export const rangeVariants: readonly RangeVariant[] = [
   "apply-twice-on-retry",
   "cas-ignores-version",
   "lost-increment",
+  "swap-keeps-expiry",
+  "increment-drops-expiry",
   "skip-entry",
   "apply-without-epoch-check",
   "split-without-sessions",

@@ -12,6 +12,7 @@ import { randomOf } from "../random.ts"
 import type { SwarmOptions } from "../swarm.ts"
 import { Founders } from "./founders.ts"
 import { performBy } from "./library-client.ts"
+import { Lifetimes } from "./lifetimes.ts"
 import { Names } from "./names.ts"
 import type { Perform } from "./operations.ts"
 import { PlainClient } from "./plain-client.ts"
@@ -35,6 +36,7 @@ interface Seat {
 export class Workload {
   readonly recorder: Recorder
   readonly names: Names
+  readonly lifetimes: Lifetimes
   /** undefined: clients are where everybody is. */
   readonly founders: Founders | undefined
   /** undefined: nobody drops anything. */
@@ -53,9 +55,12 @@ export class Workload {
     this.#swarm = swarm
     this.recorder = new Recorder(cluster.world)
     this.names = new Names(swarm.workload)
-    const { keyspace } = swarm.workload
+    this.lifetimes = new Lifetimes(this.names, this.recorder, swarm)
+    const { keyspace, mix } = swarm.workload
     if (keyspace !== "") this.founders = new Founders(cluster, dice.fork(), keyspace)
-    if (swarm.drops) this.wrecker = new Wrecker(cluster, dice.fork())
+    if (swarm.drops) {
+      this.wrecker = new Wrecker(cluster, dice.fork(), mix.mixed > 0 ? 4_000 : undefined)
+    }
   }
 
   /** Workers that have not come to their end. */
@@ -107,6 +112,7 @@ export class Workload {
       dice: this.#dice.fork(),
       recorder: this.recorder,
       names: this.names,
+      lifetimes: this.lifetimes,
       workload: this.#swarm.workload,
       leaseReads: this.#swarm.leaseReads,
       mustSucceed: () => this.#mustSucceed,

@@ -21,8 +21,11 @@ export function performBy(client: Keyspace): Perform {
           "cas",
           await client.compareAndSwap(key, { ...swapOf(operation), ...options }),
         )
-      case "incr":
-        return answerOf("incr", await client.increment(key, operation.delta, options))
+      case "incr": {
+        const { delta, ttlMs } = operation
+        const whole = ttlMs === 0 ? options : { ...options, ttlMs }
+        return answerOf("incr", await client.increment(key, delta, whole))
+      }
     }
   }
 }
@@ -40,7 +43,7 @@ export function batchOperationOf(operation: KeyOperation): BatchOperation {
     case "cas":
       return { type: "compareAndSwap", key, ...swapOf(operation) }
     case "incr":
-      return { type: "increment", key, delta: operation.delta }
+      return { type: "increment", key, delta: operation.delta, ttlMs: operation.ttlMs || undefined }
   }
 }
 

@@ -15,7 +15,13 @@ export type KeyOperation =
       readonly value: string | undefined
       readonly ttlMs: number
     }
-  | { readonly op: "incr"; readonly key: string; readonly delta: bigint }
+  | {
+      readonly op: "incr"
+      readonly key: string
+      readonly delta: bigint
+      /** Of the first increment of an absent key. */
+      readonly ttlMs: number
+    }
 
 /** What was answered, as far as it says anything. */
 export interface Answer {

@@ -131,8 +131,10 @@ function operationOf(operation: KeyOperation): Operation {
     }
     case "delete":
       return { type: "delete", key, requestId }
-    case "incr":
-      return { type: "increment", key, delta: operation.delta, requestId }
+    case "incr": {
+      const ttlMs = operation.ttlMs || undefined
+      return { type: "increment", key, delta: operation.delta, ttlMs, requestId }
+    }
     case "cas": {
       const { value } = operation
       const ttlMs = operation.ttlMs || undefined

@@ -17,7 +17,7 @@ type Sighting = Pick<HistoryLine, "client" | "key" | "call" | "return"> & {
   readonly version: number
 }
 
-const nanosecondsOfMs = 1_000_000
+export const nanosecondsOfMs = 1_000_000
 
 /** Writes down what clients did and saw, for the oracle. */
 export class Recorder {
@@ -77,11 +77,11 @@ export class Recorder {
     )
   }
 
-  /** A value with a time to live may vanish at any moment after it was written, and only it. */
-  mayExpire(claim: Claim, call: number): void {
+  /** A value may vanish at any moment from then on, and only it. */
+  mayExpire(key: string, value: string, from: number): void {
     this.#lines.push({
-      ...{ client: this.newClient(), op: "cas", key: claim.key },
-      ...{ expected: claim.value, value: null, ok: null, call, return: call },
+      ...{ client: this.newClient(), op: "cas", key, expected: value },
+      ...{ value: null, ok: null, call: from, return: from },
     })
   }
 

@@ -4,6 +4,7 @@ import type { Process } from "../process.ts"
 import { exponentialOf } from "../random.ts"
 import type { WorkloadMix, WorkloadOptions } from "../swarm.ts"
 import { answerOf, batchOperationOf } from "./library-client.ts"
+import { type Lifetimes, ttlsMs } from "./lifetimes.ts"
 import type { Names } from "./names.ts"
 import { claimOf, type KeyOperation, outcomeOfAnswer, type Perform, textOf } from "./operations.ts"
 import { type Claim, type Outcome, outcomeOf, type Recorder } from "./recorder.ts"
@@ -13,6 +14,7 @@ export interface WorkerOptions {
   readonly dice: Dice
   readonly recorder: Recorder
   readonly names: Names
+  readonly lifetimes: Lifetimes
   readonly workload: WorkloadOptions
   readonly leaseReads: boolean
   readonly perform: Perform
@@ -82,11 +84,14 @@ export class Worker {
         return this.#stale()
       case "expiring":
         return this.#single(this.#expiringOperation(dice.pick(names.expiring)))
+      case "mixed":
+        return this.#single(this.#mixedOperation())
       case "increment":
         return this.#single({
           op: "incr",
           key: dice.pick(names.counters),
           delta: names.nextDelta(),
+          ttlMs: 0,
         })
       default:
         return this.#single(this.#registerOperation(kind))
@@ -113,7 +118,7 @@ export class Worker {
       case "delete":
         return { op: "delete", key }
       case "compareAndSwap":
-        return this.#compareAndSwap(key, 0)
+        return this.#compareAndSwap(key, 0, () => names.nextValue(dice))
       case "get": {
         const wanted = dice.roll(0.2) ? dice.pick(names.counters) : key
         const consistency = leaseReads && dice.roll(0.5) ? "lease" : "linearizable"
@@ -124,17 +129,40 @@ export class Worker {
 
   #expiringOperation(key: string): KeyOperation {
     const { names, dice } = this.#options
-    const ttlMs = dice.pick([100, 1_000, 4_000])
+    const ttlMs = dice.pick(ttlsMs)
     const drawn = dice.chance()
     if (drawn < 0.4) return { op: "put", key, value: names.nextValue(dice), ttlMs }
-    if (drawn < 0.5) return this.#compareAndSwap(key, ttlMs)
+    if (drawn < 0.5) return this.#compareAndSwap(key, ttlMs, () => names.nextValue(dice))
     if (drawn < 0.55) return { op: "delete", key }
     return { op: "get", key, consistency: "linearizable" }
   }
 
-  #compareAndSwap(key: string, ttlMs: number): KeyOperation {
+  /** It lives as long as its first increment says, however many follow. */
+  #expiringSum(): KeyOperation {
     const { names, dice } = this.#options
-    const value = dice.roll(0.15) ? undefined : names.nextValue(dice)
+    const key = names.expiringCounter
+    if (dice.roll(0.4)) return { op: "get", key, consistency: "linearizable" }
+    const ttlMs = dice.pick(ttlsMs)
+    return { op: "incr", key, delta: names.nextDelta(), ttlMs }
+  }
+
+  /** All that can be done with a number. */
+  #mixedOperation(): KeyOperation {
+    const { names, dice } = this.#options
+    if (dice.roll(0.15)) return this.#expiringSum()
+    const key = dice.pick(names.mixed)
+    const ttlMs = dice.roll(0.4) ? 0 : dice.pick(ttlsMs)
+    const drawn = dice.chance()
+    if (drawn < 0.3) return { op: "incr", key, delta: names.nextDelta(), ttlMs: 0 }
+    if (drawn < 0.45) return { op: "put", key, value: names.nextNumber(), ttlMs }
+    if (drawn < 0.55) return this.#compareAndSwap(key, ttlMs, () => names.nextNumber())
+    if (drawn < 0.65) return { op: "delete", key }
+    return { op: "get", key, consistency: "linearizable" }
+  }
+
+  #compareAndSwap(key: string, ttlMs: number, next: () => string): KeyOperation {
+    const { dice } = this.#options
+    const value = dice.roll(0.15) ? undefined : next()
     const seen = this.#seen.get(key)
     if (seen === undefined || seen.value === null || dice.roll(0.1)) {
       return { op: "cas", key, expect: "absent", value, ttlMs }
@@ -156,11 +184,11 @@ export class Worker {
     }
     recorder.end(claim, call, outcome)
     if (outcome.ok === null) this.#client = recorder.newClient()
-    this.#expires(operation, claim, call, outcome)
+    this.#options.lifetimes.follow(operation, claim, call, outcome)
   }
 
   async #batch(): Promise<void> {
-    const { recorder, dice, client } = this.#options
+    const { recorder, dice, client, lifetimes } = this.#options
     const operations = Array.from({ length: dice.between(2, 5) }, () => this.#batchPart())
     const claims = operations.map((operation) => claimOf(operation, recorder.newClient()))
     const call = recorder.now()
@@ -174,14 +202,15 @@ export class Worker {
         ? this.#note(operation, answerOf(operation.op, result.value))
         : this.#failed(result.error, claim, mustSucceed)
       recorder.end(claim, call, outcome)
-      this.#expires(operation, claim, call, outcome)
+      lifetimes.follow(operation, claim, call, outcome)
     })
   }
 
   #batchPart(): KeyOperation {
-    const { names, dice } = this.#options
+    const { names, dice, workload } = this.#options
+    if (workload.mix.mixed > 0 && dice.roll(0.2)) return this.#mixedOperation()
     if (dice.roll(0.3)) {
-      return { op: "incr", key: dice.pick(names.counters), delta: names.nextDelta() }
+      return { op: "incr", key: dice.pick(names.counters), delta: names.nextDelta(), ttlMs: 0 }
     }
     return this.#registerOperation(dice.pick(["put", "put", "get", "delete"] as const))
   }
@@ -238,9 +267,10 @@ export class Worker {
   }
 
   async #deleteRange(): Promise<void> {
-    const { recorder, names, client } = this.#options
-    const span = this.#span()
-    const claims = names.registers
+    const { recorder, names, dice, client, workload } = this.#options
+    const mixed = workload.mix.mixed > 0 && dice.roll(0.3)
+    const span = mixed ? names.mixedSpan : this.#span()
+    const claims = (mixed ? names.mixed : names.registers)
       .filter((key) => key >= span.gte && key < span.lt)
       .map((key): Claim => ({ client: recorder.newClient(), op: "delete", key, value: null }))
     const call = recorder.now()
@@ -294,11 +324,6 @@ export class Worker {
       this.#seen.set(key, { value, version: outcome.version ?? 0 })
     }
     return outcome
-  }
-
-  #expires(operation: KeyOperation, claim: Claim, call: number, outcome: Outcome): void {
-    const mayHaveTtl = (operation.op === "put" || operation.op === "cas") && operation.ttlMs > 0
-    if (mayHaveTtl && outcome.ok !== false) this.#options.recorder.mayExpire(claim, call)
   }
 
   #failed(error: unknown, claim: Claim, mustSucceed: boolean): Outcome {

@@ -28,11 +28,14 @@ export class Wrecker {
   readonly #dice: Dice
   readonly #process: Process
   readonly #client: PlainClient
+  /** Of all that it puts. */
+  readonly #ttlMs: number | undefined
   #id: KeyspaceId = 0
   #dropped = false
 
-  constructor(cluster: Cluster, dice: Dice) {
+  constructor(cluster: Cluster, dice: Dice, ttlMs: number | undefined) {
     this.#cluster = cluster
+    this.#ttlMs = ttlMs
     this.#dice = dice
     const { world, addresses, clientHosts, clientNetwork } = cluster
     this.#process = new Process(world, "wrecker")
@@ -111,7 +114,7 @@ export class Wrecker {
 
   async #put(): Promise<void> {
     const [key, value] = [encoder.encode(this.#dice.pick(keys)), new Uint8Array(20)]
-    const put = { type: "put", key, value, ttlMs: undefined, requestId: undefined } as const
+    const put = { type: "put", key, value, ttlMs: this.#ttlMs, requestId: undefined } as const
     // Whatever comes of it.
     await this.#client.ask(put, 1_000).catch((error: unknown) => {
       if (!(error instanceof KvError)) throw error
