@@ -49,7 +49,8 @@ export class Quarantine {
     return this.#hopeless
   }
 
-  begin(reason: string): void {
+  /** Where a snapshot waits that is whole nothing is lost: it has only not found its place. */
+  begin(reason: string, snapshotWaits = false): void {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, wake, onFatal } = this.#options
     if (isAlone(raft)) {
@@ -61,10 +62,10 @@ export class Quarantine {
     }
     this.#active = true
     // Without a log it never had anything: its first snapshot was cut short, by a crash perhaps.
-    const corrupt = raft.view.lastIndex > 0 || raft.view.damaged
+    const corrupt = !snapshotWaits && (raft.view.lastIndex > 0 || raft.view.damaged)
     this.#corrupt = corrupt
     if (corrupt) telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
-    else telemetry.info("a new replica's data is fetched anew", { reason })
+    else telemetry.info("a replica's data came in part, and is fetched anew", { reason })
     raft.step({ type: "standDown" })
     // It slept, perhaps, and the mark may take its time.
     wake()

@@ -124,7 +124,7 @@ export class Replica {
     data.onCorrupt = (error) => this.onDataLoss(error)
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
-      this.#quarantine.begin("the data on disk is not complete")
+      this.#quarantine.begin("the data on disk is not complete", data.recovered?.snapshotWaits)
     }
   }
 
@@ -492,7 +492,7 @@ export class Replica {
   /** Nothing was touched, or the old data is gone already: then nothing may be read or led. */
   #onSnapshotFailed(): void {
     this.raft.step({ type: "snapshotFailed" })
-    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part")
+    if (this.#options.data.installing) this.#quarantine.begin("a snapshot came only in part", true)
     else if (!this.#quarantine.active) this.#applier.resume()
     this.#options.wake()
   }

@@ -231,4 +231,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A node that was cut off from its peers, but not from clients, kept what came until its deadline, and " +
       "made a client forget who leads: that one came back to it again and again.",
   },
+  {
+    seed: 90_036,
+    cause:
+      "The power went while a snapshot took the place of what a replica had, and the disk was full at the " +
+      "start: the node said that its data is corrupt, and data_loss, where a whole one only waited.",
+  },
 ]

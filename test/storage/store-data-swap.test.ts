@@ -134,7 +134,9 @@ for (const test of cases) {
         const disk = store.disk.copy()
         disk.writesLeft = more
         const again = await Store.open({}, disk)
-        done = !again.range(test.rangeId).installing
+        const { installing, recovered } = again.range(test.rangeId)
+        done = !installing
+        t.equal(recovered?.snapshotWaits ?? false, installing, "it waits until it is in place")
         await again.crash(more % 3)
         t.same(await again.contents(), test.after)
         t.notOk(staged(again))

@@ -444,4 +444,6 @@ export interface RangeImage {
   readonly sessions: SessionImage
   /** Where nothing but the members is known: as of which entry they are. */
   readonly configuredAt?: LogIndex
+  /** Then: all of it is here, in a snapshot that found no place yet. */
+  readonly snapshotWaits?: boolean
 }

@@ -90,9 +90,10 @@ export function nothingOf({ configuration, descriptor }: AppliedState): AppliedS
 }
 
 /** What is known while nothing may be read. Undefined: not even who the voters are. */
-export function onlyConfiguration(state: AppliedState): RangeImage | undefined {
+export function onlyConfiguration(state: AppliedState, snapshot?: "waits"): RangeImage | undefined {
   if (state.configuration.voters.length === 0) return undefined
-  return { state: nothingOf(state), sessions: noSessions, configuredAt: state.index }
+  const snapshotWaits = snapshot !== undefined
+  return { state: nothingOf(state), sessions: noSessions, configuredAt: state.index, snapshotWaits }
 }
 
 /** A range of which nothing is known but what it is. */

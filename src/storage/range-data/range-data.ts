@@ -406,9 +406,9 @@ export class RangeData {
       if (image.mark !== undefined) {
         this.#installing = true
         this.#marked = image.mark
-        const finished = await finishInstall(this.#installOptions(), this.#options.telemetry)
-        this.#recovered = finished ?? onlyConfiguration(image.mark)
-        if (finished !== undefined) this.#onInstalled(finished)
+        const found = await finishInstall(this.#installOptions(), this.#options.telemetry)
+        if (typeof found === "object") this.#onInstalled(found)
+        this.#recovered = typeof found === "object" ? found : onlyConfiguration(image.mark, found)
         return
       }
       if (state === undefined) return

@@ -144,14 +144,14 @@ async function swapIn(paced: InstallOptions, staged: StagedSnapshot): Promise<Ra
 export async function finishInstall(
   options: InstallOptions,
   telemetry: Telemetry,
-): Promise<RangeImage | undefined> {
+): Promise<RangeImage | "waits" | undefined> {
   try {
     const pending = await pendingSwap(options)
     return pending && (await swapIn(options, pending))
   } catch (error) {
     if (!(error instanceof KvError)) throw error
     telemetry.warn("a fetched snapshot can't be put in place yet", { reason: error.message })
-    return undefined
+    return isDataLoss(error) ? undefined : "waits"
   }
 }
 
