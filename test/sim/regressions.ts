@@ -237,4 +237,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "The power went while a snapshot took the place of what a replica had, and the disk was full at the " +
       "start: the node said that its data is corrupt, and data_loss, where a whole one only waited.",
   },
+  {
+    seed: 62_109,
+    cause:
+      "A snapshot took the place of a value that was to expire: with nothing that expires in it, no replica " +
+      "looked at the index of expiry again, and the row of what was there before stayed.",
+  },
 ]

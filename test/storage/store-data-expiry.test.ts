@@ -57,3 +57,16 @@ t.test("nor are those nobody's whose keys are to come", async (t) => {
   await look(store, 2 * minuteMs)
   t.same(rowsOf(store), ["a", "n"])
 })
+
+t.test("what a snapshot replaces leaves rows, and who looks when the next is due", async (t) => {
+  const [store, from] = [await Store.open(), await Store.open()]
+  await store.run(parentId, put("a", "1", { ttlMs: 1_000 }))
+  await store.flush()
+  for (const value of ["2", "3"]) await from.run(parentId, put("a", value))
+  await store.fetch(parentId, from)
+  t.same(rowsOf(store), ["a"])
+  t.equal(store.range().nextExpiryMs(), 0, "nothing that came expires, yet somebody has to look")
+  await look(store, 2 * minuteMs)
+  t.same(rowsOf(store), [])
+  t.equal(store.range().nextExpiryMs(), undefined)
+})

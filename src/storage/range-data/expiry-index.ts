@@ -44,11 +44,6 @@ export class ExpiryIndex {
     if (floorMs !== undefined) this.note(floorMs)
   }
 
-  forget(): void {
-    this.#floorMs = undefined
-    this.#notedMs = undefined
-  }
-
   /** What a look sees. No write may be under way: what is noted from now on is not in it. */
   begin(): EngineIterator {
     this.#notedMs = undefined

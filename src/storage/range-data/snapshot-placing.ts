@@ -49,7 +49,6 @@ export class Placing {
     this.#state = state
     this.#keys = new RangeKeys(state.descriptor)
     options.onPlace(state)
-    options.expiries.forget()
   }
 
   async take(records: readonly StagedRecord[]): Promise<void> {
@@ -97,11 +96,13 @@ export class Placing {
 /**
  * Removes what the range holds, record by record. Each is checked: one that is read at another key
  * than its own would stay behind and come back. Rows of the expiry index stand for nothing then,
- * and go as such. False: that could not be, and the engine let go of all that it had.
+ * and go with the next look at it, whenever what comes instead expires, if it does. False: that
+ * could not be, and the engine let go of all that it had.
  */
 export async function clear(options: PlacingOptions, keys: RangeKeys): Promise<boolean> {
   try {
     await withFreshView(() => clearOnce(options, keys))
+    options.expiries.note(0)
     return true
   } catch (error) {
     if (!isDataLoss(error)) throw error
