@@ -3,6 +3,7 @@ import { InvariantViolation, KvError, nodeOf, type RangeId } from "../base/index
 import { decodeCheckReport, encodeLeaderTransfer, encodeRangeId } from "../wire/index.ts"
 import type { Cluster } from "./cluster.ts"
 import { leadersOf } from "./convergence.ts"
+import type { Machine } from "./machine.ts"
 import { Process } from "./process.ts"
 
 const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
@@ -10,6 +11,8 @@ const call = { timeoutMs: 2_000, onCancel: () => {}, onLeft: () => {} }
 const answerMsMax = 2 * call.timeoutMs
 /** No multiple of any tick. */
 const retryMs = 97
+/** What a range left that has just gone is cleared by then. */
+const clearingMs = 2_000
 /** Leadership that was handed over has gone by then. */
 const transferMs = 2_000
 
@@ -33,9 +36,7 @@ export class Aftermath {
     const { machines, asks } = this.#cluster
     const ranges = [...leadersOf(machines).keys()]
     await Promise.all(ranges.map((rangeId) => this.#checkRange(rangeId)))
-    for (const machine of machines) {
-      await this.#until(async () => machine.leftover())
-    }
+    for (const machine of machines) await this.#checkLeftover(machine)
     const overdue = asks.overdue(answerMsMax)
     if (overdue !== undefined) throw new InvariantViolation(`liveness: never answered: ${overdue}`)
   }
@@ -52,6 +53,21 @@ export class Aftermath {
         return `node ${nodeId} holds ${operations} operations and ${bytes} bytes of clients`
       })
     }
+  }
+
+  /** What a merged range left among records that have rotted waits for the next start. */
+  async #checkLeftover(machine: Machine): Promise<void> {
+    const { world } = this.#cluster
+    let restartAtMs = machine.mayRot ? world.nowMs + clearingMs : Number.POSITIVE_INFINITY
+    await this.#until(async () => {
+      if (machine.node === undefined) return `node ${machine.nodeId} does not run`
+      const left = machine.leftover()
+      if (left !== undefined && world.nowMs > restartAtMs) {
+        restartAtMs = Number.POSITIVE_INFINITY
+        machine.crash("kill", "a start may clear what is left")
+      }
+      return left
+    })
   }
 
   /** All of its replicas find that they are equal, and another voter can lead. */

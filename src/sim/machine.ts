@@ -96,6 +96,11 @@ export class Machine {
       this.crash(options.dice.roll(0.5) ? "kill" : "powerLoss", `${moment} ${step}`)
   }
 
+  /** Whether its disk may hold what nobody wrote to it. */
+  get mayRot(): boolean {
+    return this.#options.disksRot
+  }
+
   get process(): Process | undefined {
     return this.#incarnation?.process
   }
