@@ -25,6 +25,19 @@ class Story {
     this.#lifetimes.follow(operation, claim, call, outcome)
   }
 
+  /** Begins with the story, and ends behind what happens meanwhile. */
+  async during(
+    operation: KeyOperation,
+    outcome: Outcome,
+    meanwhile: () => Promise<void>,
+  ): Promise<void> {
+    const claim = claimOf(operation, this.#recorder.newClient())
+    const call = this.#recorder.now()
+    await meanwhile()
+    this.#recorder.end(claim, call, outcome)
+    this.#lifetimes.follow(operation, claim, call, outcome)
+  }
+
   get holds(): boolean {
     return checkHistory(this.#recorder.history).ok
   }
@@ -79,4 +92,18 @@ t.test("a sum vanishes with what was put under it", async (t) => {
     await story.tell(9_000, get(mixed), absent)
     t.equal(story.holds, holds)
   }
+})
+
+t.test("so does one that was seen before the put had its answer", async (t) => {
+  const story = new Story()
+  const [mixed = ""] = story.names.mixed
+  const number = story.names.nextNumber()
+  const delta = story.names.nextDelta()
+  const sum = String(BigInt(number) + delta)
+  await story.during(put(mixed, number, 100), done, async () => {
+    const increment: KeyOperation = { op: "incr", key: mixed, delta, ttlMs: 0 }
+    await story.tell(1_010, increment, { ok: true, result: sum })
+    await story.tell(9_000, get(mixed), absent)
+  })
+  t.ok(story.holds)
 })

@@ -18,6 +18,8 @@ export class Lifetimes {
   readonly #written = new Map<string, Map<string, number>>()
   /** Those, and sums, that the history knows of. */
   readonly #told = new Set<string>()
+  /** By key and what was put under it: sums that were seen before that put had its answer. */
+  readonly #early = new Map<string, { readonly sum: string; readonly call: number }[]>()
 
   constructor(names: Names, recorder: Recorder, swarm: SwarmOptions) {
     this.#names = names
@@ -36,6 +38,7 @@ export class Lifetimes {
       const from = this.#earliest(call, ttlMs)
       this.#writtenAt(key).set(value, from)
       this.#tell(key, value, from)
+      for (const early of this.#earlyOf(key, value)) this.#onSeen(key, early.sum, early.call)
     }
     const seen = writes && outcome.ok === true ? undefined : outcome.result
     if (typeof seen === "string") this.#onSeen(key, seen, call)
@@ -57,14 +60,29 @@ export class Lifetimes {
 
   #onSeen(key: string, value: string, call: number): void {
     const end = this.#endOf(key, value)
+    const put = this.#putUnder(key, value)
     if (end !== undefined) this.#tell(key, value, Math.max(call, end))
+    else if (put !== undefined && put !== value) {
+      this.#earlyOf(key, put).push({ sum: value, call })
+    }
+  }
+
+  #earlyOf(key: string, put: string): { readonly sum: string; readonly call: number }[] {
+    const place = `${key}=${put}`
+    const early = this.#early.get(place) ?? []
+    this.#early.set(place, early)
+    return early
   }
 
   /** From when on a value may be gone; undefined: it may not. */
   #endOf(key: string, value: string): number | undefined {
     if (key === this.#names.expiringCounter) return 0
-    const put = this.#names.mixed.includes(key) ? putUnder(value) : value
+    const put = this.#putUnder(key, value)
     return put === undefined ? undefined : this.#writtenAt(key).get(put)
+  }
+
+  #putUnder(key: string, value: string): string | undefined {
+    return this.#names.mixed.includes(key) ? putUnder(value) : value
   }
 
   #tell(key: string, value: string, from: number): void {
