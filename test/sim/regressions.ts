@@ -243,4 +243,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A snapshot took the place of a value that was to expire: with nothing that expires in it, no replica " +
       "looked at the index of expiry again, and the row of what was there before stayed.",
   },
+  {
+    seed: 62_040,
+    cause:
+      "A replica left, and came back: rows of the index of expiry that it had left behind were its own " +
+      "again, and nothing said that there was something to look for.",
+  },
 ]

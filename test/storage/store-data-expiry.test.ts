@@ -70,3 +70,17 @@ t.test("what a snapshot replaces leaves rows, and who looks when the next is due
   t.same(rowsOf(store), [])
   t.equal(store.range().nextExpiryMs(), undefined)
 })
+
+t.test("rows of an earlier replica of its keys are those of the one that comes", async (t) => {
+  const [store, from] = [await halves(), await halves()]
+  await store.data.remove(childId, replica)
+  t.same(rowsOf(store), ["a", "n"])
+  await from.run(childId, put("n", "3"))
+  await store.fetch(childId, from)
+  t.same(rowsOf(store), ["a", "n"])
+  const child = store.range(childId)
+  t.equal(child.nextExpiryMs(), 0)
+  await child.expired(wallMsOf(from.machine(childId).state.time) + minuteMs, 10)
+  t.same(rowsOf(store), ["a"])
+  t.equal(child.nextExpiryMs(), undefined)
+})

@@ -28,6 +28,8 @@ export interface Neighbours {
   forget(child: RangeId): void
   /** Whether no range that is here, or comes, or has not gone as a whole, would have this key. */
   isNobodys(keyspaceId: KeyspaceId, key: Uint8Array): boolean
+  /** Whether replicas were here that are not any more: rows of what they held may be. */
+  readonly haveLeft: boolean
   /** All is about to be let go: whoever waits for something gives up. */
   readonly lettingGo: boolean
 }
@@ -42,6 +44,7 @@ export function aloneOn(engine: Engine): Neighbours {
     forget: () => {},
     // It may have borne others, of which it does not hear.
     isNobodys: () => false,
+    haveLeft: false,
     lettingGo: false,
   }
 }

@@ -49,6 +49,8 @@ export class Placing {
     this.#state = state
     this.#keys = new RangeKeys(state.descriptor)
     options.onPlace(state)
+    // Rows of an earlier replica are this one's from here on, and in nobody's books.
+    if (options.neighbours.haveLeft) options.expiries.note(0)
   }
 
   async take(records: readonly StagedRecord[]): Promise<void> {

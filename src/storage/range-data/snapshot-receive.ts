@@ -12,7 +12,7 @@ export interface ReceiveOptions {
   readonly staging: Staging
   readonly reader: CellReader
   readonly rangeId: RangeId
-  readonly neighbours: Pick<Neighbours, "claim" | "lettingGo">
+  readonly neighbours: Pick<Neighbours, "claim" | "lettingGo" | "haveLeft">
   /** A snapshot below this would take back what is applied here. */
   readonly indexMin: number
 }

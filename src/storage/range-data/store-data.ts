@@ -61,6 +61,7 @@ export class StoreData implements Neighbours {
   /** Of ranges that were taken in, and that the engine has as their own still. */
   readonly #burials = new Set<Burial>()
   readonly #leftovers: Leftovers
+  haveLeft = false
   #identities = new Map<RangeId, Identity>()
   #losses = newStore
   #opened = false
@@ -219,6 +220,7 @@ export class StoreData implements Neighbours {
     const data = this.#ranges.get(rangeId)
     assert(data !== undefined, "a range is removed that is not here")
     const keyspaceId = this.keyspaceOf(data)
+    this.haveLeft = true
     // From then on the tombstone stays, even if all else has to go before the range is cleared.
     await data.remove(replicaId, keyspaceId, merged, () => {
       const identity = { replicaId, removed: true, keyspaceId, leftover: undefined }
@@ -355,6 +357,7 @@ export class StoreData implements Neighbours {
     this.#losses = (await loadLosses(this.#engine)) ?? (await this.#begin())
     await dropUnfinishedStagings(this.#engine, this.#options.snapshotChunkBytes)
     this.#identities = await loadIdentities(this.#engine)
+    this.haveLeft = this.#identities.size > 0
     await this.#clearLeftovers()
     this.#forgetBuried()
     // One that left does not begin anew, nor does one that came back, as another replica.
