@@ -55,6 +55,14 @@ t.test("a size follows what is flushed", async (t) => {
   await near(t, data, 5_000, 193)
 })
 
+t.test("who was there from the first key on knows it without being asked", async (t) => {
+  const data = await openData(new MemoryEngine(new MemoryDisk()))
+  const cells = Array.from({ length: 10_000 }, (_, i) => put(numbered(i), "v".repeat(93)))
+  await write(data, batchOf(1, ...cells))
+  t.not(data.size.size, undefined, "a follower that comes to lead")
+  await near(t, data, 10_000, 100)
+})
+
 t.test("what is on the disk is measured when somebody asks", async (t) => {
   const disk = new MemoryDisk()
   const before = await openData(new MemoryEngine(disk))

@@ -411,7 +411,7 @@ export class RangeData {
         this.#recovered = typeof found === "object" ? found : onlyConfiguration(image.mark, found)
         return
       }
-      if (state === undefined) return
+      if (state === undefined) return this.size.onInstalled({ bytes: 0, keys: 0 })
       this.#recovered = { state, sessions: await loadSessions(this.#engine, this.#place.keys) }
       this.#flushed = state
     } catch (error) {
