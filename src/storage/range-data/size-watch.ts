@@ -17,10 +17,10 @@ interface SizeWatchOptions {
 }
 
 /**
- * How much a range holds, as far as is known without walking it: nothing where it begins empty, what
- * came in a snapshot, after a start what the engine thinks of the span (which is too little where
- * its files compress well), and from there on what flushes change. On followers, too: who comes to
- * lead tells no less than who led. A check of the range counts it exactly.
+ * How much a range holds, as far as is known without walking it: nothing where it begins empty,
+ * what came in a snapshot, after a start what the engine thinks of the span (which is too little
+ * where its files compress well), and from there on what flushes change. On followers, too: who
+ * comes to lead tells no less than who led. A check of the range counts it exactly.
  */
 export class SizeWatch {
   readonly #options: SizeWatchOptions
