@@ -11,6 +11,16 @@ export function isAlone({ view: { id, configuration } }: Pick<Raft, "view">): bo
   return configuration.voters.length === 1 && configuration.voters[0] === id
 }
 
+/**
+ * Whether data that is not complete when it is opened is no loss: a snapshot of it is here that has
+ * not found its place; or it was split off, which the engine did not come to have, and the parent
+ * left before it could do that again. Its log is whole then, and all else comes from the leader.
+ */
+export function isUnfinished(data: Pick<RangeData, "installing" | "recovered">): boolean {
+  const { installing, recovered } = data
+  return recovered === undefined ? !installing : recovered.snapshotWaits === true
+}
+
 interface QuarantineOptions {
   readonly raft: Raft
   readonly data: RangeData
@@ -49,8 +59,7 @@ export class Quarantine {
     return this.#hopeless
   }
 
-  /** Where a snapshot waits that is whole nothing is lost: it has only not found its place. */
-  begin(reason: string, snapshotWaits = false): void {
+  begin(reason: string, unfinished = false): void {
     if (this.#active || this.#hopeless) return
     const { raft, telemetry, wake, onFatal } = this.#options
     if (isAlone(raft)) {
@@ -62,7 +71,7 @@ export class Quarantine {
     }
     this.#active = true
     // Without a log it never had anything: its first snapshot was cut short, by a crash perhaps.
-    const corrupt = !snapshotWaits && (raft.view.lastIndex > 0 || raft.view.damaged)
+    const corrupt = !unfinished && (raft.view.lastIndex > 0 || raft.view.damaged)
     this.#corrupt = corrupt
     if (corrupt) telemetry.error("data is corrupt, fetching it anew from the leader", { reason })
     else telemetry.info("a replica's data came in part, and is fetched anew", { reason })

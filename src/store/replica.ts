@@ -32,7 +32,7 @@ import type { LogLane } from "./log-lane.ts"
 import { Merging } from "./merging.ts"
 import { Parked } from "./parked.ts"
 import { type OwnCommand, Proposals } from "./proposals.ts"
-import { isAlone, type Quarantine } from "./quarantine.ts"
+import { isAlone, isUnfinished, type Quarantine } from "./quarantine.ts"
 import { RangeGauge } from "./range-gauge.ts"
 import { Reads } from "./reads.ts"
 import { ReplicaChanges } from "./replica-changes.ts"
@@ -124,7 +124,7 @@ export class Replica {
     data.onCorrupt = (error) => this.onDataLoss(error)
     // A crash in the middle of an install leaves data that nobody may read.
     if (data.installing || this.#machine.state.index < raft.view.logStart.index) {
-      this.#quarantine.begin("the data on disk is not complete", data.recovered?.snapshotWaits)
+      this.#quarantine.begin("the data on disk is not complete", isUnfinished(data))
     }
   }
 

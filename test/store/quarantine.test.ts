@@ -2,8 +2,9 @@
 import t from "tap"
 import { KvError } from "../../src/base/index.ts"
 import type { Raft } from "../../src/core/raft/index.ts"
+import { noSessions } from "../../src/core/range/index.ts"
 import { silentTelemetry } from "../../src/env/index.ts"
-import { Quarantine } from "../../src/store/quarantine.ts"
+import { isUnfinished, Quarantine } from "../../src/store/quarantine.ts"
 import { MemoryDisk, MemoryEngine } from "../storage/memory-engine.ts"
 import { batchOf, configuration, openData, put, write } from "../storage/range-data-harness.ts"
 
@@ -40,4 +41,18 @@ t.test("a snapshot is asked for when the mark is durable, and not before", async
   t.equal(waits, 3)
   disk.crash(0)
   t.ok((await openData(engine)).installing)
+})
+
+t.test("what is not complete when it is opened is no loss in two cases", async (t) => {
+  const image = { state: batchOf(1).state, sessions: noSessions }
+  const cases = [
+    ["a whole snapshot waits for its place", true, { ...image, snapshotWaits: true }, true],
+    ["it was split off, and the engine has nothing of it", false, undefined, true],
+    ["it stood aside before", true, image, false],
+    ["nobody can tell who the voters were", true, undefined, false],
+    ["the engine is that of an earlier day", false, image, false],
+  ] as const
+  for (const [what, installing, recovered, unfinished] of cases) {
+    t.equal(isUnfinished({ installing, recovered }), unfinished, what)
+  }
 })
