@@ -96,12 +96,11 @@ export class Store implements OperationService, NetworkHandler {
     })
     this.#forwarder = new Forwarder({
       ...{ network: env.network, clock: env.clock, random: env.random, members: this.members },
-      onTable: options.onTable,
+      ...{ onTable: options.onTable, wake: () => this.#wake() },
       route: (operation) => this.#route(operation),
       park: (operation) => this.#park(operation),
       onMisled: (...misled) => this.#remote.onMisled(...misled),
       onReport: (report) => this.#onReport(report),
-      wake: () => this.#wake(),
     })
     this.#remote = new RemoteRanges({
       ...{ nodeId: config.nodeId, members: this.members, locate: options.locate },
@@ -114,8 +113,7 @@ export class Store implements OperationService, NetworkHandler {
     this.#rota = new CheckRota(config.storage.consistencyCheckMs)
     this.#writer = new LogWriter({
       ...{ log, variant, config: config.raft, clock: env.clock, telemetry: env.telemetry },
-      onIdle: () => this.#onWriterIdle(),
-      onFatal: (error) => this.#fail(error),
+      ...{ onIdle: () => this.#onWriterIdle(), onFatal: (error: unknown) => this.#fail(error) },
     })
     this.#space = new Space({
       ...{ env, config, full: () => this.#diskFull },
@@ -331,6 +329,8 @@ export class Store implements OperationService, NetworkHandler {
     if (replica === undefined) this.#remote.park(operation)
     else {
       replica.park(operation)
+      // Asleep it would believe in whom it sent this to, who may lead others by now (rule 50).
+      if (replica.raft.view.quiescent) replica.raft.step({ type: "seekLeader" })
       this.#touch(replica)
     }
   }

@@ -5,7 +5,7 @@ import type { ReplicaChange } from "../../src/core/range/types.ts"
 import type { Machine } from "../../src/sim/machine.ts"
 import { Sleepers } from "../../src/store/sleepers.ts"
 import { encodeLeaderTransfer, encodeReplicaChanges } from "../../src/wire/index.ts"
-import { SmallCluster } from "./small-cluster.ts"
+import { keyAt, SmallCluster } from "./small-cluster.ts"
 
 const rangeId = 2
 /** Longer than anybody who belongs to a range sleeps. */
@@ -45,6 +45,24 @@ t.test("who sleeps through its removal asks in the end, and leaves (rule 50)", a
   t.ok(rangeOn(sleeper)?.view.quiescent, "it sleeps, and believes in its leader")
   await cluster.run(longMs)
   t.equal(rangeOn(sleeper), undefined)
+})
+
+t.test("who sleeps through its removal asks when whom it believes in leads no more", async (t) => {
+  const { cluster, leader, followers } = await threeNodes(2_000)
+  await cluster.until(() => cluster.asleep, 600_000, "everything sleeps")
+  const [sleeper, other] = followers
+  for (const { nodeId } of [leader, other]) cluster.links.cut(nodeId, sleeper.nodeId)
+  await remove(cluster, sleeper)
+  await handOver(cluster, other)
+  await cluster.run(100)
+  cluster.links.mendAll()
+  await cluster.run(5_000)
+  t.ok(rangeOn(sleeper)?.view.quiescent, "it sleeps, and believes in its leader")
+  const get = { type: "get", key: keyAt(0), consistency: "linearizable" } as const
+  const answers = cluster.begin(get, sleeper)
+  await cluster.until(() => rangeOn(sleeper) === undefined, 60_000, "it leaves")
+  await cluster.until(() => answers.length > 0, 5_000, "and its client is answered")
+  t.match(answers, [{ type: "get" }])
 })
 
 t.test("who was away hears of it from those who are back as others", async (t) => {
