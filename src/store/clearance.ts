@@ -17,8 +17,8 @@ interface ClearanceOptions {
   readonly keyspaceOf: (replica: Replica) => KeyspaceId
   /** Has a replica leave; `then`: nothing is left of it. */
   readonly remove: (replica: Replica, then: () => void) => void
-  /** No replica of a keyspace is left. */
-  readonly onEmpty: (keyspaceId: KeyspaceId) => void
+  /** No replica of these keyspaces is left, nor will one be; something of theirs may. */
+  readonly onEmpty: (keyspaceIds: readonly KeyspaceId[]) => void
   /** Replicas are about to be there: split off, or made for messages. */
   readonly opens: () => boolean
   /** What replicas left that had gone before the start is not cleared yet. */
@@ -40,6 +40,8 @@ export class Clearance {
   /** Replicas that are to leave, with their keyspaces. */
   readonly #waiting = new Map<Replica, KeyspaceId>()
   readonly #progress = new Map<KeyspaceId, Progress>()
+  /** Of which no replica was here. */
+  readonly #swept = new Set<KeyspaceId>()
   #leaving = 0
   /** Something has changed since it was last asked for. */
   #changed = false
@@ -109,6 +111,12 @@ export class Clearance {
     if (applied < this.#version) return
     this.#clearedVersion = this.#version
     this.#changed = true
+    // Replicas that had left before it was dropped, or before a start, are in nobody's count.
+    const unseen = [...this.#dropped].filter(
+      (id) => !this.#swept.has(id) && !this.#progress.has(id),
+    )
+    for (const keyspaceId of unseen) this.#swept.add(keyspaceId)
+    if (unseen.length > 0) this.#options.onEmpty(unseen)
   }
 
   #remove(replica: Replica, keyspaceId: KeyspaceId): void {
@@ -117,7 +125,7 @@ export class Clearance {
       progress.left -= 1
       progress.gone += gone
       this.#changed = true
-      if (progress.left === 0) this.#options.onEmpty(keyspaceId)
+      if (progress.left === 0) this.#options.onEmpty([keyspaceId])
     }
     if (!this.#options.has(replica)) {
       // It has left for another reason meanwhile.

@@ -1,12 +1,4 @@
-import {
-  assert,
-  isDiskFull,
-  type KeyspaceId,
-  KvError,
-  nodeOf,
-  type RangeId,
-  type ReplicaId,
-} from "../base/index.ts"
+import { assert, isDiskFull, nodeOf, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
 import {
   beginsIn,
@@ -33,6 +25,7 @@ import { Clearance } from "./clearance.ts"
 import { Departures } from "./departures.ts"
 import type { Keyspaces } from "./keyspaces.ts"
 import { RangeDirectory } from "./range-directory.ts"
+import { reclaim } from "./reclaim.ts"
 import type { Replica } from "./replica.ts"
 import type { ReplicaOptions, SplitParent } from "./replica-options.ts"
 import type { PendingOperation } from "./types.ts"
@@ -122,7 +115,7 @@ export class Roster {
       has: (replica) => this.has(replica),
       keyspaceOf: (replica) => data.keyspaceOf(replica.data),
       remove: (replica, then) => this.#leave(replica, "its keyspace was dropped", then),
-      onEmpty: (keyspaceId) => this.#reclaim(keyspaceId),
+      onEmpty: (keyspaceIds) => void reclaim(keyspaceIds, this.#options, () => this.#stopped),
       opens: () => this.#opens(),
       clears: () => data.hasLeftovers,
       systemTime: () => this.get(systemRange)?.machine.state.time,
@@ -331,15 +324,6 @@ export class Roster {
       replica.raft.step({ type: "seekLeader" })
       this.#options.onTouched(replica)
     }
-  }
-
-  /** What this does not give back now, the engine does in its own time. */
-  #reclaim(keyspaceId: KeyspaceId): void {
-    const { data, env, onFatal } = this.#options
-    data.reclaim(keyspaceId).catch((error: unknown) => {
-      if (!(error instanceof KvError)) onFatal(error)
-      else env.telemetry.debug("not compacted", { keyspaceId, reason: error.message })
-    })
   }
 
   /** Operations on its keys find another way. `then`: nothing is left of it. */

@@ -249,4 +249,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A replica left, and came back: rows of the index of expiry that it had left behind were its own " +
       "again, and nothing said that there was something to look for.",
   },
+  {
+    seed: 62_162,
+    cause:
+      "A replica heard from its peers that its range was over before its store heard that the keyspace was " +
+      "dropped: rows of the index of expiry stayed, for nobody reclaimed a keyspace without replicas here.",
+  },
 ]

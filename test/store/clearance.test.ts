@@ -20,7 +20,7 @@ class Scene {
       this.here.delete(replica)
       this.leaving.set(replica, then)
     },
-    onEmpty: (keyspaceId) => this.empty.push(keyspaceId),
+    onEmpty: (keyspaceIds) => this.empty.push(...keyspaceIds),
     opens: () => this.opens,
     clears: () => this.clears,
     systemTime: () => this.systemTime,
@@ -138,3 +138,24 @@ t.test("nothing is removed while what it has split off is about to be there", as
   scene.clearance.tick()
   t.equal(scene.leaving.size, 1)
 })
+
+t.test(
+  "one whose replicas had left before is told of once, when none can come any more",
+  async (t) => {
+    const scene = new Scene()
+    scene.systemTime = 2
+    scene.add(8)
+    scene.clearance.learn({ version: 3, ids: [7, 8] })
+    scene.clearance.tick()
+    t.same(scene.empty, [], "replay may bring replicas back")
+    scene.systemTime = 3
+    scene.clearance.tick()
+    t.same(scene.empty, [7], "the other one is on its way out")
+    scene.finish()
+    t.same(scene.empty, [7, 8])
+    scene.systemTime = 4
+    scene.clearance.learn({ version: 4, ids: [7, 8, 9] })
+    scene.clearance.tick()
+    t.same(scene.empty, [7, 8, 9])
+  },
+)

@@ -61,8 +61,13 @@ export class Wrecker {
       const ranges = machine.inspect().map(({ descriptor }) => descriptor)
       const left = ranges.find(({ keyspaceId }) => keyspaceId === this.#id)
       assert(left === undefined, `node ${machine.nodeId} has range ${left?.rangeId} still`)
-      const cells = machine.cellsOf(this.#id)
-      assert(cells === 0, `node ${machine.nodeId} has ${cells} cells of a dropped keyspace`)
+      for (;;) {
+        const cells = machine.cellsOf(this.#id)
+        if (cells === 0) break
+        const what = `node ${machine.nodeId} has ${cells} cells of a dropped keyspace`
+        assert(world.nowMs < untilMs, what)
+        await this.#process.sleep(200)
+      }
     }
   }
 

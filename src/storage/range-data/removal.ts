@@ -107,19 +107,21 @@ async function clearOnce({ engine, reader, keys, pace }: ClearingOptions): Promi
 
 /**
  * Of a keyspace that has no range here any more, nor ever will: rows of cells that were written
- * over stay when their ranges go. Rejects with KvError.
+ * over stay when their ranges go. Whether there was any. Rejects with KvError.
  */
-export async function clearExpiries(
+export function clearExpiries(
   engine: Engine,
   keyspaceId: KeyspaceId,
   pace: Pace,
-): Promise<void> {
-  await withFreshView(async () => {
+): Promise<boolean> {
+  return withFreshView(async () => {
     const view = engine.iterate({ ...expiriesOfKeyspace(keyspaceId), bytesHint: clearedBytes })
+    let any = false
     try {
       for (;;) {
         const rows = await view.next(clearedBytes)
-        if (rows.length === 0) return
+        if (rows.length === 0) return any
+        any = true
         const writes = rows.map(({ key }): EngineWrite => ({ type: "del", key }))
         await engine.write(writes, { sync: false })
         await pace(bytesOf(rows))

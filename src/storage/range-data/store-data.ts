@@ -275,8 +275,9 @@ export class StoreData implements Neighbours {
   /** Nothing is left of a keyspace: gives back what it took up. Rejects with KvError. */
   async reclaim(keyspaceId: KeyspaceId): Promise<void> {
     this.#caches.get(keyspaceId)?.close()
-    this.#caches.delete(keyspaceId)
-    await clearExpiries(this.#engine, keyspaceId, this.#options.pace ?? unpaced)
+    const wasHere = this.#caches.delete(keyspaceId)
+    const left = await clearExpiries(this.#engine, keyspaceId, this.#options.pace ?? unpaced)
+    if (!wasHere && !left) return
     await this.#engine.compact(expiriesOfKeyspace(keyspaceId))
     await this.#engine.compact(spanOfKeyspace(keyspaceId))
   }
