@@ -17,7 +17,7 @@ interface ClearanceOptions {
   readonly keyspaceOf: (replica: Replica) => KeyspaceId
   /** Has a replica leave; `then`: nothing is left of it. */
   readonly remove: (replica: Replica, then: () => void) => void
-  /** No replica of these keyspaces is left, nor will one be; something of theirs may. */
+  /** No replica of these keyspaces is left; something that they wrote may be. */
   readonly onEmpty: (keyspaceIds: readonly KeyspaceId[]) => void
   /** Replicas are about to be there: split off, or made for messages. */
   readonly opens: () => boolean
