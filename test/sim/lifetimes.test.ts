@@ -54,6 +54,15 @@ const put = (key: string, value: string, ttlMs: number): KeyOperation => {
   return { op: "put", key, value, ttlMs }
 }
 
+/** A number, and what it comes to by an increment. */
+function sumOf({ names }: Story) {
+  const [mixed = ""] = names.mixed
+  const number = names.nextNumber()
+  const delta = names.nextDelta()
+  const increment: KeyOperation = { op: "incr", key: mixed, delta, ttlMs: 0 }
+  return { mixed, number, sum: String(BigInt(number) + delta), increment }
+}
+
 t.test("a value may vanish when its time is over, and not before", async (t) => {
   for (const [atMs, holds] of [
     [1_950, true],
@@ -82,12 +91,9 @@ t.test("a sum vanishes with what was put under it", async (t) => {
     [0, false],
   ] as const) {
     const story = new Story()
-    const [mixed = ""] = story.names.mixed
-    const number = story.names.nextNumber()
-    const delta = story.names.nextDelta()
-    const sum = String(BigInt(number) + delta)
+    const { mixed, number, sum, increment } = sumOf(story)
     await story.tell(1_000, put(mixed, number, ttlMs), done)
-    await story.tell(1_010, { op: "incr", key: mixed, delta, ttlMs: 0 }, { ok: true, result: sum })
+    await story.tell(1_010, increment, { ok: true, result: sum })
     t.equal(story.isMortal(mixed, sum), holds)
     await story.tell(9_000, get(mixed), absent)
     t.equal(story.holds, holds)
@@ -96,12 +102,8 @@ t.test("a sum vanishes with what was put under it", async (t) => {
 
 t.test("so does one that was seen before the put had its answer", async (t) => {
   const story = new Story()
-  const [mixed = ""] = story.names.mixed
-  const number = story.names.nextNumber()
-  const delta = story.names.nextDelta()
-  const sum = String(BigInt(number) + delta)
+  const { mixed, number, sum, increment } = sumOf(story)
   await story.during(put(mixed, number, 100), done, async () => {
-    const increment: KeyOperation = { op: "incr", key: mixed, delta, ttlMs: 0 }
     await story.tell(1_010, increment, { ok: true, result: sum })
     await story.tell(9_000, get(mixed), absent)
   })
