@@ -58,11 +58,16 @@ interface ApplierOptions {
   readonly onVerdictStep: (index: LogIndex, hash: DataHash) => void
   /** Applying can't go on: the engine failed or holds corrupt bytes. The entries stay unapplied. */
   readonly onFailure: (error: unknown) => void
+  /** The log can't be applied any further, though nothing was lost: a snapshot has to come. */
+  readonly onOvertaken: (reason: string) => void
   readonly variant: StoreVariant | undefined
 }
 
-/** Why a range can't be taken in yet; missing: it is not here, or not as it should be. */
-export type SourceState = "coming" | "missing"
+/**
+ * Why a range can't be taken in. Missing: it is not here, or not as it should be; gone: it left, as
+ * others had taken it in.
+ */
+export type SourceState = "coming" | "missing" | "gone"
 
 export interface TakenIn {
   readonly burial: Burial
@@ -305,11 +310,15 @@ export class Applier {
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
       const found = this.#options.sourceOf(source, () => this.#sourceWaiter?.())
       if (typeof found === "object") return found
-      if (found === "missing") ticks += 1
-      if (ticks > sourceTicksMax) {
-        const what = `range ${source.rangeId}, which is to be taken in, is not whole here`
-        throw new KvError("data_loss", what)
+      const what = `range ${source.rangeId}, which is to be taken in,`
+      // What came here was older than the merge, and came when the source had heard of that.
+      if (found === "gone") {
+        this.#paused = true
+        this.#options.onOvertaken(`${what} has left`)
+        return undefined
       }
+      if (found === "missing") ticks += 1
+      if (ticks > sourceTicksMax) throw new KvError("data_loss", `${what} is not whole here`)
       await new Promise<void>((resolve) => {
         this.#sourceWaiter = resolve
       })

@@ -341,6 +341,7 @@ export class Replica {
       onHashStep: (state) => this.check.onHashStep(state),
       onVerdictStep: (index, hash) => this.check.onVerdictStep(index, hash),
       onFailure: this.#onFailure,
+      onOvertaken: (reason) => this.#quarantine.begin(reason, true),
       ...{ raft, log, rangeId, data, has, sourceOf, takeIn, variant },
     })
   }

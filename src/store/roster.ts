@@ -1,12 +1,6 @@
 import { assert, isDiskFull, nodeOf, type RangeId, type ReplicaId } from "../base/index.ts"
 import type { Message } from "../core/raft/types.ts"
-import {
-  beginsIn,
-  hasAbsorbed,
-  overlap,
-  systemRange,
-  type YieldedRange,
-} from "../core/range/index.ts"
+import { beginsIn, overlap, systemRange, type YieldedRange } from "../core/range/index.ts"
 import type { RangeDescriptor, RangeImage } from "../core/range/types.ts"
 import type { RangeData, StoreData } from "../storage/index.ts"
 import type { Envelope } from "../wire/index.ts"
@@ -110,6 +104,8 @@ export class Roster {
     })
     // A snapshot replaces who would have taken them in.
     data.onOvertaken = (range) => this.#onOvertaken(range, () => true)
+    data.occupancy.isHeld = (keyspaceId, key) =>
+      this.#directory.holderOf(keyspaceId, key) !== undefined
     this.clearance = new Clearance({
       replicas: () => this.all,
       has: (replica) => this.has(replica),
@@ -259,7 +255,7 @@ export class Roster {
     const taken = held || this.#expects(range)
     if (!taken && this.#looksLeft === 0) return
     if (!taken) this.#looksLeft -= 1
-    if (taken || !data.mayHold(range)) {
+    if (taken || !data.occupancy.mayHold(range)) {
       this.#onOvertaken(range, (replica) => !this.#isAwaited(replica))
       this.#rouse(range)
       return
@@ -427,7 +423,9 @@ export class Roster {
     const { rangeId } = source
     const replica = this.#replicas.get(rangeId)
     if (replica !== undefined) return replica.merging.yieldFor(source, onCome)
-    return this.#options.data.has(rangeId) && !this.#departures.has(rangeId) ? "coming" : "missing"
+    const { data } = this.#options
+    if (data.has(rangeId)) return this.#departures.has(rangeId) ? "missing" : "coming"
+    return data.identityOf(rangeId)?.merged === true ? "gone" : "missing"
   }
 
   #takeIn(source: RangeDescriptor, into: Replica | undefined): TakenIn {
@@ -449,10 +447,8 @@ export class Roster {
    * Whether a replica here is still to take this range in, as far as it knows: that waits for what
    * this one holds, whatever others have done.
    */
-  #isAwaited(replica: Replica): boolean {
-    const before = this.#before(replica.descriptor)
-    if (before === undefined || before === replica) return false
-    return !hasAbsorbed(before.machine.state.descriptor, replica.rangeId)
+  #isAwaited({ descriptor }: Replica): boolean {
+    return this.#options.data.occupancy.isAwaited(descriptor)
   }
 
   /**

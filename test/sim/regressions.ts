@@ -255,4 +255,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A replica heard from its peers that its range was over before its store heard that the keyspace was " +
       "dropped: rows of the index of expiry stayed, for nobody reclaimed a keyspace without replicas here.",
   },
+  {
+    seed: 62_813,
+    cause:
+      "A replica left, for a peer said that its range was merged, while a snapshot older than that was being " +
+      "brought to the range beside it: that one found nothing to take in, and called its data corrupt.",
+  },
 ]

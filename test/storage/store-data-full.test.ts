@@ -26,16 +26,17 @@ async function openFull(store: Store): Promise<void> {
 /** Its keys are for nobody while it is full, and until what was left is cleared. */
 async function wantKeys(t: Test, store: Store): Promise<void> {
   t.equal(await codeOf(store.data.clearLeftovers()), "disk_full")
-  for (const rangeId of [childId, 20]) t.equal(store.data.mayHold({ ...child, rangeId }), false)
+  for (const rangeId of [childId, 20])
+    t.equal(store.data.occupancy.mayHold({ ...child, rangeId }), false)
   store.disk.failWrites = undefined
-  t.equal(store.data.mayHold(child), false)
+  t.equal(store.data.occupancy.mayHold(child), false)
   await store.data.clearLeftovers()
   isCleared(t, store)
 }
 
 function isCleared(t: Test, { data, disk }: Store): void {
   t.equal(data.hasLeftovers, false)
-  t.equal(data.mayHold(child), true)
+  t.equal(data.occupancy.mayHold(child), true)
   t.notOk(disk.pairs.has(nameOf("n")))
 }
 

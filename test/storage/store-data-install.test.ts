@@ -100,7 +100,7 @@ t.test("a replica to come holds no key, stands in nobody's way, and is not on di
   t.equal(blank.installing, false)
   t.equal(await rowsOf(blank), "")
   t.equal(await codeOf(blank.openSnapshot()), "unavailable")
-  t.ok(store.data.mayHold({ ...descriptor, rangeId: parentId, version: 5 }))
+  t.ok(store.data.occupancy.mayHold({ ...descriptor, rangeId: parentId, version: 5 }))
   await store.reopen()
   t.notOk(store.data.has(childId))
 })
@@ -130,9 +130,9 @@ t.test("nobody comes to the keys that a blank replica was made for (rule 48)", a
   const store = await Store.open()
   await store.data.openBlank({ ...descriptor, rangeId: 20, keyspaceId: 2, start: bytes("m") }, 1)
   const range = { ...descriptor, rangeId: 21, keyspaceId: 2, version: 3 }
-  t.notOk(store.data.mayHold(range))
-  t.ok(store.data.mayHold({ ...range, end: bytes("m") }))
-  t.ok(store.data.mayHold({ ...range, rangeId: 20 }), "but itself")
+  t.notOk(store.data.occupancy.mayHold(range))
+  t.ok(store.data.occupancy.mayHold({ ...range, end: bytes("m") }))
+  t.ok(store.data.occupancy.mayHold({ ...range, rangeId: 20 }), "but itself")
 })
 
 t.test("which keys a range may come to hold depends on the others alone (rule 48)", async (t) => {
@@ -152,7 +152,7 @@ t.test("which keys a range may come to hold depends on the others alone (rule 48
   ]
   for (const [rangeId, keyspaceId, start, end, expected] of cases) {
     const range = { rangeId, keyspaceId, start: bytes(start), end: bytes(end) }
-    const held = store.data.mayHold({ ...range, version: 3, configVersion: 0 })
+    const held = store.data.occupancy.mayHold({ ...range, version: 3, configVersion: 0 })
     t.equal(held, expected, JSON.stringify([rangeId, keyspaceId, start, end]))
   }
 })
@@ -228,7 +228,7 @@ t.test("a replica to come that was fetched in part is never read, and fetched an
       t.equal(await store.fetchInPart(childId, from, chunks), "unavailable")
       t.equal(store.child.installing, chunks > 0)
       const other = { ...descriptor, rangeId: 9, start: bytes("x") }
-      t.equal(store.data.mayHold(other), chunks === 0)
+      t.equal(store.data.occupancy.mayHold(other), chunks === 0)
       await store.crash(survive)
       const half = chunks > 0 ? { [childId]: "installing" } : {}
       t.same(await store.contents(), { [parentId]: left, ...half })

@@ -63,6 +63,12 @@ class Leader {
     await this.#cluster.run(500)
   }
 
+  /** Says that the range has no replicas any more, as it was merged. */
+  async sayMerged(range: RangeDescriptor): Promise<void> {
+    this.#say(range, { type: "gone", from, to, term: 0, merged: true })
+    await this.#cluster.run(50)
+  }
+
   #say(range: RangeDescriptor, message: Message): void {
     const frame = encodeRaftFrame([{ rangeId: range.rangeId, message, range }])
     this.#cluster.network.portOf(1, this.#process).send(3, "raft", frame)
@@ -70,11 +76,7 @@ class Leader {
 }
 
 t.test("it makes room for the range that took its own in", async (t) => {
-  const cluster = new SmallCluster()
-  const [first, second, machine] = cluster.machines as readonly [Machine, Machine, Machine]
-  for (const other of [first, second]) other.crash("kill", "the test")
-  await cluster.until(() => machine.node !== undefined, 1_000, "the node runs")
-  const leader = new Leader(cluster)
+  const { machine, leader } = await begin()
   await leader.offer(left, true)
   t.match(on(machine, dataRange)?.descriptor, { version: 2, end: middle })
   await leader.offer(right, false)
@@ -84,6 +86,30 @@ t.test("it makes room for the range that took its own in", async (t) => {
   t.equal(on(machine, source), undefined)
   t.match(on(machine, dataRange)?.descriptor, { version: 4, end: nowhere, absorbed: [source] })
 })
+
+t.test("what is being brought may ask for it still, whatever others have done", async (t) => {
+  const { machine, leader } = await begin()
+  // The keys between the two are of a range that is new here.
+  const target = { ...left, rangeId: 4, start: new TextEncoder().encode("c") }
+  await leader.offer({ ...left, end: target.start }, true)
+  await leader.offer(right, true)
+  t.match(on(machine, source)?.descriptor, { version: 2 })
+  await leader.offer(target, false)
+  await leader.sayMerged(right)
+  t.match(on(machine, source)?.descriptor, { version: 2 }, "it stays")
+  const both = { ...target, end: nowhere, version: 4, absorbed: [source] }
+  for (let tries = 0; tries < 3; tries += 1) await leader.offer(both, true)
+  t.equal(on(machine, source), undefined, "until it comes as part of the other")
+  t.match(on(machine, 4)?.descriptor, { version: 4, end: nowhere })
+})
+
+async function begin(): Promise<{ machine: Machine; leader: Leader }> {
+  const cluster = new SmallCluster()
+  const [first, second, machine] = cluster.machines as readonly [Machine, Machine, Machine]
+  for (const other of [first, second]) other.crash("kill", "the test")
+  await cluster.until(() => machine.node !== undefined, 1_000, "the node runs")
+  return { machine, leader: new Leader(cluster) }
+}
 
 function on(machine: Machine, rangeId: RangeId) {
   return machine.inspect().find(({ descriptor }) => descriptor.rangeId === rangeId)

@@ -7,7 +7,7 @@ import { WriteQueue } from "./write-queue.ts"
 
 /**
  * A range that leaves takes the rows of its cells along, and not those of what they were before:
- * its keys may be nobody's. Each look would meet them for ever. Whose row it is takes a look at
+ * its keys may be nobody's. Each look would meet them for ever. Whose row it is may take a look at
  * every range, so only those are asked about that nobody has purged for so long, and only so many.
  */
 const overdueMs = 60_000
@@ -24,7 +24,7 @@ interface DueCellsOptions {
   /** When a cell expires, 0 for never or absent; undefined: the engine has to be asked. */
   readonly knownExpiryOf: (mapKey: string) => WallMs | undefined
   readonly installing: () => boolean
-  readonly neighbours: Pick<Neighbours, "isNobodys">
+  readonly neighbours: Pick<Neighbours, "nobodysOf">
   /** A cell is corrupt, and nobody may ever ask for it. */
   readonly onDataLoss: (error: KvError) => void
 }
@@ -87,7 +87,7 @@ export class DueCells {
       return rows.filter((row, i) => expiries[i] === row.expiresAtMs)
     }
     const alive = await this.#options.expiries.look(view, nowMs, keysMax, judge, onForeign)
-    const nobodys = foreign.filter(({ key }) => this.#isNobodys(key))
+    const nobodys = this.#nobodysOf(foreign)
     const staleCount = stale.length + nobodys.length
     if (staleCount > 0) await this.#options.queue.run(() => this.#removeStale(stale, nobodys))
     return { alive, staleCount }
@@ -119,9 +119,11 @@ export class DueCells {
     }
   }
 
-  #isNobodys(key: Uint8Array): boolean {
+  #nobodysOf(rows: readonly ExpiryRow[]): readonly ExpiryRow[] {
     const { neighbours, place } = this.#options
-    return neighbours.isNobodys(place.keys.descriptor.keyspaceId, key)
+    const keys = rows.map(({ key }) => key)
+    const nobodys = new Set(neighbours.nobodysOf(place.keys.descriptor.keyspaceId, keys))
+    return rows.filter(({ key }) => nobodys.has(key))
   }
 
   async #told<T>(reading: Promise<T>): Promise<T> {
@@ -138,7 +140,7 @@ export class DueCells {
     if (this.#options.installing()) return
     const expiries = await this.#cellExpiriesOf(rows)
     // Whoever comes to these keys from here on has its writes behind this one.
-    const gone = nobodys.filter(({ key }) => this.#isNobodys(key))
+    const gone = this.#nobodysOf(nobodys)
     const writes = [...rows.filter((row, i) => isStale(row, expiries[i])), ...gone].map(
       ({ row }) => ({ type: "del", key: row }) as const,
     )

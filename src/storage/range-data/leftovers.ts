@@ -56,6 +56,11 @@ export class Leftovers {
     return false
   }
 
+  /** What they held, as far as it can be told. */
+  spans(): readonly RangeDescriptor[] {
+    return [...this.#kept.values()].map(({ range }) => range)
+  }
+
   /** One caller at a time. Rejects as the first does that can't be cleared. */
   async clear(): Promise<void> {
     for (const [rangeId, leftover] of this.#kept) {

@@ -26,8 +26,8 @@ export interface Neighbours {
   bequeath(child: RangeId, expiresAtMs: WallMs | undefined): void
   /** A range was split off, and the engine lost that before it had it. */
   forget(child: RangeId): void
-  /** Whether no range that is here, or comes, or has not gone as a whole, would have this key. */
-  isNobodys(keyspaceId: KeyspaceId, key: Uint8Array): boolean
+  /** Which of these keys no range has that is here, or comes, or has not gone as a whole. */
+  nobodysOf(keyspaceId: KeyspaceId, keys: readonly Uint8Array[]): readonly Uint8Array[]
   /** Whether replicas were here that are not any more: rows of what they held may be. */
   readonly haveLeft: boolean
   /** All is about to be let go: whoever waits for something gives up. */
@@ -43,7 +43,7 @@ export function aloneOn(engine: Engine): Neighbours {
     bequeath: () => {},
     forget: () => {},
     // It may have borne others, of which it does not hear.
-    isNobodys: () => false,
+    nobodysOf: () => [],
     haveLeft: false,
     lettingGo: false,
   }

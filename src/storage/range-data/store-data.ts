@@ -5,7 +5,6 @@ import {
   KvError,
   type RangeId,
   type ReplicaId,
-  successorOf,
   type WallMs,
 } from "../../base/index.ts"
 import type { RangeDescriptor, RangeImage } from "../../core/range/types.ts"
@@ -18,9 +17,10 @@ import { learnFirstExpiries } from "./first-expiries.ts"
 import { type Identity, identityWrite, loadIdentities } from "./identity-records.ts"
 import { checkpointWrite, endWrites, loadImage, markWrite, nothingKnown } from "./image.ts"
 import { expiriesOfKeyspace, isLost, RangeKeys, spanOfKeyspace, unknownRange } from "./keys.ts"
-import { collide, Leftovers } from "./leftovers.ts"
+import { Leftovers } from "./leftovers.ts"
 import { type Losses, loadLosses, lossesOf, lossesWrite, newStore, nothingLost } from "./losses.ts"
 import type { LettingGo, Neighbours } from "./neighbours.ts"
+import { Occupancy } from "./occupancy.ts"
 import { type Pace, unpaced } from "./pace.ts"
 import { RangeData } from "./range-data.ts"
 import { rangeIdsOn } from "./ranges-on.ts"
@@ -56,11 +56,10 @@ export class StoreData implements Neighbours {
   readonly #caches = new Map<KeyspaceId, ValueCache>()
   /** Of all keyspaces but the cluster's own, which nobody else's reads shall push out. */
   readonly #cacheBudget: CacheBudget
-  /** What those are to hold that are blank, or being replaced. */
-  readonly #claimed = new Map<RangeId, RangeDescriptor>()
   /** Of ranges that were taken in, and that the engine has as their own still. */
   readonly #burials = new Set<Burial>()
   readonly #leftovers: Leftovers
+  readonly occupancy: Occupancy
   haveLeft = false
   #identities = new Map<RangeId, Identity>()
   #losses = newStore
@@ -93,6 +92,7 @@ export class StoreData implements Neighbours {
     this.#options = options
     this.#cacheBudget = new CacheBudget(options.valueCacheBytes)
     this.#leftovers = new Leftovers(options.telemetry)
+    this.occupancy = new Occupancy(this.#ranges, this.#leftovers)
   }
 
   get ranges(): readonly RangeData[] {
@@ -177,7 +177,7 @@ export class StoreData implements Neighbours {
    */
   async openBlank(announced: RangeDescriptor, replicaId: ReplicaId): Promise<RangeData> {
     const { rangeId } = announced
-    this.#claimed.set(rangeId, announced)
+    this.occupancy.claim(announced)
     const known = this.#identities.get(rangeId)
     assert(!this.#leftovers.has(rangeId), "a blank range has keys to clear")
     if (known?.replicaId !== replicaId || known.removed) {
@@ -188,7 +188,7 @@ export class StoreData implements Neighbours {
       try {
         await this.#engine.write([identityWrite(rangeId, identity)], { sync: true })
       } catch (error) {
-        this.#claimed.delete(rangeId)
+        this.occupancy.settled(rangeId)
         if (known === undefined) this.#identities.delete(rangeId)
         else this.#identities.set(rangeId, known)
         throw error
@@ -228,7 +228,7 @@ export class StoreData implements Neighbours {
       this.#forgetBuried()
     })
     this.#ranges.delete(rangeId)
-    this.#claimed.delete(rangeId)
+    this.occupancy.settled(rangeId)
   }
 
   /**
@@ -286,32 +286,19 @@ export class StoreData implements Neighbours {
     this.#ranges.delete(child)
   }
 
-  mayHold(descriptor: RangeDescriptor): boolean {
-    const mine = this.#ranges.get(descriptor.rangeId)?.descriptor
-    const comes = mine === undefined || (mine.version === 0 && !isLost(mine))
-    for (const { descriptor: other } of this.#ranges.values()) {
-      // What is left of a range that can't be told may be anywhere.
-      if (comes && other.rangeId !== descriptor.rangeId && isLost(other)) return false
-      if (collide(other, descriptor)) return false
-    }
-    for (const other of this.#claimed.values()) if (collide(other, descriptor)) return false
-    return !this.#leftovers.isInWayOf(descriptor)
-  }
-
-  isNobodys(keyspaceId: KeyspaceId, key: Uint8Array): boolean {
-    const span = { keyspaceId, start: key, end: successorOf(key) }
-    return this.mayHold({ ...unknownRange(0), ...span, version: 1 })
+  nobodysOf(keyspaceId: KeyspaceId, keys: readonly Uint8Array[]): readonly Uint8Array[] {
+    return this.occupancy.nobodysOf(keyspaceId, keys)
   }
 
   claim(descriptor: RangeDescriptor): boolean {
     this.onOvertaken?.(descriptor)
-    const may = this.mayHold(descriptor)
-    if (may) this.#claimed.set(descriptor.rangeId, descriptor)
+    const may = this.occupancy.mayHold(descriptor)
+    if (may) this.occupancy.claim(descriptor)
     return may
   }
 
   settled(rangeId: RangeId): void {
-    this.#claimed.delete(rangeId)
+    this.occupancy.settled(rangeId)
   }
 
   async letGoOfAll(by: LettingGo): Promise<void> {
