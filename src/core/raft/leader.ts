@@ -133,10 +133,12 @@ export function onLoaded(
     beginSnapshot(state, progress)
     return
   }
-  // The log may have changed since they were asked for: then they are asked for again (rule 9).
+  // The log may have changed since they were asked for: then they are asked for again (rule 9). Cut
+  // at the first of them, it does not tell any more what comes before that.
   const inRow = last.index - first.index === entries.length - 1
   const ours = state.log.matches(first) && state.log.matches(last)
-  if (inRow && ours && first.index === progress.next) sendAppend(state, progress, entries)
+  const follow = first.index > state.log.start.index && first.index === progress.next
+  if (inRow && ours && follow) sendAppend(state, progress, entries)
 }
 
 /** An accepted append shows where the logs meet: from there on entries stream. */

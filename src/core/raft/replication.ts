@@ -1,4 +1,4 @@
-import type { LogIndex } from "../../base/index.ts"
+import { assert, type LogIndex } from "../../base/index.ts"
 import { entryBytes } from "./entry-cache.ts"
 import { becomeSnapshot, type Progress } from "./progress.ts"
 import { isCaretaker, type LeaderRole, type RaftState, send } from "./state.ts"
@@ -61,13 +61,15 @@ function maybeSendAppend(state: RaftState, progress: Progress): boolean {
 /** One append of entries that begin at the follower's `next`. */
 export function sendAppend(state: RaftState, progress: Progress, entries: readonly Entry[]): void {
   const previous = progress.next - 1
+  const previousTerm = state.log.termAt(previous)
+  assert(previousTerm !== undefined, "an append follows an entry of this log")
   const last = previous + entries.length
   send(state, {
     type: "appendRequest",
     from: state.id,
     to: progress.id,
     term: state.term,
-    previous: { index: previous, term: state.log.termAt(previous) ?? 0 },
+    previous: { index: previous, term: previousTerm },
     entries,
     commit: state.commit,
   })

@@ -172,7 +172,8 @@ t.test("rule 8: uncommitted bytes are bounded, an empty quota takes anything", a
   t.equal(cluster.propose(1, "a"), "accepted at 5")
 })
 
-t.test("rule 9: entries read back that are not the log's any more are not sent", async (t) => {
+/** Replica 3 lags behind, and the leader has asked for entries 2 and 3 to be read for it. */
+function loading() {
   const limits = { ...defaultSettings.limits, cachedBytesMax: 1 }
   const cluster = led({ limits })
   cluster.isolate(3)
@@ -189,11 +190,27 @@ t.test("rule 9: entries read back that are not the log's any more are not sent",
     while (cluster.at(1).apply());
   }
   cluster.network = []
+  return cluster
+}
+
+t.test("rule 9: entries read back that are not the log's any more are not sent", async (t) => {
+  const cluster = loading()
   const stale = entries(9, 9, 9).slice(1)
   cluster.at(1).step({ type: "loaded", to: 3, entries: stale })
   cluster.at(1).take()
   t.same(messagesOf(cluster, "appendRequest"), [], "nothing of another term is sent")
   cluster.at(1).answerLoads()
+  cluster.settle()
+  t.equal(cluster.raft(3).view.lastIndex, 3)
+})
+
+t.test("rule 9: nor are they where the log was cut at the first of them meanwhile", async (t) => {
+  const cluster = loading()
+  cluster.at(1).compact(2)
+  cluster.at(1).step({ type: "loaded", to: 3, entries: entries(1, 1, 1).slice(1) })
+  cluster.at(1).take()
+  t.same(messagesOf(cluster, "appendRequest"), [], "what comes before them is not known any more")
+  t.equal(messagesOf(cluster, "snapshotOffer").length, 1)
   cluster.settle()
   t.equal(cluster.raft(3).view.lastIndex, 3)
 })
