@@ -261,4 +261,10 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A replica left, for a peer said that its range was merged, while a snapshot older than that was being " +
       "brought to the range beside it: that one found nothing to take in, and called its data corrupt.",
   },
+  {
+    seed: 65_042,
+    cause:
+      "A log was cut at the first of the entries that had been read back for a follower: they were sent as if " +
+      "they followed an entry of no term, which nobody has, and asked for once more.",
+  },
 ]

@@ -55,7 +55,10 @@ function spoil(cluster: Cluster, machine: Machine, range: RangeDescriptor): () =
   return () => cluster.bringBack(machine)
 }
 
-/** A range that all have, and all others know more of; all the more of it is in their logs. */
+/**
+ * A range that all have, and all others know more of; all the more of it is in their logs. Who is
+ * sound is to lead it, and a learner can't: nobody else may make a voter of it.
+ */
 function spoilable(cluster: Cluster, sound: Machine): RangeDescriptor | undefined {
   const others = othersOf(cluster, sound)
   if (!cluster.machines.every(isWell)) return undefined
@@ -64,7 +67,9 @@ function spoilable(cluster: Cluster, sound: Machine): RangeDescriptor | undefine
     const knowMore = theirs.some(
       (there) => there !== undefined && there.view.commit > here.view.lastIndex,
     )
-    return knowMore && theirs.every((there) => there !== undefined && mayFeed(there, here))
+    const mayLead = here.view.configuration.voters.includes(here.view.id)
+    const fed = theirs.every((there) => there !== undefined && mayFeed(there, here))
+    return mayLead && knowMore && fed
   })
   return found?.descriptor
 }
