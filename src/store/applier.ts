@@ -305,12 +305,12 @@ export class Applier {
    * (rule 51). Undefined: paused before that. Throws KvError `data_loss` when it never will.
    */
   async #yielded(source: RangeDescriptor): Promise<YieldedRange | undefined> {
+    const what = `range ${source.rangeId}, which is to be taken in,`
     let ticks = 0
     while (!this.#paused) {
       if (this.#options.data.installing) throw new KvError("unavailable", "all was let go of")
       const found = this.#options.sourceOf(source, () => this.#sourceWaiter?.())
       if (typeof found === "object") return found
-      const what = `range ${source.rangeId}, which is to be taken in,`
       // What came here was older than the merge, and came when the source had heard of that.
       if (found === "gone") {
         this.#paused = true

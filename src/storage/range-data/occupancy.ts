@@ -34,12 +34,8 @@ export class Occupancy {
   mayHold(descriptor: RangeDescriptor): boolean {
     const mine = this.#ranges.get(descriptor.rangeId)?.descriptor
     const comes = mine === undefined || (mine.version === 0 && !isLost(mine))
-    for (const { descriptor: other } of this.#ranges.values()) {
-      // What is left of a range that can't be told may be anywhere.
-      if (comes && other.rangeId !== descriptor.rangeId && isLost(other)) return false
-      if (collide(other, descriptor)) return false
-    }
-    for (const other of this.#claimed.values()) if (collide(other, descriptor)) return false
+    if (comes && this.#isAnyLost(descriptor.rangeId)) return false
+    for (const other of this.#all()) if (collide(other, descriptor)) return false
     return !this.#leftovers.isInWayOf(descriptor)
   }
 
@@ -60,8 +56,16 @@ export class Occupancy {
   nobodysOf(keyspaceId: KeyspaceId, keys: readonly Uint8Array[]): readonly Uint8Array[] {
     const open = keys.filter((key) => !this.isHeld(keyspaceId, key))
     if (open.length === 0) return open
-    for (const { descriptor } of this.#ranges.values()) if (isLost(descriptor)) return []
+    if (this.#isAnyLost()) return []
     return heldByNone(open, [...this.#all(), ...this.#leftovers.spans()], keyspaceId)
+  }
+
+  /** What is left of a range that can't be told may be anywhere. */
+  #isAnyLost(but?: RangeId): boolean {
+    for (const { descriptor } of this.#ranges.values()) {
+      if (descriptor.rangeId !== but && isLost(descriptor)) return true
+    }
+    return false
   }
 
   *#all(): Iterable<RangeDescriptor> {
