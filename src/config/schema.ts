@@ -200,7 +200,7 @@ const storageSchema = z
     snapshotsReceivedMax: count(1, 64).default(4),
     snapshotBytesPerSecond: bytes(MiB, 1_024 * GiB).default(32 * MiB),
     snapshotBytesPerSecondMin: bytes(MiB, 1_024 * GiB).default(4 * MiB),
-    consistencyCheckMs: duration(0, 366 * 86_400_000).default(3_600_000),
+    consistencyCheckMs: duration(0, 366 * 86_400_000).default(86_400_000),
   })
   .prefault({})
 

@@ -1,7 +1,7 @@
 import type { MonotonicMs } from "../base/index.ts"
 
-/** Who slept for so long looks for its leader. The consistency check wakes all once an hour. */
-const sleepMsMax = 5_400_000
+/** Who slept for so long looks for its leader. The consistency check wakes all once a day. */
+const sleepMsMax = 6 * 3_600_000
 /** So many ask in one tick, at most. */
 const askersMax = 5
 

@@ -60,7 +60,7 @@ t.test("nothing said: a cluster of one", async (t) => {
       snapshotsReceivedMax: 4,
       snapshotBytesPerSecond: 33_554_432,
       snapshotBytesPerSecondMin: 4_194_304,
-      consistencyCheckMs: 3_600_000,
+      consistencyCheckMs: 86_400_000,
     },
     limits: defaultLimits,
   })

@@ -9,7 +9,7 @@ import { keyAt, SmallCluster } from "./small-cluster.ts"
 
 const rangeId = 2
 /** Longer than anybody who belongs to a range sleeps. */
-const longMs = 5_400_000
+const longMs = 6 * 3_600_000
 const call = { timeoutMs: 10_000, onCancel: () => {}, onLeft: () => {} }
 
 t.test("the last of three remembers that it is alone, through a power cut", async (t) => {
