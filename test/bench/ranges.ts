@@ -21,6 +21,8 @@ const [keys, valueBytes, busyRanges] = [10_000, 256, 64]
 const splitsInFlight = 8
 const settleMs = 15_000
 const idleMs = 30_000
+/** By then nothing of what came before goes on. */
+const restAfterMs = 120_000
 const stormMs = 5_000
 
 async function measureLoads(cluster: RingraftCluster, figures: Figures, ranges: number) {
@@ -83,25 +85,33 @@ async function measureCpu(pids: readonly number[], ms: number): Promise<number[]
   return pids.map((pid, at) => ((cpuMsOf([pid]) - (before[at] ?? 0)) * 100) / took)
 }
 
-async function measureIdle(cluster: RingraftCluster, figures: Figures): Promise<void> {
+/** Just after what came before, while ranges fall asleep and nodes collect their garbage; and then. */
+async function measureIdle(cluster: RingraftCluster, figures: Figures, ranges: number) {
   const { pids } = cluster.group
+  const measure = async (when: string): Promise<void> => {
+    for (const [i, share] of (await measureCpu(pids, idleMs)).entries()) {
+      figures.set(`${when}, ${ranges} ranges, node ${i + 1}`, share, "% of a core")
+    }
+  }
   await pause(settleMs)
-  const few = await measureCpu(pids, idleMs)
+  await measure("settling")
+  await pause(restAfterMs - settleMs - idleMs)
+  await measure("idle")
+}
+
+async function measureMany(cluster: RingraftCluster, figures: Figures): Promise<void> {
+  const { pids } = cluster.group
+  await measureIdle(cluster, figures, busyRanges)
   // By then what the loads left was given back here, too.
   const before = pids.map(residentMiBOf)
-  few.forEach((share, i) => {
-    figures.set(`idle, ${busyRanges} ranges, node ${i + 1}`, share, "% of a core")
-  })
   const count = rangesInTheEnd - busyRanges
   await splitAt(
     cluster,
     shuffled(count).map((i) => `idle${String(i).padStart(6, "0")}`),
   )
-  await pause(settleMs)
-  const many = await measureCpu(pids, idleMs)
+  await measureIdle(cluster, figures, rangesInTheEnd)
   pids.forEach((pid, i) => {
     const kiB = ((residentMiBOf(pid) - (before[i] ?? 0)) * 1_024) / count
-    figures.set(`idle, ${rangesInTheEnd} ranges, node ${i + 1}`, many[i] ?? 0, "% of a core")
     figures.set(`memory, node ${i + 1}`, kiB, "KiB resident for each replica")
   })
 }
@@ -135,7 +145,7 @@ try {
   await splitAt(cluster, borders.map(keyName))
   await spreadLeaders(cluster)
   await measureLoads(cluster, figures, busyRanges)
-  await measureIdle(cluster, figures)
+  await measureMany(cluster, figures)
   await measureStorm(cluster, figures)
 } finally {
   await cluster.group.stop()
