@@ -78,7 +78,7 @@ export class Quarantine {
     raft.step({ type: "standDown" })
     // It slept, perhaps, and the mark may take its time.
     wake()
-    this.#mark().catch(onFatal)
+    this.#prepare(unfinished).catch(onFatal)
   }
 
   /** A snapshot replaced everything. */
@@ -90,12 +90,13 @@ export class Quarantine {
     this.#options.raft.step({ type: "resume" })
   }
 
-  async #mark(): Promise<void> {
+  async #prepare(unfinished: boolean): Promise<void> {
     const { raft, data, pauseApplying, wake } = this.#options
     await pauseApplying()
     // Durable first: a crash from here on must not serve the corrupt data again. Nothing is read
-    // any more from the first try on, whether there was space for the mark or not.
-    let marked = data.installing
+    // any more from the first try on, whether there was space for the mark or not. Where there was
+    // nothing, the next start finds that again: a mark could not be told from that of a loss.
+    let marked = data.installing || unfinished
     while (!marked && this.#active) marked = await this.#writeMark()
     if (!this.#active) return
     raft.step({ type: "wantSnapshot", index: raft.view.applied })

@@ -43,6 +43,23 @@ t.test("a snapshot is asked for when the mark is durable, and not before", async
   t.ok((await openData(engine)).installing)
 })
 
+t.test("where there was nothing yet no mark says that something was lost", async (t) => {
+  const data = await openData(new MemoryEngine(new MemoryDisk()))
+  await new Promise<void>((resolve, reject) => {
+    const raft = {
+      view: { id: 1, configuration, applied: 2, lastIndex: 2 },
+      step: ({ type }: { readonly type: string }) => type === "wantSnapshot" && resolve(),
+    } as unknown as Raft
+    const quarantine = new Quarantine({
+      ...{ raft, data, telemetry: silentTelemetry, wake: () => {}, onFatal: reject },
+      ...{ clock: {} as never, pauseApplying: async () => {} },
+    })
+    quarantine.begin("the test", true)
+    t.notOk(quarantine.corrupt)
+  })
+  t.notOk(data.installing)
+})
+
 t.test("what is not complete when it is opened is no loss in two cases", async (t) => {
   const image = { state: batchOf(1).state, sessions: noSessions }
   const cases = [
