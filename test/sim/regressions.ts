@@ -267,4 +267,16 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
       "A log was cut at the first of the entries that had been read back for a follower: they were sent as if " +
       "they followed an entry of no term, which nobody has, and asked for once more.",
   },
+  {
+    seed: 69_369,
+    cause:
+      "A range that was split off, and of which the engine had got nothing, was started twice before its " +
+      "data came: the second time that passed for a loss, though nothing of it had ever been applied.",
+  },
+  {
+    seed: 69_481,
+    cause:
+      "A block of the index of expiry rotted: followers could not look at it, told nobody, and kept its " +
+      "rows for ever; a leader would have ended nothing any more.",
+  },
 ]

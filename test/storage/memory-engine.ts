@@ -22,6 +22,8 @@ export class MemoryDisk {
   writesLeft = Number.POSITIVE_INFINITY
   /** Awaited before a call hears of what it did. */
   pauses: { read?: Promise<void>; write?: Promise<void> } = {}
+  /** What lies at these keys can't be read on the way; nor be taken off, but with all else. */
+  readonly #rotten = new Set<string>()
   /** Of every write: the number of its operations, and whether it was synced. */
   readonly writes: { readonly count: number; readonly sync: boolean }[] = []
 
@@ -63,6 +65,16 @@ export class MemoryDisk {
     this.#now = next
   }
 
+  /** The block in which a pair lies fails its checksum. */
+  rot(key: Uint8Array): void {
+    this.#rotten.add(mapKeyOf(key))
+  }
+
+  isRotten(range: EngineRange): boolean {
+    const [low, high] = [mapKeyOf(range.gte), mapKeyOf(range.lt)]
+    return [...this.#rotten].some((name) => name >= low && name < high)
+  }
+
   write(writes: readonly EngineWrite[], sync: boolean): void {
     this.#take()
     this.writes.push({ count: writes.length, sync })
@@ -74,6 +86,7 @@ export class MemoryDisk {
   replaceAll(writes: readonly EngineWrite[]): void {
     this.#take()
     this.#now = applied(new Map(), writes)
+    this.#rotten.clear()
     this.#settle()
     this.#era += 1
   }
@@ -142,6 +155,7 @@ export class MemoryEngine implements Engine {
       next: async (bytesMax) => {
         await disk.pauses.read
         if (disk.era !== era) throw new KvError("unavailable", "begin again")
+        if (disk.isRotten(range)) throw new KvError("data_loss", "a block fails its checksum")
         const lot: KeyValue[] = []
         for (let bytes = 0; at < pairs.length && (lot.length === 0 || bytes < bytesMax); at += 1) {
           const pair = pairs[at] as KeyValue

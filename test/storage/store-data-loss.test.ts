@@ -1,8 +1,8 @@
 /** Damage that can't be told apart from what is whole: all ranges of the store begin anew. */
 import t from "tap"
-import { assert, KvError } from "../../src/base/index.ts"
+import { assert, bytesOfMapKey, KvError, mapKeyOf } from "../../src/base/index.ts"
 import { type Engine, silentTelemetry } from "../../src/env/index.ts"
-import { StoreData } from "../../src/storage/index.ts"
+import { ownerOf, StoreData } from "../../src/storage/index.ts"
 import { put, request } from "../core/range/test-range.ts"
 import { type MemoryDisk, MemoryEngine } from "./memory-engine.ts"
 import { bytes, cellKey, configuration, descriptor } from "./range-data-harness.ts"
@@ -105,6 +105,47 @@ t.test("a corrupt record met while a range is cleared takes all ranges along", a
 function nothingOf(range: typeof descriptor) {
   return { index: 0, term: 0, time: 0, configuration, descriptor: range }
 }
+
+t.test("an index of expiry that can't be read is told, and goes with all else", async (t) => {
+  const from = await others()
+  const store = await three()
+  await store.run(childId, put("n", "1", { ttlMs: 10 }))
+  await store.flush(childId)
+  const names = [...store.disk.pairs.keys()]
+  const row = names.map(bytesOfMapKey).find((key) => ownerOf(key)?.type === "expiry")
+  assert(row !== undefined, "a row for the cell that expires")
+  store.disk.rot(row)
+  const told: string[] = []
+  store.child.onCorrupt = ({ code }) => told.push(code)
+  await t.rejects(store.child.expired(Number.MAX_SAFE_INTEGER, 10), { code: "data_loss" })
+  t.same(told, ["data_loss"])
+  await fetchOverDamage(store, from)
+  t.same(await store.contents(), { ...gone, [childId]: "m=1 n=1" })
+  t.notOk(store.disk.pairs.has(mapKeyOf(row)))
+  t.same(await store.child.expired(Number.MAX_SAFE_INTEGER, 10), [])
+  t.same(told, ["data_loss"])
+  // Once is enough: what the others fetch costs nobody anything.
+  await mend(store, from)
+  t.same(await store.contents(), whole)
+})
+
+t.test("a follower tells of it, too, though nobody asks it what has expired", async (t) => {
+  const store = await three()
+  await store.run(childId, put("n", "1", { ttlMs: 10 }))
+  await store.flush(childId)
+  const names = [...store.disk.pairs.keys()]
+  const row = names.map(bytesOfMapKey).find((key) => ownerOf(key)?.type === "expiry")
+  assert(row !== undefined, "a row for the cell that expires")
+  store.disk.rot(row)
+  const told = new Promise<string>((resolve) => {
+    store.child.onCorrupt = ({ code }) => resolve(code)
+  })
+  for (let i = 0; i < 50; i += 1) {
+    await store.run(childId, put("m", "1"))
+    await store.flush(childId)
+  }
+  t.equal(await told, "data_loss")
+})
 
 t.test("an install that breaks before it is whole meets no damage and costs nothing", async (t) => {
   const from = await others()

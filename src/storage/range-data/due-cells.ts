@@ -25,7 +25,7 @@ interface DueCellsOptions {
   readonly knownExpiryOf: (mapKey: string) => WallMs | undefined
   readonly installing: () => boolean
   readonly neighbours: Pick<Neighbours, "nobodysOf">
-  /** A cell is corrupt, and nobody may ever ask for it. */
+  /** A cell is corrupt, or the index, and nobody may ever ask for it. */
   readonly onDataLoss: (error: KvError) => void
 }
 
@@ -71,7 +71,7 @@ export class DueCells {
   }
 
   #look(nowMs: WallMs, keysMax: number): Promise<Look> {
-    return this.#looks.run(() => this.#lookNow(nowMs, keysMax))
+    return this.#looks.run(() => this.#told(this.#lookNow(nowMs, keysMax)))
   }
 
   async #lookNow(nowMs: WallMs, keysMax: number): Promise<Look> {
@@ -99,7 +99,7 @@ export class DueCells {
     const misses = rows.flatMap(({ key }, i) => (expiries[i] === undefined ? [{ key, i }] : []))
     const { engine, keys } = this.#options.place
     await readInLots(misses, async (lot) => {
-      const records = await this.#told(engine.getMany(lot.map(({ key }) => keys.cell(key))))
+      const records = await engine.getMany(lot.map(({ key }) => keys.cell(key)))
       lot.forEach(({ key, i }, n) => {
         const record = records[n]
         expiries[i] = record === undefined ? 0 : this.#expiryIn(record, key)

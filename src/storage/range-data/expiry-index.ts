@@ -1,5 +1,6 @@
-import type { WallMs } from "../../base/index.ts"
-import type { Engine, EngineIterator } from "../../env/index.ts"
+import { isDataLoss, type WallMs } from "../../base/index.ts"
+import type { Engine, EngineIterator, KeyValue } from "../../env/index.ts"
+import { withFreshView } from "./fresh-view.ts"
 import type { Expiry, RangeKeys } from "./keys.ts"
 
 /** Rows read at once, and in all by one look: the next look goes on where this one stopped. */
@@ -24,6 +25,7 @@ export class ExpiryIndex {
   #floorMs: WallMs | undefined
   /** The least that was noted since a look began, for what its iterator does not see. */
   #notedMs: WallMs | undefined
+  #foundDamaged = false
 
   constructor(options: ExpiryIndexOptions) {
     this.#options = options
@@ -68,7 +70,7 @@ export class ExpiryIndex {
     let stoppedAtMs: WallMs | undefined
     try {
       for (;;) {
-        const pairs = await view.next(lotBytes)
+        const pairs = await this.#next(view)
         if (pairs.length === 0) break
         const rows = pairs.flatMap(({ key }) => this.#read(key, onForeign))
         const due = rows.filter(({ expiresAtMs }) => expiresAtMs <= nowMs)
@@ -85,6 +87,34 @@ export class ExpiryIndex {
     }
     this.#floorMs = least(alive[0]?.expiresAtMs ?? stoppedAtMs, this.#notedMs)
     return alive.slice(0, countMax)
+  }
+
+  /** Whether bytes of it can't be read that a look has met. */
+  async isDamaged(): Promise<boolean> {
+    if (!this.#foundDamaged) return false
+    const { engine, keys } = this.#options
+    return withFreshView(async () => {
+      const view = engine.iterate({ ...keys.expiries, valuesOnly: true, bytesHint: lotBytes })
+      this.#foundDamaged = false
+      try {
+        while ((await this.#next(view)).length > 0);
+        return false
+      } catch (error) {
+        if (!isDataLoss(error)) throw error
+        return true
+      } finally {
+        await view.close()
+      }
+    })
+  }
+
+  async #next(view: EngineIterator): Promise<readonly KeyValue[]> {
+    try {
+      return await view.next(lotBytes)
+    } catch (error) {
+      if (isDataLoss(error)) this.#foundDamaged = true
+      throw error
+    }
   }
 
   #read(row: Uint8Array, onForeign: (row: ExpiryRow) => void): ExpiryRow[] {

@@ -102,6 +102,11 @@ export class Placing {
  * could not be, and the engine let go of all that it had.
  */
 export async function clear(options: PlacingOptions, keys: RangeKeys): Promise<boolean> {
+  // Rows of all ranges of the keyspace lie in it, mixed: no range can write its own anew.
+  if (await options.expiries.isDamaged()) {
+    await options.letGoOfAll()
+    return false
+  }
   try {
     await withFreshView(() => clearOnce(options, keys))
     options.expiries.note(0)
