@@ -11,8 +11,8 @@ import { leftToDo } from "./placed.ts"
 import { Process } from "./process.ts"
 import { PlainClient } from "./workload/index.ts"
 
-/** No multiple of any tick: else each look may fall on an entry of the checks, for ever. */
-const retryMs = 173
+/** Never the same: else each look may fall on an entry of the checks, for ever. */
+const retryMs = { least: 100, most: 250 }
 
 /**
  * Once nothing goes wrong any more, all replicas come to hold the same: each range has those of its
@@ -28,6 +28,7 @@ export async function converge(
   untilMs: number,
 ): Promise<readonly KeyedCell[]> {
   const process = new Process(cluster.world, "auditor")
+  const dice = cluster.dice.fork()
   const readers = cluster.addresses.map(
     (address) =>
       new PlainClient({
@@ -47,7 +48,7 @@ export async function converge(
     if (cluster.world.nowMs > untilMs) {
       throw new InvariantViolation(`convergence: everything is healed, yet ${difference}`)
     }
-    await process.sleep(retryMs)
+    await process.sleep(dice.between(retryMs.least, retryMs.most))
   }
 }
 
