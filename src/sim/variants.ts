@@ -138,6 +138,7 @@ export const variantCases: readonly VariantCase[] = [
     faults: ["move", "crashLeader", "isolateLeader", "partition"],
     swarm: { nodes: 5, faultEveryMs: 500 },
     workload: busy,
+    firstSeed: 5,
   }),
   aim("remove-voter-at-once", {
     // Who is left when it goes has not all that it had acknowledged: their disks take their time.
@@ -173,7 +174,7 @@ export const variantCases: readonly VariantCase[] = [
   aim("apply-twice-on-retry", { ...changesOfLeader, mix: { increment: 10 } }),
   aim("cas-ignores-version", { faults: ["crash"], workload: fewKeys, mix: { compareAndSwap: 8 } }),
   aim("lost-increment", { faults: ["crash"], workload: busy, mix: { increment: 8, batch: 3 } }),
-  aim("swap-keeps-expiry", { ...lifetimes, firstSeed: 5 }),
+  aim("swap-keeps-expiry", { ...lifetimes, firstSeed: 10 }),
   aim("increment-drops-expiry", { ...lifetimes, firstSeed: 5 }),
   aim("skip-entry", { faults: ["crash"], workload: fewKeys }),
   aim("acknowledge-before-sync", crashes),
@@ -186,7 +187,7 @@ export const variantCases: readonly VariantCase[] = [
   }),
   aim("settle-by-index", changesOfLeader),
   aim("skip-log-sync", crashes),
-  aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy, firstSeed: 5 }),
+  aim("ignore-log-checksum", { faults: ["logRot", "crash"], workload: busy, firstSeed: 12 }),
   // Who was down reads from the engine: what is in memory does not rot.
   aim("ignore-cell-checksum", {
     faults: ["dataRot", "crashLeader"],
@@ -205,6 +206,7 @@ export const variantCases: readonly VariantCase[] = [
       diskSpeed: { syncMs: 5, writeMs: 60, readMs: 0.5 },
     },
     mix: { ...mostlyReads, put: 5 },
+    firstSeed: 8,
   }),
   // Replicas come to nodes that had none, or have lost theirs, and their nodes crash meanwhile.
   aim("serve-half-received", {

@@ -8,8 +8,8 @@ interface LivenessOptions {
 
 /**
  * So often in an election timeout a peer that is told nothing else gets a word that says nothing.
- * Silence counts from the last word, so more of them would find no death sooner, but with one a tick
- * an idle node took 2.5 % of a core where it takes 1.2 now.
+ * Silence counts from the last word, so more of them would find no death sooner, but with one a
+ * tick an idle node took 2.5 % of a core where it takes 1.2 now.
  */
 const greetsPerTimeout = 4
 

@@ -85,7 +85,7 @@ async function measureCpu(pids: readonly number[], ms: number): Promise<number[]
   return pids.map((pid, at) => ((cpuMsOf([pid]) - (before[at] ?? 0)) * 100) / took)
 }
 
-/** Just after what came before, while ranges fall asleep and nodes collect their garbage; and then. */
+/** Just after what came before, while ranges fall asleep and garbage is collected; and then. */
 async function measureIdle(cluster: RingraftCluster, figures: Figures, ranges: number) {
   const { pids } = cluster.group
   const measure = async (when: string): Promise<void> => {
