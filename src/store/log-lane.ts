@@ -23,6 +23,8 @@ export class LogLane {
   #unwrittenHardState: HardState | undefined
   /** Where the log on disk is to begin anew, before anything else is written. */
   #restartAt: EntryId | undefined
+  /** That is being made durable. */
+  #restarting = false
   /** How often the log was begun anew. */
   #generation = 0
   #closed: "no" | "asked" | "written" = "no"
@@ -47,7 +49,10 @@ export class LogLane {
     if (this.#closed !== "no") return false
     if (ready.number === 0) return true
     const nothing = !ready.mustSync && ready.entries.length === 0
-    if (nothing && this.#readies.length + this.#underWay === 0) {
+    // What was installed is acknowledged when the log begins there: till then that rests on data
+    // which may rot before the next start, and of which the log could not tell that it was there.
+    const anew = this.#restartAt !== undefined || this.#restarting
+    if (nothing && !anew && this.#readies.length + this.#underWay === 0) {
       this.#unwrittenHardState = ready.hardState ?? this.#unwrittenHardState
       return true
     }
@@ -97,6 +102,7 @@ export class LogLane {
   /** All that waits, as writes, and the readies that are durable with them. */
   take(): { readonly writes: readonly LogWrite[]; readonly readies: readonly Ready[] } {
     const readies = this.#readies
+    this.#restarting = this.#restartAt !== undefined
     const writes = this.#writesOf(readies)
     this.#readies = []
     this.#underWay += readies.length
@@ -115,6 +121,7 @@ export class LogLane {
   /** What was taken is durable. */
   persisted(readies: readonly Ready[]): void {
     this.#underWay -= readies.length
+    this.#restarting = false
     if (this.#closed === "written") this.#options.onGone(this)
     else if (readies.length > 0) this.#options.onPersisted(readies)
   }

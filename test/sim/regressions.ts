@@ -115,7 +115,9 @@ export const regressions: readonly { readonly seed: number; readonly cause: stri
     cause:
       "The state of a range that came with its cluster could not be read, and the first configuration " +
       "was taken for the last: that replica told one that had come later that it is gone, and it left. " +
-      "Later, with 110: who was removed stayed until others had that durable, and operations waited in it.",
+      "Later, with 110: who was removed stayed until others had that durable, and operations waited in it. " +
+      "And a snapshot was acknowledged before the log began anew behind it, for which there was no space: its " +
+      "data rotted, and the leader told of a commit that neither log nor data knew any more.",
   },
   {
     seed: 329,

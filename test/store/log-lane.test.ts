@@ -52,6 +52,25 @@ t.test("a commit index that was not worth a write goes with the next", (t) => {
   t.end()
 })
 
+t.test("nothing is as good as durable before the log begins anew", (t) => {
+  const { lane, durable } = openLane()
+  t.ok(lane.enqueue(commitOnly(1)))
+  lane.restart({ index: 9, term: 1 })
+  t.notOk(lane.enqueue(commitOnly(2)), "it acknowledges what was installed")
+  const { writes, readies } = lane.take()
+  t.same(writes[0]?.start, { index: 9, term: 1 })
+  t.notOk(lane.enqueue(commitOnly(3)))
+  t.same(durable, [])
+  lane.persisted(readies)
+  lane.persisted(lane.take().readies)
+  t.same(durable, [2, 3])
+  t.ok(lane.enqueue(commitOnly(4)))
+  lane.restart({ index: 12, term: 1 })
+  lane.persisted(lane.take().readies)
+  t.ok(lane.enqueue(commitOnly(5)))
+  t.end()
+})
+
 t.test("nothing comes after the end of the log", (t) => {
   const { lane } = openLane()
   lane.close()

@@ -211,6 +211,8 @@ function restartLog(state: RaftState, start: EntryId): void {
     lastIndex: start.index,
     cachedBytesMax: state.options.limits.cachedBytesMax,
   })
+  // What was installed is durable, but may be found damaged: then the log has to know that it was.
+  state.beginsWithReady = state.readyNumber + 1
 }
 
 const nowhere: EntryId = { index: 0, term: 0 }

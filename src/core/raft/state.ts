@@ -193,6 +193,8 @@ export interface RaftState {
   /** Hard state of the readies that are being made durable. */
   unpersisted: { readonly ready: number; readonly hardState: HardState }[]
   persistedReady: number
+  /** With this ready it is durable that the log begins anew, behind what was installed. */
+  beginsWithReady: number
   /** The hard state on disk. */
   persistedHardState: HardState
   /** The hard state that the last ready left with. */
@@ -240,6 +242,7 @@ export function newState(options: RaftOptions): RaftState {
     readyNumber: 0,
     unpersisted: [],
     persistedReady: 0,
+    beginsWithReady: 0,
     persistedHardState: hardState,
     writtenHardState: hardState,
     effects: noEffects(),
@@ -272,8 +275,9 @@ export function send(state: RaftState, message: Message): void {
  */
 export function sendDurable(state: RaftState, message: Message, through: LogIndex = 0): void {
   const { persistedHardState: disk, effects } = state
-  const durable =
-    disk.term === state.term && disk.vote === state.vote && through <= state.log.persistedIndex
+  const begun = through === 0 || state.persistedReady >= state.beginsWithReady
+  const voted = disk.term === state.term && disk.vote === state.vote
+  const durable = voted && begun && through <= state.log.persistedIndex
   if (durable) effects.messages.push(message)
   else if (state.unpersisted.length < unpersistedMax) effects.messagesAfterPersist.push(message)
 }

@@ -308,6 +308,24 @@ t.test("rule 41: an installed snapshot replaces log, state and configuration", a
   t.match(cluster.raft(1).view.progress[1], { id: 3, match: 4, state: "replicate" })
 })
 
+t.test("rule 11: what was installed is acknowledged when the log begins behind it", async (t) => {
+  const cluster = led({}, [1, 2, 3])
+  cluster.isolate(3)
+  cluster.propose(1, "a", "b")
+  cluster.settle()
+  cluster.heal()
+  const third = cluster.at(3)
+  const { index } = cluster.at(1).data
+  third.install(cluster.at(1).data)
+  const acknowledged = (messages: readonly Message[]) =>
+    messages.flatMap((message) => (message.type === "appendResponse" ? [message.index] : []))
+  const ready = third.take()
+  t.same(acknowledged(ready.messages), [])
+  t.same(acknowledged(ready.messagesAfterPersist), [index])
+  third.persist()
+  t.match(cluster.network, [{ type: "appendResponse", from: 3, index }])
+})
+
 t.test(
   "rule 42: the log is cut where it was applied, and the past is offered as one",
   async (t) => {
