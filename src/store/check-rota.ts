@@ -19,7 +19,7 @@ export class CheckRota<T extends Checkable> {
   #current: T | undefined
   /** Those led when it began, and of them who is still to come. */
   #round = new Set<T>()
-  #turns: Iterator<T> = this.#round.values()
+  #turns: Iterator<T, undefined> = this.#round.values()
   #turnMs = lookMs
   /** Where in the order of the ranges rounds begin: else a node that restarts often checks the
    * first ones only. */
@@ -38,7 +38,7 @@ export class CheckRota<T extends Checkable> {
       this.#beginning = chance()
     }
     if (nowMs < this.#nextMs || this.#current?.check.idle === false) return undefined
-    const next = this.#next() ?? this.#anew(replicas)
+    const next = this.#turns.next().value ?? this.#anew(replicas)
     this.#nextMs = nowMs + this.#turnMs
     this.#current = next
     return next?.raft.view.role === "leader" && next.check.begin() ? next : undefined
@@ -50,11 +50,6 @@ export class CheckRota<T extends Checkable> {
     if (this.#current === replica) this.#current = undefined
   }
 
-  #next(): T | undefined {
-    const turn = this.#turns.next()
-    return turn.done === true ? undefined : turn.value
-  }
-
   /** Begins a round; the first of it. */
   #anew(replicas: Iterable<T>): T | undefined {
     const led = [...replicas].filter(({ raft }) => raft.view.role === "leader")
@@ -62,6 +57,6 @@ export class CheckRota<T extends Checkable> {
     this.#round = new Set([...led.slice(first), ...led.slice(0, first)])
     this.#turns = this.#round.values()
     this.#turnMs = led.length === 0 ? lookMs : this.#periodMs / led.length
-    return this.#next()
+    return this.#turns.next().value
   }
 }

@@ -106,15 +106,21 @@ function nothingOf(range: typeof descriptor) {
   return { index: 0, term: 0, time: 0, configuration, descriptor: range }
 }
 
-t.test("an index of expiry that can't be read is told, and goes with all else", async (t) => {
-  const from = await others()
-  const store = await three()
+/** A cell of the child expires, and the block with its row rots; the row. */
+async function rotExpiryIndex(store: Store): Promise<Uint8Array> {
   await store.run(childId, put("n", "1", { ttlMs: 10 }))
   await store.flush(childId)
   const names = [...store.disk.pairs.keys()]
   const row = names.map(bytesOfMapKey).find((key) => ownerOf(key)?.type === "expiry")
   assert(row !== undefined, "a row for the cell that expires")
   store.disk.rot(row)
+  return row
+}
+
+t.test("an index of expiry that can't be read is told, and goes with all else", async (t) => {
+  const from = await others()
+  const store = await three()
+  const row = await rotExpiryIndex(store)
   const told: string[] = []
   store.child.onCorrupt = ({ code }) => told.push(code)
   await t.rejects(store.child.expired(Number.MAX_SAFE_INTEGER, 10), { code: "data_loss" })
@@ -131,12 +137,7 @@ t.test("an index of expiry that can't be read is told, and goes with all else", 
 
 t.test("a follower tells of it, too, though nobody asks it what has expired", async (t) => {
   const store = await three()
-  await store.run(childId, put("n", "1", { ttlMs: 10 }))
-  await store.flush(childId)
-  const names = [...store.disk.pairs.keys()]
-  const row = names.map(bytesOfMapKey).find((key) => ownerOf(key)?.type === "expiry")
-  assert(row !== undefined, "a row for the cell that expires")
-  store.disk.rot(row)
+  await rotExpiryIndex(store)
   const told = new Promise<string>((resolve) => {
     store.child.onCorrupt = ({ code }) => resolve(code)
   })
